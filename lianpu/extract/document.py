@@ -1,0 +1,74 @@
+"""What the reader hands to the rules: clean paragraphs that know where each character came from, in a section tree."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["heading", "body", "row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A decoded document. ``text`` is what every offset counts in."""
+
+    id: str
+    file: str
+    text: str
+    sha256: str
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A logical paragraph: line wraps undone, page furniture gone, punctuation and width made uniform.
+
+    ``text[i]`` came from ``source.text[offsets[i]]``: characters are replaced one to one or dropped, never invented.
+    ``cells`` are the (start, end) spans in ``text`` of the columns when ``kind`` is ``row``. ``section`` indexes
+    :attr:`Outline.sections`; a heading belongs to the section that it opens.
+    """
+
+    text: str
+    offsets: array[int]
+    kind: Kind = "body"
+    section: int = 0
+    cells: tuple[tuple[int, int], ...] = ()
+    header: int | None = None
+    """For a row: index of the paragraph that is its table's header row, if there is one."""
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the source text of ``text[start:end]`` (not empty)."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A node of the section tree; section 0 is the root with an empty title and level 0."""
+
+    title: str
+    level: int
+    parent: int
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The document as paragraphs in reading order and the tree of their sections."""
+
+    source: Source
+    paragraphs: Sequence[Paragraph]
+    sections: Sequence[Section] = field(default_factory=lambda: (Section("", 0, 0),))
+
+    def path(self, section: int) -> tuple[int, ...]:
+        """Indices of the sections from the outermost to ``section``, without the root."""
+        out: list[int] = []
+        while section:
+            out.append(section)
+            section = self.sections[section].parent
+        return tuple(reversed(out))
+
+    def label(self, section: int) -> str:
+        """Titles from the outermost section inward, joined by `` / ``."""
+        return " / ".join(self.sections[i].number + self.sections[i].title for i in self.path(section))
