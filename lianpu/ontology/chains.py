@@ -1,0 +1,336 @@
+"""Reference chains: what an industry chain is made of, whoever makes it. One YAML file a chain, in ``ontology/chains``.
+
+A chain has stages, a stage has products (links). ``feeds`` names products of the same chain or ``CHAIN/PRODUCT``;
+``same_as`` says that a link is the link of another chain and takes its words from there. The format is in
+``docs/queries.md``. Reference chains are general knowledge of the trade, never statements of a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from graphlib import CycleError, TopologicalSorter
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+import msgspec
+import yaml
+
+from lianpu.errors import SchemaError
+from lianpu.model import EntityType, Position
+
+Reach = Literal["local", "prefer", "anywhere"]
+LinkKey = tuple[str, str]
+"""Chain name and product name."""
+
+
+class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A name in Chinese and English."""
+
+    zh: str
+    en: str
+
+
+class ChainProduct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One link. ``synonyms`` mean the same, ``narrower`` are kinds of it, ``unless`` are words that only end like it.
+
+    ``reach`` says how far it is sensibly bought from. ``line`` is its line in the chain file.
+    """
+
+    name: Name
+    synonyms: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    same_as: str | None = None
+    reach: Reach = "anywhere"
+    feeds: tuple[str, ...] = ()
+    line: int = 0
+
+
+class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A stage of a chain. ``generic`` stages (design, assembly, sales, service) belong to any chain and are never a gap."""
+
+    name: Name
+    position: Position
+    order: int
+    products: tuple[ChainProduct, ...]
+    generic: bool = False
+    line: int = 0
+
+
+class _ChainFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    name: Name
+    industries: tuple[str, ...]
+    stages: tuple[Stage, ...]
+    line: int = 0
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A product in its place in a chain, ``same_as`` resolved: words are complete, ``feeds`` are link keys."""
+
+    chain: str
+    name: str
+    en: str
+    position: Position
+    order: int
+    generic: bool
+    reach: Reach
+    synonyms: tuple[str, ...]
+    narrower: tuple[str, ...]
+    unless: tuple[str, ...]
+    feeds: tuple[LinkKey, ...]
+    concept: LinkKey
+    """Key of the link that defines the words; equal for links that are the same thing."""
+    file: str
+    line: int
+
+    @property
+    def key(self) -> LinkKey:
+        return self.chain, self.name
+
+
+class Chain(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """A reference chain. ``industries`` are the names by which a document means this chain."""
+
+    name: str
+    en: str
+    industries: tuple[str, ...]
+    stages: tuple[Stage, ...]
+    links: tuple[Link, ...]
+    file: str
+    line: int
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Link]:
+        """Links by product name."""
+        return MappingProxyType({link.name: link for link in self.links})
+
+
+class ReferenceEntity(msgspec.Struct, frozen=True, kw_only=True):
+    """An industry or product that a chain names."""
+
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+class ReferenceFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement of a chain file, with file and line as its source."""
+
+    s: str
+    p: Literal["stageOf", "feeds"]
+    o: str
+    order: int | None = None
+    position: Position | None = None
+    file: str
+    line: int
+
+
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """A chain as entities and facts of the named graph ``origin`` (``chain/NAME``)."""
+
+    origin: str
+    entities: tuple[ReferenceEntity, ...]
+    facts: tuple[ReferenceFact, ...]
+
+
+def load(folders: Iterable[Traversable | Path]) -> Mapping[str, Chain]:
+    """Read and check all chains of the folders, later folders adding to earlier ones; sorted by name.
+
+    :raises SchemaError: a file is malformed, a name is used twice, a link is unknown, orphaned or in a cycle;
+        the message starts with ``file:line``.
+    """
+    parsed: dict[str, tuple[str, _ChainFile]] = {}
+    for folder in folders:
+        for path in sorted((p for p in folder.iterdir() if p.name.endswith(".yaml")), key=lambda p: p.name):
+            chain = _parse(path)
+            if chain.name.zh in parsed:
+                raise SchemaError(
+                    f"链条“{chain.name.zh}”已在 {parsed[chain.name.zh][0]} 中定义", place=f"{path.name}:{chain.line}"
+                )
+            parsed[chain.name.zh] = path.name, chain
+    index = {(name, p.name.zh): (file, p) for name, (file, chain) in parsed.items() for p in _products(file, chain)}
+    built = {name: _build(file, chain, index) for name, (file, chain) in sorted(parsed.items())}
+    links = [link for chain in built.values() for link in chain.links]
+    _check_industries(built.values())
+    _check_words(links)
+    _check_edges(links)
+    return MappingProxyType(built)
+
+
+@cache
+def chains(folder: Path | None = None) -> Mapping[str, Chain]:
+    """The chains that come with lianpu, with those of ``folder`` (chains of one's own) added.
+
+    :raises SchemaError: see :func:`load`.
+    """
+    shipped: Traversable = files("lianpu.ontology") / "chains"
+    return load([shipped] if folder is None else [shipped, folder])
+
+
+def references(folder: Path | None = None) -> tuple[Reference, ...]:
+    """All chains as statements for the graph: products are stages of the chain's industry and feed each other."""
+    return tuple(reference(chain) for chain in chains(folder).values())
+
+
+def reference(chain: Chain) -> Reference:
+    """One chain as entities and facts; a ``same_as`` link keeps one name, so that chains hang together in the graph."""
+    industry = ReferenceEntity(type="Industry", name=chain.name, aliases=tuple(n for n in chain.industries if n != chain.name))
+    products = [link for link in chain.links if not link.generic]
+    entities = [ReferenceEntity(type="Product", name=link.concept[1], aliases=link.synonyms) for link in products]
+    outside = {target[1] for link in products for target in link.feeds if target[0] != chain.name}
+    entities += [ReferenceEntity(type="Product", name=name) for name in sorted(outside - {e.name for e in entities})]
+    facts: list[ReferenceFact] = []
+    for link in products:
+        name, file, line = link.concept[1], link.file, link.line
+        facts.append(
+            ReferenceFact(s=name, p="stageOf", o=chain.name, order=link.order, position=link.position, file=file, line=line)
+        )
+        facts += (ReferenceFact(s=name, p="feeds", o=target[1], file=file, line=line) for target in link.feeds)
+    return Reference(origin=f"chain/{chain.name}", entities=(industry, *entities), facts=tuple(facts))
+
+
+# -- reading one file ---------------------------------------------------------------------------------------------
+
+
+def _parse(path: Traversable | Path) -> _ChainFile:
+    try:
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        raise SchemaError(f"不是有效的 YAML：{error}", place=f"{path.name}:{mark.line + 1 if mark else 1}") from error
+    if root is None:
+        raise SchemaError("文件是空的", place=f"{path.name}:1")
+    try:
+        return msgspec.convert(_value(root), _ChainFile)
+    except msgspec.ValidationError as error:
+        raise SchemaError(str(error), place=f"{path.name}:{_line_of(root, str(error))}") from error
+
+
+_LINED = frozenset({"products", "stages"})
+
+
+def _value(node: yaml.Node, lined: bool = True) -> Any:
+    """Plain data of a node; mappings that are a chain, stage or product also carry their line."""
+    if isinstance(node, yaml.MappingNode):
+        out = {key.value: _value(value, key.value in _LINED) for key, value in node.value}
+        return out | {"line": node.start_mark.line + 1} if lined else out
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, lined) for item in node.value]
+    return yaml.SafeLoader("").construct_object(node)
+
+
+def _line_of(root: yaml.Node, message: str) -> int:
+    """The line that a msgspec message is about: it ends in a path like ``$.stages[0].products[1].reach``."""
+    node, (_, _, path) = root, message.rpartition("`$")
+    for step in path.rstrip("`").replace("[", ".[").split("."):
+        child: yaml.Node | None = None
+        if step.startswith("[") and isinstance(node, yaml.SequenceNode) and step[1:-1].isdigit():
+            child = node.value[int(step[1:-1])]
+        elif isinstance(node, yaml.MappingNode):
+            child = next((value for key, value in node.value if key.value == step), None)
+        node = child or node
+    return int(node.start_mark.line) + 1
+
+
+def _products(file: str, chain: _ChainFile) -> Iterator[ChainProduct]:
+    seen: set[str] = set()
+    for stage in chain.stages:
+        if not stage.products:
+            raise SchemaError(f"环节“{stage.name.zh}”没有产品", place=f"{file}:{stage.line}")
+        for product in stage.products:
+            if product.name.zh in seen:
+                raise SchemaError(f"产品“{product.name.zh}”在本链中出现两次", place=f"{file}:{product.line}")
+            seen.add(product.name.zh)
+            yield product
+
+
+# -- links and checks ---------------------------------------------------------------------------------------------
+
+
+def _build(file: str, chain: _ChainFile, index: Mapping[LinkKey, tuple[str, ChainProduct]]) -> Chain:
+    name = chain.name.zh
+    links = tuple(_link(file, name, stage, product, index) for stage in chain.stages for product in stage.products)
+    industries = tuple(dict.fromkeys((name, *chain.industries)))
+    return Chain(name=name, en=chain.name.en, industries=industries, stages=chain.stages, links=links, file=file, line=chain.line)
+
+
+def _link(file: str, chain: str, stage: Stage, product: ChainProduct, index: Mapping[LinkKey, tuple[str, ChainProduct]]) -> Link:
+    place = f"{file}:{product.line}"
+    concept = (chain, product.name.zh)
+    words = product
+    if product.same_as is not None:
+        if product.synonyms or product.narrower or product.unless:
+            raise SchemaError(f"“{product.name.zh}”用了 same_as，词语应写在 {product.same_as}", place=place)
+        concept = _resolve(chain, product.same_as, index, place)
+        words = index[concept][1]
+        if words.same_as is not None:
+            raise SchemaError(f"same_as 指向的“{product.same_as}”本身也是 same_as", place=place)
+    feeds = dict.fromkeys(_resolve(chain, target, index, place) for target in product.feeds)
+    return Link(
+        chain=chain,
+        name=product.name.zh,
+        en=product.name.en,
+        position=stage.position,
+        order=stage.order,
+        generic=stage.generic,
+        reach=product.reach,
+        synonyms=words.synonyms if words.name.zh == product.name.zh else (words.name.zh, *words.synonyms),
+        narrower=words.narrower,
+        unless=words.unless,
+        feeds=tuple(feeds),
+        concept=concept,
+        file=file,
+        line=product.line,
+    )
+
+
+def _resolve(chain: str, target: str, index: Mapping[LinkKey, Any], place: str) -> LinkKey:
+    head, slash, tail = target.partition("/")
+    key = (head, tail) if slash else (chain, target)
+    if key not in index:
+        raise SchemaError(f"未知的产品“{target}”", place=place)
+    return key
+
+
+def _check_industries(built: Iterable[Chain]) -> None:
+    owner: dict[str, Chain] = {}
+    for chain in built:
+        for industry in chain.industries:
+            if industry in owner:
+                message = f"产业名“{industry}”同时属于“{owner[industry].name}”和“{chain.name}”"
+                raise SchemaError(message, place=f"{chain.file}:{chain.line}")
+            owner[industry] = chain
+
+
+def _check_words(links: Iterable[Link]) -> None:
+    """A word may stand in two places only if the places are the same thing."""
+    owner: dict[str, Link] = {}
+    for link in links:
+        for word in (link.name, *link.synonyms, *link.narrower):
+            first = owner.setdefault(word, link)
+            if first.concept != link.concept or first is link and (link.name, *link.synonyms, *link.narrower).count(word) > 1:
+                message = f"“{word}”同时是“{'/'.join(first.key)}”和“{'/'.join(link.key)}”的词语，又没有 same_as"
+                raise SchemaError(message, place=f"{link.file}:{link.line}")
+
+
+def _check_edges(links: Iterable[Link]) -> None:
+    by_key = {link.key: link for link in links}
+    suppliers: dict[LinkKey, set[LinkKey]] = {}
+    for link in by_key.values():
+        for target in link.feeds:
+            suppliers.setdefault(by_key[target].concept, set()).add(link.concept)
+    joined = set(suppliers).union(*suppliers.values())
+    for link in by_key.values():
+        if not link.generic and link.concept not in joined:
+            raise SchemaError(f"“{link.name}”不供给也不接受任何产品", place=f"{link.file}:{link.line}")
+    try:
+        TopologicalSorter(suppliers).prepare()
+    except CycleError as error:
+        cycle: list[LinkKey] = error.args[1]
+        first = by_key[min(cycle)]
+        message = f"feeds 成环：{' → '.join('/'.join(key) for key in cycle)}"
+        raise SchemaError(message, place=f"{first.file}:{first.line}") from error
