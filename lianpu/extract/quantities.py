@@ -1,0 +1,186 @@
+"""Numbers with units in clean Chinese text: “1500亿元以上”, “一百家”, “3-5个”, “1.22万个”, “超六成”, “近千家”.
+
+A scale word stays in the unit (万亿元, 万个), as plans write it; a Chinese numeral with a scale is read the same way
+(“千万吨” is 1000 万吨). Words: ``lexicon/units.tsv`` and ``bounds.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lianpu.extract import words
+from lianpu.model import Op
+
+_DIGIT = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_POWER = {"十": 10, "百": 100, "千": 1000}
+_ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+_CHINESE = r"[〇零一二两三四五六七八九十百千]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit and bound. ``start``/``end`` span the bound words too, ``number`` is where the digits start.
+
+    ``soft`` tells that ``op`` is a mere ~ by a word before (力争), which a firmer word of the sentence may replace.
+    ``tail`` is where the unit ends and a bound after it (以上) may begin.
+    """
+
+    start: int
+    number: int
+    tail: int
+    end: int
+    value: float
+    value_max: float | None
+    unit: str
+    kind: str
+    op: Op
+    bounded: bool
+
+
+def numeral(text: str) -> float:
+    """The value of a number in Arabic or Chinese digits below ten thousand.
+
+    >>> numeral("1，500"), numeral("一百零五"), numeral("百"), numeral("两千三百")
+    (1500.0, 105.0, 100.0, 2300.0)
+    """
+    if text[0].isascii():
+        return float(text.replace(",", "").replace("，", ""))
+    if not any(c in _POWER for c in text):
+        return float("".join(str(_DIGIT[c]) for c in text))
+    total, digit = 0, None
+    for c in text:
+        if c in _POWER:
+            total += (1 if digit is None else digit) * _POWER[c]
+            digit = None
+        else:
+            digit = _DIGIT[c] or None
+    return float(total + (digit or 0))
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Unit to its kind."""
+    return {row[0]: row[1] for row in words.rows("units")}
+
+
+@cache
+def _bounds(side: str) -> dict[str, Op]:
+    return {row[0]: row[2] for row in words.rows("bounds") if row[1] == side}  # type: ignore[misc]
+
+
+def alternation(terms: Iterator[str] | list[str]) -> str:
+    """A regular expression for any of the terms, the longest first."""
+    return "|".join(re.escape(term) for term in sorted(set(terms), key=lambda term: (-len(term), term)))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    scaled = alternation([unit for unit, kind in kinds().items() if kind not in ("share", "ratio", "time")])
+    plain = alternation([unit for unit, kind in kinds().items() if kind in ("share", "ratio", "time")])
+    scale = r"(?:万亿|千亿|百亿|千万|百万|十万|万|亿)"
+    joint = r"(?:[-－—–~～至]+)"
+    return re.compile(
+        rf"(?<![\d.第A-Za-z〇零一二两三四五六七八九十百千])(?:(?P<a>{_ARABIC}|{_CHINESE})|(?=[万亿]))"
+        rf"(?P<more>余|多|几)?(?P<s>{scale})?(?P<plain>{plain})?"
+        rf"(?:{joint}(?P<b>{_ARABIC}|{_CHINESE})(?P<t>{scale})?)?(?P<more2>余|多)?(?P<plus>\+)?(?P<quote>”)? ?"
+        rf"(?:(?P<unit>{scaled}|{plain})|(?P<cheng>成)(?![为功立熟果效员本长型品交]))?"
+    )
+
+
+_RATIO = re.compile(rf"百分之(?P<a>{_CHINESE})")
+_BARE_AFTER = re.compile(r"(?=[，。；、）]|以上|左右|以内|以下|$)")
+_ORDINAL_BEFORE = re.compile(r"(?:第|前|[A-Za-z])$")
+
+
+def _before(text: str, start: int) -> tuple[int, Op | None]:
+    """Where the bound words before a number start, and the firmest of what they say."""
+    op: Op | None = None
+    table = _bounds("before")
+    while True:
+        word = next((w for w in _longest_first("before") if text.endswith(w, max(0, start - len(w)), start)), None)
+        if word is None:
+            return start, op
+        start -= len(word)
+        if op is None or op == "~":
+            op = table[word]
+
+
+@cache
+def _longest_first(side: str) -> tuple[str, ...]:
+    return tuple(sorted(_bounds(side), key=lambda word: (-len(word), word)))
+
+
+def _after(text: str, end: int) -> tuple[int, Op | None]:
+    word = next((w for w in _longest_first("after") if text.startswith(w, end)), None)
+    return (end, None) if word is None else (end + len(word), _bounds("after")[word])
+
+
+_SCALES = {"万亿": (1.0, "万亿"), "千亿": (1000.0, "亿"), "百亿": (100.0, "亿"), "千万": (1000.0, "万"), "百万": (100.0, "万"),
+           "十万": (10.0, "万"), "万": (1.0, "万"), "亿": (1.0, "亿"), "": (1.0, "")}  # fmt: skip
+
+
+def _value(match: re.Match[str]) -> tuple[float, float | None, str]:
+    """Value, upper value and scale of a match."""
+    factor, scale = _SCALES[match["t"] or match["s"] or ""]
+    low = (numeral(match["a"]) if match["a"] else 1.0) * factor
+    if match["b"] is None:
+        return low, None, scale
+    high = numeral(match["b"]) * factor
+    return low, high, scale
+
+
+def _build(text: str, match: re.Match[str]) -> Quantity | None:
+    start = match.start()
+    unit = match["unit"] or match["plain"] or ""
+    value, value_max, scale = _value(match)
+    kind = kinds().get(unit, "")
+    end = match.end()
+    if match["cheng"]:
+        unit, kind, value = "%", "share", value * 10
+        value_max = None if value_max is None else value_max * 10
+    elif match["plus"] and not unit:
+        unit, kind = "个", "count"
+    elif not unit:
+        if not (match["a"] and match["a"][0].isascii() and not match["s"] and "." in match["a"] and _BARE_AFTER.match(text, end)):
+            return None
+        kind = "bare"
+    if match["quote"] and not match["plus"]:
+        return None
+    if unit == "％":
+        unit = "%"
+    begin, before = _before(text, start)
+    stop, after = _after(text, end)
+    more: Op | None = ">" if match["more"] or match["more2"] else ">=" if match["plus"] else None
+    firm = next((op for op in (before, after, more) if op is not None and op != "~"), None)
+    op: Op = firm or before or after or "="
+    return Quantity(begin, start, end, stop, value, value_max, scale + unit, kind, op, op != "=")
+
+
+def _ordinal(text: str, match: re.Match[str]) -> bool:
+    """A rank, a name of a standard, or a part of a longer word rather than an amount."""
+    if text.startswith("位数", match.end() - 1) or text.startswith(("级", "强"), match.end()):
+        return True
+    return text[max(0, match.start() - 1) : match.start()] in ("第", "前") and match["unit"] in ("位", "名", "个", "家", "批")
+
+
+def find(text: str) -> tuple[Quantity, ...]:
+    """All amounts of a text in order; dates, ranks, numbers of laws and bare integers are none."""
+    out: list[Quantity] = []
+    for match in _pattern().finditer(text):
+        if match.end() == match.start() or match["a"] is None and not match["s"]:
+            continue
+        if match["a"] is None and not match["unit"]:
+            continue
+        if _ordinal(text, match):
+            continue
+        quantity = _build(text, match)
+        if quantity is not None:
+            out.append(quantity)
+    for match in _RATIO.finditer(text):
+        begin, op = _before(text, match.start())
+        stop, after = _after(text, match.end())
+        out.append(Quantity(begin, match.start(), match.end(), stop, numeral(match["a"]), None, "%", "share", op or after or "=", False))
+    return tuple(sorted(out, key=lambda q: q.number))

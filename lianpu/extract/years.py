@@ -1,0 +1,64 @@
+"""Years that a sentence names: “到2025年”, “2030年底前”, “3年内”, “‘十四五’末”, “今年”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PLAN_END = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+_CN = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_DIGITS = "〇一二三四五六七八九"
+
+_PATTERN = re.compile(
+    r"《[^《》]*》|（[^（）]{0,6}20\d\d[—\-–~～至]+20\d\d年?）"
+    r"|(?P<to>力?争?(?:到|至|截至|截止|在))?(?P<from>从|自)?(?:规划)?(?:近期|远期|中期|期末|末期)?(?:(?P<first>20\d\d)年?[—\-–~～至]+)?"
+    r"(?P<year>20[1-9]\d)年(?P<by>底前|底|末|前|以前|之前|上半年|年底)?(?P<since>起|开始|以来)?(?P<month>(?:第[一二三四]季度|\d{1,2}月)(?:底|末)?前?)?"
+    rf"|(?P<tocn>到)?(?P<cn>二[〇零][{_DIGITS}][{_DIGITS}])年"
+    r"|(?P<within>(?P<n>\d{1,2}|[一二两三四五六七八九十])年(?:的时间|时间)?(?:内|之内|左右的?时间)|(?:利用|用|力争用|经过)(?P<m>\d{1,2}|[一二两三四五六七八九十])年(?:的)?(?:左右的?)?时间)"
+    r"|“?(?P<plan>十[二三四五六]五)”?(?P<when>时期|期间|末|期末|以来|规划期)"
+    r"|(?P<this>今年|本年度|年内|全年(?!龄))|(?P<last>去年|上年(?!度同期)|(?:过去|这)的?五年(?:来)?|五年来)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year in its place. ``aim`` tells that it is named as a term (“到…年”), ``since`` as a beginning (“从…年起”)."""
+
+    start: int
+    end: int
+    year: int
+    aim: bool
+    since: bool
+
+
+def _small(text: str) -> int:
+    return int(text) if text.isdigit() else _CN[text]
+
+
+def _read(match: re.Match[str], base_year: int | None) -> tuple[int, bool] | None:
+    """Year and whether it is a term."""
+    if match["year"]:
+        return int(match["year"]), bool(match["to"] or match["by"] or match["first"])
+    if match["cn"]:
+        return int("".join(str("〇一二三四五六七八九".index(c.replace("零", "〇"))) for c in match["cn"])), True
+    if match["plan"]:
+        return _PLAN_END[match["plan"]], match["when"] != "以来"
+    if base_year is None:
+        return None
+    if match["within"]:
+        return base_year + _small(match["n"] or match["m"]), True
+    if match["this"]:
+        return base_year, True
+    if match["last"]:
+        return base_year - 1, False
+    return None
+
+
+def find(text: str, base_year: int | None = None) -> tuple[Year, ...]:
+    """Years in order; those of titles in 《》 are left out. “3年内” and “今年” need ``base_year``, the document's year."""
+    out: list[Year] = []
+    for match in _PATTERN.finditer(text):
+        found = _read(match, base_year)
+        if found is not None:
+            out.append(Year(match.start(), match.end(), found[0], found[1], bool(match["from"] and match["since"])))
+    return tuple(out)
