@@ -17,15 +17,15 @@ from lianpu.model import Op
 _DIGIT = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _POWER = {"十": 10, "百": 100, "千": 1000}
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
-_CHINESE = r"[〇零一二两三四五六七八九十百千]+"
+_CHINESE = r"[一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千]*"
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit and bound. ``start``/``end`` span the bound words too, ``number`` is where the digits start.
 
-    ``soft`` tells that ``op`` is a mere ~ by a word before (力争), which a firmer word of the sentence may replace.
-    ``tail`` is where the unit ends and a bound after it (以上) may begin.
+    ``tail`` is where the unit ends and a bound after it (以上) may begin; ``more`` tells of 余 and 多 (“3000余个”);
+    ``chinese`` of a single Chinese digit (“三个”), which counts less often than it points.
     """
 
     start: int
@@ -37,7 +37,8 @@ class Quantity:
     unit: str
     kind: str
     op: Op
-    bounded: bool
+    more: bool = False
+    chinese: bool = False
 
 
 def numeral(text: str) -> float:
@@ -91,8 +92,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 _RATIO = re.compile(rf"百分之(?P<a>{_CHINESE})")
+_PLAIN_CHINESE = re.compile(r"[一二两三四五六七八九]+$")
 _BARE_AFTER = re.compile(r"(?=[，。；、）]|以上|左右|以内|以下|$)")
-_ORDINAL_BEFORE = re.compile(r"(?:第|前|[A-Za-z])$")
 
 
 def _before(text: str, start: int) -> tuple[int, Op | None]:
@@ -153,17 +154,43 @@ def _build(text: str, match: re.Match[str]) -> Quantity | None:
         unit = "%"
     begin, before = _before(text, start)
     stop, after = _after(text, end)
-    more: Op | None = ">" if match["more"] or match["more2"] else ">=" if match["plus"] else None
-    firm = next((op for op in (before, after, more) if op is not None and op != "~"), None)
+    more = bool(match["more"] or match["more2"])
+    loose: Op | None = ">" if more else ">=" if match["plus"] else None
+    firm = next((op for op in (before, after, loose) if op is not None and op != "~"), None)
     op: Op = firm or before or after or "="
-    return Quantity(begin, start, end, stop, value, value_max, scale + unit, kind, op, op != "=")
+    chinese = bool(match["a"]) and _PLAIN_CHINESE.match(match["a"]) is not None and not scale
+    return Quantity(begin, start, end, stop, value, value_max, scale + unit, kind, op, more, chinese)
 
 
-def _ordinal(text: str, match: re.Match[str]) -> bool:
-    """A rank, a name of a standard, or a part of a longer word rather than an amount."""
+_COUNTED_IN_CHINESE = frozenset("个家户项处座条所名")
+
+
+def _word(text: str, match: re.Match[str]) -> bool:
+    """A rank, a name of a standard, or a part of a longer word (二元酸, 一带一路, 三次产业) rather than an amount."""
     if text.startswith("位数", match.end() - 1) or text.startswith(("级", "强"), match.end()):
         return True
-    return text[max(0, match.start() - 1) : match.start()] in ("第", "前") and match["unit"] in ("位", "名", "个", "家", "批")
+    before = text[max(0, match.start() - 1) : match.start()]
+    unit = match["unit"] or match["plain"] or ""
+    if match["plus"] and (before == "+" or text[match.end() : match.end() + 1].isdigit()):
+        return True
+    if match["a"] is None:
+        return not _before(text, match.start())[1] and not text.endswith(_REACH, 0, match.start())
+    if match["a"].isascii() or match["a"][0].isascii():
+        return before == "前" and unit in _COUNTED_IN_CHINESE | {"位", "批"}
+    if _quoted(text, match.start()):
+        return True
+    if _PLAIN_CHINESE.match(match["a"]) and not match["s"] and not match["cheng"]:
+        return unit not in _COUNTED_IN_CHINESE or match["a"] == "一" and _before(text, match.start())[1] is None
+    return unit in ("次", "元", "方", "米", "分")
+
+
+_REACH = ("达到", "达", "至", "到", "实现", "上")
+
+
+def _quoted(text: str, position: int) -> bool:
+    """Whether a position is inside a short pair of quotes."""
+    opening = text.rfind("“", max(0, position - 12), position)
+    return opening >= 0 and "”" not in text[opening:position]
 
 
 def find(text: str) -> tuple[Quantity, ...]:
@@ -174,7 +201,7 @@ def find(text: str) -> tuple[Quantity, ...]:
             continue
         if match["a"] is None and not match["unit"]:
             continue
-        if _ordinal(text, match):
+        if _word(text, match):
             continue
         quantity = _build(text, match)
         if quantity is not None:
@@ -182,5 +209,5 @@ def find(text: str) -> tuple[Quantity, ...]:
     for match in _RATIO.finditer(text):
         begin, op = _before(text, match.start())
         stop, after = _after(text, match.end())
-        out.append(Quantity(begin, match.start(), match.end(), stop, numeral(match["a"]), None, "%", "share", op or after or "=", False))
+        out.append(Quantity(begin, match.start(), match.end(), stop, numeral(match["a"]), None, "%", "share", op or after or "="))
     return tuple(sorted(out, key=lambda q: q.number))

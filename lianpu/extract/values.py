@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from lianpu.extract import quantities, words, years
-from lianpu.extract.quantities import Quantity, alternation
+from lianpu.extract import levels, metric, quantities, tense, years
+from lianpu.extract.metric import Metric
+from lianpu.extract.quantities import Quantity
+from lianpu.extract.years import Year
 from lianpu.model import Op
 
 
@@ -21,6 +22,7 @@ class Value:
     """One figure. ``text[start:end]`` is the evidence; ``subject`` the owner the sentence names before the metric, or "".
 
     ``value`` counts ``unit`` as written; ``value_max`` is the upper end of a range. ``achieved`` tells an indicator from a target.
+    ``owner_start`` and ``owner_end`` span the subject, or are -1.
     """
 
     metric: str
@@ -39,51 +41,11 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What a sentence says of all its numbers up to here."""
+    """What holds for the next number: the year, whether the text named it, and whether it is behind us."""
 
     year: int | None
     named: bool
-    aim: bool
     achieved: bool
-
-
-@cache
-def _cue(role: str) -> tuple[str, ...]:
-    return tuple(row[0] for row in words.rows("metrics_cues") if row[1] == role)
-
-
-@cache
-def _nouns(role: str) -> tuple[str, ...]:
-    return tuple(row[0] for row in words.rows("metrics") if row[1] == role)
-
-
-@cache
-def _regex(name: str) -> re.Pattern[str]:
-    do, keep, adverb = _cue("do"), _cue("keep"), _cue("adverb")
-    link = alternation([*_cue("link")])
-    scope = alternation([*_cue("scope")])
-    patterns = {
-        "lead": rf"[、，和及与）”\s]+|以及|其中[，]?|{alternation([*adverb, *_cue('aim'), *do, '预计', '确保', '将', '全年', '再', '并', '累计', '要', '以'])}",
-        "keep": rf"(?:{alternation([*adverb, *do])})*({alternation(list(keep))})",
-        "scope": rf"(?:{scope})(?!经济|产业|统一)",
-        "tail": rf"(?:{link})+$",
-        "verb_end": rf"(?:{alternation([*do, *keep])})(?:了|起)?$",
-        "list_end": r"(?:等|的|前|首批|[内里中]|每年|全年|个园区)$",
-        "grow": rf"(?:{alternation([*_cue('grow')])})$",
-        "past": alternation([*_cue("past")]),
-        "future": alternation([*_cue("future")]),
-        "hint": alternation([*_cue("future_weak")]),
-        "aim": alternation([*_cue("aim")]),
-        "subsidy": alternation([*_cue("subsidy")]),
-        "part": rf"(?:{alternation([*_cue('part')])})$",
-    }
-    return re.compile(patterns[name])
-
-
-_SENTENCE = re.compile(r"[^。！？；]*[。！？；]?")
-_STOPS = "，。；：！？|—"
-_NO_NOUN = re.compile(r"[，。；：！？、（）|”—和及与或]|$|以及")
-_QUALIFIER = re.compile(r"的|级(?!别)")
 
 
 def find(
@@ -100,84 +62,188 @@ def find(
     “3年内” counts (by default the start of ``horizon``); ``achieved`` what the section is about: True for one that looks back.
     """
     base = base_year if base_year is not None else horizon[0] if horizon else None
-    past = _looks_back(text) if achieved is None else achieved
-    frame = _Frame(year, False, False, past)
-    marks = years.find(text, base)
-    amounts = quantities.find(text)
+    marks, amounts = years.find(text, base), quantities.find(text)
+    past = tense.looks_back(text, amounts, marks, base) if achieved is None else achieved
+    default = _Frame(year, False, past)
+    frame = default
     out: list[Value] = []
-    for match in _SENTENCE.finditer(text):
-        if match.end() == match.start():
-            continue
-        inside = [q for q in amounts if match.start() <= q.number < match.end()]
-        terms = [y for y in marks if match.start() <= y.start < match.end()]
-        sentence = _Sentence(text, match.start(), match.end(), tuple(inside), tuple(terms), base, past)
-        frame = replace(frame, aim=False)
-        found, frame = sentence.read(frame)
+    sizes = levels.find(text)
+    for start, end in _statements(text):
+        statement = _Statement(
+            text,
+            start,
+            end,
+            tuple(q for q in amounts if start <= q.number < end),
+            tuple(y for y in marks if start <= y.start < end),
+            base,
+        )
+        found, frame = statement.read(frame, default)
         out.extend(found)
+        out.extend(statement.sizes([s for s in sizes if start <= s.start < end], found, frame))
     return tuple(out)
 
 
-def _looks_back(text: str) -> bool:
-    """Whether a paragraph as a whole reports what was done, by its words."""
-    back = sum(1 for _ in _regex("past").finditer(text))
-    ahead = sum(1 for _ in _regex("future").finditer(text))
-    return back > 2 * ahead and back >= 2
+_STATEMENT = re.compile(r"[^。！？；]*[。！？；]?")
+
+
+def _statements(text: str) -> Iterator[tuple[int, int]]:
+    for match in _STATEMENT.finditer(text):
+        if match.end() > match.start():
+            yield match.span()
+
+
+_STOPS = "，。；：！？|—（"
+_NO_NOUN = re.compile(r"[，。；：！？、（）|”—和及与或]|$|以及|以上|左右")
+_FROM = re.compile(r"[从由](?:20\d\d年)?的?$")
+_RISE = re.compile(r"[^，。；]{0,8}?(?:提高|增加|增长|提升|扩大|上升|下降|降低|增至|降至|到|跃升|发展)")
+_SHARE_OPENING = re.compile(r"占|(?:同比|年均|累计|较|比)?(?:增长|增加|下降|提高)|总量|总规模|(?:均)?占")
+_SPREAD = re.compile(r"(?:分别|均|各)(?=[^，。；、]{0,8}$)")
+_BETWEEN = re.compile(r"[、和与及，]|以及")
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Statement:
+    """A sentence or a part of it up to a semicolon, with its numbers and years."""
+
     text: str
     start: int
     end: int
     amounts: tuple[Quantity, ...]
-    terms: tuple[years.Year, ...]
+    terms: tuple[Year, ...]
     base: int | None
-    past: bool
 
-    def read(self, frame: _Frame) -> tuple[list[Value], _Frame]:
-        """Values of the sentence and the frame it leaves behind."""
+    def read(self, frame: _Frame, default: _Frame) -> tuple[list[Value], _Frame]:
+        """Values of the statement and the frame it leaves behind."""
         out: list[Value] = []
         body = self.text[self.start : self.end]
-        back, ahead = bool(_regex("past").search(body)), bool(_regex("future").search(body))
+        back, ahead = tense.says_past(body), tense.says_future(body)
         terms = list(self.terms)
-        previous = ""
-        for i, amount in enumerate(self.amounts):
-            while terms and terms[0].start < amount.start:
-                frame = self._dated(frame, terms.pop(0), back, ahead)
-            left, right = self._left(i), self._right(i)
-            aim = bool(_regex("aim").search(self.text, self._since(amount), amount.number))
-            value = self._value(i, left, right, frame, aim, previous)
-            if value is None:
-                continue
-            if not frame.named and back and not ahead:
-                value = replace(value, achieved=True)
-            previous = value.metric
-            out.append(value)
+        lasting = frame
+        i = 0
+        while i < len(self.amounts):
+            while terms and terms[0].start < self.amounts[i].start:
+                frame, lasting = self._dated(frame, lasting, terms.pop(0), ahead)
+            found, step = self._values(i, frame, out[-1] if out else None)
+            if back and not ahead and not frame.named:
+                found = [replace(value, achieved=True) for value in found]
+            out.extend(found)
+            i += step
         for term in terms:
-            frame = self._dated(frame, term, back, ahead)
-        if frame.named and frame.achieved and not self.past:
-            frame = replace(frame, year=None, named=False, achieved=False)
-        return out, frame
+            frame, lasting = self._dated(frame, lasting, term, ahead)
+        return out, default if lasting.named and lasting.achieved else lasting
 
-    def _dated(self, frame: _Frame, term: years.Year, back: bool, ahead: bool) -> _Frame:
+    def sizes(self, found: list[levels.Level], counted: list[Value], frame: _Frame) -> list[Value]:
+        """Size classes of industries, dated like the figures of the statement."""
+        year = counted[0].year if counted else frame.year
+        achieved = counted[0].achieved if counted else frame.achieved
+        return [
+            Value("产业规模", s.value, s.unit, ">=", year, None, achieved, *s.evidence, s.start, s.end, self.text[s.start : s.end])
+            for s in found
+        ]
+
+    def _dated(self, frame: _Frame, lasting: _Frame, term: Year, ahead: bool) -> tuple[_Frame, _Frame]:
+        """The frame under a year, and what of it outlasts the statement."""
         if self.base is None or term.year > self.base:
             done = False
         elif term.year < self.base:
             done = True
         else:
             done = not term.aim and not ahead
-        return _Frame(term.year, True, False, done)
+        now = _Frame(term.year, True, done)
+        return now, lasting if term.brief else now
 
-    def _since(self, amount: Quantity) -> int:
-        """Where words of aim start to count for an amount: at the last year, else at the sentence's start."""
+    def _values(self, i: int, frame: _Frame, previous: Value | None) -> tuple[list[Value], int]:
+        """The values of amount ``i`` and of those that share its metrics, and how many amounts that used up."""
+        left, right = self._left(i), self._right(i)
+        amount = self.amounts[i]
+        before, after = self.text[left : amount.start], self.text[amount.end : right]
+        if self._from_part(i) or self._qualifier(i, after) or metric.gives(before):
+            return [], 1
+        shared = _SPREAD.search(before)
+        if shared and not self._noun(after):
+            return self._spread(i, left, before[: shared.start()], before[shared.end() :], shared.group(), frame)
+        named = self._metric(amount, before, after, previous)
+        if named is None:
+            return [], 1
+        name, behind = named
+        names = metric.spread(name) if amount.kind == "share" and name.endswith("增长") and not behind else [name]
+        end = right if behind else amount.end
+        return [self._value(n, amount, frame, left, end, before, previous) for n in names], 1
+
+    def _spread(
+        self, i: int, left: int, names: str, link: str, word: str, frame: _Frame
+    ) -> tuple[list[Value], int]:
+        """“A、B分别达到1和2”: one value for each name; 均 and 各 give each name the same one."""
+        run = 1
+        if word == "分别":
+            while i + run < len(self.amounts) and _BETWEEN.fullmatch(
+                self.text, self.amounts[i + run - 1].end, self.amounts[i + run].start
+            ):
+                run += 1
+        body, _ = metric.strip(names)
+        grow = metric.growth(link)
+        items = [item + grow for item in metric.spread(body)]
+        amounts = self.amounts[i : i + run]
+        pairs: list[tuple[str, Quantity]]
+        if word != "分别":
+            pairs = [(item, amounts[0]) for item in items]
+        elif len(items) == len(amounts):
+            pairs = list(zip(items, amounts, strict=True))
+        else:
+            pairs = [(body + grow, amount) for amount in amounts]
+        out = [self._value(n, a, frame, left, a.end, names, None) for n, a in pairs if len(n) >= 2]
+        return out, run
+
+    def _value(
+        self, name: str, amount: Quantity, frame: _Frame, left: int, end: int, before: str, previous: Value | None
+    ) -> Value:
+        op: Op = "~" if amount.op == "=" and self._aims(amount) else amount.op
+        split = metric.owned(name)
+        subject, owner_start, owner_end = self._owner(split, left, before, previous)
+        start = self._evidence(left)
+        return Value(
+            split.name,
+            amount.value,
+            amount.unit,
+            op,
+            frame.year,
+            amount.value_max,
+            frame.achieved,
+            start,
+            end,
+            owner_start,
+            owner_end,
+            subject,
+        )
+
+    def _owner(self, split: Metric, left: int, before: str, previous: Value | None) -> tuple[str, int, int]:
+        """The owner before the metric, else the scope word, else the owner of the figure before in the same statement."""
+        if split.owner:
+            at = self.text.find(split.owner, left)
+            return (split.owner, at, at + len(split.owner)) if at >= 0 else (split.owner, -1, -1)
+        scope = metric.strip(before)[1]
+        if scope:
+            at = self.text.find(scope, left)
+            return scope, at, at + len(scope)
+        if previous is not None and previous.owner_start >= 0:
+            return previous.subject, previous.owner_start, previous.owner_end
+        return "", -1, -1
+
+    def _evidence(self, left: int) -> int:
+        """Where the evidence starts: at the year that governs the clause if it is near, else at the clause."""
+        near = [t.start for t in self.terms if t.start < left and left - t.start <= 60]
+        return near[-1] if near else left
+
+    def _aims(self, amount: Quantity) -> bool:
+        """Whether 力争 or the like stands between the last year (or the start) and the amount."""
         start = self.start
         for term in self.terms:
             if term.start < amount.start:
-                start = max(self.start, term.start - 4)
-        return start
+                start = max(self.start, term.start - 3)
+        return metric.aims(self.text, start, amount.number)
 
     def _left(self, i: int) -> int:
-        """Start of what may be the metric before amount ``i``."""
+        """Start of what may be the metric before amount ``i``: after a mark outside brackets, a number, or a year."""
         stop = self.amounts[i - 1].end if i else self.start
         depth = 0
         position = self.amounts[i].start
@@ -185,17 +251,12 @@ class _Sentence:
             c = self.text[position - 1]
             if c == "）":
                 depth += 1
-            elif c == "（":
-                if not depth:
-                    break
+            elif c == "（" and depth:
                 depth -= 1
             elif c in _STOPS and not depth:
                 break
             position -= 1
-        for term in self.terms:
-            if position < term.end <= self.amounts[i].start:
-                position = term.end
-        return position
+        return max([position, *(t.end for t in self.terms if position < t.end <= self.amounts[i].start)])
 
     def _right(self, i: int) -> int:
         """End of what may be the counted noun behind amount ``i``."""
@@ -205,84 +266,52 @@ class _Sentence:
             position += 1
         return position
 
-    def _value(self, i: int, left: int, right: int, frame: _Frame, aim: bool, previous: str) -> Value | None:
-        amount = self.amounts[i]
-        before, after = self.text[left : amount.start], self.text[amount.end : right]
-        if self._from_part(i) or self._qualifier(i, after) or _regex("subsidy").search(before[-12:]):
-            return None
-        metric = self._metric(amount, before, after, previous)
-        if metric is None:
-            return None
-        op: Op = "~" if aim and amount.op == "=" else amount.op
-        end = amount.end if not metric[1] else right
-        return Value(metric[0], amount.value, amount.unit, op, frame.year, amount.value_max, frame.achieved, left, end)
-
     def _from_part(self, i: int) -> bool:
         """Whether the amount is the “由A” of “由A提高到B”."""
         amount = self.amounts[i]
         head = self.text[max(self.start, amount.start - 8) : amount.start]
-        if not re.search(r"[从由](?:20\d\d年)?的?$", head):
-            return False
-        following = self.text[amount.end : amount.end + 14]
-        return re.match(r"[^，。；]{0,8}?(?:提高|增加|增长|提升|扩大|上升|下降|降低|增至|降至|到|跃升|发展)", following) is not None
+        return _FROM.search(head) is not None and _RISE.match(self.text, amount.end, self.end) is not None
 
     def _qualifier(self, i: int, after: str) -> bool:
         """Whether the amount only tells which things are counted (“投资30亿元以上的项目”)."""
         amount = self.amounts[i]
-        if amount.kind == "count" and amount.unit not in ("个",) or not after or _NO_NOUN.match(after):
+        if amount.kind == "count" or not self._noun(after):
             return False
-        if amount.kind == "count":
-            return False
-        neighbour = any(
-            a.kind == "count" and not any(c in "，。；" for c in self.text[min(a.end, amount.end) : max(a.start, amount.start)])
-            for a in (*self.amounts[max(0, i - 1) : i], *self.amounts[i + 1 : i + 2])
+        neighbours = (*self.amounts[max(0, i - 1) : i], *self.amounts[i + 1 : i + 2])
+        counted = any(
+            a.kind == "count" and not _clause_between(self.text, min(a.end, amount.end), max(a.start, amount.start))
+            for a in neighbours
         )
-        return neighbour and (amount.bounded or after.startswith("的"))
+        return counted and (amount.op in (">=", ">", "<=") or after.startswith("的") and amount.op != "=")
 
-    def _metric(self, amount: Quantity, before: str, after: str, previous: str) -> tuple[str, bool] | None:
+    @staticmethod
+    def _noun(after: str) -> bool:
+        return _NO_NOUN.match(after) is None
+
+    def _metric(self, amount: Quantity, before: str, after: str, previous: Value | None) -> tuple[str, bool] | None:
         """The metric and whether it stands behind the number; None when the number counts nothing worth naming."""
-        noun = "" if _NO_NOUN.match(after) else after
-        verb = _regex("verb_end").search(before)
-        plain = _strip(before)
-        keep = _regex("keep").search(before)
+        plain, _ = metric.strip(before)
         if amount.kind == "time" and not plain.endswith(("时间", "寿命", "时长")):
             return None
-        if noun and (not plain or verb or _regex("list_end").search(before)):
-            name = _noun(noun)
-            if len(name) < 2 or _regex("part").search(name):
+        keep = metric.kept_verb(before)
+        verb = metric.ends_in_verb(before)
+        listed = metric.opens_count(before)
+        if self._noun(after) and (not plain or verb or listed):
+            if amount.chinese and not (verb or listed or keep):
                 return None
-            return (keep[1] if keep and verb else "") + name, True
+            name = metric.noun(after)
+            if len(name) < 2 or metric.is_part(name):
+                return None
+            return (keep if verb else "") + name, True
         name = plain
-        if not name or name.startswith(("占", "增长", "同比", "年均", "总", "比")) and len(name) < 12:
-            name = previous + name if previous and not previous.endswith(name or "\0") else name or previous
-        if keep and not name.startswith(keep[1]):
-            name = keep[1] + name
-        if len(name) < 2 or _regex("part").search(name):
+        if previous is not None and (not name or len(name) < 12 and _SHARE_OPENING.match(name)):
+            name = previous.metric if not name else metric.prefixed(previous.metric, name)
+        elif keep:
+            name = keep + name
+        if len(name) < 2 or metric.is_part(name) or amount.chinese and self._noun(after):
             return None
         return name, False
 
 
-def _strip(before: str) -> str:
-    """The metric in what stands before a number: without conjunctions, verbs, scope words in front and link words behind."""
-    changed = True
-    while changed and before:
-        changed = False
-        for name in ("lead", "scope"):
-            match = _regex(name).match(before)
-            if match and match.end():
-                before = before[match.end() :]
-                changed = True
-    match = _regex("tail").search(before)
-    if match:
-        before = before[: match.start()]
-    return before.strip("的 、”“") if before.count("“") != before.count("”") else before.strip("的 、")
-
-
-def _noun(after: str) -> str:
-    """The counted noun at the start of what follows a number."""
-    return after.strip("的 ")
-
-
-def values(text: str) -> Iterator[Value]:
-    """Shorthand for :func:`find` without context."""
-    yield from find(text)
+def _clause_between(text: str, start: int, end: int) -> bool:
+    return any(c in "，。；" for c in text[start:end])

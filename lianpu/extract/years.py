@@ -22,13 +22,16 @@ _PATTERN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year in its place. ``aim`` tells that it is named as a term (“到…年”), ``since`` as a beginning (“从…年起”)."""
+    """A year in its place. ``aim`` tells that it is named as a term (“到…年”), ``since`` as a beginning
+    (“从…年起”), ``brief`` that it is a span (“3年内”), which holds only for its own statement.
+    """
 
     start: int
     end: int
     year: int
     aim: bool
     since: bool
+    brief: bool = False
 
 
 def _small(text: str) -> int:
@@ -60,5 +63,5 @@ def find(text: str, base_year: int | None = None) -> tuple[Year, ...]:
     for match in _PATTERN.finditer(text):
         found = _read(match, base_year)
         if found is not None:
-            out.append(Year(match.start(), match.end(), found[0], found[1], bool(match["from"] and match["since"])))
+            out.append(Year(match.start(), match.end(), found[0], found[1], bool(match["from"] and match["since"]), bool(match["within"])))
     return tuple(out)

@@ -1,0 +1,169 @@
+"""The name of what a number measures: what is left of a clause when verbs, adverbs, link words and its owner are gone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lianpu.extract import words
+from lianpu.extract.quantities import alternation
+
+_LONGEST = 40
+
+
+def cue(role: str) -> list[str]:
+    """Words of a role of ``metrics_cues.tsv``."""
+    return [row[0] for row in words.rows("metrics_cues") if row[1] == role]
+
+
+def _nouns(role: str) -> list[str]:
+    return [row[0] for row in words.rows("metrics") if row[1] == role]
+
+
+@cache
+def _regex(name: str) -> re.Pattern[str]:
+    verbs = alternation([*cue("do"), *cue("keep"), *cue("adverb"), *cue("aim"), *cue("filler")])
+    patterns = {
+        "lead": rf"[、，和及与）”\s]+|以及|(?:{verbs})(?:了|起)?",
+        "keep": rf"^[、，和及与）”\s]*(?:{alternation([*cue('do'), *cue('adverb'), *cue('aim'), *cue('filler')])})*({alternation(cue('keep'))})",
+        "scope": rf"(?:{alternation(cue('scope'))})(?!经济|产业|统一|民)(?:的)?",
+        "tail": rf"(?:{alternation(cue('link'))})+$",
+        "verb_end": rf"(?:{alternation([*cue('do'), *cue('keep')])})(?:了|起)?$",
+        "verb": rf"(?:{alternation([w for w in (*cue('do'), *cue('keep')) if len(w) > 1])})(?:了|起)?",
+        "list_end": rf"(?:等|的|前|首批|[内里中]|{alternation(cue('each'))})$",
+        "part": rf"(?:{alternation(cue('part'))})$",
+        "head": alternation(_nouns("head")),
+        "owner": rf"(?:{alternation(_nouns('owner_end'))})$",
+        "whole": rf"(?:{alternation(_nouns('whole'))})$",
+    }
+    return re.compile(patterns[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A metric's name; ``owner`` what stands before its head and names an owner (“轴承产业｜产值”), or ""."""
+
+    name: str
+    owner: str = ""
+
+
+def strip(before: str) -> tuple[str, str]:
+    """The metric in what stands before a number, and the scope word in front of it (全市), if any."""
+    scope = ""
+    position = 0
+    while position < len(before):
+        match = _regex("lead").match(before, position)
+        if match is None:
+            match = _regex("scope").match(before, position)
+            if match is None:
+                break
+            scope = match.group().rstrip("的")
+        position = match.end()
+    body = before[position:]
+    match = _regex("tail").search(body)
+    if match:
+        body = body[: match.start()]
+    body = body.strip("的 、")
+    if body.count("“") != body.count("”"):
+        body = body.strip("“”")
+    if len(body) > _LONGEST:
+        body = _shortened(body)
+    return body, scope
+
+
+def _shortened(body: str) -> str:
+    """A long metric from its last verb on."""
+    last = None
+    for match in _regex("verb").finditer(body):
+        if match.end() < len(body) - 1:
+            last = match
+    return body[last.end() :] if last else body[-_LONGEST:]
+
+
+def kept_verb(before: str) -> str:
+    """The verb in front that belongs to the metric (新增), or ""."""
+    match = _regex("keep").match(before)
+    return match[1] if match else ""
+
+
+def ends_in_verb(before: str) -> bool:
+    """Whether a number after this is the object of a verb of building, or of nothing at all."""
+    return _regex("verb_end").search(before) is not None
+
+
+def opens_count(before: str) -> bool:
+    """Whether the counted noun must stand after the number."""
+    return _regex("list_end").search(before) is not None
+
+
+def is_part(name: str) -> bool:
+    """Whether a noun counts parts of a text or plan rather than things."""
+    return _regex("part").search(name) is not None
+
+
+def owned(name: str) -> Metric:
+    """The metric with its owner taken off, where the words before its head name a sector, park or project."""
+    for match in _regex("head").finditer(name):
+        head = name[: match.start()].rstrip("的")
+        if len(head) >= 3 and _regex("owner").search(head) and not _regex("whole").search(head):
+            return Metric(name[match.start() :], head)
+    return Metric(name)
+
+
+_JOIN = re.compile(r"、|以及|和|与|及")
+
+
+def spread(names: str) -> list[str]:
+    """The metrics of “A、B产业产值”: list items, those before the last with the tail they share.
+
+    >>> spread("制造业、普惠小微贷款余额")
+    ['制造业贷款余额', '普惠小微贷款余额']
+    """
+    items = [item for item in _JOIN.split(names) if item]
+    if len(items) < 2:
+        return items or [names]
+    tail = _shared_tail(items[-1])
+    return [item if not tail or _regex("head").search(item) else item + tail for item in items[:-1]] + [items[-1]]
+
+
+def _shared_tail(last: str) -> str:
+    """From the first metric head (or 产业 before it) of the last item on."""
+    match = _regex("head").search(last, 1)
+    return last[match.start() :] if match else ""
+
+
+@cache
+def _cue_regex(role: str) -> re.Pattern[str]:
+    return re.compile(alternation(cue(role)))
+
+
+def aims(text: str, start: int, end: int) -> bool:
+    """Whether a word of aim (力争) stands in ``text[start:end]``."""
+    return _cue_regex("aim").search(text, start, end) is not None
+
+
+def gives(before: str) -> bool:
+    """Whether money is handed out by rule (最高奖补…) rather than earned."""
+    return _cue_regex("subsidy").search(before[-12:]) is not None
+
+
+def growth(link: str) -> str:
+    """The link between a metric and its number when it belongs to the metric (增长), else ""."""
+    match = re.search(rf"(?:{_cue_regex('grow').pattern})$", link)
+    return match.group() if match else ""
+
+
+def noun(after: str) -> str:
+    """The counted noun at the start of what follows a number, without what the next item of a list begins."""
+    return re.sub(r"(?:、|以及|和|与|及)(?:[^、和与及]{0,6})?$", "", after).strip("的 ") if after.endswith(("、", "和", "与", "及")) else after.strip("的 ")
+
+
+def prefixed(before: str, name: str) -> str:
+    """A share or growth said without its metric, completed by the metric before it (“…、占电力装机比重”).
+
+    >>> prefixed("营业收入", "占全市制造业的比例"), prefixed("企业增长", "增长")
+    ('营业收入占全市制造业的比例', '企业增长')
+    """
+    grow = growth(before)
+    return (before.removesuffix(grow) if growth(name) else before) + name

@@ -1,0 +1,50 @@
+"""Whether a figure was reached or is to be reached: what a sentence says outright, else how the paragraph's figures look.
+
+Plans say round numbers with 以上 or 左右, reports exact ones, “3000余个”, ranks and comparisons with the whole country.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lianpu.extract import words
+from lianpu.extract.quantities import Quantity, alternation
+from lianpu.extract.years import Year
+
+
+@cache
+def _cue(role: str) -> re.Pattern[str]:
+    return re.compile(alternation([row[0] for row in words.rows("metrics_cues") if row[1] == role]))
+
+
+def says_past(text: str) -> bool:
+    """Whether a sentence says that its figures are facts."""
+    return _cue("past").search(text) is not None
+
+
+def says_future(text: str) -> bool:
+    """Whether a sentence says that its figures are aims."""
+    return _cue("future").search(text) is not None
+
+
+def looks_back(text: str, amounts: Sequence[Quantity], terms: Sequence[Year], base: int | None) -> bool:
+    """Whether a paragraph as a whole reports what was done; intent wins a draw."""
+    if any(base is not None and term.year > base and term.aim for term in terms):
+        return False
+    back = float(len(_cue("past").findall(text))) + sum(_exact(amount) for amount in amounts)
+    ahead = float(len(_cue("future").findall(text))) + sum(amount.op in (">=", "~") and not amount.more for amount in amounts)
+    return back > 1 and back > ahead * 1.5
+
+
+def _exact(amount: Quantity) -> float:
+    """How much a number looks like a count that was taken rather than set."""
+    if amount.more:
+        return 1.0
+    digits = f"{amount.value:g}".replace(".", "").strip("0")
+    if amount.op != "=":
+        return 0.0
+    if amount.kind == "share":
+        return 0.5 if amount.value % 0.5 else 0.0
+    return 1.0 if len(digits) >= 4 else 0.5 if len(digits) == 3 and digits[-1] != "5" else 0.0
