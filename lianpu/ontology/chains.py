@@ -35,7 +35,8 @@ class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ChainProduct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One link. ``synonyms`` mean the same, ``narrower`` are kinds of it, ``unless`` are words that only end like it.
+    """One link. ``synonyms`` mean the same, ``narrower`` are kinds of it, ``unless`` are words that only end like it,
+    ``exactly`` are words that mean it by themselves but not as the head of a compound.
 
     ``reach`` says how far it is sensibly bought from. ``line`` is its line in the chain file.
     """
@@ -44,6 +45,7 @@ class ChainProduct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     synonyms: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    exactly: tuple[str, ...] = ()
     same_as: str | None = None
     reach: Reach = "anywhere"
     feeds: tuple[str, ...] = ()
@@ -81,6 +83,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     synonyms: tuple[str, ...]
     narrower: tuple[str, ...]
     unless: tuple[str, ...]
+    exactly: tuple[str, ...]
     feeds: tuple[LinkKey, ...]
     concept: LinkKey
     """Key of the link that defines the words; equal for links that are the same thing."""
@@ -89,7 +92,13 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def key(self) -> LinkKey:
+        """Chain name and product name."""
         return self.chain, self.name
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every word that means the link or a kind of it."""
+        return (self.name, *self.synonyms, *self.narrower, *self.exactly)
 
 
 class Chain(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -180,7 +189,9 @@ def reference(chain: Chain) -> Reference:
     """One chain as entities and facts; a ``same_as`` link keeps one name, so that chains hang together in the graph."""
     industry = ReferenceEntity(type="Industry", name=chain.name, aliases=tuple(n for n in chain.industries if n != chain.name))
     products = [link for link in chain.links if not link.generic]
-    entities = [ReferenceEntity(type="Product", name=link.concept[1], aliases=link.synonyms) for link in products]
+    entities = [
+        ReferenceEntity(type="Product", name=link.concept[1], aliases=(*link.synonyms, *link.exactly)) for link in products
+    ]
     outside = {target[1] for link in products for target in link.feeds if target[0] != chain.name}
     entities += [ReferenceEntity(type="Product", name=name) for name in sorted(outside - {e.name for e in entities})]
     facts: list[ReferenceFact] = []
@@ -263,7 +274,7 @@ def _link(file: str, chain: str, stage: Stage, product: ChainProduct, index: Map
     concept = (chain, product.name.zh)
     words = product
     if product.same_as is not None:
-        if product.synonyms or product.narrower or product.unless:
+        if product.synonyms or product.narrower or product.unless or product.exactly:
             raise SchemaError(f"“{product.name.zh}”用了 same_as，词语应写在 {product.same_as}", place=place)
         concept = _resolve(chain, product.same_as, index, place)
         words = index[concept][1]
@@ -281,6 +292,7 @@ def _link(file: str, chain: str, stage: Stage, product: ChainProduct, index: Map
         synonyms=words.synonyms if words.name.zh == product.name.zh else (words.name.zh, *words.synonyms),
         narrower=words.narrower,
         unless=words.unless,
+        exactly=words.exactly,
         feeds=tuple(feeds),
         concept=concept,
         file=file,
@@ -310,9 +322,9 @@ def _check_words(links: Iterable[Link]) -> None:
     """A word may stand in two places only if the places are the same thing."""
     owner: dict[str, Link] = {}
     for link in links:
-        for word in (link.name, *link.synonyms, *link.narrower):
+        for word in link.words:
             first = owner.setdefault(word, link)
-            if first.concept != link.concept or first is link and (link.name, *link.synonyms, *link.narrower).count(word) > 1:
+            if first.concept != link.concept or first is link and link.words.count(word) > 1:
                 message = f"“{word}”同时是“{'/'.join(first.key)}”和“{'/'.join(link.key)}”的词语，又没有 same_as"
                 raise SchemaError(message, place=f"{link.file}:{link.line}")
 

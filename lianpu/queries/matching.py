@@ -28,6 +28,7 @@ class _Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endings: tuple[str, ...]
     joints: tuple[str, ...]
     generic_heads: tuple[str, ...]
+    trading_heads: tuple[str, ...]
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,13 +47,15 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
-    """What can be matched: a name with its other words, kinds of it, and words that only end like it."""
+    """What can be matched: a name with its other words, kinds of it, words that only end like it, and words that mean it
+    only by themselves, never as the head of a compound."""
 
     key: str
     name: str
     synonyms: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    exactly: tuple[str, ...] = ()
 
 
 @cache
@@ -81,6 +84,11 @@ def is_generic(name: str) -> bool:
     return core(name).endswith(settings().generic_heads)
 
 
+def is_trading(name: str) -> bool:
+    """Whether an industry sells or serves rather than makes (现代商贸, 物流业)."""
+    return core(name).endswith(settings().trading_heads)
+
+
 class Matcher:
     """Finds the terms that a mention means; cost grows with the length of the mention, not with the number of terms."""
 
@@ -90,6 +98,7 @@ class Matcher:
             self._add(term, (term.name,), "exact")
             self._add(term, term.synonyms, "synonym")
             self._add(term, term.narrower, "kind")
+            self._add(term, term.exactly, "synonym")
 
     def _add(self, term: Term, words: Iterable[str], reason: Reason) -> None:
         for word in words:
@@ -116,10 +125,17 @@ class Matcher:
         strengths, factor = settings().strength, settings().part if part else 1.0
         for start in range(len(text) - _SHORTEST_HEAD + 1):
             for term, reason in self._words.get(text[start:], ()):
-                if start and any(text.endswith(core(word)) for word in term.unless):
+                if start and _only_ends_like(text, start, term):
                     continue
                 why: Reason = reason if not start else "narrower_kind" if reason == "kind" else "narrower"
                 yield (
                     term.key,
                     Match(reason=why, strength=round(strengths[why] * factor, 3), word=text[start:], mention=mention, part=part),
                 )
+
+
+def _only_ends_like(text: str, start: int, term: Term) -> bool:
+    """Whether a compound ends in a word of the term without being a kind of it."""
+    if text[start:] in {core(word) for word in term.exactly}:
+        return True
+    return any(text.endswith(core(word)) for word in term.unless)

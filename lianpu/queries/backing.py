@@ -1,0 +1,113 @@
+"""What stands behind a link in a region: who would buy it, parks that fit, policies, targets, platforms and institutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lianpu.model import Fact, Target
+from lianpu.queries.concepts import ChainScope, Concept
+from lianpu.queries.records import Backing, Buyer, TargetRef
+from lianpu.queries.states import States, reference_to
+
+
+class Surroundings:
+    """Backing of the rows of one chain; what belongs to the whole chain is worked out once."""
+
+    def __init__(self, scope: ChainScope, states: States) -> None:
+        self.scope = scope
+        self.view = scope.view
+        self.local = scope.local
+        self.states = states
+        self._chain_buyers = tuple(self._buyers_of(sorted(scope.direct)))
+        self._chain_parks = tuple(self._parks_on(sorted(scope.direct)))
+        self.policies = tuple(self._policies())
+        self.targets = tuple(self._targets())
+        self.supporters = tuple(self._supporters())
+
+    def buyers(self, concept: Concept, elsewhere: Iterable[str]) -> tuple[Buyer, ...]:
+        """Local leaders of the chain, if the concept is something that the chain buys, and of other industries that seek it."""
+        own = self._chain_buyers if self._is_input(concept) else ()
+        others = self._buyers_of(sorted(set(elsewhere) - self.scope.direct))
+        unique = {(buyer.firm.id, buyer.industry.id): buyer for buyer in (*own, *others)}
+        return tuple(unique.values())
+
+    def _is_input(self, concept: Concept) -> bool:
+        if concept.position is None:
+            return concept.kind == "sought"
+        return concept.position == "upstream" or concept.position == "midstream" and bool(concept.link and concept.link.feeds)
+
+    def _buyers_of(self, industries: Iterable[str]) -> Iterator[Buyer]:
+        for industry in industries:
+            if self.view.entities[industry].type != "Industry":
+                continue
+            for firm, claims in sorted(self.local.anchors(industry), key=lambda pair: pair[0]):
+                yield Buyer(
+                    firm=reference_to(self.view, firm),
+                    industry=reference_to(self.view, industry),
+                    evidence=self.view.evidence(claims),
+                )
+
+    def parks(self, concept: Concept) -> tuple[Backing, ...]:
+        """Parks of the region that focus on the thing itself, then those that focus on the chain's industries."""
+        things = [e for e in self._focused_by_parks if self.states.match(concept, e)]
+        found = (*self._parks_on(sorted(things)), *self._chain_parks)
+        return tuple({(b.entity.id, b.about.id): b for b in found}.values())
+
+    @property
+    def _focused_by_parks(self) -> frozenset[str]:
+        return frozenset(fact.o for fact in self._park_focus())
+
+    def _park_focus(self) -> Iterator[Fact]:
+        for fact in self.view.facts("focusesOn"):
+            if self.view.entities[fact.s].type == "Park" and self.view.within(fact.s, self.local.region):
+                yield fact
+
+    def _parks_on(self, things: Iterable[str]) -> Iterator[Backing]:
+        wanted = set(things)
+        for fact in sorted(self._park_focus(), key=lambda f: (f.o, f.s)):
+            if fact.o in wanted:
+                yield self._backing(fact, fact.s, fact.o)
+
+    def _backing(self, fact: Fact, entity: str, about: str) -> Backing:
+        return Backing(
+            entity=reference_to(self.view, entity),
+            about=reference_to(self.view, about),
+            predicate=fact.p,
+            evidence=self.view.evidence(self.view.said(fact)),
+        )
+
+    def _policies(self) -> Iterator[Backing]:
+        for industry in sorted(self.scope.direct | self.scope.parents):
+            for fact in self.view.into("regulates", industry):
+                if self.local.said(fact):
+                    yield self._backing(fact, fact.s, industry)
+
+    def _supporters(self) -> Iterator[Backing]:
+        """Platforms that serve the chain's industries, institutes that they work with."""
+        for industry in sorted(self.scope.direct):
+            for fact in self.view.into("supports", industry):
+                if self.local.said(fact):
+                    yield self._backing(fact, fact.s, industry)
+            for fact in self.view.out("worksWith", industry):
+                if self.local.said(fact):
+                    yield self._backing(fact, fact.o, industry)
+
+    def _targets(self) -> Iterator[TargetRef]:
+        wanted = self.scope.direct | self.scope.parents
+        found = (t for t in self.view.graph.targets if t.s in wanted and not t.achieved and t.origin == "documents")
+        for target in sorted(found, key=lambda t: (t.s not in self.scope.direct, t.s, t.metric, t.year or 0, t.id)):
+            if any(document in self.local.documents for document in target.documents):
+                yield self._target(target)
+
+    def _target(self, target: Target) -> TargetRef:
+        claims = [self.view.claims[c] for c in target.claims if c in self.view.claims]
+        return TargetRef(
+            of=reference_to(self.view, target.s),
+            metric=target.metric,
+            op=target.op,
+            value=target.value,
+            value_max=target.value_max,
+            unit=target.unit,
+            year=target.year,
+            evidence=self.view.evidence(c for c in claims if c.document in self.local.documents),
+        )

@@ -1,0 +1,152 @@
+"""Which chain is meant, which industries of the graph are it, and what a region's documents say of it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from lianpu.errors import UnknownNameError
+from lianpu.model import Claim, Fact
+from lianpu.ontology.chains import Chain, Link
+from lianpu.queries.matching import Matcher, Term, core
+from lianpu.queries.view import View
+
+COVERING = ("focusesOn", "seeks", "stageOf", "anchors", "regulates")
+"""A document covers a chain when it says one of these of the chain's industry."""
+_OWN = ("focusesOn", "seeks")
+"""…or when the industry is itself the subject of one of these."""
+
+
+@dataclass(frozen=True)
+class Selected:
+    """A chain to report on: a reference chain, or an industry of the documents with stages or seeks."""
+
+    name: str
+    kind: Literal["reference", "documents"]
+    chain: Chain | None
+    industries: frozenset[str]
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Links of the reference chain; none for a chain of the documents."""
+        return self.chain.links if self.chain else ()
+
+
+def link_term(link: Link) -> Term:
+    """The words of a reference link."""
+    return Term(
+        key=link.name, name=link.name, synonyms=link.synonyms, narrower=link.narrower, unless=link.unless, exactly=link.exactly
+    )
+
+
+class Catalogue:
+    """All chains that can be asked for in a graph."""
+
+    def __init__(self, view: View, reference: Mapping[str, Chain]) -> None:
+        self.view = view
+        self.reference = reference
+        terms = (Term(key=c.name, name=c.name, synonyms=c.industries) for c in reference.values())
+        self._matcher = Matcher(terms)
+
+    @cached_property
+    def chains_of(self) -> Mapping[str, frozenset[str]]:
+        """Names of the reference chains that an industry of the graph is (轴承及保持器产业 → 轴承)."""
+        industries = (e for e in self.view.graph.entities if e.type == "Industry")
+        return {
+            e.id: frozenset(k for k, m in self._matcher.match(e.name, *e.aliases).items() if not m.possible) for e in industries
+        }
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """Industries of documents that no reference chain covers but which have stages or seek something."""
+        found = {fact.o for fact in self.view.facts("stageOf")} | {fact.s for fact in self.view.facts("seeks")}
+        return frozenset(i for i in found if i in self.chains_of and not self.chains_of[i])
+
+    def _named(self, chain: Chain) -> Selected:
+        industries = frozenset(i for i, names in self.chains_of.items() if chain.name in names)
+        return Selected(chain.name, "reference", chain, industries)
+
+    def _documents_chain(self, industry: str) -> Selected:
+        return Selected(self.view.entities[industry].name, "documents", None, frozenset({industry}))
+
+    def select(self, name: str) -> Selected:
+        """The chain of this name.
+
+        :raises UnknownNameError: neither a reference chain nor an industry of the graph with stages or seeks.
+        """
+        wanted = core(name)
+        for chain in self.reference.values():
+            if wanted in {core(word) for word in chain.industries}:
+                return self._named(chain)
+        for industry in sorted(self.chains_of):
+            if wanted in {core(word) for word in self.view.names(industry)}:
+                known = sorted(self.chains_of[industry])
+                if known:
+                    return self._named(self.reference[known[0]])
+                if industry in self._own:
+                    return self._documents_chain(industry)
+        raise UnknownNameError(f"没有名为“{name}”的产业链", near=self._near(name))
+
+    def _near(self, name: str) -> tuple[str, ...]:
+        names = {core(word): chain.name for chain in self.reference.values() for word in chain.industries}
+        names |= {core(self.view.entities[i].name): self.view.entities[i].name for i in sorted(self._own)}
+        wanted = core(name)
+        close = difflib.get_close_matches(wanted, names, n=5, cutoff=0.4)
+        close += sorted(word for word in names if len(wanted) > 1 and (wanted in word or word in wanted))
+        return tuple(dict.fromkeys(names[word] for word in close))[:5]
+
+    def all(self) -> Iterator[Selected]:
+        """Reference chains by name, then the documents' own chains by name."""
+        yield from (self._named(chain) for chain in self.reference.values())
+        yield from (self._documents_chain(i) for i in sorted(self._own, key=lambda i: (self.view.entities[i].name, i)))
+
+
+class Local:
+    """What the documents of one region say. Statements of an industry count only here."""
+
+    def __init__(self, view: View, region: str) -> None:
+        self.view = view
+        self.region = region
+        self.documents = view.documents_of(region)
+
+    def said(self, fact: Fact) -> tuple[Claim, ...]:
+        """Claims of the region's documents behind a fact."""
+        return self.view.said(fact, self.documents)
+
+    def covering(self, selected: Selected) -> tuple[Claim, ...]:
+        """The claims by which documents of the region cover a chain; empty if none does."""
+        facts = [f for i in selected.industries for p in COVERING for f in self.view.into(p, i)]
+        facts += [f for i in selected.industries for p in _OWN for f in self.view.out(p, i)]
+        claims = {claim.id: claim for fact in facts for claim in self.said(fact)}
+        return tuple(sorted(claims.values(), key=lambda c: (c.document, c.start, c.id)))
+
+    def direct(self, selected: Selected) -> frozenset[str]:
+        """The chain's industries and, below them, their sub-industries as the region's documents say."""
+        return self._spread(selected.industries, down=True)
+
+    def parents(self, industries: frozenset[str]) -> frozenset[str]:
+        """Clusters that the region's documents put above these industries."""
+        return self._spread(industries, down=False) - industries
+
+    def _spread(self, start: frozenset[str], *, down: bool) -> frozenset[str]:
+        seen, todo = set(start), sorted(start)
+        while todo:
+            current = todo.pop()
+            facts = self.view.into("subIndustryOf", current) if down else self.view.out("subIndustryOf", current)
+            found = {(f.s if down else f.o) for f in facts if self.said(f)} - seen
+            seen |= found
+            todo += sorted(found)
+        return frozenset(seen)
+
+    def works_here(self, firm: str) -> bool:
+        """Whether a firm works in the region, as far as documents (or the place of their statement) tell."""
+        return self.view.within(firm, self.region)
+
+    def anchors(self, industry: str) -> Iterable[tuple[str, tuple[Claim, ...]]]:
+        """Local firms that lead an industry, with the claims that say so."""
+        for fact in self.view.into("anchors", industry):
+            if self.works_here(fact.s):
+                yield fact.s, self.view.said(fact)

@@ -1,0 +1,163 @@
+"""The resolved graph indexed for questions: facts by end, claims by id, where things are, who said it where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Protocol
+
+from lianpu.model import Claim, DocumentLine, Entity, Fact, Target
+from lianpu.ontology.regions import RegionTable
+from lianpu.queries.records import Evidence
+
+_UPWARD = ("locatedIn", "partOf")
+
+
+class GraphRecords(Protocol):
+    """What the questions read of a graph; :class:`lianpu.graph.resolve.Graph` has it."""
+
+    @property
+    def documents(self) -> tuple[DocumentLine, ...]:
+        """Documents of the graph."""
+        ...
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """Entities of the graph."""
+        ...
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Facts, of every origin."""
+        ...
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """Targets and indicators."""
+        ...
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Claims behind facts, mentions and targets."""
+        ...
+
+
+class View:
+    """Indexes over one graph. Facts of foreign text and of reference chains are left out; tables are kept apart."""
+
+    def __init__(self, graph: GraphRecords, regions: RegionTable) -> None:
+        self.graph = graph
+        self.regions = regions
+        self.entities: Mapping[str, Entity] = {entity.id: entity for entity in graph.entities}
+        self.claims: Mapping[str, Claim] = {claim.id: claim for claim in graph.claims}
+        self.documents: Mapping[str, DocumentLine] = {document.id: document for document in graph.documents}
+        self._out: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        self._into: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        self._by_predicate: dict[str, list[Fact]] = defaultdict(list)
+        self._tables: dict[str, list[Fact]] = defaultdict(list)
+        for fact in graph.facts:
+            if fact.origin == "documents":
+                self._out[fact.p, fact.s].append(fact)
+                self._into[fact.p, fact.o].append(fact)
+                self._by_predicate[fact.p].append(fact)
+            elif fact.origin.startswith("table/"):
+                self._tables[fact.p].append(fact)
+        self._places: dict[str, frozenset[str]] = {}
+
+    def out(self, predicate: str, subject: str) -> Iterable[Fact]:
+        """Facts of documents with this predicate and subject."""
+        return self._out.get((predicate, subject), ())
+
+    def into(self, predicate: str, object_: str) -> Iterable[Fact]:
+        """Facts of documents with this predicate and object."""
+        return self._into.get((predicate, object_), ())
+
+    def facts(self, predicate: str) -> Iterable[Fact]:
+        """Facts of documents with this predicate."""
+        return self._by_predicate.get(predicate, ())
+
+    def table_facts(self, predicate: str) -> Iterable[Fact]:
+        """Facts of imported tables with this predicate."""
+        return self._tables.get(predicate, ())
+
+    def names(self, identifier: str) -> tuple[str, ...]:
+        """Name and aliases of an entity."""
+        entity = self.entities[identifier]
+        return (entity.name, *entity.aliases)
+
+    def said(self, fact: Fact, documents: frozenset[str] | None = None) -> tuple[Claim, ...]:
+        """The claims behind a fact, of all documents or of these only, in reading order."""
+        found = (self.claims[c] for c in fact.claims if c in self.claims)
+        kept = (c for c in found if c.origin == fact.origin and (documents is None or c.document in documents))
+        return tuple(sorted(kept, key=lambda c: (c.document, c.start, c.id)))
+
+    def evidence(self, claims: Iterable[Claim]) -> tuple[Evidence, ...]:
+        """Sentences with their documents, as shown in reports."""
+        return tuple(self._evidence(claim) for claim in claims)
+
+    def _evidence(self, claim: Claim) -> Evidence:
+        document = self.documents.get(claim.document)
+        return Evidence(
+            document=claim.document,
+            title=document.title if document else claim.document,
+            section=claim.section,
+            text=claim.text or claim.quote,
+            quote=claim.quote,
+            start=claim.start,
+            end=claim.end,
+            claim=claim.id,
+            subject=self._name(claim.s),
+            predicate=claim.p,
+            object=self._name(claim.o),
+            status=claim.status,
+        )
+
+    def _name(self, identifier: str) -> str:
+        entity = self.entities.get(identifier)
+        return entity.name if entity else identifier
+
+    # -- places ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _table_places(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for fact in self.table_facts("locatedIn"):
+            found[fact.s].add(fact.o)
+        return {subject: frozenset(objects) for subject, objects in found.items()}
+
+    def places(self, identifier: str) -> frozenset[str]:
+        """Codes of the regions in which an entity is, followed upward through parks and areas to the first with a code."""
+        if identifier not in self._places:
+            self._places[identifier] = frozenset(self._climb(identifier))
+        return self._places[identifier]
+
+    def finest_places(self, identifier: str) -> tuple[str, ...]:
+        """Codes of the regions in which an entity is, without those that contain another of them."""
+        codes = self.places(identifier)
+        return tuple(sorted(c for c in codes if not any(c != d and self.regions.contains(c, d) for d in codes)))
+
+    def _climb(self, identifier: str) -> Iterable[str]:
+        seen, todo = {identifier}, [identifier]
+        while todo:
+            current = todo.pop()
+            entity = self.entities.get(current)
+            if entity is not None and entity.code is not None:
+                yield entity.code
+                continue
+            above = {fact.o for predicate in _UPWARD for fact in self.out(predicate, current)}
+            above |= self._table_places.get(current, frozenset())
+            todo += sorted(above - seen)
+            seen |= above
+
+    def within(self, identifier: str, region: str) -> bool:
+        """Whether an entity is in the region of this code or in a part of it."""
+        return any(self.regions.contains(region, code) for code in self.places(identifier))
+
+    def documents_of(self, region: str) -> frozenset[str]:
+        """Ids of the documents of the region or of a part of it."""
+        return frozenset(
+            document.id
+            for document in self.graph.documents
+            if document.region_code is not None and self.regions.contains(region, document.region_code)
+        )
