@@ -1,0 +1,136 @@
+"""One HTML file that needs nothing else: pyvis holds the network, its copy of vis-network draws it, our template frames it.
+
+pyvis' own template is not used: even with ``in_line`` it links to hosts of others, and it does not escape the heading.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from lianpu.viz.layout import label, layout
+from lianpu.viz.records import Edge, Node
+from lianpu.viz.style import NodeStyle, style
+
+_LIBRARY = ("lib", "vis-9.1.2", "vis-network.min.js")
+_EDGE_LABELS_UP_TO = 40
+"""With more edges than this, labels are shown for the selected node only; those of reference chains always so."""
+
+
+def page(
+    nodes: Sequence[Node],
+    edges: Sequence[Edge],
+    title: str,
+    *,
+    subtitle: str = "",
+    columns: Mapping[int, str] | None = None,
+    summary: Iterable[str] = (),
+) -> str:
+    """A self-contained page that shows the nodes in their columns, with sentences on click.
+
+    :param columns: headings of columns.
+    :param summary: lines shown in the panel before anything is clicked.
+    """
+    ids = {node.id for node in nodes}
+    drawn = [edge for edge in edges if edge.source in ids and edge.target in ids]
+    network = _network(nodes, drawn, columns or {})
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            title=title,
+            subtitle=subtitle,
+            summary=tuple(summary),
+            data=_script_safe({**network, **_panel(nodes, drawn)}),
+            library=_library(),
+            script=files("lianpu.viz").joinpath("static/page.js").read_text("utf-8"),
+            css=files("lianpu.viz").joinpath("static/page.css").read_text("utf-8"),
+            kinds=[style().kinds[kind] for kind in style().kinds if any(n.kind == kind and not n.state for n in nodes)],
+            states=[style().states[state] for state in style().states if any(n.state == state for n in nodes)],
+            edge_kinds=[style().edges[kind] for kind in style().edges if any(e.kind == kind for e in drawn)],
+        )
+    )
+
+
+def _network(nodes: Sequence[Node], edges: Sequence[Edge], columns: Mapping[int, str]) -> dict[str, object]:
+    """Nodes and edges as vis-network takes them."""
+    # Imported here: pyvis loads IPython, half a second that no other command should pay.
+    from pyvis.network import Network
+
+    places = layout(nodes, edges)
+    network = Network(directed=True)
+    for node in nodes:
+        place = places.places[node.id]
+        network.add_node(node.id, label=label(node), x=place.x, y=place.y, **_look(node))
+    for column, heading in sorted(columns.items()):
+        if column in places.columns:
+            x, font = places.columns[column], {"size": 16, "color": "#6a7482"}
+            network.add_node(f"column:{column}", label=heading, shape="text", x=x, y=places.top, font=font)
+    labelled = sum(edge.kind != "reference" for edge in edges) <= _EDGE_LABELS_UP_TO
+    for index, edge in enumerate(edges):
+        look = style().edges[edge.kind]
+        network.add_edge(
+            edge.source,
+            edge.target,
+            id=index,
+            label=edge.label if labelled and edge.kind != "reference" else "",
+            color=look.colour,
+            width=look.width,
+            dashes=list(look.dashes) or False,
+        )
+    return {"nodes": network.nodes, "edges": network.edges}
+
+
+def _look(node: Node) -> dict[str, object]:
+    look: NodeStyle = style().of(node.kind, node.state)
+    return {
+        "shape": look.shape,
+        "color": {"background": look.fill, "border": look.border, "highlight": {"background": look.fill, "border": "#111111"}},
+        "borderWidth": 2.5 if look.dashed else 1.5,
+        "size": 15,
+        "font": {"color": look.font, "size": 15 if look.bold or node.kind == "Industry" else 13, "bold": look.bold},
+        "shapeProperties": {"borderDashes": [6, 4] if look.dashed else False, "borderRadius": 8},
+        "margin": 8 if look.inside else 0,
+    }
+
+
+def _panel(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, object]:
+    """What a click shows, for nodes by id and for edges by index."""
+    details = {
+        node.id: {
+            "name": node.label,
+            "kind": style().kinds[node.kind].label,
+            "state": style().states[node.state].label if node.state else "",
+            "aliases": node.aliases,
+            "quotes": node.quotes,
+        }
+        for node in nodes
+    }
+    how = {kind: look.label for kind, look in style().edges.items()}
+    statements = [{"s": e.source, "o": e.target, "label": e.label, "how": how[e.kind], "quotes": e.quotes} for e in edges]
+    return {"details": details, "statements": statements}
+
+
+def _script_safe(value: object) -> str:
+    """JSON that cannot end a script element or start a comment, whatever its strings hold."""
+    text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
+
+
+@cache
+def _environment() -> Environment:
+    loader = PackageLoader("lianpu.viz")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+@cache
+def _library() -> str:
+    """vis-network as pyvis ships it."""
+    return files("pyvis").joinpath(*_LIBRARY).read_text("utf-8")
