@@ -140,7 +140,9 @@ def _cue_regex(role: str) -> re.Pattern[str]:
 
 def aims(text: str, start: int, end: int) -> bool:
     """Whether a word of aim (力争) stands in ``text[start:end]``."""
-    return _cue_regex("aim").search(text, start, end) is not None
+    pattern = re.compile(alternation([*cue("aim"), *cue("neutral")]))
+    neutral = cue("neutral")
+    return any(match.group() not in neutral for match in pattern.finditer(text, start, end))
 
 
 def gives(before: str) -> bool:
@@ -167,3 +169,14 @@ def prefixed(before: str, name: str) -> str:
     """
     grow = growth(before)
     return (before.removesuffix(grow) if growth(name) else before) + name
+
+
+def is_head(text: str) -> bool:
+    """Whether a text is nothing but the head of a metric (投资)."""
+    return _regex("head").fullmatch(text) is not None
+
+
+def ends_in_head(before: str) -> bool:
+    """Whether what stands before a number ends in the head of a metric (总投资)."""
+    body, _ = strip(before)
+    return any(body.endswith(head) for head in _nouns("head"))

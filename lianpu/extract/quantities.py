@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from lianpu.extract import words
@@ -144,6 +144,8 @@ def _build(text: str, match: re.Match[str]) -> Quantity | None:
         value_max = None if value_max is None else value_max * 10
     elif match["plus"] and not unit:
         unit, kind = "个", "count"
+    elif not unit and scale in ("亿", "万亿", "万") and text[end : end + 1] in ("、", "和") and match["a"]:
+        kind = "open"
     elif not unit:
         if not (match["a"] and match["a"][0].isascii() and not match["s"] and "." in match["a"] and _BARE_AFTER.match(text, end)):
             return None
@@ -166,12 +168,12 @@ _COUNTED_IN_CHINESE = frozenset("个家户项处座条所名")
 
 
 def _word(text: str, match: re.Match[str]) -> bool:
-    """A rank, a name of a standard, or a part of a longer word (二元酸, 一带一路, 三次产业) rather than an amount."""
+    """Whether it is a rank, a name of a standard, or a part of a longer word (二元酸, 一带一路, 三次产业) rather than an amount."""
     if text.startswith("位数", match.end() - 1) or text.startswith(("级", "强"), match.end()):
         return True
     before = text[max(0, match.start() - 1) : match.start()]
     unit = match["unit"] or match["plain"] or ""
-    if match["plus"] and (before == "+" or text[match.end() : match.end() + 1].isdigit()):
+    if match["plus"] and not unit and not (before == "“" and match["quote"]):
         return True
     if match["a"] is None:
         return not _before(text, match.start())[1] and not text.endswith(_REACH, 0, match.start())
@@ -180,7 +182,7 @@ def _word(text: str, match: re.Match[str]) -> bool:
     if _quoted(text, match.start()):
         return True
     if _PLAIN_CHINESE.match(match["a"]) and not match["s"] and not match["cheng"]:
-        return unit not in _COUNTED_IN_CHINESE or match["a"] == "一" and _before(text, match.start())[1] is None
+        return unit not in _COUNTED_IN_CHINESE and unit not in ("番", "倍") or match["a"] == "一" and unit != "番" and _before(text, match.start())[1] is None
     return unit in ("次", "元", "方", "米", "分")
 
 
@@ -210,4 +212,16 @@ def find(text: str) -> tuple[Quantity, ...]:
         begin, op = _before(text, match.start())
         stop, after = _after(text, match.end())
         out.append(Quantity(begin, match.start(), match.end(), stop, numeral(match["a"]), None, "%", "share", op or after or "="))
-    return tuple(sorted(out, key=lambda q: q.number))
+    return tuple(_closed(sorted(out, key=lambda q: q.number)))
+
+
+def _closed(amounts: list[Quantity]) -> Iterator[Quantity]:
+    """Amounts without unit in a list (“1.2万亿、8000亿元”) take the unit of the amount after them, or are dropped."""
+    for i, amount in enumerate(amounts):
+        if amount.kind != "open":
+            yield amount
+            continue
+        following = next((a for a in amounts[i + 1 : i + 4] if a.kind != "open"), None)
+        if following is not None and following.number - amount.end <= 24:
+            unit = amount.unit + following.unit.lstrip("万亿")
+            yield replace(amount, unit=unit, kind=following.kind)

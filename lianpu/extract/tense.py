@@ -15,26 +15,34 @@ from lianpu.extract.years import Year
 
 
 @cache
-def _cue(role: str) -> re.Pattern[str]:
-    return re.compile(alternation([row[0] for row in words.rows("metrics_cues") if row[1] == role]))
+def _pattern(role: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    """Words of a role, and the longer words in which they say nothing (拥有 in 拥有量)."""
+    rows = words.rows("metrics_cues")
+    neutral = frozenset(row[0] for row in rows if row[1] == "neutral")
+    return re.compile(alternation([*(row[0] for row in rows if row[1] == role), *neutral])), neutral
+
+
+def _count(role: str, text: str) -> int:
+    pattern, neutral = _pattern(role)
+    return sum(1 for word in pattern.findall(text) if word not in neutral)
 
 
 def says_past(text: str) -> bool:
     """Whether a sentence says that its figures are facts."""
-    return _cue("past").search(text) is not None
+    return _count("past", text) > 0
 
 
 def says_future(text: str) -> bool:
     """Whether a sentence says that its figures are aims."""
-    return _cue("future").search(text) is not None
+    return _count("future", text) > 0
 
 
 def looks_back(text: str, amounts: Sequence[Quantity], terms: Sequence[Year], base: int | None) -> bool:
     """Whether a paragraph as a whole reports what was done; intent wins a draw."""
     if any(base is not None and term.year > base and term.aim for term in terms):
         return False
-    back = float(len(_cue("past").findall(text))) + sum(_exact(amount) for amount in amounts)
-    ahead = float(len(_cue("future").findall(text))) + sum(amount.op in (">=", "~") and not amount.more for amount in amounts)
+    back = float(_count("past", text)) + sum(_exact(amount) for amount in amounts)
+    ahead = float(_count("future", text)) + sum(amount.op in (">=", "~") and not amount.more for amount in amounts)
     return back > 1 and back > ahead * 1.5
 
 
@@ -42,6 +50,8 @@ def _exact(amount: Quantity) -> float:
     """How much a number looks like a count that was taken rather than set."""
     if amount.more:
         return 1.0
+    if amount.kind not in ("count", "money", "share"):
+        return 0.0
     digits = f"{amount.value:g}".replace(".", "").strip("0")
     if amount.op != "=":
         return 0.0

@@ -80,7 +80,13 @@ def find(
         found, frame = statement.read(frame, default)
         out.extend(found)
         out.extend(statement.sizes([s for s in sizes if start <= s.start < end], found, frame))
-    return tuple(out)
+    return tuple(_undated(v, year, base) for v in out)
+
+
+def _undated(value: Value, year: int | None, base: int | None) -> Value:
+    """A figure already reached does not take the year to come of a heading."""
+    ahead = value.achieved and value.year is not None and value.year == year and base is not None and year >= base
+    return replace(value, year=None) if ahead else value
 
 
 _STATEMENT = re.compile(r"[^。！？；]*[。！？；]?")
@@ -96,6 +102,7 @@ _STOPS = "，。；：！？|—（"
 _NO_NOUN = re.compile(r"[，。；：！？、（）|”—和及与或]|$|以及|以上|左右")
 _FROM = re.compile(r"[从由](?:20\d\d年)?的?$")
 _RISE = re.compile(r"[^，。；]{0,8}?(?:提高|增加|增长|提升|扩大|上升|下降|降低|增至|降至|到|跃升|发展)")
+_MEANS, _AS = re.compile(r"以$"), re.compile(r"为[^，]{1,4}$")
 _SHARE_OPENING = re.compile(r"占|(?:同比|年均|累计|较|比)?(?:增长|增加|下降|提高)|总量|总规模|(?:均)?占")
 _SPREAD = re.compile(r"(?:分别|均|各)(?=[^，。；、]{0,8}$)")
 _BETWEEN = re.compile(r"[、和与及，]|以及")
@@ -124,8 +131,8 @@ class _Statement:
             while terms and terms[0].start < self.amounts[i].start:
                 frame, lasting = self._dated(frame, lasting, terms.pop(0), ahead)
             found, step = self._values(i, frame, out[-1] if out else None)
-            if back and not ahead and not frame.named:
-                found = [replace(value, achieved=True) for value in found]
+            if not frame.named and (ahead or back):
+                found = [replace(value, achieved=not ahead) for value in found]
             out.extend(found)
             i += step
         for term in terms:
@@ -150,14 +157,14 @@ class _Statement:
         else:
             done = not term.aim and not ahead
         now = _Frame(term.year, True, done)
-        return now, lasting if term.brief else now
+        return now, now if term.aim and not term.brief else lasting
 
     def _values(self, i: int, frame: _Frame, previous: Value | None) -> tuple[list[Value], int]:
         """The values of amount ``i`` and of those that share its metrics, and how many amounts that used up."""
         left, right = self._left(i), self._right(i)
         amount = self.amounts[i]
         before, after = self.text[left : amount.start], self.text[amount.end : right]
-        if self._from_part(i) or self._qualifier(i, after) or metric.gives(before):
+        if self._from_part(i) or self._qualifier(i, before, after) or metric.gives(before) or _MEANS.search(before) and _AS.search(after):
             return [], 1
         shared = _SPREAD.search(before)
         if shared and not self._noun(after):
@@ -272,17 +279,23 @@ class _Statement:
         head = self.text[max(self.start, amount.start - 8) : amount.start]
         return _FROM.search(head) is not None and _RISE.match(self.text, amount.end, self.end) is not None
 
-    def _qualifier(self, i: int, after: str) -> bool:
+    def _qualifier(self, i: int, before: str, after: str) -> bool:
         """Whether the amount only tells which things are counted (“投资30亿元以上的项目”)."""
         amount = self.amounts[i]
-        if amount.kind == "count" or not self._noun(after):
+        if amount.kind == "count":
+            return False
+        if i and self.amounts[i - 1].end == amount.start - len(before) and metric.is_head(before) and amount.op == ">=":
+            return True
+        if not self._noun(after):
             return False
         neighbours = (*self.amounts[max(0, i - 1) : i], *self.amounts[i + 1 : i + 2])
         counted = any(
             a.kind == "count" and not _clause_between(self.text, min(a.end, amount.end), max(a.start, amount.start))
             for a in neighbours
         )
-        return counted and (amount.op in (">=", ">", "<=") or after.startswith("的") and amount.op != "=")
+        if not counted:
+            return False
+        return amount.op in (">=", ">", "<=") or after.startswith("的") and not metric.ends_in_head(before)
 
     @staticmethod
     def _noun(after: str) -> bool:

@@ -1,0 +1,216 @@
+"""The figures of a whole document: headings say the year and whether a section looks back, tables name metric and unit in their header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from lianpu.extract import quantities, values, words, years
+from lianpu.extract.document import Outline, Paragraph
+from lianpu.extract.quantities import alternation
+from lianpu.extract.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value in paragraph ``paragraph``; ``cell`` is the column it stands in, or -1 outside tables."""
+
+    paragraph: int
+    value: Value
+    cell: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What section titles say of the figures below them."""
+
+    year: int | None
+    achieved: bool | None
+
+
+def figures(
+    outline: Outline, *, title: str = "", horizon: tuple[int, int] | None = None, base_year: int | None = None
+) -> tuple[Figure, ...]:
+    """All figures of a document in reading order, each once a section. See :func:`lianpu.extract.values.find`.
+
+    ``title`` is the document's: a report of one year (“2026年…政府工作报告”) dates what nothing else dates.
+    """
+    base = base_year if base_year is not None else horizon[0] if horizon else None
+    report = _REPORT.match(title)
+    opened: dict[int, int] = {0: int(report[1])} if report else {}
+    out: list[Figure] = []
+    seen: set[tuple[object, ...]] = set()
+    for index, paragraph in enumerate(outline.paragraphs):
+        if paragraph.kind == "heading":
+            continue
+        if paragraph.kind == "row":
+            found = list(_row(outline, index, base))
+        else:
+            found = [Figure(index, v) for v in _body(outline, paragraph, opened, base)]
+            _open(outline, paragraph, opened, base)
+        for figure in found:
+            v = figure.value
+            row = index if paragraph.kind == "row" else -1
+            key = (paragraph.section, row, v.metric, v.value, v.unit, v.year, v.subject, v.achieved)
+            if key not in seen:
+                seen.add(key)
+                out.append(figure)
+    return tuple(out)
+
+
+@cache
+def _title_cue(role: str) -> re.Pattern[str]:
+    return re.compile(alternation([row[0] for row in words.rows("metrics_cues") if row[1] == role]))
+
+
+def heading(outline: Outline, section: int, base: int | None) -> Heading:
+    """Year and tense of a section, the innermost title that says one first."""
+    year: int | None = None
+    achieved: bool | None = None
+    for index in reversed(outline.path(section)):
+        title = outline.sections[index].title
+        if achieved is None and len(title) <= 40:
+            if _title_cue("title_ahead").search(title):
+                achieved = False
+            elif _title_cue("title_back").search(title):
+                achieved = True
+        named = [y for y in years.find(title, base) if not y.since]
+        if year is None and len({y.year for y in named}) == 1:
+            year = named[0].year
+    return Heading(year, achieved)
+
+
+def _body(outline: Outline, paragraph: Paragraph, opened: dict[int, int], base: int | None) -> tuple[Value, ...]:
+    above = heading(outline, paragraph.section, base)
+    year = above.year
+    if year is None:
+        year = next((opened[s] for s in reversed(outline.path(paragraph.section)) if s in opened), None)
+        if year is None:
+            year = opened.get(0)
+        elif not (_goals(outline, paragraph.section) or _LISTED.match(paragraph.text)):
+            year = opened.get(0)
+    # A heading that looks ahead does not decide: its chapters open with what is there.
+    achieved = True if above.achieved else None
+    return values.find(paragraph.text, year=year, base_year=base, achieved=achieved)
+
+
+_REPORT = re.compile(r"(20\d\d)年.*报告")
+_LISTED = re.compile(r"——|[（(]?\d{1,2}[.．、）)]|[①-⑳]|[一二三四五六七八九十]+是|[●•·*-]")
+
+
+def _goals(outline: Outline, section: int) -> bool:
+    return any("目标" in outline.sections[s].title for s in outline.path(section))
+
+
+def _open(outline: Outline, paragraph: Paragraph, opened: dict[int, int], base: int | None) -> None:
+    """Remember the term of a paragraph that introduces a list: “到2027年，主要目标如下：”."""
+    if paragraph.section in opened:
+        return
+    terms = {y.year for y in years.find(paragraph.text, base) if y.aim and not y.brief and (base is None or y.year >= base)}
+    if len(terms) == 1 and (paragraph.text.endswith("：") or _goals(outline, paragraph.section)):
+        opened[paragraph.section] = terms.pop()
+
+
+_NUMBER = re.compile(r"(?:约|>|≥)?\d[\d,，]*(?:\.\d+)?(?:左右|以上)?")
+_UNIT = re.compile(r"（(?:单位[：:])?(?P<unit>[^（）]{1,8})）$")
+_AREA = ("亩", "平方米", "㎡", "公顷", "平方公里")
+_MEASURE = re.compile(r"投资|产值|金额|资金|规模|收入|目标|指标|产能|产量|数量|税收|面积")
+
+
+def _row(outline: Outline, index: int, base: int | None) -> Iterator[Figure]:
+    """Figures of a table row: numbers under a header that names metric and unit, and sentences inside cells."""
+    paragraph = outline.paragraphs[index]
+    header = outline.paragraphs[paragraph.header] if paragraph.header is not None else None
+    above = heading(outline, paragraph.section, base)
+    found: list[Figure] = []
+    for column, (start, end) in enumerate(paragraph.cells):
+        text = paragraph.text[start:end]
+        if not text:
+            continue
+        title = _header(header, column)
+        if _NUMBER.fullmatch(text):
+            value = _cell(paragraph, header, column, title, above.year, base)
+            if value is not None:
+                found.append(Figure(index, value, column))
+            continue
+        for value in values.find(text, year=above.year, base_year=base, achieved=above.achieved or False):
+            if value.unit.lstrip("万亿") not in _AREA:
+                found.append(Figure(index, _shifted(value, start), column))
+    yield from _once(found)
+
+
+def _header(header: Paragraph | None, column: int) -> str:
+    if header is None or column >= len(header.cells):
+        return ""
+    start, end = header.cells[column]
+    return header.text[start:end]
+
+
+def _shifted(value: Value, by: int) -> Value:
+    owner = (value.owner_start + by, value.owner_end + by) if value.owner_start >= 0 else (-1, -1)
+    return replace(value, start=value.start + by, end=value.end + by, owner_start=owner[0], owner_end=owner[1])
+
+
+def _cell(
+    paragraph: Paragraph, header: Paragraph | None, column: int, title: str, year: int | None, base: int | None
+) -> Value | None:
+    """A bare number under “总投资（亿元）”, or under “2025年目标” in a table of indicators with a column of units."""
+    if not _MEASURE.search(title) and not years.find(title, base):
+        return None
+    metric, unit = _UNIT.sub("", title), ""
+    match = _UNIT.search(title)
+    if match:
+        unit = match["unit"]
+    named = years.find(title, base)
+    if named:
+        year = named[-1].year
+    labels = [_header(header, c) for c in range(len(paragraph.cells))]
+    if named or not unit:
+        metric, unit = _indicator(paragraph, labels, metric, unit)
+    if not unit or unit.lstrip("万亿") not in quantities.kinds():
+        return None
+    start, end = paragraph.cells[column]
+    amounts = quantities.find(paragraph.text[start:end] + unit)
+    if len(amounts) != 1:
+        return None
+    amount = amounts[0]
+    return Value(metric, amount.value, amount.unit, amount.op, year, amount.value_max, False, 0, end)
+
+
+def _indicator(paragraph: Paragraph, labels: list[str], metric: str, unit: str) -> tuple[str, str]:
+    """Metric and unit of a row of an indicator table, from its columns 指标 and 单位."""
+    cells = [paragraph.text[a:b] for a, b in paragraph.cells]
+    for label, cell in zip(labels, cells, strict=True):
+        if "单位" in label and "责任" not in label and cell:
+            unit = cell
+        elif re.search(r"指标|名称|目标名", label) and cell:
+            match = _UNIT.search(cell)
+            unit = match["unit"] if match else unit
+            metric = _UNIT.sub("", cell)
+    return metric, unit
+
+
+_MONEY = {"万元": 1.0, "亿元": 10000.0, "万亿元": 1e8}
+
+
+def _once(found: list[Figure]) -> Iterator[Figure]:
+    """Each amount of a row once: a sum said in a sentence and again under 总投资 stands under the header."""
+    columns = [f for f in found if f.value.start == 0 and f.value.unit in _MONEY]
+    taken: set[tuple[float, str]] = set()
+    for figure in found:
+        value = figure.value
+        key = (value.value, value.unit)
+        if key in taken or figure not in columns and value.metric.endswith("总投资") and any(_same(value, c.value) for c in columns):
+            continue
+        taken.add(key)
+        yield figure
+
+
+def _same(a: Value, b: Value) -> bool:
+    """Whether two sums are one, up to rounding."""
+    if a.unit not in _MONEY:
+        return False
+    x, y = a.value * _MONEY[a.unit], b.value * _MONEY[b.unit]
+    return a.unit != b.unit and abs(x - y) <= 0.01 * max(x, y)
