@@ -186,22 +186,27 @@ def references(folder: Path | None = None) -> tuple[Reference, ...]:
 
 
 def reference(chain: Chain) -> Reference:
-    """One chain as entities and facts; a ``same_as`` link keeps one name, so that chains hang together in the graph."""
+    """One chain as entities and facts. ``same_as`` links keep one name, and a product that is called like its industry is
+    that industry, so that chains hang together in the graph. Words that are a chain's name are no aliases of a product.
+    """
     industry = ReferenceEntity(type="Industry", name=chain.name, aliases=tuple(n for n in chain.industries if n != chain.name))
-    products = [link for link in chain.links if not link.generic]
-    entities = [
-        ReferenceEntity(type="Product", name=link.concept[1], aliases=(*link.synonyms, *link.exactly)) for link in products
-    ]
-    outside = {target[1] for link in products for target in link.feeds if target[0] != chain.name}
-    entities += [ReferenceEntity(type="Product", name=name) for name in sorted(outside - {e.name for e in entities})]
-    facts: list[ReferenceFact] = []
-    for link in products:
+    links = [link for link in chain.links if not link.generic]
+    entities = {chain.name: industry}
+    for link in links:
+        aliases = tuple(word for word in link.synonyms if word not in chain.industries)
+        entities.setdefault(link.concept[1], ReferenceEntity(type="Product", name=link.concept[1], aliases=aliases))
+    for _, outside in sorted(target for link in links for target in link.feeds):
+        entities.setdefault(outside, ReferenceEntity(type="Product", name=outside))
+    return Reference(origin=f"chain/{chain.name}", entities=tuple(entities.values()), facts=tuple(_facts(chain.name, links)))
+
+
+def _facts(chain: str, links: Iterable[Link]) -> Iterator[ReferenceFact]:
+    for link in links:
         name, file, line = link.concept[1], link.file, link.line
-        facts.append(
-            ReferenceFact(s=name, p="stageOf", o=chain.name, order=link.order, position=link.position, file=file, line=line)
-        )
-        facts += (ReferenceFact(s=name, p="feeds", o=target[1], file=file, line=line) for target in link.feeds)
-    return Reference(origin=f"chain/{chain.name}", entities=(industry, *entities), facts=tuple(facts))
+        if name != chain:
+            yield ReferenceFact(s=name, p="stageOf", o=chain, order=link.order, position=link.position, file=file, line=line)
+        for target in link.feeds:
+            yield ReferenceFact(s=name, p="feeds", o=target[1], file=file, line=line)
 
 
 # -- reading one file ---------------------------------------------------------------------------------------------

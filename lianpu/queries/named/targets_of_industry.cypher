@@ -1,0 +1,8 @@
+// title: 某产业的目标 | Targets of an industry
+// param: industry entity industry/高端装备产业集群 产业
+// columns: industry, metric, year, op, value, unit
+// note: of the industry and its sub-industries; a target without a year has none in the document
+MATCH (t:Target)<-[:HAS_TARGET]-(i:Industry)-[:SUB_INDUSTRY_OF*0..5]->(top:Industry)
+WHERE top.id = $industry AND t.origin = 'documents'
+RETURN DISTINCT i.name AS industry, t.metric AS metric, t.year AS year, t.op AS op, t.value AS value, t.unit AS unit
+ORDER BY industry, metric, year, op, value, unit
