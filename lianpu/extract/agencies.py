@@ -1,0 +1,315 @@
+"""Who leads and who is responsible: “牵头单位：…；责任单位：…”, “（A、B按职责分工负责）”, “X牵头，Y配合”, table columns.
+
+See GUIDE “Agencies”. Names keep the form of the text; :func:`key` tells which forms name one body (市卫健委, 市卫生健康委).
+Words: ``lexicon/agency*.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from lianpu.extract import words
+from lianpu.extract.quantities import alternation
+
+Role = Literal["lead", "responsible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A body named at ``text[start:end]``. ``name`` carries a level that the list gave only once (市科技局、教育局 → 市教育局)."""
+
+    role: Role
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyClause:
+    """One statement of who does it: ``text[start:end]``, its bodies in order of place, each once."""
+
+    start: int
+    end: int
+    agencies: tuple[Agency, ...]
+
+
+def column(header: str) -> Role | None:
+    """The role that a table column gives, by its header: 责任单位 all responsible, 牵头单位 all lead.
+
+    >>> column("牵头单位"), column("责任单位"), column("完成时限")
+    ('lead', 'responsible', None)
+    """
+    return _roles().get(re.sub(r"[（(].*|\s|：$", "", header))  # fmt: skip
+
+
+def listed(text: str, role: Role, start: int = 0, end: int | None = None) -> tuple[Agency, ...]:
+    """The bodies of an enumeration ``text[start:end]`` (a table cell, say), all with one role."""
+    return tuple(_named(text, start, len(text) if end is None else end, role))
+
+
+def find(text: str) -> tuple[AgencyClause, ...]:
+    """Statements of responsibility in a clean paragraph."""
+    out: list[AgencyClause] = []
+    taken = 0
+    for start, end in _labelled_spans(text):
+        clause = _labelled(text, start, end)
+        if clause.agencies:
+            out.append(clause)
+        taken = end
+    if taken == 0:
+        out.extend(_unlabelled(text))
+    return tuple(out)
+
+
+@cache
+def _roles() -> dict[str, Role]:
+    return {row[0]: row[1] for row in words.rows("agency_roles")}  # type: ignore[misc]
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"\**(?P<label>{alternation(list(_roles()))})\**[：:]\**")
+
+
+def _labelled_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of statements that begin with a label: up to the closing bracket or the end of the sentence."""
+    position = 0
+    while True:
+        match = _label().search(text, position)
+        if match is None:
+            return
+        end = _statement_end(text, match.end(), text[match.start() - 1 : match.start()] in ("（", "【", "("))
+        yield match.start(), end
+        position = end
+
+
+def _statement_end(text: str, position: int, bracketed: bool) -> int:
+    """Where a labelled statement that starts before ``position`` ends."""
+    depth = 0
+    for i in range(position, len(text)):
+        c = text[i]
+        if c in "（(【":
+            depth += 1
+        elif c in "）)】":
+            if bracketed and not depth:
+                return i
+            depth = max(0, depth - 1)
+        elif c in "。！？" and not depth:
+            return i
+    return len(text)
+
+
+def _labelled(text: str, start: int, end: int) -> AgencyClause:
+    labels = [m for m in _label().finditer(text, start, end)]
+    found: list[Agency] = []
+    leads = any(_roles()[m["label"]] == "lead" for m in labels)
+    for i, match in enumerate(labels):
+        stop = labels[i + 1].start() if i + 1 < len(labels) else end
+        role = _roles()[match["label"]]
+        if role == "responsible" and not leads:
+            found.extend(_ranked(text, match.end(), stop))
+        else:
+            found.extend(_named(text, match.end(), stop, role))
+    return AgencyClause(start, end, tuple(_once(found)))
+
+
+_VERB = re.compile(r"牵头(?:负责|组织|实施)?|(?:按照?(?:各自)?(?:职责|职能)?(?:分工)?)?(?:共同|具体)?负责(?:落实|组织实施)?|配合|参与|参加|协助|会同")
+_BOLD = re.compile(r"\*\*(?P<name>[^*]+)\*\*")
+
+
+def _ranked(text: str, start: int, end: int) -> list[Agency]:
+    """A list under 责任单位 alone: the bold ones lead, else those before a comma, else the first."""
+    if _VERB.search(text, start, end):
+        return _by_verbs(text, start, end)
+    everyone = list(_named(text, start, end, "responsible"))
+    if not everyone:
+        return []
+    bold = [m.span("name") for m in _BOLD.finditer(text, start, end)]
+    if bold:
+        leads = {a.start for a in everyone if any(b <= a.start < e for b, e in bold)}
+    else:
+        comma = next((i for i in range(start, end) if text[i] in "，；"), end)
+        before = {a.start for a in everyone if a.start < comma}
+        leads = before if 0 < len(before) < len(everyone) else {everyone[0].start}
+    return [replace(a, role="lead") if a.start in leads else a for a in everyone]
+
+
+_BRACKET = re.compile(r"（(?P<body>[^（）]{2,300}?(?:（[^（）]*）[^（）]*?)*)）")
+_LEADS = re.compile(r"(?:^|[，。；：（]|由)(?P<names>[^，。；：]{2,60}?)(?:牵头|具体负责|为牵头单位|作为牵头部门)")
+
+
+def _unlabelled(text: str) -> Iterator[AgencyClause]:
+    """“（A、B负责）”, “（A牵头，B配合）” and, in running text, “由A牵头”."""
+    for match in _BRACKET.finditer(text):
+        if _VERB.search(match["body"]):
+            found = tuple(_once(_by_verbs(text, *match.span("body"))))
+            if found:
+                yield AgencyClause(match.start("body"), match.end("body"), found)
+    outside = _BRACKET.sub(lambda m: "\0" * len(m.group()) if _VERB.search(m["body"]) else m.group(), text)
+    for match in _LEADS.finditer(outside):
+        found = tuple(_once(_named(text, *match.span("names"), "lead")))
+        if found:
+            yield AgencyClause(match.start("names"), match.end(), found)
+
+
+def _by_verbs(text: str, start: int, end: int) -> list[Agency]:
+    """Bodies by the verb behind them: 牵头 leads; 负责 leads with its first, when nobody else leads; the rest take part."""
+    out: list[Agency] = []
+    begin = start
+    leads = text.find("牵头", start, end) >= 0
+    for match in _VERB.finditer(text, start, end):
+        if match.start() < begin:
+            continue
+        if match.group().startswith("牵头"):
+            out.extend(_named(text, begin, match.start(), "lead"))
+        elif leads or match.group() in ("配合", "参与", "参加", "协助", "会同"):
+            out.extend(_named(text, begin, match.start(), "responsible"))
+        else:
+            named = list(_named(text, begin, match.start(), "responsible"))
+            out.extend([replace(named[0], role="lead"), *named[1:]] if named else [])
+        begin = match.end()
+    out.extend(_named(text, begin, end, "responsible"))
+    return out
+
+
+_SEPARATOR = "、，；,;。 \t*|/"
+_AND = re.compile(r"(?:以及|和|及|与)(?=[省市区县州国])")
+_PREFIX = re.compile(r"^(?:自治区|[省市区县州])(?!场|政|民)")
+_TAIL = re.compile(r"(?:等(?:部门|单位)?(?:按.*)?|按(?:照)?.*|分别|共同)$")
+
+
+def _named(text: str, start: int, end: int, role: Role) -> Iterator[Agency]:
+    """Bodies of an enumeration; regions, parks, firms and “有关部门” are passed over."""
+    level = ""
+    for begin, stop in _items(text, start, end):
+        item = text[begin:stop]
+        alternative = re.match(r"（", item)
+        if alternative or len(item) < 2:
+            continue
+        tail = _TAIL.search(item)
+        if tail:
+            stop = begin + tail.start()
+            item = text[begin:stop]
+        prefix = _PREFIX.match(item)
+        if prefix:
+            level = prefix.group()
+        name = item
+        if prefix is None and level and _bare(item):
+            name = level + item
+        if is_agency(name):
+            yield Agency(role, name, begin, stop)
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Items between separators outside brackets; a conjunction before a level separates, too."""
+    depth = 0
+    begin = start
+    i = start
+    while i < end:
+        c = text[i]
+        if c in "（(“《":
+            depth += 1
+        elif c in "）)”》":
+            depth = max(0, depth - 1)
+        elif not depth:
+            joint = None if c in _SEPARATOR else _AND.match(text, i, end)
+            if c in _SEPARATOR or joint and i - begin >= 3:
+                if i > begin:
+                    yield begin, i
+                begin = joint.end() if joint else i + 1
+                i = begin
+                continue
+        i += 1
+    if end > begin:
+        yield begin, end
+
+
+@cache
+def _suffix(kind: str) -> tuple[str, ...]:
+    return tuple(row[0] for row in words.rows("agency_suffixes") if row[1] == kind)
+
+
+@cache
+def _skip(where: str) -> tuple[str, ...]:
+    return tuple(row[0] for row in words.rows("agency_skip") if row[1] == where)
+
+
+_CENTRAL = re.compile(r"^(?:国家|中国|中央|人民银行|人行|外汇|银保监|[一-鿿]{2,4}(?:海关|银保监|监管分局|邮政))")
+
+
+def _bare(item: str) -> bool:
+    """Whether an item lacks the level that the list gave before: 教育局, but not 济宁海关 or 人民银行."""
+    if not item.endswith(_suffix("body") + _suffix("levelled")) or _CENTRAL.match(item):
+        return False
+    return re.match(r"[一-鿿]{2,6}?(?:省|市|区|县|州)", item) is None
+
+
+def is_agency(name: str) -> bool:
+    """Whether a list item names one government body.
+
+    >>> is_agency("市科技局"), is_agency("各县市区"), is_agency("市大数据中心"), is_agency("市城投集团")
+    (True, False, True, False)
+    """
+    plain = re.sub(r"（[^（）]*）$", "", name)
+    if len(plain) < 2 or len(plain) > 30:
+        return False
+    if plain.startswith(_skip("start")) or any(word in plain for word in _skip("any")):
+        return False
+    if plain.endswith(_suffix("body")):
+        return len(plain) > 2 or plain in ("科委",)
+    if plain.endswith(_suffix("levelled")):
+        return _PREFIX.match(plain) is not None or re.match(r"[一-鿿]{2,8}?(?:省|市|区|县|州)", plain) is not None
+    return False
+
+
+def _once(found: Sequence[Agency]) -> Iterator[Agency]:
+    """Each body once; one that leads does not also take part."""
+    leads = {key(a.name) for a in found if a.role == "lead"}
+    seen: set[str] = set()
+    for agency in found:
+        known = key(agency.name)
+        if known in seen or agency.role == "responsible" and known in leads:
+            continue
+        seen.add(known)
+        yield agency
+
+
+@cache
+def _subjects() -> dict[str, str]:
+    return {form: row[0] for row in words.rows("agency") for form in row if form}
+
+
+_RANK = {"委员会": "委", "委": "委", "局": "局", "厅": "厅", "办公室": "办", "办": "办", "部": "部", "人民政府": "政府", "政府": "政府"}
+
+
+def key(name: str) -> str:
+    """What all forms of one body's name in a document share: level, canonical subject and rank.
+
+    >>> key("市卫健委") == key("市卫生健康委员会"), key("浙江省经济和信息化厅") == key("省经信厅"), key("市科技局") == key("区科技局")
+    (True, True, False)
+    """
+    plain = re.sub(r"^(?:[一-鿿]{2,7}?)(?=(?:自治区|省|市|区|县|州)[一-鿿]{2,})", "", name)
+    level = _PREFIX.match(plain)
+    if level is None:
+        return name
+    body = plain[level.end() :]
+    for suffix in sorted(_RANK, key=len, reverse=True):
+        if body.endswith(suffix):
+            stem = body[: -len(suffix)]
+            return f"{level.group()}{_subjects().get(stem, stem)}{_RANK[suffix]}"
+    return plain
+
+
+@cache
+def _mention() -> re.Pattern[str]:
+    stems = alternation(list(_subjects()))
+    return re.compile(rf"(?:自治区|[省市区县州])(?:{stems})(?:委员会|管理局|局|委|厅|办公室|办)(?![一-鿿]{{0,2}}(?:主任|局长|厅长))")
+
+
+def mentions(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of bodies named anywhere in a text by level, known subject and rank (区农业农村局)."""
+    return tuple(match.span() for match in _mention().finditer(text))
