@@ -1,0 +1,147 @@
+"""Sentences, clauses and the words that govern them.
+
+All positions count in one paragraph's clean text. A clause is what stands between commas outside brackets; its tokens
+are adverbs, governing verbs and prepositions (``lexicon/cues.tsv``, ``adverbs.tsv``), the rest is content.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from lianpu.extract import words
+
+Kind = Literal["adverb", "develop", "seek", "have", "prep", "cause", "join"]
+
+_OPEN, _CLOSE = "（《“‘【〔", "）》”’】〕"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """``text[start:end]`` of a paragraph."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A cue word in its place; ``status`` is what a governing verb says of its objects."""
+
+    kind: Kind
+    word: str
+    status: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    kind: Kind
+    status: str
+    anywhere: bool
+
+
+@cache
+def _cues() -> dict[str, _Cue]:
+    cues = {word: _Cue("adverb", "", True) for word in words.words("adverbs")}
+    for row in words.rows("cues"):
+        word, kind, status, where = (*row, "", "", "")[:4]
+        cues[word] = _Cue(kind, status, where != "start")  # type: ignore[arg-type]
+    return cues
+
+
+@cache
+def _automaton() -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[str, ...]]:
+    patterns = tuple(sorted(_cues()))
+    return CharwiseDoubleArrayAhoCorasick(list(patterns), MATCH_KIND_LEFTMOST_LONGEST), patterns
+
+
+def depths(text: str) -> list[int]:
+    """Bracket and quote depth at each character; an unclosed bracket counts only to the end of its sentence."""
+    out: list[int] = []
+    depth = 0
+    for c in text:
+        if c in _OPEN:
+            depth += 1
+        out.append(depth)
+        if c in _CLOSE:
+            depth = max(0, depth - 1)
+        elif c == "。" and depth:
+            depth = 0
+    return out
+
+
+def split(text: str, start: int, end: int, marks: str) -> list[Span]:
+    """Pieces of ``text[start:end]`` between ``marks`` outside brackets, without the marks; empty pieces dropped."""
+    out: list[Span] = []
+    depth = 0
+    begin = start
+    for i in range(start, end):
+        c = text[i]
+        if c in _OPEN:
+            depth += 1
+        elif c in _CLOSE:
+            depth = max(0, depth - 1)
+        elif c in marks and not depth:
+            if i > begin:
+                out.append(Span(begin, i))
+            begin = i + 1
+    if end > begin:
+        out.append(Span(begin, end))
+    return out
+
+
+_SENTENCE = re.compile(r"[^。！？]*[。！？]?”?")
+
+
+def sentences(text: str) -> list[Span]:
+    """Sentences: up to 。！？ whatever the brackets."""
+    return [Span(*m.span()) for m in _SENTENCE.finditer(text) if m.end() > m.start()]
+
+
+def statements(text: str, sentence: Span) -> list[Span]:
+    """Parts of a sentence between semicolons."""
+    return split(text, sentence.start, sentence.end, "；。！？")
+
+
+def clauses(text: str, statement: Span) -> list[Span]:
+    """Parts of a statement between commas outside brackets."""
+    return split(text, statement.start, statement.end, "，")
+
+
+_OPENERS = frozenset({"围绕", "依托", "支持", "鼓励", "引导", "推动", "带动", "帮助", "重点支持"})
+
+
+def _opened(out: list[Token], cue: _Cue, begin: int) -> bool:
+    """“围绕X完善Y”, “支持A开发B”: after such an opener the first plain verb governs, too."""
+    return cue.kind == "develop" and len(out) == 1 and out[0].word in _OPENERS and begin >= out[0].end + 2
+
+
+_NOUN_AFTER = re.compile(
+    r"的|能力|水平|基地|中心|平台|体系|机构|环境|目标|方式|模式|新?格局|机制|力度|者|商(?!务|业|贸)|资金|基金|经费|投入|人才|活动|成果|团队"
+    r"|条件|方向|方针|基础|优势|需求|趋势|态势|路径|阶段|过程|要素|理念|原则|战略|[率力性型](?![\u4e00-\u9fff]{2})"
+)
+
+
+def tokens(text: str, span: Span) -> list[Token]:
+    """Cue words of a clause in order, those that are part of a noun left out."""
+    automaton, patterns = _automaton()
+    cues = _cues()
+    body = text[span.start : span.end]
+    out: list[Token] = []
+    for begin, stop, index in automaton.find(body):
+        cue = cues[patterns[index]]
+        begin, stop = begin + span.start, stop + span.start
+        if not cue.anywhere and begin > span.start and not (out and out[-1].end == begin) and not _opened(out, cue, begin):
+            continue
+        if cue.kind == "join":
+            continue
+        if cue.kind in ("develop", "seek", "have", "cause") and _NOUN_AFTER.match(text, stop, span.end):
+            continue
+        out.append(Token(cue.kind, patterns[index], cue.status, begin, stop))
+    return [t for i, t in enumerate(out) if t.kind != "adverb" or i + 1 < len(out) and out[i + 1].start == t.end]

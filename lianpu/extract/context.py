@@ -1,0 +1,195 @@
+"""What the whole document says about its names before any rule reads a sentence: places, sectors, owners of sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lianpu.extract import names, words
+from lianpu.extract.document import Outline
+from lianpu.model import DocumentLine, EntityType
+from lianpu.ontology.regions import RegionTable
+
+_SECTOR = re.compile(
+    r"([\u4e00-\u9fffA-Za-z0-9+“”]{2,14}?)(产业链|产业集群|产业|行业|服务业|制造业|加工业|农业|旅游业|物流业|金融业|经济)(?![\u4e00-\u9fff]{0,1}(?:化|园|基地|区|工人|政策|基金))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who a statement is about: a class and a name."""
+
+    type: EntityType
+    name: str
+
+
+def sector_key(name: str) -> str:
+    """What two spellings of one sector share: the name without 产业, 产业链, 产业集群, 行业, 业 forms and quotes.
+
+    >>> sector_key("轴承及保持器产业") == sector_key("轴承及保持器")
+    True
+    """
+    name = re.sub(r"[“”‘’\s]", "", name).replace("高档", "高端")
+    return re.sub(r"(?:产业集群|产业链条|产业链|全产业链|产业|行业|集群|链)$", "", name) or name
+
+
+class Context:
+    """Names that hold for a whole document."""
+
+    def __init__(self, outline: Outline, document: DocumentLine, table: RegionTable) -> None:
+        self.outline = outline
+        self.document = document
+        self.table = table
+        self.text = "\n".join(p.text for p in outline.paragraphs)
+
+    @cached_property
+    def home(self) -> Owner | None:
+        """The document's region."""
+        return Owner("Region", self.document.region) if self.document.region else None
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Surface form of an administrative place to its official name, as far as this document may mean it.
+
+        Everything inside the document's region and above it by short and full name; provinces and cities of the whole
+        country by short and full name; counties elsewhere only by their full name.
+        """
+        out: dict[str, str] = {}
+        code = self.document.region_code
+        inside: set[str] = set()
+        if code:
+            inside = {code, *(r.code for r in self.table.parents(code))}
+        for surface, codes in self.table.names().items():
+            for candidate in codes:
+                region = self.table.get(candidate)
+                if region is None:
+                    continue
+                local = bool(code) and (candidate in inside or self.table.contains(code or "", candidate))
+                wide = region.level in ("province", "city")
+                if local or wide and surface not in out or surface == region.name and surface not in out:
+                    if local or not out.get(surface):
+                        out[surface] = region.name
+        if code:
+            for town in self.table.towns_within(code):
+                if len(town.name) >= 3:
+                    out.setdefault(town.name, town.name)
+        for short in list(out):
+            if len(short) < 2:
+                del out[short]
+        return out
+
+    @cached_property
+    def place_pattern(self) -> re.Pattern[str]:
+        """Matches a place at a position, longest surface first, only those that the text has."""
+        found = sorted((s for s in self.places if s in self.text), key=lambda s: (-len(s), s))
+        return re.compile("|".join(map(re.escape, found)) or r"(?!)")
+
+    @cached_property
+    def sectors(self) -> frozenset[str]:
+        """Keys of names that the text calls a sector (X产业, X产业链, headings about a sector)."""
+        out = set()
+        for match in _SECTOR.finditer(self.text):
+            stem = match.group(1)
+            for cut in range(len(stem) - 1):
+                candidate = stem[cut:]
+                if 2 <= len(candidate) <= 10:
+                    out.add(candidate)
+        return frozenset(out)
+
+    @cached_property
+    def sector_names(self) -> frozenset[str]:
+        """Names of sectors with a conjunction inside (轴承及保持器), which lists must not split."""
+        owned = {o.name for o in self.section_owners if o is not None}
+        joined = {m.group(1) for m in re.finditer(r"([\u4e00-\u9fff]{2,6}[及和与][\u4e00-\u9fff]{2,6})产业", self.text)}
+        return frozenset(n for n in {*owned, *joined, *(sector_key(n) for n in owned)} if re.search(r"[及和与]", n))
+
+    def known_sector(self, name: str) -> bool:
+        """Whether the text elsewhere calls the name a sector (X产业, X产业链, X行业) or gives it a section."""
+        key = sector_key(name)
+        return len(key) >= 2 and (key in self.titled or any(key + tail in self.text for tail in ("产业", "行业")) or key in self.listed)
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """Items of “A、B等细分行业/产业/领域”."""
+        out: set[str] = set()
+        for match in re.finditer(r"([^，。；：]{4,120})等(?:[^，。；、]{0,6})(?:行业|产业|赛道|产业链)", self.text):
+            items = re.split(r"、|和|以及", match.group(1))
+            out.update(sector_key(re.sub(r"^.*?(?:发展|聚焦|布局|培育|围绕|打造|壮大|推动|突出)", "", item)) for item in items)
+        return frozenset(k for k in out if 2 <= len(k) <= 12)
+
+    def is_sector(self, name: str) -> bool:
+        """Whether the document treats the name as a sector rather than goods."""
+        key = sector_key(name)
+        return key != name.strip("“”") and len(key) >= 2 or names.form(name)[0] == "Industry" or key in self.titled
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """Keys of the sectors that own a section."""
+        return frozenset(sector_key(o.name) for o in self.section_owners if o is not None and o.type == "Industry")
+
+    @cached_property
+    def section_owners(self) -> tuple[Owner | None, ...]:
+        """For each section the owner that its own title names, if any."""
+        return tuple(self._title_owner(s.title) for s in self.outline.sections)
+
+    def owner_of(self, section: int) -> Owner | None:
+        """The nearest owner of a section or of one above it; else the document's industry, else its region."""
+        for index in reversed(self.outline.path(section)):
+            owner = self.section_owners[index]
+            if owner is not None:
+                return owner
+        return self.subject or self.home
+
+    @cached_property
+    def subject(self) -> Owner | None:
+        """The one industry that the document is about, if its title names one."""
+        title = re.sub(r"（[^（）]*）|“[^”]*”|《|》|[0-9—\-]+年?|第?[一二三四五六七八九十]+五", "", self.document.title)
+        title = re.sub(r"^.*?(?:省|市|区|县|自治区)", "", title) if not self.document.region else title
+        for surface in sorted(self.places, key=len, reverse=True):
+            if surface in title:
+                title = title.replace(surface, "")
+        for word in words.longest_first("document_words"):
+            title = title.replace(word, "")
+        found = names.topic(title)
+        if found is None or found[0] in words.words("title_words") or len(found[0]) > 12:
+            return None
+        name = found[0]
+        if name + "产业" in self.text and not name.endswith("产业"):
+            name += "产业"
+        return Owner("Industry", name)
+
+    def _title_owner(self, title: str) -> Owner | None:
+        title = title.strip("—-。：: ")
+        if not title or len(title) > 40:
+            return None
+        place = self.places.get(title)
+        if place is not None:
+            return Owner("Region", place)
+        kind, _ = names.form(title)
+        if kind == "Park" and not re.match(_VERB_HEAD, title):
+            return Owner("Park", title)
+        if any(title.endswith(word) for word in words.words("title_words") if len(word) > 1 and word not in _SOFT) or len(title) > 24:
+            return None
+        body = re.sub(_VERB_HEAD, "", title)
+        body = re.sub(r"(?:高质量|创新|集群|集聚|融合|加快|协同|健康)?(?:发展|提升|升级|建设|培育|攻坚|突破|壮大)$", "", body)
+        found = names.topic(body)
+        if found is not None and body[found[2] :] not in ("", "产业", "产业链", "产业集群", "”"):
+            return None
+        name = found[0] if found else ""
+        if not name or name in words.words("title_words") or any(c in name for c in "，、；：") and not name.endswith("产业"):
+            return None
+        if any(name.endswith(word) for word in words.words("title_words") if len(word) > 1 and word not in _SOFT):
+            return None
+        called = name + "产业" in self.text or name + "行业" in self.text or name + "产业链" in self.text
+        if names.form(name)[0] == "Industry" or called:
+            return Owner("Industry", name + "产业" if called and name + "产业" in self.text and not name.endswith("产业") else name)
+        return None
+
+
+_SOFT = frozenset({"产业", "产业集群", "产业链", "经济"})
+_VERB_HEAD = re.compile(
+    r"^(?:(?:大力|积极|加快|重点|着力|全面|深入|进一步|持续|不断|优先|提升|推动|推进|促进|加强|融合|谋划|培育|发展|壮大|做大|做强|做优|做精|打造|构建|建设|布局|聚焦|突破|支持|改造|改造提升|"
+    r"巩固|优化|拓展|实施|强化|积极发展|赋能|AI\+|“AI\+”|人工智能\+|“人工智能\+”)+)"
+)

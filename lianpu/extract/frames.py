@@ -1,0 +1,247 @@
+"""A statement as a reader takes it apart: who, relying on whom, does what, to which list of things."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lianpu.extract import clauses, words
+from lianpu.extract.clauses import Span, Token
+
+_TAIL_STATUS = re.compile(
+    r"(?:的)?(?P<seek>研发招引|招引|引进|引育|招商引资|招商|承接)?(?P<break>(?:关键|核心|共性|前沿)*(?:技术)*(?:联合|协同|集中)?(?:研发|攻关|研制|突破|研究)(?:和|及|与)?(?:产业化|应用|攻关|创新)?)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A governing verb with the spans of its objects.
+
+    ``kind`` is ``develop``, ``seek`` or ``have``; ``subject`` the span of the noun phrase before the verb or inside a
+    causative (“支持A发展B”), if any; ``clause`` the span that is evidence for it.
+    """
+
+    kind: str
+    status: str
+    verb: Token
+    objects: tuple[Span, ...]
+    subject: Span | None
+    clause: Span
+    caused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reliance:
+    """“依托X”, “以X为龙头”, “发挥X作用”: the span of X and the words that say what X is to the owner."""
+
+    span: Span
+    role: str
+    opener: str
+    clause: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One statement taken apart."""
+
+    span: Span
+    clauses: tuple[Span, ...]
+    acts: tuple[Act, ...]
+    reliances: tuple[Reliance, ...]
+    around: tuple[Span, ...] = ()
+    lead: Span | None = None
+    """Noun phrase that opens the statement, before the first cue word."""
+
+
+_RELY = re.compile(r"依托|依靠|借助|(?<=[，。；：])以|^以|发挥|(?:重点)?(?:支持|扶持|培育|鼓励|抓好|引导|围绕|做大做强|壮大|引育)")
+_AS = re.compile(
+    r"为(?:主要|核心|重要|重点|关键)?(?P<role>载体|平台|依托|龙头|核心|重点|主导|支撑|引领|牵引|骨干|主体|链主|代表|基础|中心|主|突破口|纽带|带动|引擎|主阵地|承载)"
+)
+_ROLE = re.compile(r"等?(?:[^，、；。]{0,12}?)(龙头|骨干|链主|领军|重点|核心|头部|代表性|优势|优秀|知名|专精特新|“小巨人”|单项冠军|瞪羚|平台|本地|现有|上市)*(企业|公司|集团|优势|作用)")
+_EFFECT = re.compile(r"(?:的)?(?:“?(?:龙头|骨干|链主|引领|带动|平台|载体|示范|支撑|牵引|辐射|核心|集聚|基础|主导|领军|主体|桥梁|纽带|孵化)”?(?:引领|带动|辐射|示范|支撑|骨干)*)*(?:作用|优势|效应|功能)")
+
+
+def parse(text: str, statement: Span) -> Frame:
+    """The frame of ``text[statement.start:statement.end]``."""
+    pieces = clauses.clauses(text, statement)
+    tokens = [clauses.tokens(text, piece) for piece in pieces]
+    reliances, taken = _reliances(text, statement, pieces, tokens)
+    acts = _acts(text, pieces, tokens, taken)
+    lead = _lead(text, statement, pieces, tokens)
+    around = tuple(
+        Span(t.end, piece.end)
+        for piece, row in zip(pieces, tokens, strict=True)
+        for t in row[:1]
+        if t.word in ("围绕", "针对", "面向") and len(row) == 1
+    )
+    return Frame(statement, tuple(pieces), tuple(acts), tuple(reliances), around, lead)
+
+
+def _lead(text: str, statement: Span, pieces: list[Span], tokens: list[list[Token]]) -> Span | None:
+    if not pieces:
+        return None
+    first = tokens[0][0] if tokens[0] else None
+    end = first.start if first else pieces[0].end
+    if end <= pieces[0].start or end - pieces[0].start > 30:
+        return None
+    return Span(pieces[0].start, end)
+
+
+def _governing(row: list[Token]) -> list[Token]:
+    return [t for t in row if t.kind in ("develop", "seek", "have")]
+
+
+def _reliances(
+    text: str, statement: Span, pieces: list[Span], tokens: list[list[Token]]
+) -> tuple[list[Reliance], list[Span]]:
+    """“依托…” spans may cross commas: they run to the first governing verb or role word."""
+    out: list[Reliance] = []
+    taken: list[Span] = []
+    for index, (piece, row) in enumerate(zip(pieces, tokens, strict=True)):
+        for t in row:
+            if t.word in ("依托", "依靠", "借助"):
+                end = _reliance_end(text, index, t.end, pieces, tokens)
+                out.append(Reliance(Span(t.end, end), "", t.word, Span(piece.start, end)))
+                taken.append(Span(t.start, end))
+            elif t.word == "以" and t.kind == "prep":
+                match = _AS.search(text, t.end, piece.end)
+                if match:
+                    out.append(Reliance(Span(t.end, match.start()), match.group("role"), "以", Span(piece.start, match.end())))
+                    taken.append(Span(t.start, match.end()))
+            elif t.word == "发挥":
+                match = _EFFECT.search(text, t.end, piece.end)
+                if match and match.start() > t.end:
+                    out.append(Reliance(Span(t.end, match.start()), "作用", "发挥", Span(piece.start, match.end())))
+                    taken.append(Span(t.start, match.end()))
+    return out, taken
+
+
+def _reliance_end(text: str, index: int, start: int, pieces: list[Span], tokens: list[list[Token]]) -> int:
+    for piece, row in zip(pieces[index:], tokens[index:], strict=True):
+        verbs = [t for t in row if t.start >= start and t.kind in ("adverb", "develop", "seek", "have", "cause")]
+        if verbs:
+            end = verbs[0].start
+            while end > start and text[end - 1] in "，、 ":
+                end -= 1
+            return end
+        preps = [t for t in row if t.start > start and t.kind == "prep"]
+        if preps and piece is not pieces[index]:
+            return piece.start - 1
+        match = re.search(r"(?:企业|公司|优势|作用|院所|平台|机构|载体|等)$", text[start : piece.end])
+        if match:
+            return piece.end
+        if "、" not in text[piece.start : piece.end] and piece is not pieces[index]:
+            return piece.start - 1
+    return pieces[index].end
+
+
+def _acts(text: str, pieces: list[Span], tokens: list[list[Token]], taken: list[Span]) -> list[Act]:
+    out: list[Act] = []
+    for piece, row in zip(pieces, tokens, strict=True):
+        free = [t for t in row if not any(s.start <= t.start < s.end for s in taken)]
+        verbs = _governing(free)
+        causes = [t for t in free if t.kind == "cause"]
+        body_start = max([piece.start, *(s.end for s in taken if piece.start <= s.start < piece.end)])
+        if not verbs and not causes:
+            if out and _continues(text, piece, free, taken) and out[-1].objects[-1].end + 1 == piece.start:
+                last = out[-1]
+                out[-1] = Act(last.kind, last.status, last.verb, (*last.objects, piece), last.subject, Span(last.clause.start, piece.end), last.caused)
+            continue
+        act = _act(text, piece, body_start, verbs, causes)
+        if act is not None:
+            out.append(act)
+    return out
+
+
+def _continues(text: str, piece: Span, free: list[Token], taken: list[Span]) -> bool:
+    body = text[piece.start : piece.end]
+    return not free and not any(s.start <= piece.start < s.end for s in taken) and ("、" in body or body.endswith("等"))
+
+
+def _act(text: str, piece: Span, start: int, verbs: list[Token], causes: list[Token]) -> Act | None:
+    end = piece.end
+    while end > start and text[end - 1] in "。！？；":
+        end -= 1
+    cause = causes[0] if causes and (not verbs or causes[0].start < verbs[0].start) else None
+    verb = verbs[0] if verbs else None
+    if cause is not None and verb is not None and verb.start > cause.end:
+        between = text[cause.end : verb.start]
+        adverbs = between in words.words("adverbs") or not between
+        if not adverbs and _is_tail(text, verb, end):
+            return _noun_act(text, piece, start, cause, end)
+        subject = None if adverbs else Span(cause.end, _back(text, verb, cause.end))
+        return _verb_act(text, piece, verb, verbs, end, subject, caused=True)
+    if cause is not None and verb is None:
+        return _noun_act(text, piece, start, cause, end)
+    if verb is None:
+        return None
+    before = _back(text, verb, start)
+    subject = Span(start, before) if before - start >= 2 else None
+    return _verb_act(text, piece, verb, verbs, end, subject, caused=False)
+
+
+def _back(text: str, verb: Token, limit: int) -> int:
+    """Start of the adverbs that stand before the verb."""
+    at = verb.start
+    moved = True
+    while moved:
+        moved = False
+        for word in words.longest_first("adverbs"):
+            if at - len(word) >= limit and text.startswith(word, at - len(word)):
+                at -= len(word)
+                moved = True
+                break
+    return at
+
+
+def _is_tail(text: str, verb: Token, end: int) -> bool:
+    """“加快X研发”, “推进X建设”: the words that look like verbs close the clause as a noun."""
+    rest = text[verb.start : end]
+    match = _TAIL_STATUS.match(rest)
+    return bool(match and match.group()) or end - verb.end <= 4 and not text[verb.end : end].strip("等和及与的产业化应用攻关工作创新")
+
+
+def _object_start(text: str, start: int, end: int) -> int:
+    """Past “对”, “以…为…的”, “集…于一体的”, “由…组成的” in front of what is developed."""
+    match = _OBJECT_HEAD.match(text[start:end])
+    return start + match.end() if match and end - start - match.end() >= 2 else start
+
+
+_OBJECT_HEAD = re.compile(r"对(?![接外口照标])|以[^，。；]{2,60}为[^，。；]{0,8}?的|(?:应用于|用于|适用于|面向|针对|具有|服务于|涵盖|适合|与|基于用户)[^，。；]{2,60}?的(?=[^的]{2,40}$)|集[^，。；]{2,80}(?:于一体|为一体|一体)的?|由[^，。；]{2,40}(?:组成|构成)的|以[^，。；]{2,40}为(?:龙头|核心|重点|主导|引领|支撑|主体|代表)的?")
+
+
+def _verb_act(
+    text: str, piece: Span, verb: Token, verbs: list[Token], end: int, subject: Span | None, *, caused: bool
+) -> Act | None:
+    kind, status = verb.kind, verb.status
+    last = verb
+    for follower in verbs[1:]:
+        gap = text[last.end : follower.start]
+        if follower.start == last.end or gap in ("和", "、", "并", "及", "与", "或"):
+            last = follower
+            if follower.kind == "seek" and kind != "seek":
+                kind, status = follower.kind, follower.status
+        else:
+            break
+    start = _object_start(text, last.end, end)
+    if start >= end:
+        return None
+    return Act(kind, status, verb, (Span(start, end),), subject, piece, caused)
+
+
+def _noun_act(text: str, piece: Span, start: int, cause: Token, end: int) -> Act | None:
+    """“加大X的研发招引”: the closing noun says what is done with X."""
+    match = _TAIL_STATUS.search(text, cause.end, end)
+    kind, status, stop = "develop", "planned", end
+    if match and match.group():
+        stop = match.start()
+        if match.group("seek"):
+            kind, status = "seek", "recruit"
+        elif match.group("break"):
+            kind, status = "seek", "breakthrough"
+    begin = _object_start(text, cause.end, stop)
+    if stop - begin < 2:
+        return None
+    before = _back(text, cause, start)
+    subject = Span(start, before) if before - start >= 2 else None
+    return Act(kind, status, cause, (Span(begin, stop),), subject, piece, True)

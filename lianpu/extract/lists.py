@@ -1,0 +1,112 @@
+"""Items of a Chinese enumeration: “A、B和C等D”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_OPEN, _CLOSE = "（《“‘【〔", "）》”’】〕"
+_AND = re.compile(r"以及|和|及其|及|与|或")
+_KEEP_AND = re.compile(r"(?:及|和|与)(?:零部件|配件|其|相关|关键|应用|零配件|部件|成套|保持器|附件|组件|衍生)")
+_ETC = re.compile(r"等(?:系列|系列化|各类|多个|多种|一批|[0-9一二两三四五六七八九十]+(?:大|个|家|种|类|项|条|座)*(?:以上)?)?(?!级|候|于|待|离子|级)")
+
+
+_COUNTED = re.compile(r"(?:这)?[两三四五六七八九十0-9]+(?:大|个|类|项|家|条|种)(?P<tail>[\u4e00-\u9fff]{2,12})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One listed thing: ``text[start:end]`` of the paragraph."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Items in order and what stands after 等 (may be empty); ``etc`` tells whether there is a 等."""
+
+    items: tuple[Item, ...]
+    tail: Item | None
+    etc: bool
+
+
+def _cuts(text: str, start: int, end: int, known: frozenset[str]) -> list[tuple[int, int]]:
+    """(start, end) of separators outside brackets."""
+    cuts: list[tuple[int, int]] = []
+    depth = 0
+    i = start
+    several = "、" in text[start:end]
+    while i < end:
+        c = text[i]
+        if c in _OPEN:
+            depth += 1
+        elif c in _CLOSE:
+            depth = max(0, depth - 1)
+            if c == "”" and i + 1 < end and text[i + 1] == "“":
+                cuts.append((i + 1, i + 1))
+        elif not depth:
+            if c in "、，":
+                cuts.append((i, i + 1))
+            else:
+                match = _AND.match(text, i, end)
+                if match and _splits(text, i, match.end(), start, end, several, cuts, known):
+                    cuts.append(match.span())
+                    i = match.end()
+                    continue
+        i += 1
+    return cuts
+
+
+def _splits(
+    text: str, at: int, after: int, start: int, end: int, several: bool, cuts: list[tuple[int, int]], known: frozenset[str]
+) -> bool:
+    """Whether the conjunction at ``at`` separates two items rather than joining two words of one name."""
+    before = cuts[-1][1] if cuts else start
+    left = text[before:at]
+    stop = min((p for p in (text.find(c, after, end) for c in "、，等") if p > 0), default=end)
+    right = text[after:stop]
+    if len(left) < 2 or len(right) < 2:
+        return False
+    whole = text[before:stop]
+    if any(whole.startswith(name) and len(name) > at - before for name in known):
+        return False
+    if _KEEP_AND.match(text, at):
+        return False
+    return several or len(left) >= 3 or text[at] in "和与"
+
+
+def _counted(text: str, start: int, end: int) -> re.Match[str] | None:
+    """“A、B、C三大产业”: the counted noun that closes a list without 等."""
+    return _COUNTED.search(text[:end], start)
+
+
+def parse(text: str, start: int, end: int, known: frozenset[str] = frozenset()) -> Listing:
+    """The enumeration in ``text[start:end]``; ``known`` are names that must not be split at a conjunction."""
+    etc = None
+    depth = 0
+    for i in range(start, end):
+        c = text[i]
+        if c in _OPEN:
+            depth += 1
+        elif c in _CLOSE:
+            depth = max(0, depth - 1)
+        elif c == "等" and not depth:
+            match = _ETC.match(text, i, end)
+            if match:
+                etc = match
+                break
+    count = None if etc else _counted(text, start, end)
+    if count and "、" in text[start : count.start()]:
+        body_end, tail_start = count.start(), count.start("tail")
+    else:
+        count, body_end, tail_start = None, etc.start() if etc else end, etc.end() if etc else end
+    items: list[Item] = []
+    begin = start
+    for a, b in [*_cuts(text, start, body_end, known), (body_end, body_end)]:
+        if a > begin:
+            items.append(Item(text[begin:a], begin, a))
+        begin = b
+    tail = Item(text[tail_start:end], tail_start, end) if tail_start < end else None
+    return Listing(tuple(items), tail, etc is not None or count is not None)

@@ -1,0 +1,195 @@
+"""Names inside one document: spellings of one thing become one entity, statements follow them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from lianpu.extract.context import Context, Owner, sector_key
+from lianpu.extract.reading import Draft, Mention, Reading
+from lianpu.extract.rules.targets import Figure
+from lianpu.model import EntityLine, FactLine, IndicatorLine, Line, TargetLine
+
+_COARSE = {"Industry": "Topic", "Product": "Topic"}
+_RANK = {t: i for i, t in enumerate(("Policy", "Region", "Agency", "Park", "Institution", "Platform", "Project", "Enterprise", "Industry", "Product"))}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s“”‘’《》（）()]", "", name).lower()
+
+
+class Resolver:
+    """Groups the mentions of a document into entities."""
+
+    def __init__(self, ctx: Context, reading: Reading) -> None:
+        self.ctx = ctx
+        self.reading = reading
+        self.canonical = self._merge()
+
+    def _merge(self) -> Mapping[Owner, Owner]:
+        """Every owner to the one that stands for its group."""
+        owners = list(dict.fromkeys(m.what for m in self.reading.mentions))
+        owners += [o for d in self.reading.drafts for o in (d.s, d.o)]
+        owners += [f.owner for f in self.reading.figures]
+        owners = list(dict.fromkeys(owners))
+        groups: dict[tuple[str, str], list[Owner]] = defaultdict(list)
+        for owner in owners:
+            groups[self._key(owner)].append(owner)
+        out: dict[Owner, Owner] = {}
+        for members in groups.values():
+            best = self._best(members)
+            for member in members:
+                out[member] = best
+        self._short_firms(out)
+        self._unique(out)
+        return out
+
+    def _key(self, owner: Owner) -> tuple[str, str]:
+        coarse = _COARSE.get(owner.type, owner.type)
+        if coarse == "Topic":
+            return coarse, _plain(sector_key(owner.name))
+        if coarse == "Region":
+            return coarse, _plain(self.ctx.places.get(owner.name, owner.name))
+        return coarse, _plain(owner.name)
+
+    def _best(self, members: list[Owner]) -> Owner:
+        industries = [o for o in members if o.type == "Industry"]
+        if industries:
+            titled = [o for o in industries if o in self.ctx.section_owners]
+            pool = titled or [o for o in industries if o.name.endswith("产业")] or industries
+            return max(pool, key=lambda o: (not o.name.endswith(("产业链", "行业")), len(o.name), o.name))
+        return max(members, key=lambda o: (len(o.name), o.name))
+
+    def _short_firms(self, out: dict[Owner, Owner]) -> None:
+        """A short form inside exactly one longer legal name is that firm."""
+        firms = sorted({o for o in out.values() if o.type == "Enterprise"}, key=lambda o: (len(o.name), o.name))
+        for short in firms:
+            longer = [o for o in firms if len(o.name) > len(short.name) and short.name in o.name and len(short.name) >= 2 and self._contains(o.name, short.name)]
+            if longer and all(longer[-1].name == o.name or o.name in longer[-1].name for o in longer):
+                for member, best in list(out.items()):
+                    if best == short:
+                        out[member] = longer[-1]
+
+    @staticmethod
+    def _contains(name: str, short: str) -> bool:
+        head = name[: name.index(short)]
+        return len(head) <= 4 or name.startswith(short)
+
+    def _unique(self, out: dict[Owner, Owner]) -> None:
+        """Names are unique in a document: of two classes with one name the more specific stays."""
+        by_name: dict[str, Owner] = {}
+        for best in sorted(set(out.values()), key=lambda o: (_RANK[o.type], o.name)):
+            first = by_name.setdefault(_plain(best.name), best)
+            if first != best:
+                for member, value in list(out.items()):
+                    if value == best:
+                        out[member] = first
+
+
+def lines(ctx: Context, reading: Reading) -> list[Line]:
+    """Entity, fact, target and indicator lines of the document, each kind in order of first place."""
+    resolver = Resolver(ctx, reading)
+    canonical = resolver.canonical
+    facts = _facts(ctx, reading.drafts, canonical)
+    figures = _figures(ctx, reading.figures, canonical)
+    used = {name for fact in facts for name in (fact.s, fact.o)} | {figure.s for figure in figures}
+    entities = _entities(ctx, reading.mentions, canonical, used)
+    known = {e.name for e in entities}
+    kept: list[Line] = [*entities, *(f for f in facts if f.s in known and f.o in known)]
+    targets = [f for f in figures if f.s in known]
+    return [*kept, *(t for t in targets if not isinstance(t, IndicatorLine)), *(t for t in targets if isinstance(t, IndicatorLine))]
+
+
+def _figures(ctx: Context, figures: Iterable[Figure], canonical: Mapping[Owner, Owner]) -> list[TargetLine]:
+    out: dict[tuple[object, ...], TargetLine] = {}
+    for figure in figures:
+        value = figure.value
+        paragraph = ctx.outline.paragraphs[figure.paragraph]
+        start, end = trimmed(paragraph.text, value.start, value.end)
+        a, b = paragraph.raw_span(start, end)
+        kind = IndicatorLine if value.achieved else TargetLine
+        line = kind(
+            s=canonical[figure.owner].name, metric=value.metric, year=value.year, value=value.value, value_max=value.value_max,
+            unit=value.unit, op=value.op, quote=ctx.outline.source.text[a:b], text=paragraph.text[start:end], start=a, end=b,
+            section=ctx.outline.label(paragraph.section), rule="indicator" if value.achieved else "target",
+        )
+        out.setdefault((value.achieved, line.s, line.metric, line.year, line.value, line.unit), line)
+    return list(out.values())
+
+
+def _facts(ctx: Context, drafts: Iterable[Draft], canonical: Mapping[Owner, Owner]) -> list[FactLine]:
+    grouped: dict[tuple[str, str, str], list[FactLine]] = {}
+    seen: set[tuple[object, ...]] = set()
+    for draft in drafts:
+        s, o = canonical[draft.s], canonical[draft.o]
+        if s == o:
+            continue
+        paragraph = ctx.outline.paragraphs[draft.paragraph]
+        start, end = trimmed(paragraph.text, draft.start, draft.end)
+        a, b = paragraph.raw_span(start, end)
+        key = (s.name, draft.p, o.name)
+        mark = (*key, a, b, draft.status)
+        if mark in seen:
+            continue
+        seen.add(mark)
+        grouped.setdefault(key, []).append(
+            FactLine(
+                s=s.name,
+                p=draft.p,
+                o=o.name,
+                status=draft.status,
+                order=draft.order,
+                position=draft.position,
+                quote=ctx.outline.source.text[a:b],
+                text=paragraph.text[start:end],
+                start=a,
+                end=b,
+                section=ctx.outline.label(paragraph.section),
+                rule=draft.rule,
+                confidence=draft.confidence,
+            )
+        )
+    return [line for group in grouped.values() for line in sorted(group, key=lambda f: (f.status != "existing", f.start, f.end))]
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without punctuation and blanks at its ends."""
+    while start < end - 1 and text[start] in "，。；：、 　—":
+        start += 1
+    while end > start + 1 and text[end - 1] in "，；：、 　":
+        end -= 1
+    return start, end
+
+
+def _entities(
+    ctx: Context, mentions: Iterable[Mention], canonical: Mapping[Owner, Owner], used: set[str]
+) -> list[EntityLine]:
+    first: dict[Owner, Mention] = {}
+    forms: dict[Owner, dict[str, None]] = defaultdict(dict)
+    for mention in mentions:
+        best = canonical[mention.what]
+        forms[best][mention.what.name] = None
+        for alias in mention.aliases:
+            forms[best][alias] = None
+        held = first.get(best)
+        if held is None or (mention.paragraph, mention.start) < (held.paragraph, held.start):
+            first[best] = mention
+    out: list[EntityLine] = []
+    for best, mention in first.items():
+        if best.type in ("Industry", "Product", "Region") and best.name not in used:
+            continue
+        paragraph = ctx.outline.paragraphs[mention.paragraph]
+        start, end = trimmed(paragraph.text, mention.start, max(mention.end, mention.start + 1))
+        a, b = paragraph.raw_span(start, end)
+        aliases = tuple(f for f in forms[best] if f != best.name)
+        out.append(
+            EntityLine(
+                type=best.type, name=best.name, aliases=aliases, quote=ctx.outline.source.text[a:b], text=paragraph.text[start:end],
+                start=a, end=b, section=ctx.outline.label(paragraph.section), rule=mention.rule,
+            )
+        )
+    return sorted(out, key=lambda e: (e.start, e.end, e.name))
+
+
+__all__ = ["Line", "Resolver", "lines", "trimmed"]

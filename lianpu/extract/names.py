@@ -1,0 +1,129 @@
+"""What kind of thing a string names, and the name inside it.
+
+Slot first (the rule that calls says what it expects), form second (``lexicon/suffixes.tsv``), lexicon third.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from typing import Literal
+
+from lianpu.extract import words
+from lianpu.model import EntityType
+
+_QUOTES = re.compile(r"^[“‘《]+|[”’》]+$")
+_COUNT = re.compile(r"^(?:约|近|不少于|至少)?[0-9一二两三四五六七八九十百千万]+(?:[—\-~～至][0-9]+)?(?:余|多)?(?:大|个|家|条|项|批|种|类|座|处|所|支|只|套|台|届|次|名|款|栋|类)+(?:以上)?")
+_DIGITS_ONLY = re.compile(r"^[0-9.%％+\-—~年月日第]*$")
+_BAD = re.compile(r"[，。；：！？、|]")
+
+
+@cache
+def suffixes() -> dict[str, EntityType | Literal["Generic"]]:
+    """Suffix to class."""
+    return {row[0]: row[1] for row in words.rows("suffixes")}  # type: ignore[misc]
+
+
+def goods(name: str) -> bool:
+    """Whether the name's end is one of goods, parts, materials or techniques rather than of a sector."""
+    return any(name.endswith(end) for end in words.longest_first("goods"))
+
+
+@cache
+def _longest_suffix() -> int:
+    return max(map(len, suffixes()))
+
+
+def form(name: str) -> tuple[EntityType | None, str]:
+    """Class by the longest suffix that ends ``name``, and that suffix; ``(None, "")`` when none fits."""
+    table = suffixes()
+    core = re.sub(r"（[^（）]*）$", "", name)
+    for size in range(min(_longest_suffix(), len(core)), 0, -1):
+        kind = table.get(core[-size:])
+        if kind is not None:
+            return (None, "") if kind == "Generic" else (kind, core[-size:])
+    return None, ""
+
+
+def unquote(text: str) -> str:
+    """Without a pair of quotes around the whole."""
+    text = text.strip(" ·•*")
+    while len(text) > 2 and text[0] in "“‘" and text[-1] in "”’" and text.count(text[0]) == 1:
+        text = text[1:-1]
+    return text
+
+
+_MODIFIER = re.compile(r"^(?:[^（）“”]{1,24}的)(?=[^的]{2,}$)")
+_KEEP_DE = re.compile(r"^(?:基于|面向|适用于|应用于|用于)")
+
+
+def topic(text: str) -> tuple[str, int, int] | None:
+    """The thing inside a list item: ``(name, start, end)`` with offsets into ``text``, or None when it names nothing."""
+    start, end = 0, len(text)
+    changed = True
+    while changed:
+        changed = False
+        piece = text[start:end]
+        for head in words.longest_first("trim_head"):
+            if piece.startswith(head) and len(piece) - len(head) >= 2 and not piece.startswith(("好氧", "强磁", "大数据", "大健康", "大模型", "大豆", "大米", "大蒜", "重点实验室")):
+                start += len(head)
+                changed = True
+                break
+        match = _COUNT.match(text[start:end])
+        if match and match.end() < end - start:
+            start += match.end()
+            changed = True
+        piece = text[start:end]
+        match = _MODIFIER.match(piece)
+        if match:
+            start += match.end()
+            changed = True
+        piece = text[start:end]
+        for tail in words.longest_first("trim_tail"):
+            if piece.endswith(tail) and len(piece) - len(tail) >= 2 and piece not in words.words("whole"):
+                end -= len(tail)
+                changed = True
+                break
+        while end > start and text[end - 1] in "的”’” ":
+            if text[end - 1] in "”’" and text[start:end].count("“") == text[start:end].count("”"):
+                break
+            end -= 1
+            changed = True
+        while end > start and text[start] in "“‘ ":
+            if text[start:end].count("“") == text[start:end].count("”") and text[end - 1] != "”":
+                break
+            if text[end - 1] == "”":
+                end -= 1
+            start += 1
+            changed = True
+    name = text[start:end]
+    return (name, start, end) if nameable(name) else None
+
+
+def nameable(name: str) -> bool:
+    """Whether a topic's name says something: long enough, no stop word, no stop head, no punctuation inside."""
+    if len(name) < 2 or len(name) > 26 or _BAD.search(name) or _DIGITS_ONLY.match(name):
+        return False
+    if name in words.words("stops") or name.count("（") != name.count("）"):
+        return False
+    return not any(name.endswith(head) for head in words.words("stop_heads"))
+
+
+_CONTAINER = re.compile(
+    r"(?:产业|生产|制造|智造|研发|加工|应用|示范|供应|展销|服务|创新|推广|配套|发展|出口|承接|转化|产业化|生产供应|产业应用|研发生产|先进){0,3}"
+    r"(?:基地|高地|中心|集聚区|聚集区|名城|强市|强区|强县|强省|样板|枢纽|名镇|先导区|先行区|示范区|产业带|引领区|目的地|之都|首选地|策源地|集群|核心区|主阵地|"
+    r"示范城市|枢纽城市|名市|之乡|重镇|强镇|新城|生态城|小镇|新高地|谷|走廊|产业园区|产业园|园区|试点|试点城市|标杆|品牌|名片|城市|标杆城市|增长极|港|版图)$"
+)
+
+
+def praised(text: str) -> tuple[str, int, int] | None:
+    """The sector inside “全国领先的X生产基地”, “X高地”: a place or rank to become, which is no park of its own."""
+    match = _CONTAINER.search(text)
+    if match is None or match.start() < 2:
+        return None
+    body = text[: match.start()]
+    if match.group().endswith("集群") and "产业" in match.group():
+        body = text[: match.start() + match.group().index("产业") + 2]
+    found = topic(body)
+    return found

@@ -1,0 +1,165 @@
+"""One document from paragraphs to lines: the order in which the rules read."""
+
+from __future__ import annotations
+
+import re
+
+from lianpu.extract import clauses, frames, names, words
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.frames import Frame, Reliance
+from lianpu.extract.reading import Reading
+from lianpu.extract.rules import chains, document, firms, focus, partners, places, rows, targets
+from lianpu.extract.things import place_prefix
+
+_HEAD = re.compile(r"^[（(]?[一二三四五六七八九十0-9]*[)）、.]?(?P<name>[^，。；：、]{2,18}?(?:（[^（）]{2,8}）)?)(?P<chain>产业链|产业集群|产业|行业)?(?P<mark>[，：。])")
+
+
+def read(ctx: Context) -> Reading:
+    """All that the rules find in the document, in reading order."""
+    out = Reading()
+    policy = Owner("Policy", ctx.document.title)
+    document.apply(ctx, policy, out)
+    for index, paragraph in enumerate(ctx.outline.paragraphs):
+        if paragraph.kind == "body":
+            _paragraph(ctx, index, out)
+        elif paragraph.kind == "row":
+            rows.apply(ctx, index, out)
+    return out
+
+
+def _paragraph(ctx: Context, index: int, out: Reading) -> None:
+    paragraph = ctx.outline.paragraphs[index]
+    text = paragraph.text
+    section_owner = ctx.owner_of(paragraph.section)
+    if section_owner is None:
+        return
+    head: Owner | None = None
+    for sentence in clauses.sentences(text):
+        found = _head(ctx, text, sentence)
+        if found is not None:
+            head = found
+        for statement in clauses.statements(text, sentence):
+            frame = frames.parse(text, statement)
+            owner, place_owner = _owner(ctx, text, frame, head or section_owner)
+            _statement(ctx, text, index, frame, owner, out)
+    for figure in targets.read(ctx, index, head or section_owner):
+        out.name(figure.owner, index, figure.value.start, figure.value.end, "target")
+        out.figures.append(figure)
+
+
+def _head(ctx: Context, text: str, sentence: Span) -> Owner | None:
+    """“X产业链，依托…”, “X：…”, “X。…”: the sector that a sentence opens with owns what follows in the paragraph."""
+    match = _HEAD.match(text[sentence.start : sentence.end])
+    if match is None:
+        return None
+    name = match.group("name")
+    if match.group("mark") == "，" and names.form(name)[0] == "Park" and len(name) >= 5 and not clauses.tokens(text, Span(sentence.start, sentence.start + len(name))):
+        return Owner("Park", re.sub(r"（[^（）]*）$", "", name))
+    if not match.group("chain") and not ctx.is_sector(name) and not ctx.known_sector(name):
+        return None
+    if clauses.tokens(text, Span(sentence.start, sentence.start + len(name))):
+        return None
+    found = names.topic(name)
+    return Owner("Industry", name + (match.group("chain") or "" if match.group("chain") in ("产业", "行业") else "")) if found and found[0] == name else None
+
+
+_ACTOR = re.compile(r"(?:上游|中游|下游|企业|政府|部门|园区|单位|机构|院所|高校|我[省市区县]|全[省市区县]|各地|各级|[省市区县]委|公司|社会|资本|人才|项目|目标|政策|到[0-9]|年)$|^[0-9]|^(?:力争|到|各|对|其中|同时|此外)")
+
+
+def sector_name(name: str) -> str:
+    """A sector as the guide names it: a chain or cluster of it is the sector itself."""
+    return re.sub(r"(?:产业链|链)$", "", name) if len(name) > 4 else name
+
+
+def _owner(ctx: Context, text: str, frame: Frame, inherited: Owner) -> tuple[Owner, Owner | None]:
+    """The owner of a statement: its own opening noun phrase if that is a sector, place or park, else what it inherits."""
+    if frame.lead is not None:
+        lead = text[frame.lead.start : frame.lead.end].strip("，：")
+        place = place_prefix(ctx, lead)
+        if place is not None and place[1] == len(lead):
+            return place[0], place[0]
+        kind, _ = names.form(lead)
+        if kind == "Park" and 4 <= len(lead) <= 20:
+            return Owner("Park", lead), None
+        if 3 <= len(lead) <= 14 and not re.search(r"[、，的]", lead) and inherited.type == "Industry" and ctx.text.count(lead) > 1 or ctx.known_sector(lead):
+            found = names.topic(lead)
+            if found is not None and found[0] == lead and not _ACTOR.search(lead):
+                return Owner("Industry", sector_name(lead)), None
+    for span in frame.around:
+        name = text[span.start : span.end].strip("，、 ")
+        if 2 <= len(name) <= 14 and "、" not in name and (ctx.known_sector(name) or ctx.is_sector(name)):
+            found = names.topic(name)
+            if found is not None:
+                return Owner("Industry", found[0]), None
+    return inherited, None
+
+
+def _statement(ctx: Context, text: str, index: int, frame: Frame, owner: Owner, out: Reading) -> None:
+    body = text[frame.span.start : frame.span.end]
+    if _negated(body):
+        return
+    chains.apply(ctx, text, frame.span, index, owner, out)
+    places.apply(ctx, text, frame.span, index, owner, out)
+    makers: list[tuple[int, list[Owner], str]] = []
+    for reliance in frame.reliances:
+        relied = firms.read(ctx, text, reliance)
+        firms.apply(ctx, frame, index, owner, relied, reliance, out)
+        focus.weighted(ctx, frame, text, index, owner, reliance, out)
+        if relied.firms:
+            makers.append((reliance.span.end, [f.what for f in relied.firms], reliance.opener))
+    single = makers[-1][1][0] if makers and len(makers[-1][1]) == 1 else None
+    taken = partners.apply(ctx, text, frame.span, index, owner, single, out)
+    for act in frame.acts:
+        if any(s.start < act.objects[0].end and act.objects[0].start < s.end for s in taken):
+            continue
+        before = [group for end, group, opener in makers if end <= act.verb.start and opener != "发挥"]
+        maker = before[-1][0] if before and len(before[-1]) == 1 and act.verb.word in words.words("makes") else None
+        who = owner
+        if act.subject is not None:
+            named, subjects = _subject(ctx, text, frame, index, act.subject, owner, act.caused, out)
+            who = named or owner
+            if subjects:
+                maker = subjects[0] if len(subjects) == 1 else None
+        focus.apply(ctx, frame, text, index, who, act, out, maker)
+
+
+_AROUND = re.compile(r"^(?:重点|主要|紧紧|紧密)?(?:围绕|针对|面向|聚焦|抓住|瞄准|立足)")
+
+
+def _subject(
+    ctx: Context, text: str, frame: Frame, index: int, span: Span, owner: Owner, caused: bool, out: Reading
+) -> tuple[Owner | None, list[Owner]]:
+    """The owner that a noun phrase before or inside the verb names, and the firms that it lists."""
+    around = _AROUND.match(text[span.start : span.end])
+    start = span.start + (around.end() if around else 0)
+    body = text[start : span.end].strip("，、 ")
+    if len(body) < 2:
+        return None, []
+    place = place_prefix(ctx, body)
+    if place is not None and place[1] == len(body):
+        return place[0], []
+    if names.form(body)[0] == "Park" and len(body) <= 20 and "、" not in body:
+        return Owner("Park", body), []
+    if ctx.known_sector(body) or ctx.is_sector(body) and "、" not in body and len(body) <= 12:
+        found = names.topic(body)
+        return (Owner("Industry", found[0]) if found else None), []
+    if caused or around:
+        reliance = Reliance(Span(start, span.end), "龙头" if caused else "", "支持", Span(span.start, span.end))
+        if _FIRMS.search(body):
+            relied = firms.read(ctx, text, reliance)
+            firms.apply(ctx, frame, index, owner, relied, reliance, out)
+            return None, [f.what for f in relied.firms]
+    if around and "、" not in body and len(body) <= 12:
+        found = names.topic(body)
+        if found is not None:
+            return Owner("Industry", found[0]), []
+    return None, []
+
+
+_FIRMS = re.compile(r"(?:企业|公司|集团)$")
+_NEGATED = re.compile(r"严禁|禁止|不得|严控|淘汰|关停|退出|压减|取缔|整治|清理|严格控制|坚决遏制|化解过剩")
+
+
+def _negated(body: str) -> bool:
+    return bool(_NEGATED.search(body))

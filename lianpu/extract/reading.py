@@ -1,0 +1,69 @@
+"""What the rules write down while they read: names in their places and statements about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lianpu.extract.context import Owner
+from lianpu.extract.rules.targets import Figure
+from lianpu.model import Position, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at ``paragraph.text[start:end]``; ``aliases`` are other forms it has in that place."""
+
+    what: Owner
+    paragraph: int
+    start: int
+    end: int
+    rule: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement before names are resolved: ``paragraph.text[start:end]`` is its evidence."""
+
+    s: Owner
+    p: str
+    o: Owner
+    status: Status
+    paragraph: int
+    start: int
+    end: int
+    rule: str
+    confidence: float = 0.9
+    order: int | None = None
+    position: Position | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """Collects mentions and drafts of one document, in reading order."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+
+    def name(self, what: Owner, paragraph: int, start: int, end: int, rule: str, aliases: tuple[str, ...] = ()) -> Owner:
+        """Note a mention and give back what it names."""
+        self.mentions.append(Mention(what, paragraph, start, end, rule, aliases))
+        return what
+
+    def state(
+        self,
+        s: Owner,
+        p: str,
+        o: Owner,
+        status: Status,
+        place: tuple[int, int, int],
+        rule: str,
+        *,
+        confidence: float = 0.9,
+        order: int | None = None,
+        position: Position | None = None,
+    ) -> None:
+        """Note a statement; ``place`` is (paragraph, start, end). A thing is never related to itself."""
+        if s != o and s.name != o.name:
+            self.drafts.append(Draft(s, p, o, status, *place, rule, confidence, order, position))

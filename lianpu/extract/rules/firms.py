@@ -1,0 +1,86 @@
+"""anchors, supports and locatedIn from what an owner relies on: “依托A、B等龙头企业”, “以C为载体”, “发挥D作用”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lianpu.extract import lists, names
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.frames import Frame, Reliance
+from lianpu.extract.reading import Reading
+from lianpu.extract.things import Thing, classify, place_prefix
+
+_FIRM_WORDS = re.compile(r"(?:企业|公司|集团)(?:优势|作用)?$")
+_OTHER_WORDS = re.compile(r"(?:院所|高校|院校|机构|平台|载体|园区|基地|协会|市场|资源|项目)(?:优势|作用)?$")
+_ABSTRACT = re.compile(
+    r"优势|基础|条件|资源|特色|契机|机遇|政策|力量|能力|体系|产业园区|工程|渠道|人才|需求|数据|网络|经验|要素|文化|技术|互联网|改革|定位|格局|区位|交通|战略|项目建设"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relied:
+    """Things a statement relies on, by class."""
+
+    firms: tuple[Thing, ...]
+    parks: tuple[Thing, ...]
+    platforms: tuple[Thing, ...]
+
+
+def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
+    """Classify the names of one reliance; places put in front carry over to the names after them."""
+    span = reliance.span
+    listing = lists.parse(text, span.start, span.end, ctx.sector_names)
+    tail = listing.tail.text if listing.tail else ""
+    firm_slot = bool(_FIRM_WORDS.search(tail)) or not tail and reliance.role in ("龙头", "骨干", "链主", "引领", "带动", "依托", "作用", "")
+    if tail and _OTHER_WORDS.search(tail):
+        firm_slot = False
+    if reliance.opener in ("依托", "依靠", "借助") and not tail and _ABSTRACT.search(text[span.start : span.end]) and "、" not in text[span.start : span.end]:
+        firm_slot = False
+    if reliance.opener == "以" and reliance.role in ("重点", "主导", "核心", "支撑", "中心", "主", "基础", "突破口", "主体"):
+        firm_slot = bool(_FIRM_WORDS.search(tail))
+    firms: list[Thing] = []
+    parks: list[Thing] = []
+    platforms: list[Thing] = []
+    place: Owner | None = None
+    for item in listing.items:
+        thing = classify(ctx, item.text, item.start, slot="Enterprise" if firm_slot else None)
+        if thing is None:
+            prefix = place_prefix(ctx, item.text)
+            place = prefix[0] if prefix else place
+            continue
+        if thing.place is not None:
+            place = thing.place
+        kind = thing.what.type
+        if kind == "Enterprise":
+            if thing.place is None and place is not None:
+                thing = Thing(thing.what, thing.start, thing.end, place, thing.aliases)
+            firms.append(thing)
+        elif kind == "Park":
+            parks.append(thing)
+            place = None
+        elif kind in ("Platform", "Institution"):
+            platforms.append(thing)
+    return Relied(tuple(firms), tuple(parks), tuple(platforms))
+
+
+def apply(ctx: Context, frame: Frame, paragraph: int, owner: Owner, relied: Relied, reliance: Reliance, out: Reading) -> None:
+    """Mentions, places, anchors, focus of parks and support of platforms."""
+    start = frame.span.start if reliance.clause.end - frame.span.start <= 110 else reliance.clause.start
+    for thing in (*relied.firms, *relied.parks, *relied.platforms):
+        place = (paragraph, start, max(thing.end, start + 2))
+        out.name(thing.what, paragraph, thing.start, thing.end, "relied", thing.aliases)
+        if thing.place is not None:
+            out.name(thing.place, paragraph, thing.start - 1 if thing.start else thing.start, thing.end, "place")
+            out.state(thing.what, "locatedIn", thing.place, "existing", place, "place-prefix")
+    if owner.type != "Industry":
+        return
+    for thing in relied.firms:
+        out.state(thing.what, "anchors", owner, "existing", (paragraph, start, max(reliance.clause.end, thing.end)), "anchors")
+    for thing in relied.parks:
+        out.state(thing.what, "focusesOn", owner, "existing", (paragraph, start, thing.end), "park-of-industry")
+    for thing in relied.platforms:
+        out.state(thing.what, "supports", owner, "existing", (paragraph, start, thing.end), "supports-relied")
+
+
+_ = names

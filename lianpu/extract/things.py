@@ -1,0 +1,161 @@
+"""List items as things: a class, a name, the place put in front of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lianpu.extract import names, words
+from lianpu.extract.context import Context, Owner
+from lianpu.model import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A named thing in the paragraph: ``text[start:end]`` is the name without the place in front."""
+
+    what: Owner
+    start: int
+    end: int
+    place: Owner | None = None
+    aliases: tuple[str, ...] = ()
+
+
+_ZONE = re.compile(
+    r"(?:国家|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术产业园区|农业高新技术产业示范区|高新区|经开区|开发区|新区|综合保税区|保税区|度假区|工业集聚区|集聚区|工业园区|化工园区|科创城)(?:管委会)?"
+)
+_LEGAL = re.compile(r"(?:公司|集团|银行|厂|合作社)$")
+_FIRM_TAIL = re.compile(r"(?:等)?(?:一批|若干|国内外|行业|本地|现有|重点|优势|代表性|知名|领军|头部|核心)*(?:“?链主”?|龙头|骨干|领军|头部|重点|优势|“?专精特新”?|“?小巨人”?)*(?:企业|公司)(?:优势|作用)?$")
+_GENERIC_FIRM = re.compile(
+    r"(?:政府|领航|企业|公司|厂商|机构|单位|院所|高校|院校|集群|主体|产业|行业|优势|资源|基础|条件|平台|市场|项目|技术|政策|环境|体系|能力|网络|模式|理念|力量|渠道|方式|手段|特色|文化|人才|数据|经验|要素|作用|机制|契机|机遇|规划|工程|工业|互联网|场景|能源|产能|水资源|交通|区位|山水|生态|传统|科技园区|园区|开发区|上述|及其|现有|本地|有关|相关|各类|这些|以上)$"
+)
+
+
+def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
+    """The place in front of a name and its length: a division (济宁, 邹城市) or a zone of one (济宁高新区)."""
+    match = ctx.place_pattern.match(text)
+    if match is None:
+        return None
+    at = match.end()
+    inner = ctx.place_pattern.match(text, at)
+    if inner is not None and inner.end() < len(text):
+        match, at = inner, inner.end()
+    suffix = re.match(r"(?:省|市|区|县|镇)(?![\u4e00-\u9fff]?协)", text[at:]) if match.group() not in ("", None) else None
+    if suffix and ctx.places.get(match.group() + suffix.group()) == ctx.places[match.group()]:
+        at += suffix.end()
+    zone = _ZONE.match(text, at)
+    if zone is not None:
+        return Owner("Park", text[match.start() : zone.end()] if inner is None else text[: zone.end()]), zone.end()
+    return Owner("Region", ctx.places[match.group()]), at
+
+
+def firm(ctx: Context, text: str, start: int) -> Thing | None:
+    """A firm in a slot that only firms fill; ``text`` begins at ``start`` of the paragraph."""
+    cut = _FIRM_TAIL.search(text)
+    body = text[: cut.start()] if cut else text
+    body = body.rstrip("等")
+    shift = 0
+    for head in words.longest_first("trim_head"):
+        if body.startswith(head) and len(body) - len(head) >= 3 and len(head) > 1:
+            shift = len(head)
+            break
+    body = body[shift:]
+    while body and body[0] in "“《":
+        body, shift = body[1:], shift + 1
+    body = body.rstrip("”》")
+    if not 2 <= len(body) <= 24 or re.search(r"[，。；：、“”]", body) or _GENERIC_FIRM.search(body) or body in words.words("stops"):
+        return None
+    prefix = place_prefix(ctx, body)
+    place: Owner | None = None
+    name, begin = body, 0
+    if prefix is not None:
+        place, length = prefix
+        rest = body[length:]
+        keep = _LEGAL.search(body) and body.endswith("公司") or len(rest) < 2 or rest[0] in "市区县省镇" or _wide(ctx, place) or names.form(rest)[1] == rest
+        if not keep:
+            name, begin = rest, length
+        elif place.type == "Region" and _wide(ctx, place):
+            place = None
+    aliases = (body,) if name != body else ()
+    return Thing(Owner("Enterprise", name), start + shift + begin, start + shift + len(body), place, aliases)
+
+
+def _province(ctx: Context, place: Owner) -> bool:
+    """A province in a name does not say where the thing stands, unless the document is the province's own."""
+    return place.type == "Region" and any(r.level == "province" for r in ctx.table.find(place.name))
+
+
+def _wide(ctx: Context, place: Owner) -> bool:
+    """A province or another city in front of a firm's name is part of the name and says nothing of where it works."""
+    if place.type != "Region" or ctx.home is None:
+        return False
+    code = ctx.document.region_code
+    found = ctx.table.find(place.name)
+    if not code or not found:
+        return False
+    return not any(ctx.table.contains(code, r.code) and r.code != code for r in found)
+
+
+def classify(ctx: Context, text: str, start: int, *, slot: EntityType | None = None) -> Thing | None:
+    """The thing that a list item names, by slot, then form, then as a topic."""
+    text, start = _strip(text, start)
+    if len(text) < 2:
+        return None
+    if text in ctx.places:
+        return Thing(Owner("Region", ctx.places[text]), start, start + len(text))
+    kind, suffix = names.form(text)
+    if kind in ("Park", "Platform", "Institution", "Agency", "Project") and len(text) > len(suffix) + 1:
+        thing = _proper(ctx, text, start, kind)
+        if thing is not None:
+            return thing
+    if slot == "Enterprise":
+        return firm(ctx, text, start)
+    if kind == "Enterprise" and re.search(r"(?:有限公司|集团|股份)$", text):
+        return firm(ctx, text, start)
+    found = names.topic(text)
+    if found is None:
+        return None
+    name, a, b = found
+    sector = ctx.is_sector(name)
+    return Thing(Owner("Industry" if sector else "Product", name), start + a, start + b)
+
+
+def _strip(text: str, start: int) -> tuple[str, int]:
+    while text and text[0] in " “" and (text[0] == " " or text.count("“") != text.count("”") or text.endswith("”")):
+        if text[0] == "“" and text.endswith("”"):
+            text = text[:-1]
+        text, start = text[1:], start + 1
+    return text.rstrip(" ，。；"), start
+
+
+def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | None:
+    """A park, platform, institution … with its place; None when the words are only a kind of thing."""
+    shift = 0
+    moved = True
+    while moved:
+        moved = False
+        for head in words.longest_first("trim_head"):
+            if text.startswith(head) and len(head) > 1 and len(text) - len(head) >= 4:
+                text, shift, moved = text[len(head) :], shift + len(head), True
+                break
+        count = names._COUNT.match(text)
+        if count and len(text) - count.end() >= 4:
+            text, shift, moved = text[count.end() :], shift + count.end(), True
+        match = names._MODIFIER.match(text)
+        if match:
+            text, shift, moved = text[match.end() :], shift + match.end(), True
+    if kind == "Project":
+        text = re.sub(r"(?:等)$", "", text)
+    if len(text) < 4 or len(text) > 40 or text in words.words("stops") or re.search(r"[，。；：]", text) or text.count("“") != text.count("”"):
+        return None
+    prefix = place_prefix(ctx, text)
+    place = None
+    if kind == "Institution" and re.search(r"(?:大学|学院|学校|中学)$", text):
+        prefix = None
+    if prefix is not None and prefix[1] < len(text):
+        place = None if _province(ctx, prefix[0]) else prefix[0]
+    elif prefix is not None:
+        found = ctx.place_pattern.match(text)
+        place = Owner("Region", ctx.places[found.group()]) if found and found.end() < len(text) else None
+        place = None if place is None or _province(ctx, place) else place
+    return Thing(Owner(kind, text), start + shift, start + shift + len(text), place)

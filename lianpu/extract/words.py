@@ -1,0 +1,32 @@
+"""Word lists of ``lexicon/*.tsv``, read once; rules hold no lists of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Columns of ``lexicon/NAME.tsv`` without comments and blank lines."""
+    text = files("lianpu.extract").joinpath("lexicon", f"{name}.tsv").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """First column of a list as a set."""
+    return frozenset(row[0] for row in rows(name))
+
+
+@cache
+def longest_first(name: str) -> tuple[str, ...]:
+    """First column of a list, longest word first, as alternations and trimming want it."""
+    return tuple(sorted(words(name), key=lambda word: (-len(word), word)))
+
+
+@cache
+def mapping(name: str) -> Mapping[str, tuple[str, ...]]:
+    """First column to the others."""
+    return {row[0]: row[1:] for row in rows(name)}
