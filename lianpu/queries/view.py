@@ -11,6 +11,8 @@ from lianpu.model import Claim, DocumentLine, Entity, Fact, Target
 from lianpu.ontology.regions import RegionTable
 from lianpu.queries.records import Evidence
 
+_NAMED_ABOVE = ("市", "州", "盟", "地区", "区", "县", "旗")
+"""Endings of the divisions that are shown in front of a part of them; provinces are not, unless they are cities."""
 _UPWARD = ("locatedIn", "partOf")
 
 
@@ -149,6 +151,13 @@ class View:
             above |= self._table_places.get(current, frozenset())
             todo += sorted(above - seen)
             seen |= above
+
+    def place_name(self, code: str) -> str:
+        """A region with its prefecture in front, the province only where it is all there is (济南市莱芜区, 上海市浦东新区)."""
+        region = self.regions.get(code)
+        above = [parent.name for parent in self.regions.parents(code)]
+        named = [name for name in above if name.endswith(_NAMED_ABOVE) and not name.endswith("自治区")]
+        return "".join((*reversed(named), region.name))
 
     def within(self, identifier: str, region: str) -> bool:
         """Whether an entity is in the region of this code or in a part of it."""

@@ -1,0 +1,175 @@
+"""Named questions: one ``NAME.rq`` and one ``NAME.cypher`` side by side, with the same header and the same rows.
+
+A header line is ``title:``, ``param:``, ``columns:`` or ``note:``. Parameters are bound as values, never pasted.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Literal, get_args
+
+import msgspec
+
+from lianpu.errors import QueryError, SchemaError, UnknownNameError
+from lianpu.graph.stores.protocol import Entity, Rows, Store
+
+Dialect = Literal["sparql", "cypher"]
+ParameterType = Literal["entity", "string", "integer"]
+Value = str | int
+
+SUFFIXES: Mapping[Dialect, str] = {"sparql": ".rq", "cypher": ".cypher"}
+_COMMENTS: Mapping[Dialect, str] = {"sparql": "#", "cypher": "//"}
+_PARAM = re.compile(r"(\w+) (\w+) (\S+) (\S.*)")
+
+
+class Parameter(msgspec.Struct, frozen=True, kw_only=True):
+    """A parameter: an ``entity`` is an id such as ``region/济宁市``."""
+
+    name: str
+    type: ParameterType
+    default: Value
+    label: str
+
+
+class NamedQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """A question in both languages; ``texts`` are the files as they are."""
+
+    name: str
+    title: str
+    title_en: str
+    note: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[str, ...]
+    texts: Mapping[Dialect, str]
+
+
+@cache
+def catalogue() -> tuple[NamedQuery, ...]:
+    """All named questions, by name.
+
+    :raises SchemaError: a file has a bad header or lacks its twin; the message names the file.
+    """
+    folder = files("lianpu.queries") / "named"
+    names = sorted({path.name.partition(".")[0] for path in folder.iterdir() if path.name.endswith(tuple(SUFFIXES.values()))})
+    return tuple(_read(folder, name) for name in names)
+
+
+def load(name: str) -> NamedQuery:
+    """The question of this name.
+
+    :raises UnknownNameError: there is none; carries near names.
+    """
+    known = {query.name: query for query in catalogue()}
+    if name not in known:
+        raise UnknownNameError(f"没有名为“{name}”的查询", near=difflib.get_close_matches(name, known, n=5, cutoff=0.4))
+    return known[name]
+
+
+def run(store: Store, name: str, params: Mapping[str, Value] | None = None, dialect: Dialect = "sparql") -> Rows:
+    """Ask a named question of a store that speaks the dialect. Rows are sorted, so that every store gives the same.
+
+    :raises UnknownNameError: no question has this name.
+    :raises QueryError: an unknown parameter, a value of the wrong type, or the engine refuses.
+    """
+    query = load(name)
+    rows = store.query(query.texts[dialect], _bind(query, params or {}))
+    if rows.columns != query.columns:
+        raise QueryError(f"列应为 {query.columns}，却是 {rows.columns}", place=name + SUFFIXES[dialect])
+    return Rows(columns=rows.columns, rows=tuple(sorted(rows.rows, key=_sort_key)))
+
+
+def run_text(store: Store, text: str, params: Mapping[str, Value] | None = None) -> Rows:
+    """Ask a question of one's own, rows in the order that the engine gives.
+
+    :raises QueryError: the engine refuses it; with line and column where the engine tells.
+    """
+    return store.query(text, dict(params or {}))
+
+
+def _sort_key(row: tuple[object, ...]) -> tuple[tuple[bool, str | float], ...]:
+    """No value sorts first, numbers by size, the rest by code point."""
+    return tuple(
+        (value is not None, float(value) if isinstance(value, int | float) else str(value) if value is not None else "")
+        for value in row
+    )
+
+
+def _bind(query: NamedQuery, given: Mapping[str, Value]) -> dict[str, Value | Entity]:
+    known = {parameter.name for parameter in query.parameters}
+    unknown = sorted(given.keys() - known)
+    if unknown:
+        raise QueryError(f"查询 {query.name} 没有参数 {'、'.join(unknown)}；有 {'、'.join(sorted(known))}")
+    return {p.name: _value(query, p, given.get(p.name, p.default)) for p in query.parameters}
+
+
+def _value(query: NamedQuery, parameter: Parameter, value: Value) -> Value | Entity:
+    if parameter.type == "integer":
+        try:
+            return int(value)
+        except ValueError as error:
+            raise QueryError(f"查询 {query.name} 的参数 {parameter.name} 应为整数，却是“{value}”") from error
+    if parameter.type == "entity":
+        if "/" not in str(value):
+            raise QueryError(f"查询 {query.name} 的参数 {parameter.name} 应为实体标识（如 {parameter.default}），却是“{value}”")
+        return Entity(str(value))
+    return str(value)
+
+
+# -- reading the files --------------------------------------------------------------------------------------------
+
+
+def _read(folder: Traversable, name: str) -> NamedQuery:
+    texts: dict[Dialect, str] = {}
+    headers: dict[Dialect, tuple[str, ...]] = {}
+    for dialect in get_args(Dialect):
+        path = folder / (name + SUFFIXES[dialect])
+        if not path.is_file():
+            raise SchemaError("缺少这个文件", place=path.name)
+        texts[dialect] = path.read_text(encoding="utf-8")
+        headers[dialect] = _header(texts[dialect], _COMMENTS[dialect])
+    if headers["sparql"] != headers["cypher"]:
+        raise SchemaError("与同名的 .cypher 文件头不同", place=name + SUFFIXES["sparql"])
+    return _query(name, headers["sparql"], texts)
+
+
+def _header(text: str, mark: str) -> tuple[str, ...]:
+    lines = []
+    for line in text.splitlines():
+        if not line.startswith(mark):
+            break
+        lines.append(line.removeprefix(mark).strip())
+    return tuple(lines)
+
+
+def _query(name: str, header: tuple[str, ...], texts: Mapping[Dialect, str]) -> NamedQuery:
+    fields: dict[str, list[str]] = {"title": [], "param": [], "columns": [], "note": []}
+    for number, line in enumerate(header, 1):
+        key, _, value = line.partition(":")
+        if key not in fields:
+            raise SchemaError(f"未知的文件头“{key}”", place=f"{name}.rq:{number}")
+        fields[key].append(value.strip())
+    if len(fields["title"]) != 1 or len(fields["columns"]) != 1:
+        raise SchemaError("文件头应有一个 title 和一个 columns", place=f"{name}.rq:1")
+    title, _, title_en = fields["title"][0].partition(" | ")
+    return NamedQuery(
+        name=name,
+        title=title,
+        title_en=title_en,
+        note=" ".join(fields["note"]),
+        parameters=tuple(_parameter(name, text) for text in fields["param"]),
+        columns=tuple(column.strip() for column in fields["columns"][0].split(",")),
+        texts=texts,
+    )
+
+
+def _parameter(name: str, text: str) -> Parameter:
+    found = _PARAM.fullmatch(text)
+    if found is None or found[2] not in get_args(ParameterType):
+        raise SchemaError(f"参数应写作“名称 类型 默认值 说明”，却是“{text}”", place=f"{name}.rq")
+    default: Value = int(found[3]) if found[2] == "integer" else found[3]
+    return Parameter(name=found[1], type=found[2], default=default, label=found[4])  # type: ignore[arg-type]
