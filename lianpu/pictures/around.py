@@ -1,0 +1,109 @@
+"""Pictures of a region and of one entity, from the facts of the documents."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+
+from lianpu.model import SEEKS_ORDER, Claim, Entity, Fact, Status
+from lianpu.pictures.picture import Picture, quotes, words
+from lianpu.queries.view import View
+from lianpu.viz import Edge, EdgeKind, Node
+
+Said = tuple[Fact, tuple[Claim, ...]]
+
+_REGION_PREDICATES = ("locatedIn", "partOf", "anchors", "produces", "focusesOn", "seeks", "subIndustryOf")
+_REGION_COLUMNS = {"Region": 0, "Park": 1, "Industry": 3, "Product": 4}
+_OTHER_COLUMN = 2
+_REGION_HEADINGS = ("Region", "Park", "firm_kinds", "Industry", "Product")
+MOST_NODES = 70
+"""Nodes of one picture; more cannot be read at rest."""
+
+
+def region_picture(view: View, region: str) -> Picture:
+    """What the documents of a region (a code) and of its parts say of parks, firms, industries and products there."""
+    documents = view.documents_of(region)
+    facts = [(f, said) for p in _REGION_PREDICATES for f in view.facts(p) if (said := view.said(f, documents))]
+    titles = [d.title for d in view.graph.documents if d.id in documents]
+    return _picture(
+        view,
+        view.regions.full_name(region),
+        facts,
+        column=lambda entity: _REGION_COLUMNS.get(entity.type, _OTHER_COLUMN),
+        headings={index: words().columns[name] for index, name in enumerate(_REGION_HEADINGS)},
+        summary=(words().documents.format(count=len(titles), titles="、".join(f"《{t}》" for t in titles)),) if titles else (),
+    )
+
+
+def entity_picture(view: View, identifier: str) -> Picture:
+    """An entity in the middle, what points to it on the left, what it points to on the right."""
+    facts = [f for p in words().predicates for f in (*view.out(p, identifier), *view.into(p, identifier))]
+    incoming = {f.s for f in facts if f.o == identifier}
+    return _picture(
+        view,
+        view.entities[identifier].name,
+        [(fact, view.said(fact)) for fact in dict.fromkeys(facts)],
+        column=lambda entity: 1 if entity.id == identifier else 0 if entity.id in incoming else 2,
+        headings={0: words().columns["incoming"], 2: words().columns["outgoing"]},
+        keep=identifier,
+    )
+
+
+def _picture(
+    view: View,
+    title: str,
+    facts: Sequence[Said],
+    *,
+    column: Callable[[Entity], int],
+    headings: dict[int, str],
+    summary: tuple[str, ...] = (),
+    keep: str = "",
+) -> Picture:
+    chosen, left = _most_connected(facts, keep)
+    sought = _sought(facts)
+    if left:
+        summary = (*summary, words().trimmed.format(shown=len(chosen), left=left))
+    return Picture(
+        title=title,
+        nodes=tuple(_node(view.entities[i], column, sought.get(i)) for i in chosen),
+        edges=tuple(_edge(view, fact, said) for fact, said in facts if fact.s in chosen and fact.o in chosen),
+        columns=headings,
+        summary=summary,
+    )
+
+
+def _most_connected(facts: Sequence[Said], keep: str) -> tuple[list[str], int]:
+    """Ends of the facts, those in most facts and what is sought first, and how many were left out."""
+    weight: Counter[str] = Counter({keep: 1_000_000} if keep else {})
+    for fact, _ in facts:
+        weight[fact.s] += 1
+        weight[fact.o] += 3 if fact.p == "seeks" else 1
+    ranked = sorted(weight, key=lambda i: (-weight[i], i))
+    return ranked[:MOST_NODES], len(ranked[MOST_NODES:])
+
+
+def _sought(facts: Sequence[Said]) -> dict[str, Status]:
+    """What is sought, with the status that counts first."""
+    found: dict[str, set[Status]] = defaultdict(set)
+    for fact, _ in facts:
+        if fact.p == "seeks":
+            found[fact.o].add(fact.status)
+    return {thing: min(statuses, key=SEEKS_ORDER.index) for thing, statuses in found.items()}
+
+
+def _node(entity: Entity, column: Callable[[Entity], int], sought: Status | None) -> Node:
+    return Node(
+        id=entity.id,
+        label=entity.name,
+        kind=entity.type,
+        column=column(entity),
+        state="declared" if sought else "",
+        note=words().statuses[sought] if sought else "",
+        aliases=entity.aliases,
+    )
+
+
+def _edge(view: View, fact: Fact, said: tuple[Claim, ...]) -> Edge:
+    kind: EdgeKind = "seeks" if fact.p == "seeks" else "derived" if fact.rule else "fact"
+    label = words().statuses[fact.status] if fact.p == "seeks" else words().predicates[fact.p]
+    return Edge(source=fact.s, target=fact.o, label=label, kind=kind, quotes=quotes(view.evidence(said)))
