@@ -43,7 +43,8 @@ def column(header: str) -> Role | None:
     >>> column("牵头单位"), column("责任单位"), column("完成时限")
     ('lead', 'responsible', None)
     """
-    return _roles().get(re.sub(r"[（(].*|\s|：$", "", header))  # fmt: skip
+    title = re.sub(r"[（(].*|\s|：$", "", header)
+    return next((role for label, role in _roles().items() if title.endswith(label)), None)
 
 
 def listed(text: str, role: Role, start: int = 0, end: int | None = None) -> tuple[Agency, ...]:
@@ -62,7 +63,7 @@ def find(text: str) -> tuple[AgencyClause, ...]:
         taken = end
     if taken == 0:
         out.extend(_unlabelled(text))
-    return tuple(out)
+    return tuple(sorted(out, key=lambda clause: clause.start))
 
 
 @cache
@@ -132,28 +133,34 @@ def _ranked(text: str, start: int, end: int) -> list[Agency]:
     if bold:
         leads = {a.start for a in everyone if any(b <= a.start < e for b, e in bold)}
     else:
-        comma = next((i for i in range(start, end) if text[i] in "，；"), end)
+        comma = next((i for i in range(start, end) if text[i] in "，；" and text.count("（", start, i) == text.count("）", start, i)), end)
         before = {a.start for a in everyone if a.start < comma}
         leads = before if 0 < len(before) < len(everyone) else {everyone[0].start}
     return [replace(a, role="lead") if a.start in leads else a for a in everyone]
 
 
 _BRACKET = re.compile(r"（(?P<body>[^（）]{2,300}?(?:（[^（）]*）[^（）]*?)*)）")
-_LEADS = re.compile(r"(?:^|[，。；：（]|由)(?P<names>[^，。；：]{2,60}?)(?:牵头|具体负责|为牵头单位|作为牵头部门)")
+_RUNNING: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (re.compile(r"(?:^|[，。；：])(?:[^，。；：]{0,20}由)?(?P<names>[^，。；：由]{2,60}?)(?:牵头|为牵头单位|作为牵头)"), "lead"),
+    (re.compile(r"(?:专班|办公室|指挥部|领导小组)设在(?P<names>[^，。；：]{2,30})"), "lead"),
+    (re.compile(r"(?:^|[，。；：])成立(?P<names>[^，。；：]{2,30}(?:领导小组|指挥部|专班))"), "lead"),
+    (re.compile(r"(?:^|[，。；：])(?:[^，。；：]{0,20}由)?(?P<names>[^，。；：由]{2,60}?)(?:具体)?负责"), "responsible"),
+)
 
 
 def _unlabelled(text: str) -> Iterator[AgencyClause]:
-    """“（A、B负责）”, “（A牵头，B配合）” and, in running text, “由A牵头”."""
+    """“（A、B负责）”, “（A牵头，B配合）” and, in running text, “由A牵头”, “专班设在A”, “A负责…”."""
     for match in _BRACKET.finditer(text):
         if _VERB.search(match["body"]):
             found = tuple(_once(_by_verbs(text, *match.span("body"))))
             if found:
                 yield AgencyClause(match.start("body"), match.end("body"), found)
     outside = _BRACKET.sub(lambda m: "\0" * len(m.group()) if _VERB.search(m["body"]) else m.group(), text)
-    for match in _LEADS.finditer(outside):
-        found = tuple(_once(_named(text, *match.span("names"), "lead")))
-        if found:
-            yield AgencyClause(match.start("names"), match.end(), found)
+    for pattern, role in _RUNNING:
+        for match in pattern.finditer(outside):
+            found = tuple(_once(tuple(_named(text, *match.span("names"), role))))
+            if found:
+                yield AgencyClause(match.start("names"), match.end(), found)
 
 
 def _by_verbs(text: str, start: int, end: int) -> list[Agency]:
@@ -178,8 +185,8 @@ def _by_verbs(text: str, start: int, end: int) -> list[Agency]:
 
 _SEPARATOR = "、，；,;。 \t*|/"
 _AND = re.compile(r"(?:以及|和|及|与)(?=[省市区县州国])")
-_PREFIX = re.compile(r"^(?:自治区|[省市区县州])(?!场|政|民)")
-_TAIL = re.compile(r"(?:等(?:部门|单位)?(?:按.*)?|按(?:照)?.*|分别|共同)$")
+_PREFIX = re.compile(r"^(?:自治区|[省区县州]|市(?!场|民(?!政)|政(?![务府])))")
+_TAIL = re.compile(r"(?:等.*|按(?:照)?.*|分别|共同|（[^（）]*[，。；为][^（）]*）)$")
 
 
 def _named(text: str, start: int, end: int, role: Role) -> Iterator[Agency]:

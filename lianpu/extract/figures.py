@@ -15,11 +15,15 @@ from lianpu.extract.values import Value
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value in paragraph ``paragraph``; ``cell`` is the column it stands in, or -1 outside tables."""
+    """A value in paragraph ``paragraph``; ``cell`` is the column it stands in, or -1 outside tables.
+
+    ``bare`` tells of a cell that is nothing but the number.
+    """
 
     paragraph: int
     value: Value
     cell: int = -1
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,7 @@ def figures(
             _open(outline, paragraph, opened, base)
         for figure in found:
             v = figure.value
-            row = index if paragraph.kind == "row" else -1
-            key = (paragraph.section, row, v.metric, v.value, v.unit, v.year, v.subject, v.achieved)
+            key = (index, v.metric, v.value, v.unit, v.year, v.subject, v.achieved)
             if key not in seen:
                 seen.add(key)
                 out.append(figure)
@@ -116,6 +119,7 @@ def _open(outline: Outline, paragraph: Paragraph, opened: dict[int, int], base: 
 _NUMBER = re.compile(r"(?:约|>|≥)?\d[\d,，]*(?:\.\d+)?(?:左右|以上)?")
 _UNIT = re.compile(r"（(?:单位[：:])?(?P<unit>[^（）]{1,8})）$")
 _AREA = ("亩", "平方米", "㎡", "公顷", "平方公里")
+_BOUGHT = re.compile(r"购置|购买|租赁|引进.{0,60}设备|(?:平方米|亩).{0,4}$|覆盖|使.{0,10}提升")
 _MEASURE = re.compile(r"投资|产值|金额|资金|规模|收入|目标|指标|产能|产量|数量|税收|面积")
 
 
@@ -133,12 +137,13 @@ def _row(outline: Outline, index: int, base: int | None) -> Iterator[Figure]:
         if _NUMBER.fullmatch(text):
             value = _cell(paragraph, header, column, title, above.year, base)
             if value is not None:
-                found.append(Figure(index, value, column))
+                found.append(Figure(index, value, column, True))
             continue
         for value in values.find(text, year=above.year, base_year=base, achieved=above.achieved or False):
-            if value.unit.lstrip("万亿") not in _AREA:
+            clause = text[max(0, value.start - 30) : value.end]
+            if value.unit.lstrip("万亿") not in _AREA and not _BOUGHT.search(clause):
                 found.append(Figure(index, _shifted(value, start), column))
-    yield from _once(found)
+    yield from _once(found, {c for c in range(len(paragraph.cells)) if "名称" in _header(header, c)})
 
 
 def _header(header: Paragraph | None, column: int) -> str:
@@ -195,22 +200,22 @@ def _indicator(paragraph: Paragraph, labels: list[str], metric: str, unit: str) 
 _MONEY = {"万元": 1.0, "亿元": 10000.0, "万亿元": 1e8}
 
 
-def _once(found: list[Figure]) -> Iterator[Figure]:
-    """Each amount of a row once: a sum said in a sentence and again under 总投资 stands under the header."""
-    columns = [f for f in found if f.value.start == 0 and f.value.unit in _MONEY]
-    taken: set[tuple[float, str]] = set()
+def _once(found: list[Figure], names: set[int]) -> Iterator[Figure]:
+    """Each amount of a row once: not in the project's name and again in its description, nor in a sentence and under 总投资."""
+    columns = [f for f in found if f.bare]
     for figure in found:
         value = figure.value
-        key = (value.value, value.unit)
-        if key in taken or figure not in columns and value.metric.endswith("总投资") and any(_same(value, c.value) for c in columns):
+        others = {(f.value.value, f.value.unit) for f in found if f.cell != figure.cell}
+        if figure.cell in names and (value.value, value.unit) in others:
             continue
-        taken.add(key)
+        if figure not in columns and value.metric.endswith("总投资") and any(_same(value, c.value) for c in columns):
+            continue
         yield figure
 
 
 def _same(a: Value, b: Value) -> bool:
     """Whether two sums are one, up to rounding."""
-    if a.unit not in _MONEY:
+    if a.unit not in _MONEY or b.unit not in _MONEY:
         return False
     x, y = a.value * _MONEY[a.unit], b.value * _MONEY[b.unit]
-    return a.unit != b.unit and abs(x - y) <= 0.01 * max(x, y)
+    return abs(x - y) <= 0.01 * max(x, y)

@@ -33,6 +33,7 @@ def _regex(name: str) -> re.Pattern[str]:
         "verb": rf"(?:{alternation([w for w in (*cue('do'), *cue('keep')) if len(w) > 1])})(?:了|起)?",
         "list_end": rf"(?:等|的|前|首批|[内里中]|{alternation(cue('each'))})$",
         "part": rf"(?:{alternation(cue('part'))})$",
+        "pointer": rf"(?:{alternation(cue('pointer'))})$",
         "head": alternation(_nouns("head")),
         "owner": rf"(?:{alternation(_nouns('owner_end'))})$",
         "whole": rf"(?:{alternation(_nouns('whole'))})$",
@@ -97,9 +98,14 @@ def opens_count(before: str) -> bool:
     return _regex("list_end").search(before) is not None
 
 
-def is_part(name: str) -> bool:
-    """Whether a noun counts parts of a text or plan rather than things."""
-    return _regex("part").search(name) is not None
+def is_part(name: str, pointing: bool) -> bool:
+    """Whether a noun counts parts of a text or plan rather than things; after 三个 and the like (``pointing``) more nouns do."""
+    return _regex("part").search(name) is not None or pointing and _regex("pointer").search(name) is not None
+
+
+def yearly(before: str) -> bool:
+    """Whether a number is one of every year (每年培育…)."""
+    return "每年" in before
 
 
 def owned(name: str) -> Metric:
@@ -111,16 +117,13 @@ def owned(name: str) -> Metric:
     return Metric(name)
 
 
-_JOIN = re.compile(r"、|以及|和|与|及")
-
-
-def spread(names: str) -> list[str]:
+def spread(names: str, marks: str = r"、|以及|和|与|及") -> list[str]:
     """The metrics of “A、B产业产值”: list items, those before the last with the tail they share.
 
     >>> spread("制造业、普惠小微贷款余额")
     ['制造业贷款余额', '普惠小微贷款余额']
     """
-    items = [item for item in _JOIN.split(names) if item]
+    items = [item for item in re.split(marks, names) if item]
     if len(items) < 2:
         return items or [names]
     tail = _shared_tail(items[-1])

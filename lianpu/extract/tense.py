@@ -37,12 +37,17 @@ def says_future(text: str) -> bool:
     return _count("future", text) > 0
 
 
+def hopes(text: str) -> bool:
+    """Whether a sentence has a word of effort (争取, 确保), which a report uses of what is done, too."""
+    return _count("hope", text) > 0
+
+
 def looks_back(text: str, amounts: Sequence[Quantity], terms: Sequence[Year], base: int | None) -> bool:
     """Whether a paragraph as a whole reports what was done; intent wins a draw."""
-    if any(base is not None and term.year > base and term.aim for term in terms):
+    if any(base is not None and term.year > base and term.aim and not term.current for term in terms):
         return False
     back = float(_count("past", text)) + sum(_exact(amount) for amount in amounts)
-    ahead = float(_count("future", text)) + sum(amount.op in (">=", "~") and not amount.more for amount in amounts)
+    ahead = float(_count("future", text) + _count("hope", text)) + sum(amount.op in (">=", "~") and not amount.more for amount in amounts)
     return back > 1 and back > ahead * 1.5
 
 

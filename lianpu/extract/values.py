@@ -64,6 +64,8 @@ def find(
     base = base_year if base_year is not None else horizon[0] if horizon else None
     marks, amounts = years.find(text, base), quantities.find(text)
     past = tense.looks_back(text, amounts, marks, base) if achieved is None else achieved
+    if past:
+        marks = tuple(mark for mark in marks if not mark.current)
     default = _Frame(year, False, past)
     frame = default
     out: list[Value] = []
@@ -123,7 +125,8 @@ class _Statement:
         """Values of the statement and the frame it leaves behind."""
         out: list[Value] = []
         body = self.text[self.start : self.end]
-        back, ahead = tense.says_past(body), tense.says_future(body)
+        back = tense.says_past(body)
+        ahead = tense.says_future(body) or tense.hopes(body) and not default.achieved
         terms = list(self.terms)
         lasting = frame
         i = 0
@@ -166,6 +169,8 @@ class _Statement:
         before, after = self.text[left : amount.start], self.text[amount.end : right]
         if self._from_part(i) or self._qualifier(i, before, after) or metric.gives(before) or _MEANS.search(before) and _AS.search(after):
             return [], 1
+        if not self._noun(after) and not metric.strip(before)[0]:
+            before = self._around_year(i, left) + before
         shared = _SPREAD.search(before)
         if shared and not self._noun(after):
             return self._spread(i, left, before[: shared.start()], before[shared.end() :], shared.group(), frame)
@@ -173,7 +178,7 @@ class _Statement:
         if named is None:
             return [], 1
         name, behind = named
-        names = metric.spread(name) if amount.kind == "share" and name.endswith("增长") and not behind else [name]
+        names = metric.spread(name, "、") if amount.kind == "share" and name.endswith("增长") and not behind else [name]
         end = right if behind else amount.end
         return [self._value(n, amount, frame, left, end, before, previous) for n in names], 1
 
@@ -213,7 +218,7 @@ class _Statement:
             amount.value,
             amount.unit,
             op,
-            frame.year,
+            None if metric.yearly(before) else frame.year,
             amount.value_max,
             frame.achieved,
             start,
@@ -265,6 +270,15 @@ class _Statement:
             position -= 1
         return max([position, *(t.end for t in self.terms if position < t.end <= self.amounts[i].start)])
 
+    def _around_year(self, i: int, left: int) -> str:
+        """What stands before a year that parts a metric from its number (“投资｜全年不低于5亿元”)."""
+        term = next((t for t in self.terms if t.end == left), None)
+        if term is None:
+            return ""
+        start = max([self.start, *(a.end for a in self.amounts[:i])], default=self.start)
+        piece = self.text[start : term.start]
+        return re.split(r"[，。；：！？|—（）]", piece)[-1]
+
     def _right(self, i: int) -> int:
         """End of what may be the counted noun behind amount ``i``."""
         stop = self.amounts[i + 1].start if i + 1 < len(self.amounts) else self.end
@@ -313,7 +327,7 @@ class _Statement:
             if amount.chinese and not (verb or listed or keep):
                 return None
             name = metric.noun(after)
-            if len(name) < 2 or metric.is_part(name):
+            if len(name) < 2 or metric.is_part(name, amount.chinese):
                 return None
             return (keep if verb else "") + name, True
         name = plain
@@ -321,7 +335,7 @@ class _Statement:
             name = previous.metric if not name else metric.prefixed(previous.metric, name)
         elif keep:
             name = keep + name
-        if len(name) < 2 or metric.is_part(name) or amount.chinese and self._noun(after):
+        if len(name) < 2 or metric.is_part(name, amount.chinese) or amount.chinese and self._noun(after):
             return None
         return name, False
 

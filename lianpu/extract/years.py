@@ -23,7 +23,8 @@ _PATTERN = re.compile(
 @dataclass(frozen=True, slots=True)
 class Year:
     """A year in its place. ``aim`` tells that it is named as a term (“到…年”), ``since`` as a beginning
-    (“从…年起”), ``brief`` that it is a span (“3年内”), which holds only for its own statement.
+    (“从…年起”), ``brief`` that it is a span (“3年内”), which holds only for its own
+    statement, ``current`` that it is the year of writing (今年), which in a report is the year behind.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Year:
     aim: bool
     since: bool
     brief: bool = False
+    current: bool = False
 
 
 def _small(text: str) -> int:
@@ -63,5 +65,6 @@ def find(text: str, base_year: int | None = None) -> tuple[Year, ...]:
     for match in _PATTERN.finditer(text):
         found = _read(match, base_year)
         if found is not None:
-            out.append(Year(match.start(), match.end(), found[0], found[1], bool(match["from"] and match["since"]), bool(match["within"])))
+            since, brief = bool(match["from"] and match["since"]), bool(match["within"])
+            out.append(Year(match.start(), match.end(), found[0], found[1], since, brief, bool(match["this"])))
     return tuple(out)
