@@ -1,0 +1,42 @@
+"""What several test files need."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REQUIRE_ALL = os.environ.get("LIANPU_REQUIRE_ALL") == "1"
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser; without one the test is skipped, or fails where everything is required."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        message = "no chromium on this machine: pages were not opened in a browser"
+        if REQUIRE_ALL:
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
+
+
+@pytest.fixture(scope="session")
+def demo_kg(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The graph that ``make demo`` builds."""
+    from lianpu import pipeline
+
+    out = tmp_path_factory.mktemp("demo") / "kg"
+    report = pipeline.build([ROOT / "examples"], out, tables=[ROOT / "examples" / "suppliers.yaml"])
+    assert not report.failed
+    yield out
