@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianpu.queries.matching import Matcher, Term, core, is_generic, is_trading
+from lianpu.queries.matching import Matcher, MentionIndex, Term, core, is_generic, is_trading
 
 TERMS = (
     Term(key="液压件", name="液压件", synonyms=("液压元件",), narrower=("多路阀",)),
@@ -73,3 +73,15 @@ def test_kinds_of_stage_and_industry() -> None:
     assert not is_generic("发动机")
     assert is_trading("现代商贸")
     assert not is_trading("装备制造业")
+
+
+@given(st.lists(st.text(alphabet="高低压轴承钢板件阀液多路及和", max_size=7), max_size=6))
+def test_the_index_finds_what_the_matcher_finds(mentions: list[str]) -> None:
+    index = MentionIndex((f"{n}", (mention,)) for n, mention in enumerate(mentions))
+    for term in TERMS:
+        expected = {
+            f"{n}": Matcher([term]).match(mention)[term.key]
+            for n, mention in enumerate(mentions)
+            if Matcher([term]).match(mention)
+        }
+        assert index.match(term) == expected

@@ -214,7 +214,7 @@ def _facts(chain: str, links: Iterable[Link]) -> Iterator[ReferenceFact]:
 
 def _parse(path: Traversable | Path) -> _ChainFile:
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         raise SchemaError(f"不是有效的 YAML：{error}", place=f"{path.name}:{mark.line + 1 if mark else 1}") from error
@@ -226,6 +226,8 @@ def _parse(path: Traversable | Path) -> _ChainFile:
         raise SchemaError(str(error), place=f"{path.name}:{_line_of(root, str(error))}") from error
 
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The C parser where PyYAML was built with it: ten times faster, same nodes and marks."""
 _LINED = frozenset({"products", "stages"})
 
 

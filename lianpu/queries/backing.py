@@ -8,6 +8,7 @@ from lianpu.model import Fact, Target
 from lianpu.queries.concepts import ChainScope, Concept
 from lianpu.queries.records import Backing, Buyer, TargetRef
 from lianpu.queries.states import States, reference_to
+from lianpu.queries.view import View
 
 
 class Surroundings:
@@ -49,24 +50,14 @@ class Surroundings:
 
     def parks(self, concept: Concept) -> tuple[Backing, ...]:
         """Parks of the region that focus on the thing itself, then those that focus on the chain's industries."""
-        things = [e for e in self._focused_by_parks if self.states.match(concept, e)]
-        found = (*self._parks_on(sorted(things)), *self._chain_parks)
+        things = sorted(self.states.means(concept).keys() & self.local.park_focus.keys())
+        found = (*self._parks_on(things), *self._chain_parks)
         return tuple({(b.entity.id, b.about.id): b for b in found}.values())
 
-    @property
-    def _focused_by_parks(self) -> frozenset[str]:
-        return frozenset(fact.o for fact in self._park_focus())
-
-    def _park_focus(self) -> Iterator[Fact]:
-        for fact in self.view.facts("focusesOn"):
-            if self.view.entities[fact.s].type == "Park" and self.view.within(fact.s, self.local.region):
-                yield fact
-
     def _parks_on(self, things: Iterable[str]) -> Iterator[Backing]:
-        wanted = set(things)
-        for fact in sorted(self._park_focus(), key=lambda f: (f.o, f.s)):
-            if fact.o in wanted:
-                yield self._backing(fact, fact.s, fact.o)
+        for thing in things:
+            for fact in self.local.park_focus.get(thing, ()):
+                yield self._backing(fact, fact.s, thing)
 
     def _backing(self, fact: Fact, entity: str, about: str) -> Backing:
         return Backing(
@@ -97,17 +88,19 @@ class Surroundings:
         found = (t for t in self.view.graph.targets if t.s in wanted and not t.achieved and t.origin == "documents")
         for target in sorted(found, key=lambda t: (t.s not in self.scope.direct, t.s, t.metric, t.year or 0, t.id)):
             if any(document in self.local.documents for document in target.documents):
-                yield self._target(target)
+                yield target_of(self.view, target, self.local.documents)
 
-    def _target(self, target: Target) -> TargetRef:
-        claims = [self.view.claims[c] for c in target.claims if c in self.view.claims]
-        return TargetRef(
-            of=reference_to(self.view, target.s),
-            metric=target.metric,
-            op=target.op,
-            value=target.value,
-            value_max=target.value_max,
-            unit=target.unit,
-            year=target.year,
-            evidence=self.view.evidence(c for c in claims if c.document in self.local.documents),
-        )
+
+def target_of(view: View, target: Target, documents: frozenset[str] | None = None) -> TargetRef:
+    """A target as shown, with the sentences of all documents or of these only."""
+    claims = (view.claims[c] for c in target.claims if c in view.claims)
+    return TargetRef(
+        of=reference_to(view, target.s),
+        metric=target.metric,
+        op=target.op,
+        value=target.value,
+        value_max=target.value_max,
+        unit=target.unit,
+        year=target.year,
+        evidence=view.evidence(c for c in claims if documents is None or c.document in documents),
+    )

@@ -40,6 +40,15 @@ class Concept:
         return self.link is not None and (self.match is None or self.match.reason in _SAME and not self.match.part)
 
 
+def meanings(view: View, concept: Concept) -> Mapping[str, Match]:
+    """Industries and products of the graph that are the concept or a kind of it, without mere possibilities."""
+    found = {entity: match for entity, match in view.topics.match(concept.term).items() if not match.possible}
+    if concept.entity is not None:
+        name = concept.term.name
+        found[concept.entity] = Match(reason="exact", strength=1.0, word=name, mention=name)
+    return found
+
+
 class ChainScope:
     """A chain as the documents of a region see it: its industries, what they seek, and the concepts that make the rows."""
 
@@ -73,9 +82,9 @@ class ChainScope:
         own = set(self.sought)
         return tuple(fact for fact in self._local_seeks if fact not in own)
 
-    @cached_property
-    def _local_seeks(self) -> tuple[Fact, ...]:
-        return tuple(fact for fact in self.view.facts("seeks") if self.local.said(fact))
+    @property
+    def _local_seeks(self) -> Iterable[Fact]:
+        return (fact for facts in self.local.seeks.values() for fact in facts)
 
     def _belongs(self, fact: Fact) -> bool:
         if fact.s in self.direct:

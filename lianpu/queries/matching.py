@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -89,53 +90,91 @@ def is_trading(name: str) -> bool:
     return core(name).endswith(settings().trading_heads)
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A possible head of a mention: ``text[start:]``, of the whole name or of one joined part."""
+
+    mention: str
+    text: str
+    start: int
+    part: bool
+
+    @property
+    def word(self) -> str:
+        return self.text[self.start :]
+
+    def match(self, term: Term, reason: Reason) -> Match | None:
+        """The match with a word of the term, unless the mention only ends like it."""
+        if self.start and _only_ends_like(self.text, self.word, term):
+            return None
+        why: Reason = reason if not self.start else "narrower_kind" if reason == "kind" else "narrower"
+        strength = settings().strength[why] * (settings().part if self.part else 1.0)
+        return Match(reason=why, strength=round(strength, 3), word=self.word, mention=self.mention, part=self.part)
+
+
+def _only_ends_like(text: str, word: str, term: Term) -> bool:
+    """Whether a compound ends in a word of the term without being a kind of it."""
+    return word in {core(w) for w in term.exactly} or any(text.endswith(core(w)) for w in term.unless)
+
+
+@cache
+def _heads(name: str) -> tuple[_Head, ...]:
+    """All heads of a name, of at least two characters, and those of its parts if it joins several (A和B)."""
+    whole = core(name)
+    texts = [(whole, False)]
+    parts = re.split("|".join(settings().joints), whole) if "、" not in whole else [whole]
+    if len(parts) > 1:
+        texts += [(core(part), True) for part in parts]
+    return tuple(_Head(name, text, i, part) for text, part in texts for i in range(len(text) - _SHORTEST_HEAD + 1))
+
+
+def _words(term: Term) -> Iterator[tuple[str, Reason]]:
+    reasons: tuple[tuple[tuple[str, ...], Reason], ...] = (
+        ((term.name,), "exact"),
+        (term.synonyms, "synonym"),
+        (term.narrower, "kind"),
+        (term.exactly, "synonym"),
+    )
+    for words, reason in reasons:
+        yield from ((core(word), reason) for word in words)
+
+
+def _keep(best: dict[str, Match], key: str, match: Match | None) -> None:
+    if match and (key not in best or match.strength > best[key].strength):
+        best[key] = match
+
+
 class Matcher:
     """Finds the terms that a mention means; cost grows with the length of the mention, not with the number of terms."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._words: dict[str, list[tuple[Term, Reason]]] = {}
         for term in terms:
-            self._add(term, (term.name,), "exact")
-            self._add(term, term.synonyms, "synonym")
-            self._add(term, term.narrower, "kind")
-            self._add(term, term.exactly, "synonym")
-
-    def _add(self, term: Term, words: Iterable[str], reason: Reason) -> None:
-        for word in words:
-            self._words.setdefault(core(word), []).append((term, reason))
+            for word, reason in _words(term):
+                self._words.setdefault(word, []).append((term, reason))
 
     def match(self, *names: str) -> Mapping[str, Match]:
         """The best match of any of the names for each term, by term key."""
         best: dict[str, Match] = {}
-        for name in names:
-            for key, match in self._match(name):
-                if key not in best or match.strength > best[key].strength:
-                    best[key] = match
+        for head in (head for name in names for head in _heads(name)):
+            for term, reason in self._words.get(head.word, ()):
+                _keep(best, term.key, head.match(term, reason))
         return best
 
-    def _match(self, name: str) -> Iterable[tuple[str, Match]]:
-        whole = core(name)
-        yield from self._heads(name, whole, part=False)
-        parts = re.split("|".join(settings().joints), whole) if "、" not in whole else [whole]
-        if len(parts) > 1:
-            for part in parts:
-                yield from self._heads(name, core(part), part=True)
 
-    def _heads(self, mention: str, text: str, *, part: bool) -> Iterable[tuple[str, Match]]:
-        strengths, factor = settings().strength, settings().part if part else 1.0
-        for start in range(len(text) - _SHORTEST_HEAD + 1):
-            for term, reason in self._words.get(text[start:], ()):
-                if start and _only_ends_like(text, start, term):
-                    continue
-                why: Reason = reason if not start else "narrower_kind" if reason == "kind" else "narrower"
-                yield (
-                    term.key,
-                    Match(reason=why, strength=round(strengths[why] * factor, 3), word=text[start:], mention=mention, part=part),
-                )
+class MentionIndex:
+    """The other way round: finds which of many entities mean a term; cost grows with the words of the term."""
 
+    def __init__(self, entities: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        self._heads: dict[str, list[tuple[str, _Head]]] = {}
+        for identifier, names in entities:
+            for head in (head for name in names for head in _heads(name)):
+                self._heads.setdefault(head.word, []).append((identifier, head))
 
-def _only_ends_like(text: str, start: int, term: Term) -> bool:
-    """Whether a compound ends in a word of the term without being a kind of it."""
-    if text[start:] in {core(word) for word in term.exactly}:
-        return True
-    return any(text.endswith(core(word)) for word in term.unless)
+    def match(self, term: Term) -> Mapping[str, Match]:
+        """The best match of each entity that means the term, by entity id; the same as :meth:`Matcher.match` would find."""
+        best: dict[str, Match] = {}
+        for word, reason in _words(term):
+            for identifier, head in self._heads.get(word, ()):
+                _keep(best, identifier, head.match(term, reason))
+        return best

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -12,6 +13,7 @@ from lianpu.errors import UnknownNameError
 from lianpu.model import Claim, Fact
 from lianpu.ontology.chains import Chain, Link
 from lianpu.queries.matching import Matcher, Term, core
+from lianpu.queries.records import Basis
 from lianpu.queries.view import View
 
 COVERING = ("focusesOn", "seeks", "stageOf", "anchors", "regulates")
@@ -104,6 +106,21 @@ class Catalogue:
         yield from (self._documents_chain(i) for i in sorted(self._own, key=lambda i: (self.view.entities[i].name, i)))
 
 
+@dataclass(frozen=True)
+class Said:
+    """That ``thing`` is developed by ``owner``, or is a stage that it carries, in these claims."""
+
+    owner: str
+    thing: str
+    claims: tuple[Claim, ...]
+    basis: Basis
+
+
+def own_stage(fact: Fact) -> bool:
+    """Whether a ``stageOf`` fact names a stage of the chain itself: in a sequence, or midstream, not what it buys or serves."""
+    return fact.order is not None or fact.position == "midstream"
+
+
 class Local:
     """What the documents of one region say. Statements of an industry count only here."""
 
@@ -111,6 +128,7 @@ class Local:
         self.view = view
         self.region = region
         self.documents = view.documents_of(region)
+        self._anchors: dict[str, tuple[tuple[str, tuple[Claim, ...]], ...]] = {}
 
     def said(self, fact: Fact) -> tuple[Claim, ...]:
         """Claims of the region's documents behind a fact."""
@@ -145,8 +163,54 @@ class Local:
         """Whether a firm works in the region, as far as documents (or the place of their statement) tell."""
         return self.view.within(firm, self.region)
 
-    def anchors(self, industry: str) -> Iterable[tuple[str, tuple[Claim, ...]]]:
+    def anchors(self, industry: str) -> tuple[tuple[str, tuple[Claim, ...]], ...]:
         """Local firms that lead an industry, with the claims that say so."""
-        for fact in self.view.into("anchors", industry):
+        if industry not in self._anchors:
+            facts = (fact for fact in self.view.into("anchors", industry) if self.works_here(fact.s))
+            self._anchors[industry] = tuple((fact.s, self.view.said(fact)) for fact in facts)
+        return self._anchors[industry]
+
+    @cached_property
+    def developed(self) -> Mapping[str, tuple[Said, ...]]:
+        """By thing: which regions, parks and industries of the region develop it, and which industries carry it as a stage."""
+        found: dict[str, list[Said]] = defaultdict(list)
+        for fact in self.view.facts("focusesOn"):
+            if claims := self.said(fact):
+                found[fact.o].append(Said(fact.s, fact.o, claims, "focus"))
+        for fact in self.view.facts("stageOf"):
+            if own_stage(fact) and (claims := self.said(fact)):
+                found[fact.s].append(Said(fact.o, fact.s, claims, "stage"))
+        return {thing: tuple(said) for thing, said in found.items()}
+
+    @cached_property
+    def produced(self) -> Mapping[str, tuple[Fact, ...]]:
+        """By thing: what local firms make, in documents and tables."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in (*self.view.facts("produces"), *self.view.table_facts("produces")):
             if self.works_here(fact.s):
-                yield fact.s, self.view.said(fact)
+                found[fact.o].append(fact)
+        return {thing: tuple(facts) for thing, facts in found.items()}
+
+    @cached_property
+    def seeks(self) -> Mapping[str, tuple[Fact, ...]]:
+        """By owner: the ``seeks`` facts that the region's documents state."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.view.facts("seeks"):
+            if self.said(fact):
+                found[fact.s].append(fact)
+        return {owner: tuple(facts) for owner, facts in found.items()}
+
+    @cached_property
+    def outer_stages(self) -> frozenset[tuple[str, str]]:
+        """Upstream and downstream stages with their industry, as documents of the region say."""
+        facts = (f for f in self.view.facts("stageOf") if f.position in ("upstream", "downstream"))
+        return frozenset((f.s, f.o) for f in facts if self.said(f))
+
+    @cached_property
+    def park_focus(self) -> Mapping[str, tuple[Fact, ...]]:
+        """By thing: which parks of the region focus on it."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.view.facts("focusesOn"):
+            if self.view.entities[fact.s].type == "Park" and self.view.within(fact.s, self.region):
+                found[fact.o].append(fact)
+        return {thing: tuple(sorted(facts, key=lambda f: f.s)) for thing, facts in found.items()}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
 
 from lianpu.model import Claim, Fact, Status
-from lianpu.queries.concepts import ChainScope, Concept
-from lianpu.queries.matching import Match, Matcher, is_trading
-from lianpu.queries.records import Basis, Cover, Ref, Statement
+from lianpu.queries.concepts import ChainScope, Concept, meanings
+from lianpu.queries.matching import Match, is_trading
+from lianpu.queries.records import Cover, Ref, Statement
+from lianpu.queries.scope import Said
 from lianpu.queries.view import View
 
 _SAME = ("exact", "synonym")
@@ -18,16 +17,6 @@ _SAME = ("exact", "synonym")
 
 def _cover_order(cover: Cover) -> tuple[object, ...]:
     return cover.basis != "produces", -cover.match.strength, cover.firm.name, cover.match.mention, cover.firm.id
-
-
-@dataclass(frozen=True)
-class Said:
-    """That something (``thing``) is developed or is a stage: by ``owner``, in these claims."""
-
-    owner: str
-    thing: str
-    claims: tuple[Claim, ...]
-    basis: Basis
 
 
 def reference_to(view: View, entity: str) -> Ref:
@@ -51,57 +40,20 @@ class States:
         self.view = scope.view
         self.local = scope.local
         self.concepts = scope.concepts()
-        self._matcher = Matcher(concept.term for concept in self.concepts)
+        self._means: dict[str, Mapping[str, Match]] = {}
 
-    # -- what is said, indexed by concept -------------------------------------------------------------------------
-
-    def match(self, concept: Concept, entity: str) -> Match | None:
-        """Whether an entity is the concept or a kind of it; none for mere possibilities."""
-        if concept.entity == entity:
-            name = concept.term.name
-            return Match(reason="exact", strength=1.0, word=name, mention=name)
-        found = self._matches(entity).get(concept.key)
-        return found if found and not found.possible else None
-
-    def _matches(self, entity: str) -> dict[str, Match]:
-        if entity not in self._cache:
-            self._cache[entity] = dict(self._matcher.match(*self.view.names(entity)))
-        return self._cache[entity]
-
-    @cached_property
-    def _cache(self) -> dict[str, dict[str, Match]]:
-        return {}
-
-    @cached_property
-    def _developed(self) -> tuple[Said, ...]:
-        """What regions, parks and industries of the region develop, and stages that an industry carries."""
-        out = [Said(f.s, f.o, claims, "focus") for f in self.view.facts("focusesOn") if (claims := self.local.said(f))]
-        for fact in self.view.facts("stageOf"):
-            if (fact.order is not None or fact.position == "midstream") and (claims := self.local.said(fact)):
-                out.append(Said(fact.o, fact.s, claims, "stage"))
-        return tuple(out)
-
-    @cached_property
-    def _seeks(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for fact in (*self.scope.sought, *self.scope.sought_elsewhere):
-            found[fact.s].add(fact.o)
-        return {owner: frozenset(things) for owner, things in found.items()}
-
-    @cached_property
-    def _produced(self) -> tuple[tuple[Fact, tuple[Claim, ...]], ...]:
-        """What local firms make, in documents and tables."""
-        facts = (*self.view.facts("produces"), *self.view.table_facts("produces"))
-        return tuple((f, self.view.said(f)) for f in facts if self.local.works_here(f.s))
-
-    @cached_property
-    def _leaders(self) -> dict[str, tuple[tuple[str, tuple[Claim, ...]], ...]]:
-        return {said.owner: tuple(self.local.anchors(said.owner)) for said in self._developed}
+    def means(self, concept: Concept) -> Mapping[str, Match]:
+        """Entities that are the concept or a kind of it."""
+        key = f"{concept.kind} {concept.key}"
+        if key not in self._means:
+            self._means[key] = meanings(self.view, concept)
+        return self._means[key]
 
     def seeks_itself(self, owner: str, concept: Concept) -> bool:
         """Whether an owner seeks the very concept (not only a kind of it)."""
-        things = self._seeks.get(owner, frozenset())
-        return any((m := self.match(concept, thing)) and m.reason in _SAME and not m.part for thing in things)
+        means = self.means(concept)
+        matches = (means.get(fact.o) for fact in self.local.seeks.get(owner, ()))
+        return any(match and match.reason in _SAME and not match.part for match in matches)
 
     # -- the evidence of one concept ------------------------------------------------------------------------------
 
@@ -112,23 +64,21 @@ class States:
         return tuple(sorted(unique.values(), key=_cover_order))
 
     def _makers(self, concept: Concept) -> Iterator[Cover]:
-        for fact, claims in self._produced:
-            match = self.match(concept, fact.o)
-            if match:
-                basis: Basis = "produces" if fact.origin == "documents" else "table"
+        for thing, match in self.means(concept).items():
+            for fact in self.local.produced.get(thing, ()):
                 yield Cover(
                     firm=reference_to(self.view, fact.s),
-                    basis=basis,
+                    basis="produces" if fact.origin == "documents" else "table",
                     status=fact.status,
                     match=match,
-                    evidence=self.view.evidence(claims),
+                    evidence=self.view.evidence(self.view.said(fact)),
                 )
 
     def _carriers(self, concept: Concept) -> Iterator[Cover]:
         for said, match in self._about(concept):
             if is_trading(self.view.entities[said.owner].name):
                 continue
-            for firm, anchor in self._leaders[said.owner]:
+            for firm, anchor in self.local.anchors(said.owner):
                 if not self._not_carried(said) and not self.seeks_itself(said.owner, concept):
                     yield Cover(
                         firm=reference_to(self.view, firm),
@@ -141,18 +91,14 @@ class States:
 
     def _not_carried(self, said: Said) -> bool:
         """What an industry seeks, buys or sells to is not carried by its leaders."""
-        return said.thing in self._seeks.get(said.owner, ()) or (said.thing, said.owner) in self._outer_stages
-
-    @cached_property
-    def _outer_stages(self) -> frozenset[tuple[str, str]]:
-        """Upstream and downstream stages with their industry, as documents of the region say."""
-        facts = (f for f in self.view.facts("stageOf") if f.position in ("upstream", "downstream"))
-        return frozenset((f.s, f.o) for f in facts if self.local.said(f))
+        sought = any(fact.o == said.thing for fact in self.local.seeks.get(said.owner, ()))
+        return sought or (said.thing, said.owner) in self.local.outer_stages
 
     def _about(self, concept: Concept) -> Iterator[tuple[Said, Match]]:
-        for said in self._developed:
-            if said.owner != concept.entity and (match := self.match(concept, said.thing)):
-                yield said, match
+        for thing, match in self.means(concept).items():
+            for said in self.local.developed.get(thing, ()):
+                if said.owner != concept.entity:
+                    yield said, match
 
     def planned(self, concept: Concept) -> tuple[Statement, ...]:
         """Regions, parks and industries that say they develop it; a kind of it does not count for an owner that seeks it."""
@@ -171,7 +117,7 @@ class States:
         """Of these ``seeks`` facts the statements about the concept, one per owner and status."""
         out: list[Statement] = []
         for fact in facts:
-            match = self.match(concept, fact.o)
+            match = self.means(concept).get(fact.o)
             if match is None:
                 continue
             by_status: dict[str, list[Claim]] = defaultdict(list)
@@ -185,15 +131,17 @@ class States:
     def things(self, concept: Concept) -> frozenset[str]:
         """Entities that stand behind a concept's state, so that they need no row of their own."""
         said = {s.thing for s, m in self._about(concept) if m.reason in _SAME or not self.seeks_itself(s.owner, concept)}
-        return frozenset(said | {fact.o for fact, _ in self._produced if self.match(concept, fact.o)})
+        return frozenset(said | (self.means(concept).keys() & self.local.produced.keys()))
 
     # -- further products -----------------------------------------------------------------------------------------
 
     def extras(self, used: frozenset[str]) -> tuple[Concept, ...]:
         """What the chain's industries develop and its leaders make, beyond the concepts and beyond what stood behind them."""
-        things = {said.thing for said in self._developed if said.owner in self.scope.direct and said.basis == "focus"}
+        focused = (said for about in self.local.developed.values() for said in about if said.basis == "focus")
+        things = {said.thing for said in focused if said.owner in self.scope.direct}
         leaders = {firm for industry in self.scope.direct for firm, _ in self.local.anchors(industry)}
-        things |= {f.o for f, _ in self._produced if f.s in leaders and f.origin == "documents" and self._leads_only_this(f.s)}
+        made = (fact for firm in leaders if self._leads_only_this(firm) for fact in self.view.out("produces", firm))
+        things |= {fact.o for fact in made}
         own = {concept.entity for concept in self.concepts} | self.scope.direct | self.scope.parents
         concepts = (self.scope.extra(thing) for thing in sorted(things - used - own))
         return tuple(concept for concept in concepts if not concept.generic)

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from lianpu.model import Claim, DocumentLine, Entity, Fact, Target
 from lianpu.ontology.regions import RegionTable
+from lianpu.queries.matching import MentionIndex
 from lianpu.queries.records import Evidence
 
 _NAMED_ABOVE = ("市", "州", "盟", "地区", "区", "县", "旗")
@@ -82,6 +83,22 @@ class View:
     def table_facts(self, predicate: str) -> Iterable[Fact]:
         """Facts of imported tables with this predicate."""
         return self._tables.get(predicate, ())
+
+    def in_tables(self, product: str) -> Iterable[Fact]:
+        """``produces`` facts of imported tables with this product."""
+        return self._table_products.get(product, ())
+
+    @cached_property
+    def _table_products(self) -> Mapping[str, list[Fact]]:
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.table_facts("produces"):
+            found[fact.o].append(fact)
+        return found
+
+    @cached_property
+    def topics(self) -> MentionIndex:
+        """Industries and products by the words that they end in."""
+        return MentionIndex((e.id, (e.name, *e.aliases)) for e in self.graph.entities if e.type in ("Industry", "Product"))
 
     def names(self, identifier: str) -> tuple[str, ...]:
         """Name and aliases of an entity."""

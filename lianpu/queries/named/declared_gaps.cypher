@@ -2,8 +2,9 @@
 // param: region entity region/济宁市 地区
 // columns: owner, wanted, status, document, text
 // note: documents of the region and of its parts
-MATCH (inner:Region)-[:PART_OF*0..5]->(r:Region), (d:Document), (s)-[k:SEEKS]->(o), (c:Claim)
-WHERE r.id = $region AND d.region = inner.id AND k.origin = 'documents' AND c.subject = s.id AND c.predicate = 'seeks'
+MATCH path = (inner:Region)-[:PART_OF*0..5]->(r:Region)
+MATCH (d:Document), (c:Claim), (s)-[k:SEEKS]->(o)
+WHERE r.id = $region AND all(x IN relationships(path) WHERE x.origin = 'regions') AND d.region = inner.id AND k.origin = 'documents' AND c.subject = s.id AND c.predicate = 'seeks'
   AND c.object = o.id AND c.origin = 'documents' AND c.document = d.id
 RETURN DISTINCT s.name AS owner, o.name AS wanted, c.status AS status, d.title AS document, c.text AS text
 ORDER BY owner, wanted, status, document, text

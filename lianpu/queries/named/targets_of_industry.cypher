@@ -2,7 +2,8 @@
 // param: industry entity industry/高端装备产业集群 产业
 // columns: industry, metric, year, op, value, unit
 // note: of the industry and its sub-industries; a target without a year has none in the document
-MATCH (t:Target)<-[:HAS_TARGET]-(i:Industry)-[:SUB_INDUSTRY_OF*0..5]->(top:Industry)
-WHERE top.id = $industry AND t.origin = 'documents'
+MATCH (i:Industry)-[:HAS_TARGET]->(t:Target)
+MATCH path = (i)-[:SUB_INDUSTRY_OF*0..5]->(top:Industry)
+WHERE top.id = $industry AND t.origin = 'documents' AND all(x IN relationships(path) WHERE x.origin = 'documents')
 RETURN DISTINCT i.name AS industry, t.metric AS metric, t.year AS year, t.op AS op, t.value AS value, t.unit AS unit
 ORDER BY industry, metric, year, op, value, unit
