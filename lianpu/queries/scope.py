@@ -83,14 +83,20 @@ class Catalogue:
         for chain in self.reference.values():
             if wanted in {core(word) for word in chain.industries}:
                 return self._named(chain)
-        for industry in sorted(self.chains_of):
-            if wanted in {core(word) for word in self.view.names(industry)}:
-                known = sorted(self.chains_of[industry])
-                if known:
-                    return self._named(self.reference[known[0]])
-                if industry in self._own:
-                    return self._documents_chain(industry)
+        for industry in self._called(wanted):
+            if known := sorted(self.chains_of[industry]):
+                return self._named(self.reference[known[0]])
+            if industry in self._own:
+                return self._documents_chain(industry)
         raise UnknownNameError(f"没有名为“{name}”的产业链", near=self._near(name))
+
+    def _called(self, wanted: str) -> Iterator[str]:
+        """Industries of this name, then those that have it as an alias."""
+        for first in (True, False):
+            for industry in sorted(self.chains_of):
+                names = self.view.names(industry)
+                if wanted in {core(word) for word in (names[:1] if first else names[1:])}:
+                    yield industry
 
     def _near(self, name: str) -> tuple[str, ...]:
         names = {core(word): chain.name for chain in self.reference.values() for word in chain.industries}
