@@ -155,14 +155,19 @@ def _query(name: str, header: tuple[str, ...], texts: Mapping[Dialect, str]) -> 
         fields[key].append(value.strip())
     if len(fields["title"]) != 1 or len(fields["columns"]) != 1:
         raise SchemaError("文件头应有一个 title 和一个 columns", place=f"{name}.rq:1")
+    columns = tuple(column.strip() for column in fields["columns"][0].split(","))
+    parameters = tuple(_parameter(name, text) for text in fields["param"])
+    if shared := sorted({p.name for p in parameters} & set(columns)):
+        # $x and ?x are one variable in SPARQL: such a column would only ever show the parameter.
+        raise SchemaError(f"参数和列同名：{'、'.join(shared)}", place=f"{name}.rq:1")
     title, _, title_en = fields["title"][0].partition(" | ")
     return NamedQuery(
         name=name,
         title=title,
         title_en=title_en,
         note=" ".join(fields["note"]),
-        parameters=tuple(_parameter(name, text) for text in fields["param"]),
-        columns=tuple(column.strip() for column in fields["columns"][0].split(",")),
+        parameters=parameters,
+        columns=columns,
         texts=texts,
     )
 
