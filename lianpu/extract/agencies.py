@@ -20,7 +20,10 @@ Role = Literal["lead", "responsible"]
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A body named at ``text[start:end]``. ``name`` carries a level that the list gave only once (市科技局、教育局 → 市教育局)."""
+    """A body named at ``text[start:end]``.
+
+    ``name`` carries a level that the list gave only once (市科技局、教育局 → 市教育局).
+    """
 
     role: Role
     name: str
@@ -105,7 +108,7 @@ def _statement_end(text: str, position: int, bracketed: bool) -> int:
 
 
 def _labelled(text: str, start: int, end: int) -> AgencyClause:
-    labels = [m for m in _label().finditer(text, start, end)]
+    labels = list(_label().finditer(text, start, end))
     found: list[Agency] = []
     leads = any(_roles()[m["label"]] == "lead" for m in labels)
     for i, match in enumerate(labels):
@@ -118,7 +121,11 @@ def _labelled(text: str, start: int, end: int) -> AgencyClause:
     return AgencyClause(start, end, tuple(_once(found)))
 
 
-_VERB = re.compile(r"牵头(?:负责|组织|实施)?|(?:按照?(?:各自)?(?:职责|职能)?(?:分工)?)?(?:共同|具体)?负责(?:落实|组织实施)?|配合|参与|参加|协助|会同")
+_VERB = re.compile(
+    r"牵头(?:负责|组织|实施)?"
+    r"|(?:按照?(?:各自)?(?:职责|职能)?(?:分工)?)?(?:共同|具体)?负责(?:落实|组织实施)?"
+    r"|配合|参与|参加|协助|会同"
+)
 _BOLD = re.compile(r"\*\*(?P<name>[^*]+)\*\*")
 
 
@@ -133,13 +140,36 @@ def _ranked(text: str, start: int, end: int) -> list[Agency]:
     if bold:
         leads = {a.start for a in everyone if any(b <= a.start < e for b, e in bold)}
     else:
-        comma = next((i for i in range(start, end) if text[i] in "，；" and text.count("（", start, i) == text.count("）", start, i)), end)
-        before = {a.start for a in everyone if a.start < comma}
+        before = {a.start for a in everyone if a.start < _first_comma(text, start, end)}
         leads = before if 0 < len(before) < len(everyone) else {everyone[0].start}
     return [replace(a, role="lead") if a.start in leads else a for a in everyone]
 
 
-_BRACKET = re.compile(r"（(?P<body>[^（）]{2,300}?(?:（[^（）]*）[^（）]*?)*)）")
+def _first_comma(text: str, start: int, end: int) -> int:
+    """The first comma outside brackets, else ``end``."""
+    depth = 0
+    for i in range(start, end):
+        depth += (text[i] == "（") - (text[i] == "）")
+        if text[i] in "，；" and not depth:
+            return i
+    return end
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Spans inside outermost （…）, without the brackets; an unclosed one is none."""
+    depth = 0
+    begin = 0
+    for i, c in enumerate(text):
+        if c == "（":
+            depth += 1
+            if depth == 1:
+                begin = i + 1
+        elif c == "）" and depth:
+            depth -= 1
+            if not depth:
+                yield begin, i
+
+
 _RUNNING: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"(?:^|[，。；：])(?:[^，。；：]{0,20}由)?(?P<names>[^，。；：由]{2,60}?)(?:牵头|为牵头单位|作为牵头)"), "lead"),
     (re.compile(r"(?:专班|办公室|指挥部|领导小组)设在(?P<names>[^，。；：]{2,30})"), "lead"),
@@ -150,12 +180,13 @@ _RUNNING: tuple[tuple[re.Pattern[str], Role], ...] = (
 
 def _unlabelled(text: str) -> Iterator[AgencyClause]:
     """“（A、B负责）”, “（A牵头，B配合）” and, in running text, “由A牵头”, “专班设在A”, “A负责…”."""
-    for match in _BRACKET.finditer(text):
-        if _VERB.search(match["body"]):
-            found = tuple(_once(_by_verbs(text, *match.span("body"))))
+    outside = text
+    for start, end in _brackets(text):
+        if _VERB.search(text, start, end):
+            outside = outside[:start] + "\0" * (end - start) + outside[end:]
+            found = tuple(_once(_by_verbs(text, start, end)))
             if found:
-                yield AgencyClause(match.start("body"), match.end("body"), found)
-    outside = _BRACKET.sub(lambda m: "\0" * len(m.group()) if _VERB.search(m["body"]) else m.group(), text)
+                yield AgencyClause(start, end, found)
     for pattern, role in _RUNNING:
         for match in pattern.finditer(outside):
             found = tuple(_once(tuple(_named(text, *match.span("names"), role))))
@@ -245,12 +276,9 @@ def _skip(where: str) -> tuple[str, ...]:
     return tuple(row[0] for row in words.rows("agency_skip") if row[1] == where)
 
 
-_CENTRAL = re.compile(r"^(?:国家|中国|中央|人民银行|人行|外汇|银保监|[一-鿿]{2,4}(?:海关|银保监|监管分局|邮政))")
-
-
 def _bare(item: str) -> bool:
     """Whether an item lacks the level that the list gave before: 教育局, but not 济宁海关 or 人民银行."""
-    if not item.endswith(_suffix("body") + _suffix("levelled")) or _CENTRAL.match(item):
+    if not item.endswith(_suffix("body") + _suffix("levelled")) or any(word in item for word in _skip("central")):
         return False
     return re.match(r"[一-鿿]{2,6}?(?:省|市|区|县|州)", item) is None
 
@@ -290,31 +318,36 @@ def _subjects() -> dict[str, str]:
     return {form: row[0] for row in words.rows("agency") for form in row if form}
 
 
-_RANK = {"委员会": "委", "委": "委", "局": "局", "厅": "厅", "办公室": "办", "办": "办", "部": "部", "人民政府": "政府", "政府": "政府"}
+@cache
+def _ranks() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for row in words.rows("agency_ranks"))
 
 
 def key(name: str) -> str:
     """What all forms of one body's name in a document share: level, canonical subject and rank.
 
-    >>> key("市卫健委") == key("市卫生健康委员会"), key("浙江省经济和信息化厅") == key("省经信厅"), key("市科技局") == key("区科技局")
-    (True, True, False)
+    >>> key("市卫健委") == key("市卫生健康委员会"), key("浙江省经济和信息化厅") == key("省经信厅")
+    (True, True)
+    >>> key("市科技局") == key("区科技局")
+    False
     """
     plain = re.sub(r"^(?:[一-鿿]{2,7}?)(?=(?:自治区|省|市|区|县|州)[一-鿿]{2,})", "", name)
     level = _PREFIX.match(plain)
     if level is None:
         return name
     body = plain[level.end() :]
-    for suffix in sorted(_RANK, key=len, reverse=True):
+    for suffix, rank in _ranks():
         if body.endswith(suffix):
             stem = body[: -len(suffix)]
-            return f"{level.group()}{_subjects().get(stem, stem)}{_RANK[suffix]}"
+            return f"{level.group()}{_subjects().get(stem, stem)}{rank}"
     return plain
 
 
 @cache
 def _mention() -> re.Pattern[str]:
     stems = alternation(list(_subjects()))
-    return re.compile(rf"(?:自治区|[省市区县州])(?:{stems})(?:委员会|管理局|局|委|厅|办公室|办)(?![一-鿿]{{0,2}}(?:主任|局长|厅长))")
+    ranks = alternation([rank for rank, _ in _ranks() if rank != "部"])
+    return re.compile(rf"(?:自治区|[省市区县州])(?:{stems})(?:管理局|{ranks})(?![一-鿿]{{0,2}}(?:主任|局长|厅长))")
 
 
 def mentions(text: str) -> tuple[tuple[int, int], ...]:

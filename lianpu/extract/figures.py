@@ -1,4 +1,7 @@
-"""The figures of a whole document: headings say the year and whether a section looks back, tables name metric and unit in their header."""
+"""The figures of a whole document.
+
+Headings say the year and whether a section looks back, lead-ins date the list below them, table headers name metric and unit.
+"""
 
 from __future__ import annotations
 
@@ -64,8 +67,13 @@ def figures(
 
 
 @cache
-def _title_cue(role: str) -> re.Pattern[str]:
+def _cue(role: str) -> re.Pattern[str]:
     return re.compile(alternation([row[0] for row in words.rows("metrics_cues") if row[1] == role]))
+
+
+@cache
+def _nouns(role: str) -> frozenset[str]:
+    return frozenset(row[0] for row in words.rows("metrics") if row[1] == role)
 
 
 def heading(outline: Outline, section: int, base: int | None) -> Heading:
@@ -75,9 +83,9 @@ def heading(outline: Outline, section: int, base: int | None) -> Heading:
     for index in reversed(outline.path(section)):
         title = outline.sections[index].title
         if achieved is None and len(title) <= 40:
-            if _title_cue("title_ahead").search(title):
+            if _cue("title_ahead").search(title):
                 achieved = False
-            elif _title_cue("title_back").search(title):
+            elif _cue("title_back").search(title):
                 achieved = True
         named = [y for y in years.find(title, base) if not y.since]
         if year is None and len({y.year for y in named}) == 1:
@@ -90,9 +98,7 @@ def _body(outline: Outline, paragraph: Paragraph, opened: dict[int, int], base: 
     year = above.year
     if year is None:
         year = next((opened[s] for s in reversed(outline.path(paragraph.section)) if s in opened), None)
-        if year is None:
-            year = opened.get(0)
-        elif not (_goals(outline, paragraph.section) or _LISTED.match(paragraph.text)):
+        if year is None or not (_goals(outline, paragraph.section) or _LISTED.match(paragraph.text)):
             year = opened.get(0)
     # A heading that looks ahead does not decide: its chapters open with what is there.
     achieved = True if above.achieved else None
@@ -118,9 +124,6 @@ def _open(outline: Outline, paragraph: Paragraph, opened: dict[int, int], base: 
 
 _NUMBER = re.compile(r"(?:约|>|≥)?\d[\d,，]*(?:\.\d+)?(?:左右|以上)?")
 _UNIT = re.compile(r"（(?:单位[：:])?(?P<unit>[^（）]{1,8})）$")
-_AREA = ("亩", "平方米", "㎡", "公顷", "平方公里")
-_BOUGHT = re.compile(r"购置|购买|租赁|引进.{0,60}设备|(?:平方米|亩).{0,4}$|覆盖|使.{0,10}提升")
-_MEASURE = re.compile(r"投资|产值|金额|资金|规模|收入|目标|指标|产能|产量|数量|税收|面积")
 
 
 def _row(outline: Outline, index: int, base: int | None) -> Iterator[Figure]:
@@ -141,7 +144,7 @@ def _row(outline: Outline, index: int, base: int | None) -> Iterator[Figure]:
             continue
         for value in values.find(text, year=above.year, base_year=base, achieved=above.achieved or False):
             clause = text[max(0, value.start - 30) : value.end]
-            if value.unit.lstrip("万亿") not in _AREA and not _BOUGHT.search(clause):
+            if value.unit.lstrip("万亿") not in _nouns("area") and not _cue("bought").search(clause):
                 found.append(Figure(index, _shifted(value, start), column))
     yield from _once(found, {c for c in range(len(paragraph.cells)) if "名称" in _header(header, c)})
 
@@ -162,7 +165,7 @@ def _cell(
     paragraph: Paragraph, header: Paragraph | None, column: int, title: str, year: int | None, base: int | None
 ) -> Value | None:
     """A bare number under “总投资（亿元）”, or under “2025年目标” in a table of indicators with a column of units."""
-    if not _MEASURE.search(title) and not years.find(title, base):
+    if not any(word in title for word in _nouns("column")) and not years.find(title, base):
         return None
     metric, unit = _UNIT.sub("", title), ""
     match = _UNIT.search(title)
@@ -181,7 +184,17 @@ def _cell(
     if len(amounts) != 1:
         return None
     amount = amounts[0]
-    return Value(metric, amount.value, amount.unit, amount.op, year, amount.value_max, False, 0, end)
+    return Value(metric, amount.value, amount.unit, amount.op, year, amount.value_max, False, _evidence(paragraph, column), end)
+
+
+def _evidence(paragraph: Paragraph, column: int) -> int:
+    """Where the evidence for a bare number starts: in the cells before it, but not far off."""
+    end = paragraph.cells[column][1]
+    first = paragraph.cells[0][0]
+    return max(first, end - _LONGEST)
+
+
+_LONGEST = 60
 
 
 def _indicator(paragraph: Paragraph, labels: list[str], metric: str, unit: str) -> tuple[str, str]:

@@ -7,30 +7,47 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from lianpu.extract.quantities import numeral
+from lianpu.extract import words
+from lianpu.extract.quantities import alternation, numeral
 
 _LEVEL = re.compile(
-    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)?(?P<s>万亿|亿)(?:元)?(?:级|规模的?|以上规模的?)(?P<noun>[^，。；：、（）]{0,30})"
+    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)?(?P<s>万亿|亿)(?:元)?(?:级|规模的?|以上规模的?)"
+    r"(?P<noun>[^，。；：、（）]{0,30})"
 )
-_KIND = re.compile(r"(?:产业集群|产业链群|产业链|集群|产业|行业|经济|制造业)$")
-_LIST_BEFORE = re.compile(r"(?:(?<=[，。；：])|^)(?:[^，。；：]*?)(?P<list>[^，。；：]*?)(?:等)?(?:\d+|[一二两三四五六七八九十]+)?(?:个|大|条)?$")
-_HEAD = re.compile(
-    r"^(?:(?:重点|着力|加快|全力|积极|努力|聚焦|推动|力争|共同|继续)*(?:打造|形成|培育|壮大|做大做强|做强|做优|做大|建设|发展|构建|培育形成|实现|推进|以|将|把|依托|围绕|支持))+"
-)
-_GENERIC = re.compile(r"^(?:(?:新兴|支柱|潜力|主导|优势|特色|战略性?|先进|制造|现代|新|未来|农牧|工业|重点|标志性|世界级|新型|国家级|省级|的|若干|和|、)*)$")
-_NUMBERED = re.compile(r"^(?:\d+个?|[一二两三四五六七八九十]+个)")
+_FAR = 200
+_COUNT = r"(?:\d+|[一二两三四五六七八九十]+)"
+_BRACKETED = re.compile(rf"{_COUNT}?个?（(?P<list>[^（）]+)）")
+_LISTED = re.compile(rf"等{_COUNT}?(?:个|大|条)?$")
+
+
+@cache
+def _regex(name: str) -> re.Pattern[str]:
+    roles: dict[str, list[str]] = {}
+    for word, role, *_ in (*words.rows("metrics"), *words.rows("metrics_cues")):
+        roles.setdefault(role, []).append(word)
+    patterns = {
+        "class": rf"(?:{alternation(roles['class'])})(?:{_COUNT}个)?$",
+        "generic": rf"(?:{alternation([*roles['generic'], '的', '和', '、'])})*$",
+        "verbs": rf"(?:{alternation([*roles['do'], *roles['adverb'], *roles['aim'], *roles['filler'], '将', '把', '以'])})*",
+    }
+    return re.compile(patterns[name])
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One industry of a size class: ``text[start:end]`` names it, ``evidence`` spans the clause; ``value`` counts ``unit``."""
+    """One industry of a size class, named at ``text[start:end]``.
+
+    ``text[clause:stop]`` is the evidence, ``value`` counts ``unit``.
+    """
 
     start: int
     end: int
     value: float
     unit: str
-    evidence: tuple[int, int]
+    clause: int
+    stop: int
 
 
 def find(text: str) -> tuple[Level, ...]:
@@ -41,38 +58,34 @@ def find(text: str) -> tuple[Level, ...]:
             continue
         value = numeral(match["n"]) if match["n"] else 1.0
         unit = match["s"] + "元"
-        clause = max(text.rfind(mark, 0, match.start()) for mark in "，。；：！？") + 1
+        clause = max(text.rfind(mark, max(0, match.start() - _FAR), match.start()) for mark in "，。；：！？") + 1
         for start, end in _named(text, match, clause):
-            out.append(Level(start, end, value, unit, (clause, max(match.end(), end))))
+            out.append(Level(start, end, value, unit, clause, max(match.end(), end)))
     return tuple(out)
 
 
 def _named(text: str, match: re.Match[str], clause: int) -> list[tuple[int, int]]:
+    """Spans of the industries of one class: in brackets behind it, between class and 产业, or listed before it with 等."""
     noun = match["noun"]
-    bracket = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)?个?（(?P<list>[^（）]+)）").match(text, match.end("noun"))
-    if bracket and _kind(noun) or bracket and re.match(r"^\d+个$", noun):
+    kind = _regex("class").search(noun)
+    bracket = _BRACKETED.match(text, match.end("noun"))
+    if bracket and (kind or re.fullmatch(rf"{_COUNT}个", noun)):
         return _split(text, *bracket.span("list"))
-    start, end = match.span("noun")
-    body = _KIND.sub("", noun)
-    if _kind(noun) and body and not _GENERIC.match(body):
-        return [(start, end)]
-    if not _kind(noun):
+    if kind is None:
         return []
-    stop = match.start()
-    head = text[clause:stop]
-    listed = re.search(r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|大|条)?$", head)
+    body = noun[: kind.start()]
+    if body and not _regex("generic").match(body):
+        return [match.span("noun")]
+    head = text[clause : match.start()]
+    listed = _LISTED.search(head)
     if listed is None:
         return []
-    verb = _HEAD.match(head)
-    return _split(text, clause + (verb.end() if verb else 0), clause + listed.start())
-
-
-def _kind(noun: str) -> bool:
-    return _KIND.search(re.sub(r"(?:\d+|[一二两三四五六七八九十]+)个$", "", noun)) is not None
+    verbs = _regex("verbs").match(head)
+    return _split(text, clause + (verbs.end() if verbs else 0), clause + listed.start())
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of the items of “A、B与C、D”: at 、, and at a last 和 or 及 that stands after a 、."""
+    """Spans of the items of a list at its 、; a conjunction may be part of a name (航空航天与低空经济)."""
     out: list[tuple[int, int]] = []
     begin = start
     for i in range(start, end + 1):

@@ -24,9 +24,10 @@ def _nouns(role: str) -> list[str]:
 @cache
 def _regex(name: str) -> re.Pattern[str]:
     verbs = alternation([*cue("do"), *cue("keep"), *cue("adverb"), *cue("aim"), *cue("filler")])
+    fillers = alternation([*cue("do"), *cue("adverb"), *cue("aim"), *cue("filler")])
     patterns = {
-        "lead": rf"[、，和及与）”\s]+|以及|(?:{verbs})(?:了|起)?",
-        "keep": rf"^[、，和及与）”\s]*(?:{alternation([*cue('do'), *cue('adverb'), *cue('aim'), *cue('filler')])})*({alternation(cue('keep'))})",
+        "lead": rf"[、，和及与）”\s]+|^（[^（）]*）|以及|(?:{verbs})(?:了|起)?",
+        "keep": rf"^[、，和及与）”\s]*(?:{fillers})*({alternation(cue('keep'))})",
         "scope": rf"(?:{alternation(cue('scope'))})(?!经济|产业|统一|民)(?:的)?",
         "tail": rf"(?:{alternation(cue('link'))})+$",
         "verb_end": rf"(?:{alternation([*cue('do'), *cue('keep')])})(?:了|起)?$",
@@ -34,7 +35,7 @@ def _regex(name: str) -> re.Pattern[str]:
         "list_end": rf"(?:等|的|前|首批|[内里中]|{alternation(cue('each'))})$",
         "part": rf"(?:{alternation(cue('part'))})$",
         "pointer": rf"(?:{alternation(cue('pointer'))})$",
-        "head": alternation(_nouns("head")),
+        "head": alternation([*_nouns("head"), *_nouns("strong"), *_nouns("weak")]),
         "owner": rf"(?:{alternation(_nouns('owner_end'))})$",
         "whole": rf"(?:{alternation(_nouns('whole'))})$",
     }
@@ -109,11 +110,21 @@ def yearly(before: str) -> bool:
 
 
 def owned(name: str) -> Metric:
-    """The metric with its owner taken off, where the words before its head name a sector, park or project."""
+    """The metric with its owner taken off, where the words before its head name a sector, park or project.
+
+    >>> owned("轴承产业产值").owner, owned("规上企业营业收入").owner, owned("新能源汽车产值占汽车行业比重").name
+    ('轴承产业', '', '产值占汽车行业比重')
+    """
     for match in _regex("head").finditer(name):
         head = name[: match.start()].rstrip("的")
-        if len(head) >= 3 and _regex("owner").search(head) and not _regex("whole").search(head):
-            return Metric(name[match.start() :], head)
+        if "占" in head:
+            break
+        if len(head) < 3 or _regex("whole").search(head):
+            continue
+        strong = match.group() in _nouns("strong") and len(head) >= 4
+        if strong or _regex("owner").search(head):
+            weak = match.group() in _nouns("weak")
+            return Metric(name if weak else name[match.start() :], head)
     return Metric(name)
 
 
@@ -141,11 +152,16 @@ def _cue_regex(role: str) -> re.Pattern[str]:
     return re.compile(alternation(cue(role)))
 
 
-def aims(text: str, start: int, end: int) -> bool:
-    """Whether a word of aim (力争) stands in ``text[start:end]``."""
-    pattern = re.compile(alternation([*cue("aim"), *cue("neutral")]))
-    neutral = cue("neutral")
-    return any(match.group() not in neutral for match in pattern.finditer(text, start, end))
+@cache
+def _aim() -> tuple[re.Pattern[str], frozenset[str]]:
+    neutral = frozenset(cue("neutral"))
+    return re.compile(alternation([*cue("aim"), *neutral])), neutral
+
+
+def aims(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Where words of aim (力争) stand in ``text[start:end]``."""
+    pattern, neutral = _aim()
+    return tuple(match.start() for match in pattern.finditer(text, start, end) if match.group() not in neutral)
 
 
 def gives(before: str) -> bool:
@@ -160,18 +176,61 @@ def growth(link: str) -> str:
 
 
 def noun(after: str) -> str:
-    """The counted noun at the start of what follows a number, without what the next item of a list begins."""
-    return re.sub(r"(?:、|以及|和|与|及)(?:[^、和与及]{0,6})?$", "", after).strip("的 ") if after.endswith(("、", "和", "与", "及")) else after.strip("的 ")
+    """The counted noun at the start of what follows a number."""
+    return after.strip("的 、")
 
 
-def prefixed(before: str, name: str) -> str:
-    """A share or growth said without its metric, completed by the metric before it (“…、占电力装机比重”).
+_CAPACITY = re.compile(r"(?P<per>[年月日])(?:可)?(?:产能?|生产|加工|处理)(?:约)?$")
+_CAPACITY_AHEAD = re.compile(r"^(?:.{0,12}?)(?P<per>[年月日])产(?!值|能|业|量)")
+_ABILITY = re.compile(r"(?:的)?(?:生产能力|生产线|产能|能力|(?:技术改造|制造|建设|生产|产业化)?项目).*$")
 
-    >>> prefixed("营业收入", "占全市制造业的比例"), prefixed("企业增长", "增长")
-    ('营业收入占全市制造业的比例', '企业增长')
+
+def capacity(plain: str) -> str:
+    """“年产能” when what stands before a number ends in 年产, else ""."""
+    match = _CAPACITY.search(plain)
+    return f"{match['per']}产能" if match else ""
+
+
+def product(noun: str) -> str:
+    """The goods in what follows “年产500架”: without 的生产能力 or 生产线."""
+    return _ABILITY.sub("", noun)
+
+
+def output(name: str, before: str, mark: str) -> str:
+    """The name of an output said product first (“年产A 500套、B 400套”): A年产能, B年产能; other names unchanged."""
+    match = _CAPACITY_AHEAD.match(name)
+    if match:
+        return f"{name[match.end() :]}{match['per']}产能"
+    if before.endswith("产能") and mark.startswith("、") and not is_head(name):
+        return name + before[-3:]
+    return name
+
+
+_SHARE_OPENING = re.compile(r"占|(?:同比|年均|累计|较|比)?(?:增长|增加|下降|提高)|总量|总规模|均占")
+
+
+def continues(name: str, before: str) -> bool:
+    """Whether a metric needs the one before it: none of its own, a share (占…), or a mere head after 、 (“、完成投资”)."""
+    if not name or name.endswith("级"):
+        return True
+    return len(name) < 16 and _SHARE_OPENING.match(name) is not None or before.startswith("、") and is_head(name)
+
+
+def completed(before: str, name: str) -> str:
+    """A share, growth or head said without its metric, completed by the metric before it (“…、占电力装机比重”).
+
+    >>> completed("营业收入", "占全市制造业的比例"), completed("企业增长", "增长"), completed("千亿级产业集群", "300亿级")
+    ('营业收入占全市制造业的比例', '企业增长', '300亿级产业集群')
     """
+    if name.endswith("级"):
+        return name + before.rpartition("级")[2]
     grow = growth(before)
     return (before.removesuffix(grow) if growth(name) else before) + name
+
+
+def is_time(plain: str) -> bool:
+    """Whether a metric is one of time, so that hours count something."""
+    return plain.endswith(tuple(_nouns("time")))
 
 
 def is_head(text: str) -> bool:
@@ -182,4 +241,4 @@ def is_head(text: str) -> bool:
 def ends_in_head(before: str) -> bool:
     """Whether what stands before a number ends in the head of a metric (总投资)."""
     body, _ = strip(before)
-    return any(body.endswith(head) for head in _nouns("head"))
+    return body.endswith((*_nouns("head"), *_nouns("strong"), *_nouns("weak")))

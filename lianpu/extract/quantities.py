@@ -164,29 +164,36 @@ def _build(text: str, match: re.Match[str]) -> Quantity | None:
     return Quantity(begin, start, end, stop, value, value_max, scale + unit, kind, op, more, chinese)
 
 
-_COUNTED_IN_CHINESE = frozenset("个家户项处座条所名")
+@cache
+def _chinese(rule: str) -> frozenset[str]:
+    """Units that single Chinese digits may count, or that Chinese numerals never do."""
+    return frozenset(row[0] for row in words.rows("units") if len(row) > 2 and row[2] == rule)
 
 
 def _word(text: str, match: re.Match[str]) -> bool:
-    """Whether it is a rank, a name of a standard, or a part of a longer word (二元酸, 一带一路, 三次产业) rather than an amount."""
-    if text.startswith("位数", match.end() - 1) or text.startswith(("级", "强"), match.end()):
-        return True
+    """Whether it is a rank, a name of a standard, or part of a longer word (二元酸, 一带一路, 数十家) rather than an amount."""
     before = text[max(0, match.start() - 1) : match.start()]
-    unit = match["unit"] or match["plain"] or ""
-    if match["plus"] and not unit and not (before == "“" and match["quote"]):
+    if text.startswith("位数", match.end() - 1) or text.startswith(("级", "强"), match.end()) or before in ("数", "几"):
+        return True
+    if match["plus"] and not match["unit"] and not (before == "“" and match["quote"]):
         return True
     if match["a"] is None:
-        return not _before(text, match.start())[1] and not text.endswith(_REACH, 0, match.start())
-    if match["a"].isascii() or match["a"][0].isascii():
-        return before == "前" and unit in _COUNTED_IN_CHINESE | {"位", "批"}
-    if _quoted(text, match.start()):
+        return not _before(text, match.start())[1] and not text.endswith(_longest_first("reach"), 0, match.start())
+    if match["a"][0].isascii():
+        return before == "前" and kinds().get(match["unit"] or "") == "count"
+    return _chinese_word(text, match)
+
+
+def _chinese_word(text: str, match: re.Match[str]) -> bool:
+    """Whether a Chinese numeral is part of a word: in quotes, with a unit it does not count, or 一 without a bound."""
+    unit = match["unit"] or match["plain"] or ""
+    if _quoted(text, match.start()) or unit in _chinese("never"):
         return True
-    if _PLAIN_CHINESE.match(match["a"]) and not match["s"] and not match["cheng"]:
-        return unit not in _COUNTED_IN_CHINESE and unit not in ("番", "倍") or match["a"] == "一" and unit != "番" and _before(text, match.start())[1] is None
-    return unit in ("次", "元", "方", "米", "分")
-
-
-_REACH = ("达到", "达", "至", "到", "实现", "上")
+    if match["s"] or match["cheng"] or not _PLAIN_CHINESE.match(match["a"]):
+        return False
+    if unit not in _chinese("digit"):
+        return True
+    return match["a"] == "一" and kinds()[unit] != "ratio" and _before(text, match.start())[1] is None
 
 
 def _quoted(text: str, position: int) -> bool:

@@ -47,7 +47,8 @@ def looks_back(text: str, amounts: Sequence[Quantity], terms: Sequence[Year], ba
     if any(base is not None and term.year > base and term.aim and not term.current for term in terms):
         return False
     back = float(_count("past", text)) + sum(_exact(amount) for amount in amounts)
-    ahead = float(_count("future", text) + _count("hope", text)) + sum(amount.op in (">=", "~") and not amount.more for amount in amounts)
+    rough = sum(amount.op in (">=", "~") and not amount.more for amount in amounts)
+    ahead = float(_count("future", text) + _count("hope", text) + rough)
     return back > 1 and back > ahead * 1.5
 
 

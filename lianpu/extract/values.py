@@ -2,13 +2,17 @@
 
 A number is read in its clause. What stands before it is its metric (“营业收入达到1500亿元”, “建设智能工厂16个”), or, after
 a verb of building, what stands behind it (“打造30个创新创业共同体”). See GUIDE “Targets”; words in ``lexicon/metrics*.tsv``.
+Numbers are read in :mod:`.quantities`, years in :mod:`.years`, names in :mod:`.metric`, size classes in :mod:`.levels`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from lianpu.extract import levels, metric, quantities, tense, years
 from lianpu.extract.metric import Metric
@@ -19,9 +23,9 @@ from lianpu.model import Op
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One figure. ``text[start:end]`` is the evidence; ``subject`` the owner the sentence names before the metric, or "".
+    """One figure with ``text[start:end]`` as evidence and the owner that the sentence names before the metric, or "".
 
-    ``value`` counts ``unit`` as written; ``value_max`` is the upper end of a range. ``achieved`` tells an indicator from a target.
+    ``value`` counts ``unit`` as written; ``value_max`` is the upper end of a range; ``achieved`` tells an indicator.
     ``owner_start`` and ``owner_end`` span the subject, or are -1.
     """
 
@@ -48,6 +52,18 @@ class _Frame:
     achieved: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What a number measures; ``end`` is where the name ends when it stands behind the number, else -1.
+
+    ``whole`` tells that no owner hides in it.
+    """
+
+    text: str
+    end: int = -1
+    whole: bool = False
+
+
 def find(
     text: str,
     *,
@@ -66,22 +82,19 @@ def find(
     past = tense.looks_back(text, amounts, marks, base) if achieved is None else achieved
     if past:
         marks = tuple(mark for mark in marks if not mark.current)
-    default = _Frame(year, False, past)
-    frame = default
-    out: list[Value] = []
+    default = frame = _Frame(year, False, past)
     sizes = levels.find(text)
+    numbers, dates, named = [q.number for q in amounts], [y.start for y in marks], [s.start for s in sizes]
+    out: list[Value] = []
     for start, end in _statements(text):
-        statement = _Statement(
-            text,
-            start,
-            end,
-            tuple(q for q in amounts if start <= q.number < end),
-            tuple(y for y in marks if start <= y.start < end),
-            base,
-        )
+        inside, terms = _slice(amounts, numbers, start, end), _slice(marks, dates, start, end)
+        classes = _slice(sizes, named, start, end)
+        if not (inside or terms or classes):
+            continue
+        statement = _Statement(text, start, end, inside, terms, metric.aims(text, start, end), base)
         found, frame = statement.read(frame, default)
         out.extend(found)
-        out.extend(statement.sizes([s for s in sizes if start <= s.start < end], found, frame))
+        out.extend(statement.sizes(classes, found, frame))
     return tuple(_undated(v, year, base) for v in out)
 
 
@@ -89,6 +102,14 @@ def _undated(value: Value, year: int | None, base: int | None) -> Value:
     """A figure already reached does not take the year to come of a heading."""
     ahead = value.achieved and value.year is not None and value.year == year and base is not None and year >= base
     return replace(value, year=None) if ahead else value
+
+
+_T = TypeVar("_T")
+
+
+def _slice(items: Sequence[_T], places: list[int], start: int, end: int) -> tuple[_T, ...]:
+    """The items that stand in ``[start, end)``; ``places`` are where they stand, in order."""
+    return tuple(items[bisect_left(places, start) : bisect_left(places, end)])
 
 
 _STATEMENT = re.compile(r"[^。！？；]*[。！？；]?")
@@ -101,13 +122,15 @@ def _statements(text: str) -> Iterator[tuple[int, int]]:
 
 
 _STOPS = "，。；：！？|—（"
+_NOUN_STOPS = "，。；：！？|（）"
 _NO_NOUN = re.compile(r"[，。；：！？、（）|”—和及与或]|$|以及|以上|左右")
 _FROM = re.compile(r"[从由](?:20\d\d年)?的?$")
 _RISE = re.compile(r"[^，。；]{0,8}?(?:提高|增加|增长|提升|扩大|上升|下降|降低|增至|降至|到|跃升|发展)")
 _MEANS, _AS = re.compile(r"以$"), re.compile(r"为[^，]{1,4}$")
-_SHARE_OPENING = re.compile(r"占|(?:同比|年均|累计|较|比)?(?:增长|增加|下降|提高)|总量|总规模|(?:均)?占")
 _SPREAD = re.compile(r"(?:分别|均|各)(?=[^，。；、]{0,8}$)")
 _BETWEEN = re.compile(r"[、和与及，]|以及")
+_LIST_MARK = re.compile(r"、|以及|和|与|及")
+_SHORTEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +142,7 @@ class _Statement:
     end: int
     amounts: tuple[Quantity, ...]
     terms: tuple[Year, ...]
+    aims: tuple[int, ...]
     base: int | None
 
     def read(self, frame: _Frame, default: _Frame) -> tuple[list[Value], _Frame]:
@@ -127,13 +151,13 @@ class _Statement:
         body = self.text[self.start : self.end]
         back = tense.says_past(body)
         ahead = tense.says_future(body) or tense.hopes(body) and not default.achieved
-        terms = list(self.terms)
+        terms = deque(self.terms)
         lasting = frame
-        i = 0
+        i, floor = 0, self.start
         while i < len(self.amounts):
             while terms and terms[0].start < self.amounts[i].start:
-                frame, lasting = self._dated(frame, lasting, terms.pop(0), ahead)
-            found, step = self._values(i, frame, out[-1] if out else None)
+                frame, lasting = self._dated(frame, lasting, terms.popleft(), ahead)
+            found, step, floor = self._values(i, floor, frame, out[-1] if out else None)
             if not frame.named and (ahead or back):
                 found = [replace(value, achieved=not ahead) for value in found]
             out.extend(found)
@@ -142,13 +166,14 @@ class _Statement:
             frame, lasting = self._dated(frame, lasting, term, ahead)
         return out, default if lasting.named and lasting.achieved else lasting
 
-    def sizes(self, found: list[levels.Level], counted: list[Value], frame: _Frame) -> list[Value]:
+    def sizes(self, found: Sequence[levels.Level], counted: list[Value], frame: _Frame) -> list[Value]:
         """Size classes of industries, dated like the figures of the statement."""
         year = counted[0].year if counted else frame.year
         achieved = counted[0].achieved if counted else frame.achieved
         return [
-            Value("产业规模", s.value, s.unit, ">=", year, None, achieved, *s.evidence, s.start, s.end, self.text[s.start : s.end])
+            Value("产业规模", s.value, s.unit, ">=", year, None, achieved, s.clause, s.stop, s.start, s.end, name)
             for s in found
+            for name in [self.text[s.start : s.end]]
         ]
 
     def _dated(self, frame: _Frame, lasting: _Frame, term: Year, ahead: bool) -> tuple[_Frame, _Frame]:
@@ -162,104 +187,153 @@ class _Statement:
         now = _Frame(term.year, True, done)
         return now, now if term.aim and not term.brief else lasting
 
-    def _values(self, i: int, frame: _Frame, previous: Value | None) -> tuple[list[Value], int]:
-        """The values of amount ``i`` and of those that share its metrics, and how many amounts that used up."""
-        left, right = self._left(i), self._right(i)
+    def _values(self, i: int, floor: int, frame: _Frame, previous: Value | None) -> tuple[list[Value], int, int]:
+        """Values of amount ``i`` and of those that share its metrics, how many that used up, and where the next may begin."""
         amount = self.amounts[i]
+        left, right = self._left(i, floor), self._right(i)
         before, after = self.text[left : amount.start], self.text[amount.end : right]
-        if self._from_part(i) or self._qualifier(i, before, after) or metric.gives(before) or _MEANS.search(before) and _AS.search(after):
-            return [], 1
-        if not self._noun(after) and not metric.strip(before)[0]:
+        if self._qualifier(i):
+            return [], 1, floor
+        if self._from_part(i) or metric.gives(before) or _MEANS.search(before) and _AS.search(after):
+            return [], 1, amount.end
+        if not _is_noun(after) and not metric.strip(before)[0]:
             before = self._around_year(i, left) + before
         shared = _SPREAD.search(before)
-        if shared and not self._noun(after):
-            return self._spread(i, left, before[: shared.start()], before[shared.end() :], shared.group(), frame)
-        named = self._metric(amount, before, after, previous)
-        if named is None:
-            return [], 1
-        name, behind = named
-        names = metric.spread(name, "、") if amount.kind == "share" and name.endswith("增长") and not behind else [name]
-        end = right if behind else amount.end
-        return [self._value(n, amount, frame, left, end, before, previous) for n in names], 1
+        if shared and not _is_noun(after):
+            found = self._spread(i, left, before, shared, frame)
+            return found, max(1, len({v.end for v in found})), found[-1].end if found else amount.end
+        name = self._name(i, before, after, previous)
+        if name is None:
+            return [], 1, amount.end
+        grows = amount.kind == "share" and name.end < 0 and metric.growth(name.text)
+        names = metric.spread(name.text, "、") if grows else [name.text]
+        end = max(amount.end, name.end)
+        parts = [_Name(n, whole=name.whole) for n in names]
+        return [self._value(part, amount, frame, left, end, before, previous) for part in parts], 1, end
 
-    def _spread(
-        self, i: int, left: int, names: str, link: str, word: str, frame: _Frame
-    ) -> tuple[list[Value], int]:
+    def _spread(self, i: int, left: int, before: str, shared: re.Match[str], frame: _Frame) -> list[Value]:
         """“A、B分别达到1和2”: one value for each name; 均 and 各 give each name the same one."""
         run = 1
-        if word == "分别":
-            while i + run < len(self.amounts) and _BETWEEN.fullmatch(
-                self.text, self.amounts[i + run - 1].end, self.amounts[i + run].start
-            ):
-                run += 1
-        body, _ = metric.strip(names)
-        grow = metric.growth(link)
-        items = [item + grow for item in metric.spread(body)]
+        each = shared.group() != "分别"
+        while not each and i + run < len(self.amounts) and self._adjacent(i + run - 1):
+            run += 1
         amounts = self.amounts[i : i + run]
-        pairs: list[tuple[str, Quantity]]
-        if word != "分别":
+        body, _ = metric.strip(before[: shared.start()])
+        grow = metric.growth(before[shared.end() :])
+        items = [item + grow for item in metric.spread(body)]
+        if each:
             pairs = [(item, amounts[0]) for item in items]
         elif len(items) == len(amounts):
             pairs = list(zip(items, amounts, strict=True))
         else:
             pairs = [(body + grow, amount) for amount in amounts]
-        out = [self._value(n, a, frame, left, a.end, names, None) for n, a in pairs if len(n) >= 2]
-        return out, run
+        return [self._value(_Name(n), a, frame, left, a.end, before, None) for n, a in pairs if len(n) >= 2]
+
+    def _adjacent(self, i: int) -> bool:
+        """Whether only a list mark stands between amounts ``i`` and ``i + 1``."""
+        return _BETWEEN.fullmatch(self.text, self.amounts[i].end, self.amounts[i + 1].start) is not None
+
+    def _name(self, i: int, before: str, after: str, previous: Value | None) -> _Name | None:
+        """What amount ``i`` measures; None when it counts nothing worth naming."""
+        amount = self.amounts[i]
+        plain, _ = metric.strip(before)
+        if amount.kind == "time" and not metric.is_time(plain):
+            return None
+        capacity = metric.capacity(plain)
+        building = metric.ends_in_verb(before) or metric.opens_count(before) or bool(capacity)
+        short = amount.kind == "count" and len(plain) <= 2
+        if _is_noun(after) and (building or short or not plain):
+            return self._behind(i, before, plain if short and not building else "", capacity)
+        if amount.chinese and _is_noun(after):
+            return None
+        name = plain
+        continued = previous is not None and metric.continues(name, before)
+        if previous is not None and continued:
+            name = metric.completed(previous.metric, name)
+        elif not name.startswith(metric.kept_verb(before)):
+            name = metric.kept_verb(before) + name
+        if len(name) < 2 or metric.is_part(name, amount.chinese):
+            return None
+        return _Name(metric.output(name, previous.metric if previous else "", before), whole=continued)
+
+    def _behind(self, i: int, before: str, verb: str, capacity: str) -> _Name | None:
+        """The counted noun behind amount ``i``, through a qualifier (“2家投资30亿元以上的项目”)."""
+        amount = self.amounts[i]
+        building = metric.ends_in_verb(before) or metric.opens_count(before) or metric.kept_verb(before)
+        if amount.chinese and not building:
+            return None
+        end = self._right(i)
+        if i + 1 < len(self.amounts) and end == self.amounts[i + 1].start:
+            if self._qualifier(i + 1):
+                end = self._right(i + 1)
+            else:
+                marks = list(_LIST_MARK.finditer(self.text, amount.end, end))
+                end = marks[-1].start() if marks else end
+        noun = metric.noun(self.text[amount.end : end])
+        kept = metric.kept_verb(before) if metric.ends_in_verb(before) else verb
+        name = f"{metric.product(noun)}{capacity}" if capacity else kept + noun
+        if len(name) < 2 or metric.is_part(noun, amount.chinese):
+            return None
+        return _Name(name, end)
 
     def _value(
-        self, name: str, amount: Quantity, frame: _Frame, left: int, end: int, before: str, previous: Value | None
+        self, name: _Name, amount: Quantity, frame: _Frame, left: int, end: int, before: str, previous: Value | None
     ) -> Value:
-        op: Op = "~" if amount.op == "=" and self._aims(amount) else amount.op
-        split = metric.owned(name)
-        subject, owner_start, owner_end = self._owner(split, left, before, previous)
-        start = self._evidence(left)
+        split = Metric(name.text) if name.whole else metric.owned(name.text)
+        subject, owner_start, owner_end = self._owner(split.owner, left, before, previous)
         return Value(
             split.name,
             amount.value,
             amount.unit,
-            op,
+            "~" if amount.op == "=" and self._aims(amount) else amount.op,
             None if metric.yearly(before) else frame.year,
             amount.value_max,
             frame.achieved,
-            start,
+            self._evidence(left, end),
             end,
             owner_start,
             owner_end,
             subject,
         )
 
-    def _owner(self, split: Metric, left: int, before: str, previous: Value | None) -> tuple[str, int, int]:
+    def _owner(self, owner: str, left: int, before: str, previous: Value | None) -> tuple[str, int, int]:
         """The owner before the metric, else the scope word, else the owner of the figure before in the same statement."""
-        if split.owner:
-            at = self.text.find(split.owner, left)
-            return (split.owner, at, at + len(split.owner)) if at >= 0 else (split.owner, -1, -1)
-        scope = metric.strip(before)[1]
-        if scope:
-            at = self.text.find(scope, left)
-            return scope, at, at + len(scope)
+        name = owner or metric.strip(before)[1]
+        if name:
+            at = self.text.find(name, left)
+            return (name, at, at + len(name)) if at >= 0 else (name, -1, -1)
         if previous is not None and previous.owner_start >= 0:
             return previous.subject, previous.owner_start, previous.owner_end
         return "", -1, -1
 
-    def _evidence(self, left: int) -> int:
-        """Where the evidence starts: at the year that governs the clause if it is near, else at the clause."""
-        near = [t.start for t in self.terms if t.start < left and left - t.start <= 60]
-        return near[-1] if near else left
+    def _evidence(self, left: int, end: int) -> int:
+        """Where the evidence starts: at the year that governs the clause if it is near, else at the clause; not too short."""
+        term = self._last_term(left)
+        start = term.start if term is not None and left - term.start <= 60 else left
+        while start < end and self.text[start] in "、，和及与）”（":
+            start += 1
+        while start > self.start and end - start < _SHORTEST:
+            start -= 1
+            while start > self.start and self.text[start - 1] not in _STOPS:
+                start -= 1
+        return start
 
     def _aims(self, amount: Quantity) -> bool:
         """Whether 力争 or the like stands between the last year (or the start) and the amount."""
-        start = self.start
-        for term in self.terms:
-            if term.start < amount.start:
-                start = max(self.start, term.start - 3)
-        return metric.aims(self.text, start, amount.number)
+        term = self._last_term(amount.start)
+        start = self.start if term is None else max(self.start, term.start - 3)
+        return bisect_left(self.aims, start) < bisect_left(self.aims, amount.number)
 
-    def _left(self, i: int) -> int:
+    def _last_term(self, position: int) -> Year | None:
+        """The last year that starts before a position."""
+        i = bisect_left(self.terms, position, key=lambda term: term.start)
+        return self.terms[i - 1] if i else None
+
+    def _left(self, i: int, floor: int) -> int:
         """Start of what may be the metric before amount ``i``: after a mark outside brackets, a number, or a year."""
-        stop = self.amounts[i - 1].end if i else self.start
         depth = 0
         position = self.amounts[i].start
-        while position > stop:
+        while position > floor:
             c = self.text[position - 1]
             if c == "）":
                 depth += 1
@@ -268,22 +342,24 @@ class _Statement:
             elif c in _STOPS and not depth:
                 break
             position -= 1
-        return max([position, *(t.end for t in self.terms if position < t.end <= self.amounts[i].start)])
+        term = self._last_term(self.amounts[i].start)
+        return term.end if term is not None and position < term.end <= self.amounts[i].start else position
 
     def _around_year(self, i: int, left: int) -> str:
         """What stands before a year that parts a metric from its number (“投资｜全年不低于5亿元”)."""
-        term = next((t for t in self.terms if t.end == left), None)
-        if term is None:
+        term = self._last_term(left)
+        if term is None or term.end != left:
             return ""
-        start = max([self.start, *(a.end for a in self.amounts[:i])], default=self.start)
-        piece = self.text[start : term.start]
-        return re.split(r"[，。；：！？|—（）]", piece)[-1]
+        start = self.amounts[i - 1].end if i else self.start
+        return re.split(rf"[{_STOPS}]", self.text[start : term.start])[-1]
 
     def _right(self, i: int) -> int:
         """End of what may be the counted noun behind amount ``i``."""
         stop = self.amounts[i + 1].start if i + 1 < len(self.amounts) else self.end
+        after = bisect_left(self.terms, self.amounts[i].end, key=lambda term: term.start)
+        stop = min(stop, self.terms[after].start) if after < len(self.terms) else stop
         position = self.amounts[i].end
-        while position < stop and self.text[position] not in "，。；：！？|（）":
+        while position < stop and self.text[position] not in _NOUN_STOPS:
             position += 1
         return position
 
@@ -293,52 +369,29 @@ class _Statement:
         head = self.text[max(self.start, amount.start - 8) : amount.start]
         return _FROM.search(head) is not None and _RISE.match(self.text, amount.end, self.end) is not None
 
-    def _qualifier(self, i: int, before: str, after: str) -> bool:
+    def _qualifier(self, i: int) -> bool:
         """Whether the amount only tells which things are counted (“投资30亿元以上的项目”)."""
         amount = self.amounts[i]
-        if amount.kind == "count":
+        if amount.kind not in ("money", "share", "measure"):
             return False
-        if i and self.amounts[i - 1].end == amount.start - len(before) and metric.is_head(before) and amount.op == ">=":
+        if i + 1 < len(self.amounts) and self._adjacent(i) and self._qualifier(i + 1):
             return True
-        if not self._noun(after):
+        firm = amount.op in (">=", ">", "<=")
+        if i and self.amounts[i - 1].kind == "count" and metric.is_head(self.text[self.amounts[i - 1].end : amount.start]):
+            return firm
+        after = self.text[amount.end : self._right(i)]
+        if not _is_noun(after) or not self._counted_nearby(i):
             return False
-        neighbours = (*self.amounts[max(0, i - 1) : i], *self.amounts[i + 1 : i + 2])
-        counted = any(
-            a.kind == "count" and not _clause_between(self.text, min(a.end, amount.end), max(a.start, amount.start))
-            for a in neighbours
+        return firm or after.startswith("的") and not metric.ends_in_head(self.text[self._left(i, self.start) : amount.start])
+
+    def _counted_nearby(self, i: int) -> bool:
+        """Whether a count stands next to amount ``i`` in the same clause."""
+        amount = self.amounts[i]
+        return any(
+            a.kind == "count" and not re.search(r"[，。；]", self.text[min(a.end, amount.end) : max(a.start, amount.start)])
+            for a in (*self.amounts[max(0, i - 1) : i], *self.amounts[i + 1 : i + 2])
         )
-        if not counted:
-            return False
-        return amount.op in (">=", ">", "<=") or after.startswith("的") and not metric.ends_in_head(before)
-
-    @staticmethod
-    def _noun(after: str) -> bool:
-        return _NO_NOUN.match(after) is None
-
-    def _metric(self, amount: Quantity, before: str, after: str, previous: Value | None) -> tuple[str, bool] | None:
-        """The metric and whether it stands behind the number; None when the number counts nothing worth naming."""
-        plain, _ = metric.strip(before)
-        if amount.kind == "time" and not plain.endswith(("时间", "寿命", "时长")):
-            return None
-        keep = metric.kept_verb(before)
-        verb = metric.ends_in_verb(before)
-        listed = metric.opens_count(before)
-        if self._noun(after) and (not plain or verb or listed):
-            if amount.chinese and not (verb or listed or keep):
-                return None
-            name = metric.noun(after)
-            if len(name) < 2 or metric.is_part(name, amount.chinese):
-                return None
-            return (keep if verb else "") + name, True
-        name = plain
-        if previous is not None and (not name or len(name) < 12 and _SHARE_OPENING.match(name)):
-            name = previous.metric if not name else metric.prefixed(previous.metric, name)
-        elif keep:
-            name = keep + name
-        if len(name) < 2 or metric.is_part(name, amount.chinese) or amount.chinese and self._noun(after):
-            return None
-        return name, False
 
 
-def _clause_between(text: str, start: int, end: int) -> bool:
-    return any(c in "，。；" for c in text[start:end])
+def _is_noun(after: str) -> bool:
+    return _NO_NOUN.match(after) is None
