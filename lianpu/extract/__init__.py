@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lianpu.extract import local, metadata, normalise, reader, sections
+from lianpu.extract import judge, local, metadata, normalise, reader, sections
 from lianpu.extract import read as files
 from lianpu.extract.context import Context
 from lianpu.extract.document import Source
@@ -27,4 +27,4 @@ def extract_source(source: Source) -> tuple[Line, ...]:
     outline = sections.outline(source, normalise.paragraphs(source))
     document = metadata.document(outline)
     ctx = Context(outline, document, regions())
-    return (document, *local.lines(ctx, reader.read(ctx)))
+    return (document, *local.lines(ctx, reader.read(ctx, judge.model())))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from lianpu.extract import names, words
+from lianpu.extract import clauses, names, words
 from lianpu.extract.document import Outline
 from lianpu.model import DocumentLine, EntityType
 from lianpu.ontology.regions import RegionTable
@@ -132,7 +132,12 @@ class Context:
     @cached_property
     def section_owners(self) -> tuple[Owner | None, ...]:
         """For each section the owner that its own title names, if any."""
-        return tuple(self._title_owner(s.title) for s in self.outline.sections)
+        out: list[Owner | None] = []
+        for section in self.outline.sections:
+            above = out[section.parent] if out else None
+            sectoral = above is not None and above.type == "Industry" or self.subject is not None
+            out.append(self._title_owner(section.title, sectoral))
+        return tuple(out)
 
     def owner_of(self, section: int) -> Owner | None:
         """The nearest owner of a section or of one above it; else the document's industry, else its region."""
@@ -160,7 +165,8 @@ class Context:
             name += "产业"
         return Owner("Industry", name)
 
-    def _title_owner(self, title: str) -> Owner | None:
+    def _title_owner(self, title: str, sectoral: bool) -> Owner | None:
+        """The owner that a heading names; ``sectoral``: it stands under a sector, so a bare noun phrase names another."""
         title = title.strip("—-。：: ")
         if not title or len(title) > 40:
             return None
@@ -178,16 +184,19 @@ class Context:
         if found is not None and body[found[2] :] not in ("", "产业", "产业链", "产业集群", "”"):
             return None
         name = found[0] if found else ""
-        if not name or name in words.words("title_words") or any(c in name for c in "，、；：") and not name.endswith("产业"):
+        if not name or names.adjectival(name) or name in ("未来产业", "新兴产业", "战略性新兴产业", "民营经济", "实体经济") or not name or name in words.words("title_words") or any(c in name for c in "，、；：") and not name.endswith("产业"):
             return None
         if any(name.endswith(word) for word in words.words("title_words") if len(word) > 1 and word not in _SOFT):
             return None
         called = name + "产业" in self.text or name + "行业" in self.text or name + "产业链" in self.text
         if names.form(name)[0] == "Industry" or called:
             return Owner("Industry", name + "产业" if called and name + "产业" in self.text and not name.endswith("产业") else name)
+        if sectoral and len(name) <= 14 and title.endswith(name) and not _WORKS.search(title) and not clauses.tokens(body, clauses.Span(0, len(body))):
+            return Owner("Industry", name)
         return None
 
 
+_WORKS = re.compile(r"[0-9]|“|机制|服务$|模式|生态|环境|能力|体系|基础|条件|情况|短板|区域|主体|资源|数据|人才|赋能|支撑|保障|组织|责任|重大|关键|核心|任务|方针")
 _SOFT = frozenset({"产业", "产业集群", "产业链", "经济"})
 _VERB_HEAD = re.compile(
     r"^(?:(?:大力|积极|加快|重点|着力|全面|深入|进一步|持续|不断|优先|提升|推动|推进|促进|加强|融合|谋划|培育|发展|壮大|做大|做强|做优|做精|打造|构建|建设|布局|聚焦|突破|支持|改造|改造提升|"

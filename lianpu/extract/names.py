@@ -58,9 +58,15 @@ _MODIFIER = re.compile(r"^(?:[^（）“”]{1,24}的)(?=[^的]{2,}$)")
 _KEEP_DE = re.compile(r"^(?:基于|面向|适用于|应用于|用于)")
 
 
+_AMOUNT = re.compile(r"(?:分别|约|近|超过|超|突破|达到|达|增长|新增|增至|产能|产量|规模)*(?:[0-9][0-9.,]*|[一二三四五六七八九十百千]{2,})(?:余|多)?(?:万|亿|百|千)*(?:%|％|个百分点|元|户|人|名|台|辆|套|吨|亩|家|个|项|件|处|座|条|种|头|只|公里|平方|立方|倍|位|斤|公顷|批|次|千瓦|兆瓦|吉瓦)[^、]*$")
+
+
 def topic(text: str) -> tuple[str, int, int] | None:
     """The thing inside a list item: ``(name, start, end)`` with offsets into ``text``, or None when it names nothing."""
     start, end = 0, len(text)
+    amount = _AMOUNT.search(text)
+    if amount is not None:
+        end = amount.start()
     changed = True
     while changed:
         changed = False
@@ -101,8 +107,20 @@ def topic(text: str) -> tuple[str, int, int] | None:
     return (name, start, end) if nameable(name) else None
 
 
+@cache
+def _praise() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, words.longest_first("praise"))) + ")*(?:产业|服务业|行业|工业|领域|经济|业态|产品|技术|项目|集群|产业集群|产业链)?")
+
+
+def adjectival(name: str) -> bool:
+    """Whether a name is made only of praise and a general noun (“新兴产业”, “传统优势产业”): it names nothing."""
+    return bool(_praise().fullmatch(name)) and name not in words.words("whole")
+
+
 def nameable(name: str) -> bool:
     """Whether a topic's name says something: long enough, no stop word, no stop head, no punctuation inside."""
+    if adjectival(name):
+        return False
     if len(name) < 2 or len(name) > 26 or _BAD.search(name) or _DIGITS_ONLY.match(name):
         return False
     if name in words.words("stops") or name.count("（") != name.count("）"):

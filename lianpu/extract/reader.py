@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import clauses, frames, names, words
+from lianpu.extract import clauses, frames, names, owners, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Frame, Reliance
+from lianpu.extract.judge import Model
+from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import chains, document, firms, focus, partners, places, rows, targets
 from lianpu.extract.things import place_prefix
@@ -15,9 +17,9 @@ from lianpu.extract.things import place_prefix
 _HEAD = re.compile(r"^[（(]?[一二三四五六七八九十0-9]*[)）、.]?(?P<name>[^，。；：、]{2,18}?(?:（[^（）]{2,8}）)?)(?P<chain>产业链|产业集群|产业|行业)?(?P<mark>[，：。])")
 
 
-def read(ctx: Context) -> Reading:
-    """All that the rules find in the document, in reading order."""
-    out = Reading()
+def read(ctx: Context, model: Model | None, *, collect: bool = False) -> Reading:
+    """All that the rules find in the document, in reading order; ``collect`` keeps the judge's samples for training."""
+    out = Reading(model=model, samples=[] if collect else None)
     policy = Owner("Policy", ctx.document.title)
     document.apply(ctx, policy, out)
     for index, paragraph in enumerate(ctx.outline.paragraphs):
@@ -31,9 +33,10 @@ def read(ctx: Context) -> Reading:
 def _paragraph(ctx: Context, index: int, out: Reading) -> None:
     paragraph = ctx.outline.paragraphs[index]
     text = paragraph.text
-    section_owner = ctx.owner_of(paragraph.section)
-    if section_owner is None:
+    inherited = owners.inherited(ctx, paragraph.section, None)
+    if not inherited:
         return
+    section_owner = inherited[0].owner
     head: Owner | None = None
     for sentence in clauses.sentences(text):
         found = _head(ctx, text, sentence)
@@ -41,8 +44,8 @@ def _paragraph(ctx: Context, index: int, out: Reading) -> None:
             head = found
         for statement in clauses.statements(text, sentence):
             frame = frames.parse(text, statement)
-            owner, place_owner = _owner(ctx, text, frame, head or section_owner)
-            _statement(ctx, text, index, frame, owner, out)
+            base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
+            _statement(ctx, text, index, frame, owners.distinct([*_own(ctx, text, frame, base[0].owner), *base]), out)
     for figure in targets.read(ctx, index, head or section_owner):
         out.name(figure.owner, index, figure.value.start, figure.value.end, "target")
         out.figures.append(figure)
@@ -72,56 +75,63 @@ def sector_name(name: str) -> str:
     return re.sub(r"(?:产业链|链)$", "", name) if len(name) > 4 else name
 
 
-def _owner(ctx: Context, text: str, frame: Frame, inherited: Owner) -> tuple[Owner, Owner | None]:
-    """The owner of a statement: its own opening noun phrase if that is a sector, place or park, else what it inherits."""
+def _own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]:
+    """Owners that a statement itself names: its opening noun phrase if that is a sector, place or park, or “围绕X”."""
+    out: list[Option] = []
     if frame.lead is not None:
         lead = text[frame.lead.start : frame.lead.end].strip("，：")
         place = place_prefix(ctx, lead)
-        if place is not None and place[1] == len(lead):
-            return place[0], place[0]
         kind, _ = names.form(lead)
-        if kind == "Park" and 4 <= len(lead) <= 20:
-            return Owner("Park", lead), None
-        if 3 <= len(lead) <= 14 and not re.search(r"[、，的]", lead) and inherited.type == "Industry" and ctx.text.count(lead) > 1 or ctx.known_sector(lead):
+        if place is not None and place[1] == len(lead):
+            out.append(Option(place[0], "lead"))
+        elif kind == "Park" and 4 <= len(lead) <= 20:
+            out.append(Option(Owner("Park", lead), "lead"))
+        elif 3 <= len(lead) <= 14 and not re.search(r"[、，的]", lead) and inherited.type == "Industry" and ctx.text.count(lead) > 1 or ctx.known_sector(lead):
             found = names.topic(lead)
             if found is not None and found[0] == lead and not _ACTOR.search(lead):
-                return Owner("Industry", sector_name(lead)), None
+                out.append(Option(Owner("Industry", sector_name(lead)), "lead"))
     for span in frame.around:
         name = text[span.start : span.end].strip("，、 ")
         if 2 <= len(name) <= 14 and "、" not in name and (ctx.known_sector(name) or ctx.is_sector(name)):
             found = names.topic(name)
             if found is not None:
-                return Owner("Industry", found[0]), None
-    return inherited, None
+                out.append(Option(Owner("Industry", found[0]), "around"))
+    return out
 
 
-def _statement(ctx: Context, text: str, index: int, frame: Frame, owner: Owner, out: Reading) -> None:
+def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple[Option, ...], out: Reading) -> None:
     body = text[frame.span.start : frame.span.end]
     if _negated(body):
         return
+    owner = options[0].owner
     chains.apply(ctx, text, frame.span, index, owner, out)
     places.apply(ctx, text, frame.span, index, owner, out)
     makers: list[tuple[int, list[Owner], str]] = []
+    parks: list[Option] = []
     for reliance in frame.reliances:
         relied = firms.read(ctx, text, reliance)
         firms.apply(ctx, frame, index, owner, relied, reliance, out)
         focus.weighted(ctx, frame, text, index, owner, reliance, out)
         if relied.firms:
             makers.append((reliance.span.end, [f.what for f in relied.firms], reliance.opener))
+        parks += [Option(p.what, "relied") for p in relied.parks[:1]]
     single = makers[-1][1][0] if makers and len(makers[-1][1]) == 1 else None
     taken = partners.apply(ctx, text, frame.span, index, owner, single, out)
+    carried: list[Option] = []
     for act in frame.acts:
         if any(s.start < act.objects[0].end and act.objects[0].start < s.end for s in taken):
             continue
         before = [group for end, group, opener in makers if end <= act.verb.start and opener != "发挥"]
         maker = before[-1][0] if before and len(before[-1]) == 1 and act.verb.word in words.words("makes") else None
-        who = owner
+        first: list[Option] = []
         if act.subject is not None:
             named, subjects = _subject(ctx, text, frame, index, act.subject, owner, act.caused, out)
-            who = named or owner
+            first = [Option(named, "subject")] if named else []
             if subjects:
                 maker = subjects[0] if len(subjects) == 1 else None
-        focus.apply(ctx, frame, text, index, who, act, out, maker)
+        made = focus.apply(ctx, frame, text, index, owners.distinct([*first, *carried, *options, *parks]), act, out, maker)
+        if made is not None:
+            carried = [Option(made, "carried")]
 
 
 _AROUND = re.compile(r"^(?:重点|主要|紧紧|紧密)?(?:围绕|针对|面向|聚焦|抓住|瞄准|立足)")

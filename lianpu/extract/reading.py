@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lianpu.extract.context import Owner
+from lianpu.extract.judge import Model
 from lianpu.extract.rules.targets import Figure
 from lianpu.model import Position, Status
 
@@ -38,6 +39,19 @@ class Draft:
     position: Position | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One decision of the judge, kept for training: features, the rule's label and the thing it was about."""
+
+    features: tuple[str, ...]
+    rule: str
+    name: str
+    aliases: tuple[str, ...]
+    paragraph: int
+    options: tuple[tuple[Owner, tuple[str, ...]], ...] = ()
+    """Possible owners with their features."""
+
+
 @dataclass(slots=True)
 class Reading:
     """Collects mentions and drafts of one document, in reading order."""
@@ -45,6 +59,8 @@ class Reading:
     mentions: list[Mention] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    model: Model | None = None
+    samples: list[Sample] | None = None
 
     def name(self, what: Owner, paragraph: int, start: int, end: int, rule: str, aliases: tuple[str, ...] = ()) -> Owner:
         """Note a mention and give back what it names."""

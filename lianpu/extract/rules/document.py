@@ -33,7 +33,8 @@ def apply(ctx: Context, policy: Owner, out: Reading) -> None:
         where = (index, 0, end)
         out.name(owner, *where, "heading")
         parent = ctx.owner_of(ctx.outline.sections[section].parent)
-        if parent is not None and parent.type == "Industry" and parent != ctx.subject:
+        beneath = parent is not None and parent.type == "Industry" and parent != ctx.subject
+        if parent is not None and beneath:
             out.state(owner, "subIndustryOf", parent, "existing", where, "sub-heading")
-        else:
+        if ctx.outline.sections[section].number or not beneath:
             out.state(policy, "regulates", owner, "existing", where, "regulates-heading")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from lianpu.extract import lists, names
+from lianpu.extract import judge, lists, names, owners
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Act, Frame, Reliance
-from lianpu.extract.reading import Reading
+from lianpu.extract.owners import Option
+from lianpu.extract.reading import Reading, Sample
 from lianpu.extract.rules import chains
 from lianpu.extract.things import Thing, classify
 from lianpu.model import EntityType, Status
@@ -16,76 +18,148 @@ from lianpu.model import EntityType, Status
 _FIRMS = re.compile(r"(?:企业|公司|集团)(?:做大做强|发展壮大|发展|集聚|落地|培育|建设)?$")
 
 
-def objects(ctx: Context, text: str, act: Act) -> tuple[list[Thing], Thing | None, bool]:
-    """Things in an act's lists, the Y of “A、B等Y” if it is a thing, and whether there is a 等."""
-    things: list[Thing] = []
-    tail: Thing | None = None
-    etc = False
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A thing in an act's list with what stands around it."""
+
+    thing: Thing
+    position: int
+    size: int
+    tail: str
+    after: str
+    closing: bool = False
+    """Whether it is the Y of “A、B等Y”."""
+    praised: bool = False
+
+
+def objects(ctx: Context, text: str, act: Act) -> list[Listed]:
+    """Things in an act's lists, the Y of “A、B等Y” last."""
+    out: list[Listed] = []
     for span in act.objects:
-        end = span.end
-        praise = names.praised(text[span.start : end]) if act.kind != "seek" else None
+        praise = names.praised(text[span.start : span.end]) if act.kind != "seek" else None
         if praise is not None and "、" not in praise[0]:
-            kind, suffix = names.form(text[span.start : end])
-            things.append(Thing(Owner("Industry" if ctx.is_sector(praise[0]) else "Product", praise[0]), span.start + praise[1], span.start + praise[2]))
+            what = Owner("Industry" if ctx.is_sector(praise[0]) else "Product", praise[0])
+            thing = Thing(what, span.start + praise[1], span.start + praise[2])
+            out.append(Listed(thing, 0, 1, "", text[thing.end : span.end], praised=True))
             continue
-        listing = lists.parse(text, span.start, end, ctx.sector_names)
-        slot: EntityType | None = "Enterprise" if listing.tail is not None and _FIRMS.search(listing.tail.text) and act.kind != "seek" else None
-        for item in listing.items:
+        listing = lists.parse(text, span.start, span.end, ctx.sector_names)
+        tail = listing.tail.text if listing.tail else ""
+        slot: EntityType | None = "Enterprise" if _FIRMS.search(tail) and act.kind != "seek" else None
+        size = len(listing.items)
+        for position, item in enumerate(listing.items):
             thing = classify(ctx, item.text, item.start, slot=slot)
-            if thing is not None:
-                things.append(thing)
+            if thing is None:
+                continue
+            if _SHARED.search(tail) and thing.what.type in ("Industry", "Product") and not thing.what.name.endswith("产业"):
+                thing = Thing(thing.what, thing.start, thing.end, thing.place, (thing.what.name + "产业",))
+            out.append(Listed(thing, position, size, tail, text[thing.end : item.end]))
         if listing.tail is not None:
-            etc = True
-            found = classify(ctx, listing.tail.text, listing.tail.start)
+            found = classify(ctx, tail, listing.tail.start)
             if found is not None and found.what.type in ("Industry", "Product"):
-                tail = found
-    return things, tail, etc
+                out.append(Listed(found, size, size, tail, text[found.end : span.end], closing=True))
+    return out
 
 
-def apply(ctx: Context, frame: Frame, text: str, paragraph: int, owner: Owner, act: Act, out: Reading, produces: Owner | None) -> None:
-    """Write what one act says of its owner; ``produces`` is the single firm that the statement relies on, if any."""
-    things, tail, etc = objects(ctx, text, act)
-    topics = [t for t in things if t.what.type in ("Industry", "Product")]
+def apply(
+    ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], act: Act, out: Reading, maker: Owner | None
+) -> Owner | None:
+    """Write what one act says of its owner; ``maker`` is the single firm that the statement relies on, if any.
+
+    Gives the sector that may own the rest of the sentence when the act has that one sector as its object.
+    """
+    owner = options[0].owner
+    listed = objects(ctx, text, act)
+    things = [x.thing for x in listed]
     firms_named(ctx, frame, paragraph, owner, act, things, out)
     built(ctx, frame, paragraph, owner, act, things, out)
-    status: Status = act.status  # type: ignore[assignment]
-    if act.kind == "have":
-        status = "existing"
-    if tail is not None and produces is not None and tail.what.type != "Industry":
-        tail = None
-    sector = tail is not None and bool(_SECTOR_TAIL.search(tail.what.name)) or tail is None and bool(_GENERIC_SECTORS.search(_tail_text(text, act)))
-    chain_words = text[act.clause.start : act.objects[-1].end]
-    if "上游" in chain_words or "下游" in chain_words:
-        chains.positions(ctx, text, act.clause, paragraph, owner, [(t.what, t.start, t.end) for t in topics], out)
-    for thing in [*topics, *([tail] if tail else [])]:
-        who = owner
-        if sector and tail is not None and thing is not tail and names.goods(thing.what.name):
-            who = tail.what
-        end = max(thing.end, act.objects[0].start + 1)
-        place = (paragraph, _evidence_start(frame, act), end)
-        out.name(thing.what, paragraph, thing.start, thing.end, "object")
-        if act.kind == "seek":
-            out.state(who, "seeks", thing.what, status, place, f"seeks-{status}")
-            if produces is not None and status == "breakthrough":
-                out.state(produces, "produces", thing.what, "planned", place, "produces-breakthrough")
-        elif produces is not None:
-            out.state(produces, "produces", thing.what, "planned" if act.kind != "have" else "existing", place, "produces")
-        else:
-            out.state(who, "focusesOn", thing.what, status, place, f"focus-{act.kind}")
-    parent = tail.what if tail is not None else owner
+    topics = [x for x in listed if x.thing.what.type in ("Industry", "Product")]
+    closing = next((x for x in topics if x.closing), None)
+    if closing is not None and maker is not None and closing.thing.what.type != "Industry":
+        topics.remove(closing)
+        closing = None
+    sector = bool(closing and _SECTOR_TAIL.search(closing.thing.what.name)) or closing is None and any(_GENERIC_SECTORS.search(x.tail) for x in topics)
+    kept: list[Thing] = []
+    for x in topics:
+        inner = [Option(closing.thing.what, "tail")] if sector and closing is not None and x is not closing else []
+        choice = owners.distinct([*options, *inner])
+        if inner and out.model is None and names.goods(x.thing.what.name):
+            choice = owners.distinct([*inner, *options])
+        if _decide(ctx, frame, text, paragraph, choice, act, x, out, maker):
+            kept.append(x.thing)
+    if "上游" in text[act.clause.start : act.clause.end] or "下游" in text[act.clause.start : act.clause.end]:
+        chains.positions(ctx, text, act.clause, paragraph, owner, [(t.what, t.start, t.end) for t in kept], out)
+    parent = closing.thing.what if closing is not None else owner
     if sector and parent.type == "Industry" and act.kind != "seek":
-        for thing in topics:
+        for thing in kept:
             if not names.goods(thing.what.name) or thing.what.type == "Industry":
-                out.state(Owner("Industry", thing.what.name), "subIndustryOf", parent, "existing", (paragraph, _evidence_start(frame, act), act.objects[-1].end), "sub-etc")
+                where = (paragraph, _evidence_start(frame, act), act.objects[-1].end)
+                out.state(Owner("Industry", thing.what.name), "subIndustryOf", parent, "existing", where, "sub-etc")
+    if len(listed) == 1 and len(kept) == 1 and act.kind == "develop" and maker is None and not listed[0].praised and _NAMED_SECTOR.search(kept[0].what.name):
+        return Owner("Industry", kept[0].what.name)
+    return None
+
+
+def _decide(
+    ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], act: Act, x: Listed, out: Reading, maker: Owner | None
+) -> bool:
+    """Judge one thing; write it under the owner that it belongs to. Tells whether it was kept."""
+    rule = "existing" if act.kind == "have" else act.status
+    name = x.thing.what.name
+    features = signs(ctx, frame, text, paragraph, act, x, options[0].owner)
+    said = judge.verdict(features, rule, out.model.label if out.model else None)
+    sentence = text[frame.span.start : frame.span.end]
+    if out.samples is not None:
+        rows = tuple((o.owner, tuple(owners.signs(ctx, o, options, name, rule, sentence, closing=x.closing))) for o in options)
+        out.samples.append(Sample(tuple(features), rule, name, x.thing.aliases, paragraph, rows))
+    if said.label == "none":
+        return False
+    chosen = owners.choose(ctx, options, name, said.label, sentence, out.model.owner if out.model else None, closing=x.closing)
+    place = (paragraph, _evidence_start(frame, act), max(x.thing.end, act.objects[0].start + 1))
+    _write(out, chosen.owner, x.thing, said, place, maker)
+    return True
+
+
+_NAMED_SECTOR = re.compile(r"(?:产业|产业链|服务业|制造业|行业|加工业|旅游业|物流业|农业|经济|产业集群)$")
+
+
+def _write(out: Reading, who: Owner, thing: Thing, said: judge.Verdict, place: tuple[int, int, int], produces: Owner | None) -> None:
+    status: Status = said.label  # type: ignore[assignment]
+    out.name(thing.what, place[0], thing.start, thing.end, "object", thing.aliases)
+    if status in ("planned", "existing"):
+        if produces is not None:
+            out.state(produces, "produces", thing.what, status, place, "produces", confidence=said.confidence)
+        else:
+            out.state(who, "focusesOn", thing.what, status, place, "focus", confidence=said.confidence)
+        return
+    out.state(who, "seeks", thing.what, status, place, f"seeks-{status}", confidence=said.confidence)
+    if produces is not None and status == "breakthrough":
+        out.state(produces, "produces", thing.what, "planned", place, "produces-breakthrough", confidence=said.confidence)
+
+
+def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Listed, owner: Owner) -> list[str]:
+    """Features of one listed thing for the judge: verb, list, name, owner, section."""
+    name = x.thing.what.name
+    verb = act.verb.word
+    before = text[max(frame.span.start, act.verb.start - 2) : act.verb.start]
+    titles = [ctx.outline.sections[i].title for i in ctx.outline.path(ctx.outline.paragraphs[paragraph].section)]
+    kind, _ = names.form(name)
+    clause = text[act.clause.start : act.clause.end]
+    out = [
+        f"v={verb}", f"k={act.kind}/{act.status}", f"b={before}", f"s1={name[-1]}", f"s2={name[-2:]}", f"s3={name[-3:]}", f"p2={name[:2]}",
+        f"n={min(len(name), 12)}", f"t={x.thing.what.type}", f"f={kind}", f"a={x.after[:4]}", f"z={x.size if x.size < 4 else 4}", f"i={min(x.position, 3)}",
+        f"e={x.tail[-2:]}", f"c={x.closing}", f"pr={x.praised}", f"o={owner.type}", f"oh={owner == ctx.home}", f"cs={act.caused}",
+        f"g={names.goods(name)}", f"d={any(c.isdigit() for c in name)}", f"m={min(ctx.text.count(name), 4)}", f"sub={act.subject is not None}",
+        f"kv={act.kind}/{names.goods(name)}/{x.size > 2}", f"vs={verb}/{name[-1]}", f"kn={ctx.known_sector(name)}", f"end={clause[-2:]}", f"rel={bool(frame.reliances)}",
+    ]
+    out += [f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))]
+    out += [f"hb={titles[-1][i : i + 2]}" for i in range(len(titles[-1]) - 1)] if titles else ["hb="]
+    out += [f"w={word}" for word in ("企业", "人才", "政策", "资金", "机制", "项目", "基金", "服务", "水平", "能力", "体系", "平台", "场景", "作用", "环境", "我国", "全国", "国家") if word in clause]
+    return out
 
 
 _SECTOR_TAIL = re.compile(r"(?:产业|服务业|制造业|行业|加工业|经济|业)$")
+_SHARED = re.compile(r"^(?:特色|优势|主导|新兴|未来|前沿|重点|支柱|战略性新兴|细分|核心)*产业")
 _GENERIC_SECTORS = re.compile(r"(?:细分|重点|主导|优势|特色|核心)*(?:行业|产业|领域|赛道|产业链)$")
-
-
-def _tail_text(text: str, act: Act) -> str:
-    listing = lists.parse(text, act.objects[-1].start, act.objects[-1].end)
-    return listing.tail.text if listing.tail else ""
 
 
 def weighted(ctx: Context, frame: Frame, text: str, paragraph: int, owner: Owner, reliance: Reliance, out: Reading) -> None:
