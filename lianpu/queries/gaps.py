@@ -51,7 +51,7 @@ def gaps(
     """
     table = region_table or regions()
     view = View(graph, table)
-    place = table.resolve(region)
+    place = table.get(region) or table.resolve(region)
     catalogue = Catalogue(view, chains(chain_folder) if reference is None else reference)
     local = Local(view, place.code)
     selected = [catalogue.select(chain)] if chain is not None else [s for s in catalogue.all() if local.covering(s)]

@@ -12,8 +12,6 @@ from lianpu.ontology.regions import RegionTable
 from lianpu.queries.matching import MentionIndex
 from lianpu.queries.records import Evidence
 
-_NAMED_ABOVE = ("市", "州", "盟", "地区", "区", "县", "旗")
-"""Endings of the divisions that are shown in front of a part of them; provinces are not, unless they are cities."""
 _UPWARD = ("locatedIn", "partOf")
 
 
@@ -170,11 +168,10 @@ class View:
             seen |= above
 
     def place_name(self, code: str) -> str:
-        """A region with its prefecture in front, the province only where it is all there is (济南市莱芜区, 上海市浦东新区)."""
+        """A region with its prefecture in front, the province only where it is a city (济南市莱芜区, 上海市浦东新区)."""
+        above = [r for r in self.regions.parents(code) if r.level != "province" or r.name.endswith("市")]
         region = self.regions.get(code)
-        above = [parent.name for parent in self.regions.parents(code)]
-        named = [name for name in above if name.endswith(_NAMED_ABOVE) and not name.endswith("自治区")]
-        return "".join((*reversed(named), region.name))
+        return "".join(r.name for r in (*reversed(above), *([region] if region else [])))
 
     def within(self, identifier: str, region: str) -> bool:
         """Whether an entity is in the region of this code or in a part of it."""
