@@ -149,6 +149,11 @@ def test_upstream_and_downstream_stages_are_not_carried() -> None:
     assert row(chain("莱芜区", "不锈钢"), "航空").states == ("planned",)
 
 
+def test_an_upstream_stage_that_the_industry_develops_is_carried() -> None:
+    plan = Plan("济宁市", "甲厂 anchors 工程机械\n钢坯 stageOf 工程机械 upstream\n工程机械 focusesOn 钢坯 planned")
+    assert row(chain("济宁市", "工程机械", graph(plan)), "钢坯").states == ("covered",)
+
+
 def test_a_downstream_market_is_no_gap() -> None:
     assert "矿山" not in names(chain("济宁市", "工程机械").links)
 

@@ -207,9 +207,9 @@ class Local:
         return {owner: tuple(facts) for owner, facts in found.items()}
 
     @cached_property
-    def outer_stages(self) -> frozenset[tuple[str, str]]:
-        """Upstream and downstream stages with their industry, as documents of the region say."""
-        facts = (f for f in self.view.facts("stageOf") if f.position in ("upstream", "downstream"))
+    def markets(self) -> frozenset[tuple[str, str]]:
+        """Downstream stages with their industry, as documents of the region say: what it sells to."""
+        facts = (f for f in self.view.facts("stageOf") if f.position == "downstream")
         return frozenset((f.s, f.o) for f in facts if self.said(f))
 
     @cached_property

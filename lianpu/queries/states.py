@@ -90,9 +90,9 @@ class States:
                     )
 
     def _not_carried(self, said: Said) -> bool:
-        """What an industry seeks, buys or sells to is not carried by its leaders."""
+        """What an industry seeks or sells to is not carried by its leaders, even if it is to be developed."""
         sought = any(fact.o == said.thing for fact in self.local.seeks.get(said.owner, ()))
-        return sought or (said.thing, said.owner) in self.local.outer_stages
+        return sought or (said.thing, said.owner) in self.local.markets
 
     def _about(self, concept: Concept) -> Iterator[tuple[Said, Match]]:
         for thing, match in self.means(concept).items():
