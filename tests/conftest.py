@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,11 +31,11 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def demo_kg(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def demo_kg(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The graph that ``make demo`` builds."""
     from lianpu import pipeline
 
     out = tmp_path_factory.mktemp("demo") / "kg"
     report = pipeline.build([ROOT / "examples"], out, tables=[ROOT / "examples" / "suppliers.yaml"])
     assert not report.failed
-    yield out
+    return out

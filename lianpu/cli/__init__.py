@@ -1,0 +1,26 @@
+"""The command line: parse, call one library function, print."""
+
+from __future__ import annotations
+
+import click
+
+from lianpu.cli import answers, graphs, outputs
+from lianpu.cli.shell import Shell
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(cls=Shell, context_settings=CONTEXT)
+@click.version_option(package_name="lianpu", message="%(prog)s %(version)s")
+def main() -> None:
+    """链谱: industrial plans in, a knowledge graph with evidence out, questions answered from it.
+
+    \b
+    lianpu build plans/ -o kg                          read documents into a graph
+    lianpu gaps --region 济宁市 --chain 工程机械       which links are declared missing
+    lianpu viz --region 济宁市 --chain 工程机械        draw them
+    """
+
+
+for command in (*graphs.COMMANDS, *answers.COMMANDS, *outputs.COMMANDS):
+    main.add_command(command)

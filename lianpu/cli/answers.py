@@ -1,0 +1,109 @@
+"""Commands that answer: gaps, query, show, path."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from lianpu import pipeline
+from lianpu.cli import printing
+from lianpu.cli.entity_table import entity_report
+from lianpu.cli.gap_table import gap_report
+from lianpu.cli.shell import format_option, kg_option, pairs
+from lianpu.queries.records import COLUMNS
+
+
+@click.command()
+@kg_option
+@click.option("--region", required=True, help="A region by any short or full name that means only one.")
+@click.option("--chain", help="A reference chain or an industry; all that the documents cover if left out.")
+@format_option()
+def gaps(kg: Path, region: str, chain: str | None, form: str) -> None:
+    """Report the missing links of a region's chains, each with the sentence that says so.
+
+    \b
+    Example: lianpu gaps --region 济宁市 --chain 工程机械
+             lianpu gaps --region 东昌府区 -f csv
+    """
+    report = pipeline.open(kg).gaps(region, chain)
+    if form == "json":
+        printing.as_json(report)
+    elif form == "csv":
+        printing.as_csv(COLUMNS, printing.flat(report.rows(), COLUMNS))
+    else:
+        gap_report(report)
+
+
+@click.command()
+@kg_option
+@click.argument("question", required=False, metavar="[NAME | FILE | -]")
+@click.option("-e", "--text", metavar="TEXT", help="The query itself.")
+@click.option("--dialect", type=click.Choice(["sparql", "cypher"]), help="Language; from the file's suffix, else sparql.")
+@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; an entity by its name or id.")
+@click.option("--list", "listed", is_flag=True, help="List the named questions and their parameters.")
+@format_option()
+def query(
+    kg: Path,
+    question: str | None,
+    text: str | None,
+    dialect: str | None,
+    params: tuple[str, ...],
+    listed: bool,
+    form: str,
+) -> None:
+    """Ask a named question, or one of your own from a file, from standard input (-) or with -e.
+
+    \b
+    Example: lianpu query firms_in_region -p region=济宁市
+             lianpu query -e 'MATCH (e:Enterprise) RETURN e.name AS name LIMIT 5' --dialect cypher
+             lianpu query question.rq -f csv
+    """
+    if listed:
+        columns, rows = pipeline.questions()
+        printing.listing(form, columns, rows, ("名称", "问题", "参数", "列"))
+        return
+    if (question is None) == (text is None):
+        raise click.UsageError("give one of NAME, FILE, - and -e TEXT; --list shows the names")
+    asked = pipeline.question(question, text, dialect, sys.stdin if question == "-" else None)
+    result = pipeline.open(kg).ask(asked, pairs(params))
+    printing.listing(form, result.columns, result.rows)
+
+
+@click.command()
+@kg_option
+@click.argument("name")
+@format_option(("table", "json"))
+def show(kg: Path, name: str, form: str) -> None:
+    """Show everything that is said of one entity, with sentences.
+
+    \b
+    Example: lianpu show 泰山钢铁
+    """
+    shown = pipeline.open(kg).entity(name)
+    if form == "json":
+        printing.as_json(shown)
+    else:
+        entity_report(shown)
+
+
+@click.command()
+@kg_option
+@click.argument("source", metavar="A")
+@click.argument("target", metavar="B")
+@format_option()
+def path(kg: Path, source: str, target: str, form: str) -> None:
+    """Find the shortest way from one entity to another, with the sentence of every step.
+
+    \b
+    Example: lianpu path 泰山钢铁 金帝
+    """
+    found = pipeline.open(kg).path(source, target)
+    if form == "json":
+        printing.as_json(found)
+    else:
+        reports.path_report(found, form)
+
+
+COMMANDS = (gaps, query, show, path)

@@ -1,0 +1,116 @@
+"""Commands that make graphs or load them elsewhere: build, extract, load."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from lianpu import pipeline
+from lianpu.cli.shell import bytes_of, kg_option, size_option
+
+FILE = click.Path(path_type=Path)
+out_option = click.option("-o", "--out", type=FILE, default=Path("kg"), show_default=True, metavar="DIR", help="Graph directory.")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=FILE)
+@out_option
+@click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Documents read at a time.")
+@click.option("--prune", is_flag=True, help="Remove documents that are no longer under PATHS.")
+@size_option
+@click.option("--tables", multiple=True, type=FILE, metavar="MAPPING.yaml", help="Import the tables it names.")
+@click.option("--chains", type=FILE, metavar="DIR", help="Reference chains of your own.")
+@click.option("--claims", type=FILE, metavar="DIR", help="Build from JSON Lines, not documents.")
+@click.option("--text", type=FILE, metavar="DIR", help="The documents' texts, for --claims.")
+def build(
+    paths: tuple[Path, ...],
+    out: Path,
+    jobs: int,
+    prune: bool,
+    max_size: float,
+    tables: tuple[Path, ...],
+    chains: Path | None,
+    claims: Path | None,
+    text: Path | None,
+) -> int:
+    """Read documents (files or folders) into a graph, or add them to it.
+
+    Documents that have not changed are not read again. A document that cannot be read is named with the reason, its former
+    claims stay, and the exit code is 1. A build that fails or is interrupted leaves the graph as it was.
+
+    \b
+    Example: lianpu build plans/ -o kg
+             lianpu build --claims gold/ --text corpus/ -o kg
+    """
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )
+    with bar:
+        task = bar.add_task("读取文件", total=None)
+        report = pipeline.build(
+            paths,
+            out,
+            jobs=jobs,
+            prune=prune,
+            max_size=bytes_of(max_size),
+            tables=tables,
+            chains=chains,
+            claims=claims,
+            text=text,
+            progress=lambda done, total, what: bar.update(task, completed=done, total=total, description=what),
+        )
+    for failure in report.failed:
+        click.echo(f"lianpu: {failure}", err=True)
+    click.echo(report.summary(out))
+    return 1 if report.failed else 0
+
+
+@click.command()
+@click.argument("document", type=FILE, metavar="DOC")
+@click.option("-o", "--out", type=FILE, metavar="OUT.jsonl", help="Where to write; standard output if left out.")
+@size_option
+def extract(document: Path, out: Path | None, max_size: float) -> None:
+    """Write what one document says as JSON Lines: the document, then entities, facts, targets and indicators.
+
+    \b
+    Example: lianpu extract plan.pdf -o plan.jsonl
+    """
+    data = pipeline.extract_lines(document, max_size=bytes_of(max_size))
+    if out is None:
+        click.echo(data, nl=False)
+    else:
+        pipeline.write_file(out, data)
+
+
+@click.group()
+def load() -> None:
+    """Load the graph into a server."""
+
+
+@load.command()
+@kg_option
+@click.option("--uri", default="bolt://localhost:7687", show_default=True, help="Address of the server.")
+@click.option("--user", default="neo4j", show_default=True, help="User name.")
+@click.option("--database", default="neo4j", show_default=True, help="Database.")
+@click.option("--name", default="lianpu", show_default=True, help="Name of the graph there; other nodes are left alone.")
+def neo4j(kg: Path, uri: str, user: str, database: str, name: str) -> None:
+    """Load the graph into Neo4j, or bring it up to date there. The password is read from LIANPU_NEO4J_PASSWORD.
+
+    \b
+    Example: LIANPU_NEO4J_PASSWORD=… lianpu load neo4j --uri bolt://localhost:7687
+    """
+    loaded = pipeline.open(kg).load_neo4j(uri, user=user, database=database, name=name)
+    click.echo(f"已写入 {loaded.nodes} 个节点、{loaded.edges} 条关系")
+
+
+COMMANDS = (build, extract, load)

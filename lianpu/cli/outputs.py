@@ -1,0 +1,67 @@
+"""Commands that write or verify: viz, export, check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lianpu import pipeline
+from lianpu.cli import printing
+from lianpu.cli.shell import format_option, kg_option
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@kg_option
+@click.option("--region", help="A region; with --chain the chain in it.")
+@click.option("--chain", help="A chain, in the region.")
+@click.option("--entity", help="One entity and what is said of it.")
+@click.option("-o", "--out", type=FILE, default=Path("graph.html"), show_default=True, metavar="FILE", help="The page.")
+def viz(kg: Path, region: str | None, chain: str | None, entity: str | None, out: Path) -> None:
+    """Draw a chain in a region, a region, or an entity as one HTML file that needs nothing else.
+
+    \b
+    Example: lianpu viz --region 济宁市 --chain 工程机械 -o graph.html
+             lianpu viz --entity 泰山钢铁
+    """
+    if (region is None) == (entity is None) or (chain is not None and region is None):
+        raise click.UsageError("give --region, --region with --chain, or --entity")
+    picture = pipeline.open(kg).picture(region=region, chain=chain, entity=entity)
+    pipeline.write_file(out, picture.html().encode())
+    click.echo(f"{out}: {len(picture.nodes)} 个节点，{len(picture.edges)} 条连线")
+
+
+@click.command()
+@kg_option
+@click.option("-o", "--out", type=FILE, required=True, metavar="FILE", help="graph.ttl or graph.nq.")
+@click.option("-f", "--format", "form", type=click.Choice(["turtle", "nquads"]), help="From the suffix of FILE if left out.")
+def export(kg: Path, out: Path, form: str | None) -> None:
+    """Write the graph as Turtle or N-Quads.
+
+    \b
+    Example: lianpu export -o graph.ttl
+    """
+    pipeline.open(kg).export(out, form)
+    click.echo(str(out))
+
+
+@click.command()
+@kg_option
+@format_option()
+def check(kg: Path, form: str) -> int:
+    """Check the graph against the vocabulary's SHACL shapes. Exit code 1 when there are violations; warnings are no failure.
+
+    \b
+    Example: lianpu check --kg kg
+    """
+    result = pipeline.open(kg).check()
+    rows = [(finding.severity, finding.focus, finding.message) for finding in result.findings]
+    if rows or form != "table":
+        printing.listing(form, ("severity", "focus", "message"), rows, ("级别", "对象", "说明"))
+    click.echo(f"违规 {result.violations} 项，提醒 {result.warnings} 项", err=form != "table")
+    return 1 if result.violations else 0
+
+
+COMMANDS = (viz, export, check)

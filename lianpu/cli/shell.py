@@ -1,0 +1,92 @@
+"""How every command ends, and the options that many share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from lianpu.errors import LianpuError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+
+
+class Shell(click.Group):
+    """A group whose errors are one line on stderr, ``lianpu: message``, and an exit code; never a traceback."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run a command and exit; a number that it returns is the exit code."""
+        if not standalone_mode:
+            return super().main(*args, standalone_mode=False, **extra)
+        try:
+            result = super().main(*args, standalone_mode=False, **extra)
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
+            sys.exit(error.exit_code)
+        except click.ClickException as error:
+            fail(error.format_message(), error.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            fail("interrupted", INTERRUPTED)
+        except LianpuError as error:
+            fail(str(error))
+        except OSError as error:
+            fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        sys.exit(result if isinstance(result, int) else 0)
+
+
+def fail(message: str, code: int = 1) -> NoReturn:
+    """Say why on stderr, in one line, and exit."""
+    click.echo(f"lianpu: {' '.join(message.split())}", err=True)
+    sys.exit(code)
+
+
+def kg_option(command: Command) -> Command:
+    """``--kg``: the graph that a command reads."""
+    return click.option(
+        "--kg",
+        type=click.Path(path_type=Path),
+        default=Path("kg"),
+        show_default=True,
+        metavar="DIR",
+        help="Graph directory, as written by lianpu build.",
+    )(command)
+
+
+def format_option(choices: Sequence[str] = ("table", "csv", "json")) -> Callable[[Command], Command]:
+    """``-f``: how a listing is printed."""
+    kind = click.Choice(choices)
+    return click.option("-f", "--format", "form", type=kind, default=choices[0], show_default=True, help="How to print.")
+
+
+def size_option(command: Command) -> Command:
+    """``--max-size``, in megabytes."""
+    return click.option(
+        "--max-size",
+        type=click.FloatRange(min=0, min_open=True),
+        default=20,
+        show_default=True,
+        metavar="MB",
+        help="Larger files are not read.",
+    )(command)
+
+
+def bytes_of(megabytes: float) -> int:
+    """Megabytes as bytes."""
+    return int(megabytes * 1_000_000)
+
+
+def pairs(values: Iterable[str]) -> dict[str, str]:
+    """``name=value`` arguments as a mapping."""
+    found: dict[str, str] = {}
+    for value in values:
+        name, sign, rest = value.partition("=")
+        if not sign or not name:
+            raise click.BadParameter(f"{value!r} should be name=value", param_hint="-p")
+        found[name] = rest
+    return found

@@ -1,0 +1,8 @@
+"""The whole order, from files to answers: :func:`build` makes a graph directory, :func:`open` asks of one."""
+
+from lianpu.pipeline.build import BuildReport, build, extract_lines
+from lianpu.pipeline.files import write_file
+from lianpu.pipeline.graph import KnowledgeGraph, open
+from lianpu.pipeline.questions import Question, question, questions
+
+__all__ = ["build", "open", "BuildReport", "KnowledgeGraph", "Question", "extract_lines", "question", "questions", "write_file"]

@@ -1,0 +1,112 @@
+"""From files to lines: changed documents are read, by several processes if wanted; unchanged ones are taken as they were."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import nullcontext
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+
+import msgspec
+
+from lianpu.errors import LianpuError, TooLargeError, UnreadableError
+from lianpu.model import Line
+from lianpu.pipeline.files import Found
+
+Progress = Callable[[int, int, str], None]
+"""Told how many are done, of how many, and what is being done."""
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A document as a graph keeps it: lines, and the decoded text that their offsets count in."""
+
+    id: str
+    key: str
+    sha256: str
+    text: str
+    lines: tuple[Line, ...]
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """A document that could not be read, and why."""
+
+    key: str
+    reason: str
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What came of the files."""
+
+    read: tuple[Document, ...]
+    unchanged: tuple[str, ...]
+    failed: tuple[Failure, ...]
+
+
+class _Job(msgspec.Struct, frozen=True):
+    path: Path
+    key: str
+    id: str
+    max_size: int
+
+
+def read(
+    found: Sequence[Found], ids: dict[str, str], known: dict[str, str], *, jobs: int, max_size: int, progress: Progress | None
+) -> Reading:
+    """Read what has changed.
+
+    :param ids: document ids by key.
+    :param known: digests of the documents that the graph has, by key.
+    """
+    changed, unchanged, failed = [], [], []
+    for one in found:
+        reason = _too_large(one.path, max_size)
+        if reason is not None:
+            failed.append(Failure(one.key, reason))
+        elif known.get(one.key) == _digest(one.path):
+            unchanged.append(one.key)
+        else:
+            changed.append(_Job(one.path, one.key, ids[one.key], max_size))
+    documents = []
+    for done, outcome in enumerate(_outcomes(changed, jobs), 1):
+        if isinstance(outcome, Failure):
+            failed.append(outcome)
+        else:
+            documents.append(outcome)
+        if progress is not None:
+            progress(done + len(unchanged), len(found), "读取文件")
+    return Reading(tuple(documents), tuple(unchanged), tuple(failed))
+
+
+def _outcomes(work: Sequence[_Job], jobs: int) -> Iterator[Document | Failure]:
+    if jobs == 1 or len(work) < 2:
+        yield from map(_read_one, work)
+        return
+    # Not fork: database engines and progress bars of this process hold threads.
+    with ProcessPoolExecutor(min(jobs, len(work)), mp_context=get_context("spawn")) as pool:
+        yield from pool.map(_read_one, work)
+
+
+def _read_one(job: _Job) -> Document | Failure:
+    """Runs in a worker; loads the reader there."""
+    from lianpu.extract import extract_source
+    from lianpu.extract.read import read as read_source
+
+    try:
+        source = replace(read_source(job.path, max_size=job.max_size), id=job.id, file=job.key)
+        return Document(job.id, job.key, source.sha256, source.text, extract_source(source))
+    except LianpuError as error:
+        return Failure(job.key, str(error))
+
+
+def _too_large(path: Path, max_size: int) -> str | None:
+    """Known before the file is opened, so that a huge file costs nothing."""
+    size = path.stat().st_size
+    return str(TooLargeError(f"{size:,} 字节，超过上限 {max_size:,}", place=str(path))) if size > max_size else None
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
