@@ -25,9 +25,11 @@ def _nouns(role: str) -> list[str]:
 def _regex(name: str) -> re.Pattern[str]:
     verbs = alternation([*cue("do"), *cue("keep"), *cue("adverb"), *cue("aim"), *cue("filler")])
     fillers = alternation([*cue("do"), *cue("adverb"), *cue("aim"), *cue("filler")])
+    heads = alternation([*_nouns("head"), *_nouns("strong"), *_nouns("weak")])
     patterns = {
         "lead": rf"[、，和及与）”\s]+|^（[^（）]*）|以及|(?:{verbs})(?:了|起)?",
         "keep": rf"^[、，和及与）”\s]*(?:{fillers})*({alternation(cue('keep'))})",
+        "opener": rf"(?:{alternation(cue('opener'))})(?={heads}|{fillers})",
         "scope": rf"(?:{alternation(cue('scope'))})(?!经济|产业|统一|民)(?:的)?",
         "tail": rf"(?:{alternation(cue('link'))})+$",
         "verb_end": rf"(?:{alternation([*cue('do'), *cue('keep')])})(?:了|起)?$",
@@ -35,7 +37,7 @@ def _regex(name: str) -> re.Pattern[str]:
         "list_end": rf"(?:等|的|前|首批|[内里中]|{alternation(cue('each'))})$",
         "part": rf"(?:{alternation(cue('part'))})$",
         "pointer": rf"(?:{alternation(cue('pointer'))})$",
-        "head": alternation([*_nouns("head"), *_nouns("strong"), *_nouns("weak")]),
+        "head": heads,
         "owner": rf"(?:{alternation(_nouns('owner_end'))})$",
         "whole": rf"(?:{alternation(_nouns('whole'))})$",
     }
@@ -55,7 +57,7 @@ def strip(before: str) -> tuple[str, str]:
     scope = ""
     position = 0
     while position < len(before):
-        match = _regex("lead").match(before, position)
+        match = _regex("lead").match(before, position) or _regex("opener").match(before, position)
         if match is None:
             match = _regex("scope").match(before, position)
             if match is None:
@@ -142,9 +144,13 @@ def spread(names: str, marks: str = r"、|以及|和|与|及") -> list[str]:
 
 
 def _shared_tail(last: str) -> str:
-    """From the first metric head (or 产业 before it) of the last item on."""
+    """From the first metric head of the last item on, with the 产业 before it."""
     match = _regex("head").search(last, 1)
-    return last[match.start() :] if match else ""
+    if match is None:
+        return ""
+    owner = _regex("owner").search(last[: match.start()])
+    start = owner.start() if owner and owner.start() >= 2 else match.start()
+    return last[start:]
 
 
 @cache

@@ -194,7 +194,12 @@ class _Statement:
         before, after = self.text[left : amount.start], self.text[amount.end : right]
         if self._qualifier(i):
             return [], 1, floor
-        if self._from_part(i) or metric.gives(before) or _MEANS.search(before) and _AS.search(after):
+        origin = self._origin(i - 1) if i else -1
+        if origin >= left:
+            before = self.text[left:origin]
+        if self._origin(i) >= 0:
+            return [], 1, floor
+        if metric.gives(before) or _MEANS.search(before) and _AS.search(after):
             return [], 1, amount.end
         if not _is_noun(after) and not metric.strip(before)[0]:
             before = self._around_year(i, left) + before
@@ -363,11 +368,12 @@ class _Statement:
             position += 1
         return position
 
-    def _from_part(self, i: int) -> bool:
-        """Whether the amount is the “由A” of “由A提高到B”."""
+    def _origin(self, i: int) -> int:
+        """Where “由A” of “由A提高到B” begins when amount ``i`` is A, else -1."""
         amount = self.amounts[i]
-        head = self.text[max(self.start, amount.start - 8) : amount.start]
-        return _FROM.search(head) is not None and _RISE.match(self.text, amount.end, self.end) is not None
+        match = _FROM.search(self.text, max(self.start, amount.start - 8), amount.start)
+        rises = match is not None and _RISE.match(self.text, amount.end, self.end) is not None
+        return match.start() if match is not None and rises else -1
 
     def _qualifier(self, i: int) -> bool:
         """Whether the amount only tells which things are counted (“投资30亿元以上的项目”)."""

@@ -1,0 +1,111 @@
+"""Who leads and who is responsible."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lianpu.extract import agencies
+
+
+def roles(text: str) -> list[tuple[str, str]]:
+    return [(a.role, a.name) for clause in agencies.find(text) for a in clause.agencies]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "牵头单位：市水利局；责任单位：市林业局、教育局等，各县市区、功能区",
+            [("lead", "市水利局"), ("responsible", "市林业局"), ("responsible", "市教育局")],
+        ),
+        ("完善服务。（责任单位：省商务厅、省统计局）", [("lead", "省商务厅"), ("responsible", "省统计局")]),
+        (
+            "（责任单位：县农业农村局、县水利局，县气象局、县供销社，各镇）",
+            [("lead", "县农业农村局"), ("lead", "县水利局"), ("responsible", "县气象局"), ("responsible", "县供销社")],
+        ),
+        (
+            "责任部门：市气象局，**市体育局**，市审计局",
+            [("responsible", "市气象局"), ("lead", "市体育局"), ("responsible", "市审计局")],
+        ),
+        ("（市体育局、市审计局按职责分工负责）", [("lead", "市体育局"), ("responsible", "市审计局")]),
+        ("（市体育局牵头，市审计局、各县（市、区）配合）", [("lead", "市体育局"), ("responsible", "市审计局")]),
+        ("建立由市海洋局牵头的会商机制。", [("lead", "市海洋局")]),
+        ("冷链推进专班设在区供销社，定期调度。", [("lead", "区供销社")]),
+        ("区审计局负责规划实施的跟踪分析。", [("responsible", "区审计局")]),
+        (
+            "（牵头单位：市民政局，配合单位：市残联、人民银行某某市中心支行、临海海关）",
+            [
+                ("lead", "市民政局"),
+                ("responsible", "市残联"),
+                ("responsible", "人民银行某某市中心支行"),
+                ("responsible", "临海海关"),
+            ],
+        ),
+    ],
+)
+def test_statements(text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["支持企业牵头组建创新联合体。", "（责任单位：有关县市区、某某集团、某某学院）", "市场主体负责运营。"]
+)
+def test_what_names_no_body(text: str) -> None:
+    assert roles(text) == []
+
+
+def test_columns() -> None:
+    assert [agencies.column(h) for h in ("责任单位", "牵头单位（部门）", "建议责任单位（省级部门）", "完成时限", "单位")] == [
+        "responsible",
+        "lead",
+        "responsible",
+        None,
+        None,
+    ]
+    text = "序|市体育局、滨江开发区管委会、某某大学"
+    cell = agencies.listed(text, "responsible", 2)
+    assert [(a.name, text[a.start : a.end]) for a in cell] == [("市体育局", "市体育局"), ("滨江开发区管委会", "滨江开发区管委会")]
+
+
+def test_forms_of_one_body() -> None:
+    assert agencies.key("市卫健委") == agencies.key("市卫生健康委") == agencies.key("临江市卫生健康委员会")
+    assert agencies.key("区发改局") == agencies.key("区发展和改革局") != agencies.key("市发改局")
+    assert roles("责任单位：市卫健委、市卫生健康委、市财政局") == [("lead", "市卫健委"), ("responsible", "市财政局")]
+
+
+def test_mentions() -> None:
+    text = "方案报区发展改革局备案，由市工信局汇总。"
+    assert [text[a:b] for a, b in agencies.mentions(text)] == ["区发展改革局", "市工信局"]
+
+
+_PIECES = st.sampled_from(
+    [
+        "牵头单位：",
+        "责任单位：",
+        "市体育局",
+        "教育局",
+        "、",
+        "，",
+        "；",
+        "（",
+        "）",
+        "。",
+        "等",
+        "牵头",
+        "负责",
+        "**",
+        "各县市区",
+        "和",
+        "由",
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=24).map("".join))
+def test_spans_hold_the_names(text: str) -> None:
+    for clause in agencies.find(text):
+        assert 0 <= clause.start < clause.end <= len(text)
+        for agency in clause.agencies:
+            assert agency.name.endswith(text[agency.start : agency.end])

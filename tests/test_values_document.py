@@ -1,0 +1,91 @@
+"""Figures of a document: years of headings and lead-ins, sections that look back, tables."""
+
+from __future__ import annotations
+
+from array import array
+
+from lianpu.extract import figures
+from lianpu.extract.document import Outline, Paragraph, Section, Source
+
+
+def outline(*parts: tuple[str, int, str], sections: tuple[Section, ...]) -> Outline:
+    """Paragraphs given as (kind, section, text); rows have their cells between bars and the first row of a run is the header."""
+    out: list[Paragraph] = []
+    header: int | None = None
+    for kind, section, text in parts:
+        cells: list[tuple[int, int]] = []
+        if kind == "row":
+            start = 0
+            for cell in text.split("|"):
+                cells.append((start, start + len(cell)))
+                start += len(cell) + 1
+        own = header if kind == "row" else None
+        offsets = array("I", range(len(text)))
+        out.append(Paragraph(text, offsets, kind, section, tuple(cells), own))  # type: ignore[arg-type]
+        header = (len(out) - 1 if header is None else header) if kind == "row" else None
+    return Outline(Source("plan", "plan.txt", "", "", "utf-8"), out, sections)
+
+
+ROOT = Section("", 0, 0)
+
+
+def found(document: Outline, **options: object) -> list[tuple[str, float, str, int | None, bool]]:
+    return [
+        (f.value.metric, f.value.value, f.value.unit, f.value.year, f.value.achieved)
+        for f in figures.figures(document, **options)  # type: ignore[arg-type]
+    ]
+
+
+def test_a_lead_in_dates_its_list() -> None:
+    document = outline(
+        ("body", 1, "到2028年，主要目标如下："),
+        ("body", 1, "——培育骨干企业40家。"),
+        ("body", 1, "——建设中试平台6个。"),
+        ("body", 2, "建设冷链仓库9座。"),
+        sections=(ROOT, Section("发展目标", 1, 0), Section("重点任务", 1, 0)),
+    )
+    assert found(document, base_year=2025) == [
+        ("骨干企业", 40, "家", 2028, False),
+        ("中试平台", 6, "个", 2028, False),
+        ("冷链仓库", 9, "座", None, False),
+    ]
+
+
+def test_a_heading_gives_year_and_tense() -> None:
+    document = outline(
+        ("body", 1, "规上企业达到210家。"),
+        ("body", 2, "规上企业达到260家。"),
+        sections=(ROOT, Section("发展基础", 1, 0), Section("2027年主要目标", 1, 0)),
+    )
+    assert found(document, base_year=2024) == [("规上企业", 210, "家", None, True), ("规上企业", 260, "家", 2027, False)]
+
+
+def test_a_report_is_of_its_year() -> None:
+    document = outline(("body", 0, "全年新开工重点项目90个以上。新建泊位4个。"), sections=(ROOT,))
+    assert [f[3] for f in found(document, title="2026年某县政府工作报告", base_year=2026)] == [2026, 2026]
+
+
+def test_project_tables() -> None:
+    document = outline(
+        ("row", 0, "序号|项目名称|主要建设内容|总投资（亿元）"),
+        ("row", 0, "1|年产2000台减速机项目|占地60亩，总投资32000万元，购置设备80台，达产后年产2000台减速机。|3.2"),
+        sections=(ROOT,),
+    )
+    assert found(document, base_year=2025) == [("减速机年产能", 2000, "台", None, False), ("总投资", 3.2, "亿元", None, False)]
+    last = figures.figures(document, base_year=2025)[-1]
+    assert last.cell == 3 and last.bare and document.paragraphs[1].text[last.value.start : last.value.end].endswith("|3.2")
+
+
+def test_indicator_tables() -> None:
+    document = outline(
+        ("row", 0, "指标名称|单位|2025年目标|2030年目标"),
+        ("row", 0, "规上工业产值|亿元|450|700"),
+        ("row", 0, "研发投入强度（%）||2.5|3"),
+        sections=(ROOT,),
+    )
+    assert found(document, base_year=2024) == [
+        ("规上工业产值", 450, "亿元", 2025, False),
+        ("规上工业产值", 700, "亿元", 2030, False),
+        ("研发投入强度", 2.5, "%", 2025, False),
+        ("研发投入强度", 3, "%", 2030, False),
+    ]
