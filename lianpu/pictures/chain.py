@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from lianpu.model import EntityType
-from lianpu.ontology.chains import Link
+from lianpu.ontology.chains import Chain, Link
 from lianpu.pictures.picture import Picture, quotes, words
 from lianpu.queries.records import ChainReport, Evidence, GapReport, GapRow, Ref
 from lianpu.viz import Edge, EdgeKind, Node, Quote
 
-_CANDIDATES, _OWNERS, _FIRMS = "candidates", "owners", "firms"
-_COLUMNS = (_CANDIDATES, "upstream", "midstream", "downstream", "other", _OWNERS, _FIRMS)
+_CANDIDATES, _OWNERS, _FIRMS = 0, 1000, 2000
+_POSITIONS = ("upstream", "midstream", "downstream", "other")
+"""Column ``100 * position + order`` is a stage of the reference chain, ``… + _OWN_STAGE`` what only documents place there."""
+_OWN_STAGE = 99
 CANDIDATES_A_LINK = 3
 """Firms elsewhere that are drawn for one link; the report has all."""
 
 
-def chain_picture(report: GapReport, chain: ChainReport, links: Sequence[Link] = ()) -> Picture:
+def chain_picture(report: GapReport, chain: ChainReport, reference: Chain | None = None) -> Picture:
     """Draw one chain of a gap report.
 
-    :param links: the links of the reference chain of that name, for what feeds what.
+    :param reference: the reference chain of that name, for its stages and for what feeds what.
     """
-    return _Drawing(report, chain, {link.name: link for link in links}).picture()
+    return _Drawing(report, chain, reference).picture()
 
 
 class _Drawing:
-    def __init__(self, report: GapReport, chain: ChainReport, links: Mapping[str, Link]) -> None:
+    def __init__(self, report: GapReport, chain: ChainReport, reference: Chain | None) -> None:
         self.report = report
         self.chain = chain
-        self.links = links
+        self.links: Mapping[str, Link] = reference.by_name if reference else {}
+        self.stages = {_stage(s.position, s.order): s.name.zh for s in reference.stages} if reference else {}
         self.nodes: dict[str, Node] = {}
         self.edges: dict[tuple[str, str, str], Edge] = {}
 
@@ -40,13 +43,12 @@ class _Drawing:
         for source, target, link in self._feeds():
             text = words().reference_text.format(source=source.name, target=target.name)
             self._edge(_id(source), _id(target), words().predicates["feeds"], "reference", (self._place(text, link),))
-        used = {node.column for node in self.nodes.values()}
         return Picture(
             title=f"{self.report.full_name} · {self.chain.chain}",
             subtitle=self._subtitle(),
             nodes=tuple(self.nodes.values()),
             edges=tuple(self.edges.values()),
-            columns={i: words().columns[name] for i, name in enumerate(_COLUMNS) if i in used},
+            columns={column: self._heading(column) for column in sorted({node.column for node in self.nodes.values()})},
             summary=tuple(self._summary()),
         )
 
@@ -59,7 +61,7 @@ class _Drawing:
             id=_id(row),
             label=row.name,
             kind="Product",
-            column=_COLUMNS.index(row.position or "other"),
+            column=self._column(row),
             state=row.state,
             note="、".join(statuses),
             quotes=quotes(said),
@@ -72,6 +74,20 @@ class _Drawing:
             self._edge(one.owner.id, _id(row), words().predicates["focusesOn"], "fact", quotes(one.evidence))
         self._covers(row)
         self._candidates(row)
+
+    def _column(self, row: GapRow) -> int:
+        link = self.links.get(row.link)
+        return _stage(link.position, link.order) if link else _stage(row.position or "other", _OWN_STAGE)
+
+    def _heading(self, column: int) -> str:
+        """The column's name: position and stage, what the documents add to a position, or what is no link."""
+        fixed = {_CANDIDATES: "candidates", _OWNERS: "owners", _FIRMS: "firms"}
+        if column in fixed:
+            return words().columns[fixed[column]]
+        position = _POSITIONS[column // 100 - 1]
+        if position == "other":
+            return words().columns[position]
+        return f"{words().columns[position]}\n{self.stages.get(column, words().columns['own_stage'])}"
 
     def _covers(self, row: GapRow) -> None:
         for cover in row.covers:
@@ -93,10 +109,10 @@ class _Drawing:
             label = words().candidate.format(tier=candidate.tier)
             self._edge(candidate.firm.id, _id(row), label, "candidate", quotes(candidate.evidence))
 
-    def _ref(self, ref: Ref, column: str, note: str = "") -> None:
+    def _ref(self, ref: Ref, column: int, note: str = "") -> None:
         if ref.id not in self.nodes:
             kind = msgspec.convert(ref.type, EntityType)
-            self.nodes[ref.id] = Node(id=ref.id, label=ref.name, kind=kind, column=_COLUMNS.index(column), note=note)
+            self.nodes[ref.id] = Node(id=ref.id, label=ref.name, kind=kind, column=column, note=note)
 
     def _edge(self, source: str, target: str, label: str, kind: EdgeKind, said: tuple[Quote, ...]) -> None:
         key = source, target, label
@@ -136,6 +152,10 @@ class _Drawing:
             yield words().documents.format(
                 count=len(self.chain.searched), titles="、".join(f"《{t}》" for t in self.chain.searched)
             )
+
+
+def _stage(position: str, order: int) -> int:
+    return 100 * (_POSITIONS.index(position) + 1) + order
 
 
 def _id(row: GapRow) -> str:

@@ -14,7 +14,11 @@ import msgspec
 from lianpu.viz.records import Edge, Node
 from lianpu.viz.style import style
 
-COLUMN_WIDTH = 250
+COLUMN_GAP = 70
+"""Pixels between the labels of neighbouring columns, for the lines."""
+LEAST_WIDTH = 96
+"""Of a column, so that its heading has room."""
+CHARACTER = 14
 ROW_HEIGHT = 74
 LINE_HEIGHT = 17
 """Pixels of one more line of a label; a Han character is about as wide as a line is high."""
@@ -64,11 +68,15 @@ def _width(char: str) -> int:
 def layout(nodes: Sequence[Node], edges: Iterable[Edge]) -> Layout:
     """Places for the nodes, by their columns."""
     columns = _split(_ordered(nodes, edges))
+    by_id = {node.id: node for node in nodes}
     height_of = {node.id: _height(node) for node in nodes}
     places: dict[str, Place] = {}
     middles: dict[int, list[float]] = defaultdict(list)
-    for index, (column, ids) in enumerate(columns):
-        x = float(index * COLUMN_WIDTH)
+    edge = 0.0
+    for column, ids in columns:
+        width = max(LEAST_WIDTH, *(_label_width(by_id[i]) for i in ids))
+        x = edge + width / 2
+        edge += width + COLUMN_GAP
         middles[column].append(x)
         heights = [height_of[i] for i in ids]
         y = -sum(heights) / 2
@@ -82,6 +90,10 @@ def layout(nodes: Sequence[Node], edges: Iterable[Edge]) -> Layout:
 def label(node: Node) -> str:
     """What stands in or under a node: its name in lines, and its note."""
     return wrap(node.label, style().of(node.kind, node.state).wrap) + (f"\n{node.note}" if node.note else "")
+
+
+def _label_width(node: Node) -> float:
+    return CHARACTER * max(sum(map(_width, line)) for line in label(node).split("\n")) / 2
 
 
 def _height(node: Node) -> float:
