@@ -178,6 +178,14 @@ def test_without_a_firm_a_focus_is_planned() -> None:
     assert [s.owner.name for s in cab.planned] == ["济宁市"]
 
 
+def test_a_place_taken_from_the_document_says_so() -> None:
+    stated = Plan("济宁市", "丁厂 produces 柴油机\n丁厂 locatedIn 任城区")
+    covers = row(chain("济宁市", "工程机械", graph(JINING, stated)), "发动机").covers
+    assert [(c.firm.place, c.firm.placed_by) for c in covers] == [("济宁市任城区", "")]
+    leader = row(chain("济宁市", "工程机械"), "工程机械整机").covers[0].firm
+    assert (leader.place, leader.placed_by) == ("济宁市", "济宁市规划0")
+
+
 def test_trade_in_a_good_covers_nothing() -> None:
     firms = {c.firm.name for r in chain("东昌府区", "轴承").links for c in r.covers}
     assert firms == {"金厂"}

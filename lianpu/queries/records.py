@@ -37,12 +37,15 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Ref(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An entity with the region that it is in (full name; empty when no document says it)."""
+    """An entity with the region that it is in (empty when no document says it). ``placed_by`` is the title of the document
+    whose region it is taken to be in, when no sentence places it: 据《…》推定.
+    """
 
     id: str
     type: str
     name: str
     place: str = ""
+    placed_by: str = ""
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -23,7 +23,13 @@ def reference_to(view: View, entity: str) -> Ref:
     """An entity as reports show it, with the full name of the region that it is in."""
     found = view.entities[entity]
     codes = view.finest_places(entity) if found.type != "Industry" else ()
-    return Ref(id=entity, type=found.type, name=found.name, place="、".join(view.place_name(code) for code in codes))
+    return Ref(
+        id=entity,
+        type=found.type,
+        name=found.name,
+        place="、".join(view.place_name(code) for code in codes),
+        placed_by=view.placed_by(entity),
+    )
 
 
 def best_status(claims: Iterable[Claim]) -> Status:

@@ -173,6 +173,14 @@ class View:
         region = self.regions.get(code)
         return "".join(r.name for r in (*reversed(above), *([region] if region else [])))
 
+    def placed_by(self, identifier: str) -> str:
+        """Title of the document whose region an entity is taken to be in; empty when a sentence or nothing places it."""
+        facts = tuple(self.out("locatedIn", identifier))
+        if not facts or not all(fact.rule for fact in facts):
+            return ""
+        titles = (self.documents[d].title for fact in facts for d in fact.documents if d in self.documents)
+        return next(titles, "")
+
     def within(self, identifier: str, region: str) -> bool:
         """Whether an entity is in the region of this code or in a part of it."""
         return any(self.regions.contains(region, code) for code in self.places(identifier))
