@@ -64,6 +64,7 @@ def test_number_forms(text: str, value: float, upper: float | None, unit: str, o
         "“3+2”布局",
         "打通“最后一公里”",
         "汽车零部件",
+        "分2方面推进",
     ],
 )
 def test_no_numbers(text: str) -> None:
@@ -279,3 +280,12 @@ def test_every_value_has_its_evidence(text: str) -> None:
             assert text[value.owner_start : value.owner_end] == value.subject
     spans = [(q.start, q.end) for q in quantities.find(text)]
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+def test_parts_in_brackets_are_owners() -> None:
+    found = values.find("建成标准厂房9座（东城区、西湖镇各4座以上）。")
+    assert [(v.subject, v.metric, v.value) for v in found] == [
+        ("", "标准厂房", 9),
+        ("东城区", "标准厂房", 4),
+        ("西湖镇", "标准厂房", 4),
+    ]

@@ -165,26 +165,25 @@ def _cell(
     paragraph: Paragraph, header: Paragraph | None, column: int, title: str, year: int | None, base: int | None
 ) -> Value | None:
     """A bare number under “总投资（亿元）”, or under “2025年目标” in a table of indicators with a column of units."""
-    if not any(word in title for word in _nouns("column")) and not years.find(title, base):
+    named = years.find(title, base)
+    if not named and not any(word in title for word in _nouns("column")):
         return None
-    metric, unit = _UNIT.sub("", title), ""
     match = _UNIT.search(title)
     if match:
-        unit = match["unit"]
-    named = years.find(title, base)
-    if named:
-        year = named[-1].year
-    labels = [_header(header, c) for c in range(len(paragraph.cells))]
-    if named or not unit:
-        metric, unit = _indicator(paragraph, labels, metric, unit)
-    if not unit or unit.lstrip("万亿") not in quantities.kinds():
-        return None
+        metric, unit = _YEAR.sub("", title[: match.start()]), match["unit"]
+    else:
+        labels = [_header(header, c) for c in range(len(paragraph.cells))]
+        metric, unit = _indicator(paragraph, labels, title)
     start, end = paragraph.cells[column]
     amounts = quantities.find(paragraph.text[start:end] + unit)
-    if len(amounts) != 1:
+    if unit.lstrip("万亿") not in quantities.kinds() or len(amounts) != 1 or not metric:
         return None
     amount = amounts[0]
+    year = named[-1].year if named else year
     return Value(metric, amount.value, amount.unit, amount.op, year, amount.value_max, False, _evidence(paragraph, column), end)
+
+
+_YEAR = re.compile(r"20\d\d(?:[—\-–~～至]+20\d\d)?年?")
 
 
 def _evidence(paragraph: Paragraph, column: int) -> int:
@@ -197,19 +196,21 @@ def _evidence(paragraph: Paragraph, column: int) -> int:
 _LONGEST = 60
 
 
-def _indicator(paragraph: Paragraph, labels: list[str], metric: str, unit: str) -> tuple[str, str]:
+def _indicator(paragraph: Paragraph, labels: list[str], metric: str) -> tuple[str, str]:
     """Metric and unit of a row of an indicator table, from its columns 指标 and 单位."""
+    unit = ""
     cells = [paragraph.text[a:b] for a, b in paragraph.cells]
     for label, cell in zip(labels, cells, strict=True):
-        if "单位" in label and "责任" not in label and cell:
+        if label in ("单位", "计量单位") and cell:
             unit = cell
-        elif re.search(r"指标|名称|目标名", label) and cell:
+        elif _INDICATOR.search(label) and cell:
             match = _UNIT.search(cell)
             unit = match["unit"] if match else unit
             metric = _UNIT.sub("", cell)
     return metric, unit
 
 
+_INDICATOR = re.compile(r"指标|目标名称|^名称$")
 _MONEY = {"万元": 1.0, "亿元": 10000.0, "万亿元": 1e8}
 
 

@@ -77,10 +77,17 @@ def alternation(terms: Iterator[str] | list[str]) -> str:
     return "|".join(re.escape(term) for term in sorted(set(terms), key=lambda term: (-len(term), term)))
 
 
+def _units(units: list[str]) -> str:
+    """Like :func:`alternation`, each unit only where the character after it does not make another word of it."""
+    guards = {row[0]: row[3] for row in words.rows("units") if len(row) > 3}
+    ordered = sorted(units, key=lambda unit: (-len(unit), unit))
+    return "|".join(re.escape(unit) + (f"(?![{guards[unit]}])" if unit in guards else "") for unit in ordered)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    scaled = alternation([unit for unit, kind in kinds().items() if kind not in ("share", "ratio", "time")])
-    plain = alternation([unit for unit, kind in kinds().items() if kind in ("share", "ratio", "time")])
+    scaled = _units([unit for unit, kind in kinds().items() if kind not in ("share", "ratio", "time")])
+    plain = _units([unit for unit, kind in kinds().items() if kind in ("share", "ratio", "time")])
     scale = r"(?:万亿|千亿|百亿|千万|百万|十万|万|亿)"
     joint = r"(?:[-－—–~～至]+)"
     return re.compile(

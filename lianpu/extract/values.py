@@ -2,7 +2,8 @@
 
 A number is read in its clause. What stands before it is its metric (“营业收入达到1500亿元”, “建设智能工厂16个”), or, after
 a verb of building, what stands behind it (“打造30个创新创业共同体”). See GUIDE “Targets”; words in ``lexicon/metrics*.tsv``.
-Numbers are read in :mod:`.quantities`, years in :mod:`.years`, names in :mod:`.metric`, size classes in :mod:`.levels`.
+Numbers are read in :mod:`.quantities`, years in :mod:`.years`, names in :mod:`.metric`, size classes in :mod:`.levels`;
+:mod:`.layout` says where in a clause to look, :mod:`.tense` what is done and what is planned.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from lianpu.extract import levels, metric, quantities, tense, years
+from lianpu.extract.layout import Statement, is_noun
 from lianpu.extract.metric import Metric
 from lianpu.extract.quantities import Quantity
 from lianpu.extract.years import Year
@@ -91,7 +93,7 @@ def find(
         classes = _slice(sizes, named, start, end)
         if not (inside or terms or classes):
             continue
-        statement = _Statement(text, start, end, inside, terms, metric.aims(text, start, end), base)
+        statement = _Reader(text, start, end, inside, terms, metric.aims(text, start, end), base)
         found, frame = statement.read(frame, default)
         out.extend(found)
         out.extend(statement.sizes(classes, found, frame))
@@ -121,28 +123,16 @@ def _statements(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-_STOPS = "，。；：！？|—（"
-_NOUN_STOPS = "，。；：！？|（）"
-_NO_NOUN = re.compile(r"[，。；：！？、（）|”—和及与或]|$|以及|以上|左右")
-_FROM = re.compile(r"[从由](?:20\d\d年)?的?$")
-_RISE = re.compile(r"[^，。；]{0,8}?(?:提高|增加|增长|提升|扩大|上升|下降|降低|增至|降至|到|跃升|发展)")
 _MEANS, _AS = re.compile(r"以$"), re.compile(r"为[^，]{1,4}$")
-_SPREAD = re.compile(r"(?:分别|均|各)(?=[^，。；、]{0,8}$)")
-_BETWEEN = re.compile(r"[、和与及，]|以及")
+_FOR = re.compile(r"(?<!约)为(?:全[市省区县])?$")
+_SPREAD = re.compile(r"(?:分别|(?<![日月年人户亩])均|各)(?=[^，。；、]{0,8}$)")
 _LIST_MARK = re.compile(r"、|以及|和|与|及")
-_SHORTEST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Statement:
-    """A sentence or a part of it up to a semicolon, with its numbers and years."""
+class _Reader(Statement):
+    """Reads one statement; ``base`` is the document's year."""
 
-    text: str
-    start: int
-    end: int
-    amounts: tuple[Quantity, ...]
-    terms: tuple[Year, ...]
-    aims: tuple[int, ...]
     base: int | None
 
     def read(self, frame: _Frame, default: _Frame) -> tuple[list[Value], _Frame]:
@@ -190,23 +180,24 @@ class _Statement:
     def _values(self, i: int, floor: int, frame: _Frame, previous: Value | None) -> tuple[list[Value], int, int]:
         """Values of amount ``i`` and of those that share its metrics, how many that used up, and where the next may begin."""
         amount = self.amounts[i]
-        left, right = self._left(i, floor), self._right(i)
+        left, right = self.left(i, floor), self.right(i)
         before, after = self.text[left : amount.start], self.text[amount.end : right]
-        if self._qualifier(i):
+        if self.qualifier(i):
             return [], 1, floor
-        origin = self._origin(i - 1) if i else -1
+        origin = self.origin(i - 1) if i else -1
         if origin >= left:
             before = self.text[left:origin]
-        if self._origin(i) >= 0:
+        if self.origin(i) >= 0:
             return [], 1, floor
-        if metric.gives(before) or _MEANS.search(before) and _AS.search(after):
+        if metric.gives(before) or _MEANS.search(before) and _AS.search(after) or _FOR.search(before) and is_noun(after):
             return [], 1, amount.end
-        if not _is_noun(after) and not metric.strip(before)[0]:
-            before = self._around_year(i, left) + before
+        if not is_noun(after) and not metric.strip(before)[0]:
+            before = self.around_year(i, left) + before
         shared = _SPREAD.search(before)
-        if shared and not _is_noun(after):
-            found = self._spread(i, left, before, shared, frame)
-            return found, max(1, len({v.end for v in found})), found[-1].end if found else amount.end
+        if shared and not is_noun(after):
+            run = self._run(i) if shared.group() == "分别" else 1
+            found = self._spread(self.amounts[i : i + run], left, before, shared, frame, previous)
+            return found, run, self.amounts[i + run - 1].end
         name = self._name(i, before, after, previous)
         if name is None:
             return [], 1, amount.end
@@ -216,27 +207,40 @@ class _Statement:
         parts = [_Name(n, whole=name.whole) for n in names]
         return [self._value(part, amount, frame, left, end, before, previous) for part in parts], 1, end
 
-    def _spread(self, i: int, left: int, before: str, shared: re.Match[str], frame: _Frame) -> list[Value]:
-        """“A、B分别达到1和2”: one value for each name; 均 and 各 give each name the same one."""
+    def _run(self, i: int) -> int:
+        """How many amounts from ``i`` on have only list marks between them."""
         run = 1
-        each = shared.group() != "分别"
-        while not each and i + run < len(self.amounts) and self._adjacent(i + run - 1):
+        while i + run < len(self.amounts) and self.adjacent(i + run - 1):
             run += 1
-        amounts = self.amounts[i : i + run]
+        return run
+
+    def _spread(
+        self, amounts: Sequence[Quantity], left: int, before: str, shared: re.Match[str], frame: _Frame, previous: Value | None
+    ) -> list[Value]:
+        """“A、B分别达到1和2”: one value for each name; 均 and 各 give each name the same one.
+
+        In brackets behind a figure the names are its owners: “建成园区8个（甲县、乙县各4个）”.
+        """
         body, _ = metric.strip(before[: shared.start()])
         grow = metric.growth(before[shared.end() :])
         items = [item + grow for item in metric.spread(body)]
-        if each:
+        if shared.group() != "分别":
             pairs = [(item, amounts[0]) for item in items]
         elif len(items) == len(amounts):
             pairs = list(zip(items, amounts, strict=True))
         else:
             pairs = [(body + grow, amount) for amount in amounts]
-        return [self._value(_Name(n), a, frame, left, a.end, before, None) for n, a in pairs if len(n) >= 2]
+        found = [self._value(_Name(n), a, frame, left, a.end, before, None) for n, a in pairs if len(n) >= 2]
+        if previous is not None and not grow and self.text[left - 1 : left] == "（":
+            return [self._parted(value, previous.metric, left) for value in found]
+        return found
 
-    def _adjacent(self, i: int) -> bool:
-        """Whether only a list mark stands between amounts ``i`` and ``i + 1``."""
-        return _BETWEEN.fullmatch(self.text, self.amounts[i].end, self.amounts[i + 1].start) is not None
+    def _parted(self, value: Value, name: str, left: int) -> Value:
+        """A figure of a part of what the figure ``name`` before counts: what looked like its metric is its owner."""
+        owner = f"{value.subject}{value.metric}"
+        at = self.text.find(owner, left)
+        spans = (at, at + len(owner)) if at >= 0 else (-1, -1)
+        return replace(value, metric=name, subject=owner, owner_start=spans[0], owner_end=spans[1])
 
     def _name(self, i: int, before: str, after: str, previous: Value | None) -> _Name | None:
         """What amount ``i`` measures; None when it counts nothing worth naming."""
@@ -247,9 +251,9 @@ class _Statement:
         capacity = metric.capacity(plain)
         building = metric.ends_in_verb(before) or metric.opens_count(before) or bool(capacity)
         short = amount.kind == "count" and len(plain) <= 2
-        if _is_noun(after) and (building or short or not plain):
+        if is_noun(after) and (building or short or not plain):
             return self._behind(i, before, plain if short and not building else "", capacity)
-        if amount.chinese and _is_noun(after):
+        if amount.chinese and is_noun(after):
             return None
         name = plain
         continued = previous is not None and metric.continues(name, before)
@@ -267,10 +271,10 @@ class _Statement:
         building = metric.ends_in_verb(before) or metric.opens_count(before) or metric.kept_verb(before)
         if amount.chinese and not building:
             return None
-        end = self._right(i)
+        end = self.right(i)
         if i + 1 < len(self.amounts) and end == self.amounts[i + 1].start:
-            if self._qualifier(i + 1):
-                end = self._right(i + 1)
+            if self.qualifier(i + 1):
+                end = self.right(i + 1)
             else:
                 marks = list(_LIST_MARK.finditer(self.text, amount.end, end))
                 end = marks[-1].start() if marks else end
@@ -290,11 +294,11 @@ class _Statement:
             split.name,
             amount.value,
             amount.unit,
-            "~" if amount.op == "=" and self._aims(amount) else amount.op,
+            "~" if amount.op == "=" and self.aimed(amount) else amount.op,
             None if metric.yearly(before) else frame.year,
             amount.value_max,
             frame.achieved,
-            self._evidence(left, end),
+            self.evidence(left, end),
             end,
             owner_start,
             owner_end,
@@ -310,94 +314,3 @@ class _Statement:
         if previous is not None and previous.owner_start >= 0:
             return previous.subject, previous.owner_start, previous.owner_end
         return "", -1, -1
-
-    def _evidence(self, left: int, end: int) -> int:
-        """Where the evidence starts: at the year that governs the clause if it is near, else at the clause; not too short."""
-        term = self._last_term(left)
-        start = term.start if term is not None and left - term.start <= 60 else left
-        while start < end and self.text[start] in "、，和及与）”（":
-            start += 1
-        while start > self.start and end - start < _SHORTEST:
-            start -= 1
-            while start > self.start and self.text[start - 1] not in _STOPS:
-                start -= 1
-        return start
-
-    def _aims(self, amount: Quantity) -> bool:
-        """Whether 力争 or the like stands between the last year (or the start) and the amount."""
-        term = self._last_term(amount.start)
-        start = self.start if term is None else max(self.start, term.start - 3)
-        return bisect_left(self.aims, start) < bisect_left(self.aims, amount.number)
-
-    def _last_term(self, position: int) -> Year | None:
-        """The last year that starts before a position."""
-        i = bisect_left(self.terms, position, key=lambda term: term.start)
-        return self.terms[i - 1] if i else None
-
-    def _left(self, i: int, floor: int) -> int:
-        """Start of what may be the metric before amount ``i``: after a mark outside brackets, a number, or a year."""
-        depth = 0
-        position = self.amounts[i].start
-        while position > floor:
-            c = self.text[position - 1]
-            if c == "）":
-                depth += 1
-            elif c == "（" and depth:
-                depth -= 1
-            elif c in _STOPS and not depth:
-                break
-            position -= 1
-        term = self._last_term(self.amounts[i].start)
-        return term.end if term is not None and position < term.end <= self.amounts[i].start else position
-
-    def _around_year(self, i: int, left: int) -> str:
-        """What stands before a year that parts a metric from its number (“投资｜全年不低于5亿元”)."""
-        term = self._last_term(left)
-        if term is None or term.end != left:
-            return ""
-        start = self.amounts[i - 1].end if i else self.start
-        return re.split(rf"[{_STOPS}]", self.text[start : term.start])[-1]
-
-    def _right(self, i: int) -> int:
-        """End of what may be the counted noun behind amount ``i``."""
-        stop = self.amounts[i + 1].start if i + 1 < len(self.amounts) else self.end
-        after = bisect_left(self.terms, self.amounts[i].end, key=lambda term: term.start)
-        stop = min(stop, self.terms[after].start) if after < len(self.terms) else stop
-        position = self.amounts[i].end
-        while position < stop and self.text[position] not in _NOUN_STOPS:
-            position += 1
-        return position
-
-    def _origin(self, i: int) -> int:
-        """Where “由A” of “由A提高到B” begins when amount ``i`` is A, else -1."""
-        amount = self.amounts[i]
-        match = _FROM.search(self.text, max(self.start, amount.start - 8), amount.start)
-        rises = match is not None and _RISE.match(self.text, amount.end, self.end) is not None
-        return match.start() if match is not None and rises else -1
-
-    def _qualifier(self, i: int) -> bool:
-        """Whether the amount only tells which things are counted (“投资30亿元以上的项目”)."""
-        amount = self.amounts[i]
-        if amount.kind not in ("money", "share", "measure"):
-            return False
-        if i + 1 < len(self.amounts) and self._adjacent(i) and self._qualifier(i + 1):
-            return True
-        firm = amount.op in (">=", ">", "<=")
-        if i and self.amounts[i - 1].kind == "count" and metric.is_head(self.text[self.amounts[i - 1].end : amount.start]):
-            return firm
-        after = self.text[amount.end : self._right(i)]
-        if not _is_noun(after) or not self._counted_nearby(i):
-            return False
-        return firm or after.startswith("的") and not metric.ends_in_head(self.text[self._left(i, self.start) : amount.start])
-
-    def _counted_nearby(self, i: int) -> bool:
-        """Whether a count stands next to amount ``i`` in the same clause."""
-        amount = self.amounts[i]
-        return any(
-            a.kind == "count" and not re.search(r"[，。；]", self.text[min(a.end, amount.end) : max(a.start, amount.start)])
-            for a in (*self.amounts[max(0, i - 1) : i], *self.amounts[i + 1 : i + 2])
-        )
-
-
-def _is_noun(after: str) -> bool:
-    return _NO_NOUN.match(after) is None

@@ -50,7 +50,9 @@ def _small(text: str) -> int:
 def _read(match: re.Match[str], base_year: int | None) -> tuple[int, bool] | None:
     """Year and whether it is a term."""
     if match["year"]:
-        return int(match["year"]), bool(match["to"] or match["by"] or match["first"])
+        return int(match["year"]), bool(
+            (match["to"] or match["by"] or match["first"]) and not (match["to"] or "").startswith("截")
+        )
     if match["cn"]:
         return int("".join(str("〇一二三四五六七八九".index(c.replace("零", "〇"))) for c in match["cn"])), True
     if match["plan"]:

@@ -1,0 +1,127 @@
+"""Where things stand in a statement: what may name the metric before a number, what may be counted behind it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from lianpu.extract import metric
+from lianpu.extract.quantities import Quantity
+from lianpu.extract.years import Year
+
+_STOPS = "，。；：！？|—（"
+_NOUN_STOPS = "，。；：！？|（）"
+_NO_NOUN = re.compile(r"[，。；：！？、（）|”—和及与或]|$|以及|以上|左右")
+_FROM = re.compile(r"[从由](?:20\d\d年)?的?$")
+_RISE = re.compile(r"[^，。；]{0,8}?(?:提高|增加|增长|提升|扩大|上升|下降|降低|增至|降至|到|跃升|发展)")
+_BETWEEN = re.compile(r"[、和与及，]|以及")
+_SHORTEST, _NEAR = 8, 60
+
+
+def is_noun(after: str) -> bool:
+    """Whether what follows a number begins a noun rather than the next item or nothing."""
+    return _NO_NOUN.match(after) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of ``text`` or a part of it up to a semicolon, with its numbers, its years and the places of words of aim."""
+
+    text: str
+    start: int
+    end: int
+    amounts: tuple[Quantity, ...]
+    terms: tuple[Year, ...]
+    aims: tuple[int, ...]
+
+    def adjacent(self, i: int) -> bool:
+        """Whether only a list mark stands between amounts ``i`` and ``i + 1``."""
+        return _BETWEEN.fullmatch(self.text, self.amounts[i].end, self.amounts[i + 1].start) is not None
+
+    def evidence(self, left: int, end: int) -> int:
+        """Where the evidence starts: at the year that governs the clause if it is near, else at the clause; not too short."""
+        term = self.last_term(left)
+        start = term.start if term is not None and left - term.start <= _NEAR else left
+        while start < end and self.text[start] in "、，和及与）”（":
+            start += 1
+        while start > self.start and end - start < _SHORTEST:
+            start -= 1
+            while start > self.start and self.text[start - 1] not in _STOPS:
+                start -= 1
+        return start
+
+    def aimed(self, amount: Quantity) -> bool:
+        """Whether 力争 or the like stands between the last year (or the start) and the amount."""
+        term = self.last_term(amount.start)
+        start = self.start if term is None else max(self.start, term.start - 3)
+        return bisect_left(self.aims, start) < bisect_left(self.aims, amount.number)
+
+    def last_term(self, position: int) -> Year | None:
+        """The last year that starts before a position."""
+        i = bisect_left(self.terms, position, key=lambda term: term.start)
+        return self.terms[i - 1] if i else None
+
+    def left(self, i: int, floor: int) -> int:
+        """Start of what may be the metric before amount ``i``: after a mark outside brackets, a number, or a year."""
+        depth = 0
+        position = self.amounts[i].start
+        while position > floor:
+            c = self.text[position - 1]
+            if c == "）":
+                depth += 1
+            elif c == "（" and depth:
+                depth -= 1
+            elif c in _STOPS and not depth:
+                break
+            position -= 1
+        term = self.last_term(self.amounts[i].start)
+        return term.end if term is not None and position < term.end <= self.amounts[i].start else position
+
+    def around_year(self, i: int, left: int) -> str:
+        """What stands before a year that parts a metric from its number (“投资｜全年不低于5亿元”)."""
+        term = self.last_term(left)
+        if term is None or term.end != left:
+            return ""
+        start = self.amounts[i - 1].end if i else self.start
+        return re.split(rf"[{_STOPS}]", self.text[start : term.start])[-1]
+
+    def right(self, i: int) -> int:
+        """End of what may be the counted noun behind amount ``i``."""
+        stop = self.amounts[i + 1].start if i + 1 < len(self.amounts) else self.end
+        after = bisect_left(self.terms, self.amounts[i].end, key=lambda term: term.start)
+        stop = min(stop, self.terms[after].start) if after < len(self.terms) else stop
+        position = self.amounts[i].end
+        while position < stop and self.text[position] not in _NOUN_STOPS:
+            position += 1
+        return position
+
+    def origin(self, i: int) -> int:
+        """Where “由A” of “由A提高到B” begins when amount ``i`` is A, else -1."""
+        amount = self.amounts[i]
+        match = _FROM.search(self.text, max(self.start, amount.start - 8), amount.start)
+        rises = match is not None and _RISE.match(self.text, amount.end, self.end) is not None
+        return match.start() if match is not None and rises else -1
+
+    def qualifier(self, i: int) -> bool:
+        """Whether the amount only tells which things are counted (“投资30亿元以上的项目”)."""
+        amount = self.amounts[i]
+        if amount.kind not in ("money", "share", "measure"):
+            return False
+        if i + 1 < len(self.amounts) and self.adjacent(i) and self.qualifier(i + 1):
+            return True
+        firm = amount.op in (">=", ">", "<=")
+        if i and self.amounts[i - 1].kind == "count" and metric.is_head(self.text[self.amounts[i - 1].end : amount.start]):
+            return firm
+        after = self.text[amount.end : self.right(i)]
+        if not is_noun(after) or not self.counted_nearby(i):
+            return False
+        return firm or after.startswith("的") and not metric.ends_in_head(self.text[self.left(i, self.start) : amount.start])
+
+    def counted_nearby(self, i: int) -> bool:
+        """Whether a count stands next to amount ``i`` in the same clause."""
+        amount = self.amounts[i]
+        return any(
+            a.kind == "count" and not re.search(r"[，。；]", self.text[min(a.end, amount.end) : max(a.start, amount.start)])
+            for a in (*self.amounts[max(0, i - 1) : i], *self.amounts[i + 1 : i + 2])
+        )
