@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianpu.extract import levels, quantities, values, years
+from lianpu.extract import agencies, levels, quantities, values, years
 from lianpu.extract.values import Value
 
 
@@ -289,3 +290,14 @@ def test_parts_in_brackets_are_owners() -> None:
         ("东城区", "标准厂房", 4),
         ("西湖镇", "标准厂房", 4),
     ]
+
+
+@pytest.mark.parametrize(
+    "piece", ["达到", "发展壮大", "（", "、", "增加到", "千亿级战略性新兴", "由3%提高到", "2025年", "分别", "12", "市"]
+)
+def test_long_repeats_stay_linear(piece: str) -> None:
+    text = f"{piece * (4000 // len(piece))}30家企业，{piece * (4000 // len(piece))}。"
+    started = perf_counter()
+    assert all(text[v.start : v.end] for v in values.find(text, base_year=2024))
+    assert all(text[c.start : c.end] for c in agencies.find(f"责任单位：{text}（{text}负责{text}"))
+    assert perf_counter() - started < 5

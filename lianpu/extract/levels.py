@@ -29,8 +29,8 @@ def _regex(name: str) -> re.Pattern[str]:
         roles.setdefault(role, []).append(word)
     patterns = {
         "class": rf"(?:{alternation(roles['class'])})(?:{_COUNT}个)?$",
-        "generic": rf"(?:{alternation([*roles['generic'], '的', '和', '、'])})*$",
-        "verbs": rf"(?:{alternation([*roles['do'], *roles['adverb'], *roles['aim'], *roles['filler'], '将', '把', '以'])})*",
+        "generic": rf"(?:{alternation([*roles['generic'], '的', '和', '、'])})*+$",
+        "verbs": rf"(?:{alternation([*roles['do'], *roles['adverb'], *roles['aim'], *roles['filler'], '将', '把', '以'])})*+",
     }
     return re.compile(patterns[name])
 

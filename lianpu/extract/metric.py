@@ -26,12 +26,13 @@ def _regex(name: str) -> re.Pattern[str]:
     verbs = alternation([*cue("do"), *cue("keep"), *cue("adverb"), *cue("aim"), *cue("filler")])
     fillers = alternation([*cue("do"), *cue("adverb"), *cue("aim"), *cue("filler")])
     heads = alternation([*_nouns("head"), *_nouns("strong"), *_nouns("weak")])
+    # Words of a list may be made of others of it (达到, 达, 到): possessive repeats keep the search linear.
     patterns = {
         "lead": rf"[、，和及与）”\s]+|^（[^（）]*）|以及|(?:{verbs})(?:了|起)?",
-        "keep": rf"^[、，和及与）”\s]*(?:{fillers})*({alternation(cue('keep'))})",
+        "keep": rf"^[、，和及与）”\s]*(?:{fillers})*+({alternation(cue('keep'))})",
         "opener": rf"(?:{alternation(cue('opener'))})(?={heads}|{fillers})",
         "scope": rf"(?:{alternation(cue('scope'))})(?!经济|产业|统一|民)(?:的)?",
-        "tail": rf"(?:{alternation(cue('link'))})+$",
+        "tail": rf"(?:{alternation(cue('link'))})++$",
         "verb_end": rf"(?:{alternation([*cue('do'), *cue('keep')])})(?:了|起)?$",
         "verb": rf"(?:{alternation([w for w in (*cue('do'), *cue('keep')) if len(w) > 1])})(?:了|起)?",
         "list_end": rf"(?:等|的|前|首批|[内里中]|{alternation(cue('each'))})$",
