@@ -62,6 +62,11 @@ class Statement:
         i = bisect_left(self.terms, position, key=lambda term: term.start)
         return self.terms[i - 1] if i else None
 
+    def dated_between(self, start: int, end: int) -> bool:
+        """Whether a year stands between two places."""
+        term = self.last_term(end)
+        return term is not None and term.start >= start
+
     def left(self, i: int, floor: int) -> int:
         """Start of what may be the metric before amount ``i``: after a mark outside brackets, a number, or a year."""
         depth = 0

@@ -30,6 +30,7 @@ def _regex(name: str) -> re.Pattern[str]:
     patterns = {
         "lead": rf"[、，和及与）”\s]+|^（[^（）]*）|以及|(?:{verbs})(?:了|起)?",
         "keep": rf"^[、，和及与）”\s]*(?:{fillers})*+({alternation(cue('keep'))})",
+        "uncut": alternation(cue("uncut")),
         "opener": rf"(?:{alternation(cue('opener'))})(?={heads}|{fillers})",
         "scope": rf"(?:{alternation(cue('scope'))})(?!经济|产业|统一|民)(?:的)?",
         "tail": rf"(?:{alternation(cue('link'))})++$",
@@ -57,7 +58,7 @@ def strip(before: str) -> tuple[str, str]:
     """The metric in what stands before a number, and the scope word in front of it (全市), if any."""
     scope = ""
     position = 0
-    while position < len(before):
+    while position < len(before) and not _regex("uncut").match(before, position):
         match = _regex("lead").match(before, position) or _regex("opener").match(before, position)
         if match is None:
             match = _regex("scope").match(before, position)
@@ -119,7 +120,7 @@ def owned(name: str) -> Metric:
     ('轴承产业', '', '产值占汽车行业比重')
     """
     for match in _regex("head").finditer(name):
-        head = name[: match.start()].rstrip("的")
+        head = name[: match.start()].removesuffix("的").removesuffix("相关")
         if "占" in head:
             break
         if len(head) < 3 or _regex("whole").search(head):

@@ -311,6 +311,6 @@ class _Reader(Statement):
         if name:
             at = self.text.find(name, left)
             return (name, at, at + len(name)) if at >= 0 else (name, -1, -1)
-        if previous is not None and previous.owner_start >= 0:
+        if previous is not None and previous.owner_start >= 0 and not self.dated_between(previous.end, left):
             return previous.subject, previous.owner_start, previous.owner_end
         return "", -1, -1
