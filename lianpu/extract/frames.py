@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 
 from lianpu.extract import clauses, words
 from lianpu.extract.clauses import Span, Token
 
-_TAIL_STATUS = re.compile(
-    r"(?:的)?(?P<seek>研发招引|招引|引进|引育|招商引资|招商|承接)?(?P<break>(?:关键|核心|共性|前沿)*(?:技术)*(?:联合|协同|集中)?(?:研发|攻关|研制|突破|研究)(?:和|及|与)?(?:产业化|应用|攻关|创新)?)?$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +140,11 @@ def _acts(text: str, pieces: list[Span], tokens: list[list[Token]], taken: list[
         verbs = _governing(free)
         causes = [t for t in free if t.kind == "cause"]
         body_start = max([piece.start, *(s.end for s in taken if piece.start <= s.start < piece.end)])
+        state = _state(text, piece, body_start, verbs, causes)
+        if state is not None:
+            out.append(state)
         if not verbs and not causes:
-            if out and _continues(text, piece, free, taken) and out[-1].objects[-1].end + 1 == piece.start:
+            if state is None and out and _continues(text, piece, free, taken) and out[-1].objects[-1].end + 1 == piece.start:
                 last = out[-1]
                 out[-1] = Act(last.kind, last.status, last.verb, (*last.objects, piece), last.subject, Span(last.clause.start, piece.end), last.caused)
             continue
@@ -153,9 +154,27 @@ def _acts(text: str, pieces: list[Span], tokens: list[list[Token]], taken: list[
     return out
 
 
+def _state(text: str, piece: Span, start: int, verbs: list[Token], causes: list[Token]) -> Act | None:
+    """“A、B等产量居全国前列”: a list that is the subject of a statement of fact."""
+    first = min((t.start for t in (*verbs, *causes)), default=piece.end)
+    match = _states().search(text, start + 2, piece.end)
+    end = min(first, match.start() if match else piece.end)
+    if first == piece.end and match is None or "、" not in text[start:end] or end - start > 120 or end >= piece.end:
+        return None
+    word = match.group() if match and match.start() <= first else text[end : end + 2]
+    return Act("have", "existing", Token("have", word, "existing", end, end + len(word)), (Span(start, end),), None, piece)
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words.longest_first("states"))))
+
+
 def _continues(text: str, piece: Span, free: list[Token], taken: list[Span]) -> bool:
     body = text[piece.start : piece.end]
-    return not free and not any(s.start <= piece.start < s.end for s in taken) and ("、" in body or body.endswith("等"))
+    if free or any(s.start <= piece.start < s.end for s in taken):
+        return False
+    return "、" in body or body.endswith("等") or body.endswith(("产业", "行业")) and text[: piece.start - 1].endswith(("产业", "行业"))
 
 
 def _act(text: str, piece: Span, start: int, verbs: list[Token], causes: list[Token]) -> Act | None:
@@ -197,14 +216,22 @@ def _back(text: str, verb: Token, limit: int) -> int:
 def _is_tail(text: str, verb: Token, end: int) -> bool:
     """“加快X研发”, “推进X建设”: the words that look like verbs close the clause as a noun."""
     rest = text[verb.start : end]
-    match = _TAIL_STATUS.match(rest)
-    return bool(match and match.group()) or end - verb.end <= 4 and not text[verb.end : end].strip("等和及与的产业化应用攻关工作创新")
+    return bool(_NOMINAL.fullmatch(rest)) or end - verb.end <= 4 and not text[verb.end : end].strip("等和及与的产业化应用攻关工作创新")
+
+
+_LONG_MODIFIER = re.compile(r"[^、，。；“”（）]{1,30}(?:和|与|及|以及|、)[^、，。；“”（）]{1,24}的(?=[^的]{2,60}$)")
+_NOMINAL_WORDS = (
+    r"研发|研制|攻关|突破|研究|招引|引进|引育|招商引资|招商|承接|生产|制造|应用|推广|产业化|转化|创新|设计|开发|示范|建设|布局|培育|发展|升级|改造|集聚|落地|联合|协同|集中|运营|使用|配套|供应|销售|规模化"
+)
+_NOMINAL = re.compile(rf"(?:的|和|及|与|、|等|技术|关键|核心|{_NOMINAL_WORDS})+")
+_NOMINAL_END = re.compile(rf"(?:的)?(?:(?:{_NOMINAL_WORDS})(?:和|及|与|、)?)+$")
 
 
 def _object_start(text: str, start: int, end: int) -> int:
     """Past “对”, “以…为…的”, “集…于一体的”, “由…组成的” in front of what is developed."""
-    match = _OBJECT_HEAD.match(text[start:end])
-    return start + match.end() if match and end - start - match.end() >= 2 else start
+    body = text[start:end]
+    match = _OBJECT_HEAD.match(body) or _LONG_MODIFIER.match(body)
+    return start + match.end() if match and len(body) - match.end() >= 2 else start
 
 
 _OBJECT_HEAD = re.compile(r"对(?![接外口照标])|以[^，。；]{2,60}为[^，。；]{0,8}?的|(?:应用于|用于|适用于|面向|针对|具有|服务于|涵盖|适合|与|基于用户)[^，。；]{2,60}?的(?=[^的]{2,40}$)|集[^，。；]{2,80}(?:于一体|为一体|一体)的?|由[^，。；]{2,40}(?:组成|构成)的|以[^，。；]{2,40}为(?:龙头|核心|重点|主导|引领|支撑|主体|代表)的?")
@@ -229,16 +256,22 @@ def _verb_act(
     return Act(kind, status, verb, (Span(start, end),), subject, piece, caused)
 
 
+def _closing(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where the nominal verbs that close an object begin, and those words (“的研发、示范应用和产业化”)."""
+    match = _NOMINAL_END.search(text[start:end])
+    if match is None or match.start() < 2:
+        return end, ""
+    return start + match.start(), match.group()
+
+
 def _noun_act(text: str, piece: Span, start: int, cause: Token, end: int) -> Act | None:
     """“加大X的研发招引”: the closing noun says what is done with X."""
-    match = _TAIL_STATUS.search(text, cause.end, end)
-    kind, status, stop = "develop", "planned", end
-    if match and match.group():
-        stop = match.start()
-        if match.group("seek"):
-            kind, status = "seek", "recruit"
-        elif match.group("break"):
-            kind, status = "seek", "breakthrough"
+    kind, status = "develop", "planned"
+    stop, closing = _closing(text, cause.end, end)
+    if re.search(r"招引|引进|引育|承接|招商", closing):
+        kind, status = "seek", "recruit"
+    elif re.search(r"研发|研制|攻关|突破|研究", closing):
+        kind, status = "seek", "breakthrough"
     begin = _object_start(text, cause.end, stop)
     if stop - begin < 2:
         return None

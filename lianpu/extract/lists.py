@@ -65,6 +65,8 @@ def _splits(
     """Whether the conjunction at ``at`` separates two items rather than joining two words of one name."""
     before = cuts[-1][1] if cuts else start
     left = text[before:at]
+    if several and "、" in text[at:end] and cuts and text[at] != "以":
+        return False
     stop = min((p for p in (text.find(c, after, end) for c in "、，等") if p > 0), default=end)
     right = text[after:stop]
     if len(left) < 2 or len(right) < 2:

@@ -182,6 +182,11 @@ def _entities(
         paragraph = ctx.outline.paragraphs[mention.paragraph]
         start, end = trimmed(paragraph.text, mention.start, max(mention.end, mention.start + 1))
         a, b = paragraph.raw_span(start, end)
+        if best.type == "Industry":
+            core = sector_key(best.name)
+            for tail in ("", "产业", "产业链", "产业集群", "行业"):
+                if len(core) >= 2 and core + tail in ctx.text:
+                    forms[best][core + tail] = None
         aliases = tuple(f for f in forms[best] if f != best.name)
         out.append(
             EntityLine(

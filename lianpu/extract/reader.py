@@ -11,7 +11,7 @@ from lianpu.extract.frames import Frame, Reliance
 from lianpu.extract.judge import Model
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import chains, document, firms, focus, partners, places, rows, targets
+from lianpu.extract.rules import chains, document, firms, focus, named, partners, places, rows, targets
 from lianpu.extract.things import place_prefix
 
 _HEAD = re.compile(r"^[（(]?[一二三四五六七八九十0-9]*[)）、.]?(?P<name>[^，。；：、]{2,18}?(?:（[^（）]{2,8}）)?)(?P<chain>产业链|产业集群|产业|行业)?(?P<mark>[，：。])")
@@ -37,6 +37,7 @@ def _paragraph(ctx: Context, index: int, out: Reading) -> None:
     if not inherited:
         return
     section_owner = inherited[0].owner
+    places.core_areas(ctx, text, index, section_owner, out)
     head: Owner | None = None
     for sentence in clauses.sentences(text):
         found = _head(ctx, text, sentence)
@@ -104,6 +105,7 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
     if _negated(body):
         return
     owner = options[0].owner
+    named.apply(ctx, text, frame.span, index, out)
     chains.apply(ctx, text, frame.span, index, owner, out)
     places.apply(ctx, text, frame.span, index, owner, out)
     makers: list[tuple[int, list[Owner], str]] = []
@@ -121,15 +123,19 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
     for act in frame.acts:
         if any(s.start < act.objects[0].end and act.objects[0].start < s.end for s in taken):
             continue
-        before = [group for end, group, opener in makers if end <= act.verb.start and opener != "发挥"]
+        before = [firms_ for end, firms_, opener in makers if end <= act.verb.start and opener != "发挥"]
         maker = before[-1][0] if before and len(before[-1]) == 1 and act.verb.word in words.words("makes") else None
         first: list[Option] = []
+        group: tuple[Owner, ...] = ()
         if act.subject is not None:
-            named, subjects = _subject(ctx, text, frame, index, act.subject, owner, act.caused, out)
-            first = [Option(named, "subject")] if named else []
+            group = tuple(places.several(ctx, text, act.subject.start, act.subject.end))
+            for place in group:
+                out.name(place, index, act.subject.start, act.subject.end, "place")
+            who, subjects = _subject(ctx, text, frame, index, act.subject, owner, act.caused, out)
+            first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
             if subjects:
                 maker = subjects[0] if len(subjects) == 1 else None
-        made = focus.apply(ctx, frame, text, index, owners.distinct([*first, *carried, *options, *parks]), act, out, maker)
+        made = focus.apply(ctx, frame, text, index, owners.distinct([*first, *carried, *options, *parks]), act, out, maker, group)
         if made is not None:
             carried = [Option(made, "carried")]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianpu.extract import judge, lists, names, owners
+from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Act, Frame, Reliance
 from lianpu.extract.owners import Option
@@ -32,6 +33,9 @@ class Listed:
     praised: bool = False
 
 
+_MORE = re.compile(r"^[^、和及，]{0,14}(?P<joint>和|及|以及|、|与)(?P<rest>[^、]{2,}(?:、|等).*)$")
+
+
 def objects(ctx: Context, text: str, act: Act) -> list[Listed]:
     """Things in an act's lists, the Y of “A、B等Y” last."""
     out: list[Listed] = []
@@ -54,6 +58,11 @@ def objects(ctx: Context, text: str, act: Act) -> list[Listed]:
                 thing = Thing(thing.what, thing.start, thing.end, thing.place, (thing.what.name + "产业",))
             out.append(Listed(thing, position, size, tail, text[thing.end : item.end]))
         if listing.tail is not None:
+            more = _MORE.match(tail)
+            if more is not None:
+                again = Span(listing.tail.start + more.start("rest"), span.end)
+                out += objects(ctx, text, replace(act, objects=(again,)))
+                tail = tail[: more.start("joint")]
             found = classify(ctx, tail, listing.tail.start)
             if found is not None and found.what.type in ("Industry", "Product"):
                 out.append(Listed(found, size, size, tail, text[found.end : span.end], closing=True))
@@ -61,7 +70,7 @@ def objects(ctx: Context, text: str, act: Act) -> list[Listed]:
 
 
 def apply(
-    ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], act: Act, out: Reading, maker: Owner | None
+    ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], act: Act, out: Reading, maker: Owner | None, together: tuple[Owner, ...] = ()
 ) -> Owner | None:
     """Write what one act says of its owner; ``maker`` is the single firm that the statement relies on, if any.
 
@@ -84,7 +93,7 @@ def apply(
         choice = owners.distinct([*options, *inner])
         if inner and out.model is None and names.goods(x.thing.what.name):
             choice = owners.distinct([*inner, *options])
-        if _decide(ctx, frame, text, paragraph, choice, act, x, out, maker):
+        if _decide(ctx, frame, text, paragraph, choice, act, x, out, maker, together):
             kept.append(x.thing)
     if "上游" in text[act.clause.start : act.clause.end] or "下游" in text[act.clause.start : act.clause.end]:
         chains.positions(ctx, text, act.clause, paragraph, owner, [(t.what, t.start, t.end) for t in kept], out)
@@ -100,9 +109,10 @@ def apply(
 
 
 def _decide(
-    ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], act: Act, x: Listed, out: Reading, maker: Owner | None
+    ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], act: Act, x: Listed, out: Reading, maker: Owner | None,
+    together: tuple[Owner, ...],
 ) -> bool:
-    """Judge one thing; write it under the owner that it belongs to. Tells whether it was kept."""
+    """Judge one thing; write it under the owner that it belongs to, or under all that the verb has. Tells whether it was kept."""
     rule = "existing" if act.kind == "have" else act.status
     name = x.thing.what.name
     features = signs(ctx, frame, text, paragraph, act, x, options[0].owner)
@@ -115,7 +125,8 @@ def _decide(
         return False
     chosen = owners.choose(ctx, options, name, said.label, sentence, out.model.owner if out.model else None, closing=x.closing)
     place = (paragraph, _evidence_start(frame, act), max(x.thing.end, act.objects[0].start + 1))
-    _write(out, chosen.owner, x.thing, said, place, maker)
+    for owner in together if chosen.owner in together else (chosen.owner,):
+        _write(out, owner, x.thing, said, place, maker)
     return True
 
 

@@ -14,6 +14,33 @@ _PARTS = re.compile(r"(?:下辖|管辖|内辖|辖|包括|包含|涵盖)(?P<list>
 _AT = re.compile(r"在(?P<place>[^，。；、]{2,16}?)(?P<verb>规划建设|谋划建设|布局建设|建设|规划|布局|打造|设立|新建|创建|成立)(?P<object>[^，。；]{3,60})")
 
 
+_CORE = re.compile(r"^(?:核心|重点|主要|主导|布局|承载)?(?:区域|地区|布局|承载区|承载地)(?:布局)?：(?P<list>.{2,120}?)(?:。|$)")
+
+
+def core_areas(ctx: Context, text: str, paragraph: int, owner: Owner, out: Reading) -> None:
+    """“核心区域：A、B”: the places of a sector's section focus on the sector."""
+    match = _CORE.match(text)
+    if match is None or owner.type != "Industry":
+        return
+    for item in lists.parse(text, *match.span("list")).items:
+        thing = classify(ctx, re.sub(r"（[^（）]*）$", "", item.text), item.start)
+        if thing is not None and thing.what.type in ("Region", "Park"):
+            out.name(thing.what, paragraph, thing.start, thing.end, "core-area")
+            out.state(thing.what, "focusesOn", owner, "existing", (paragraph, 0, thing.end), "core-area")
+
+
+def several(ctx: Context, text: str, start: int, end: int) -> list[Owner]:
+    """Places that open or stand inside a clause together (“支持A、B、C等建设…”); empty unless all items are places."""
+    listing = lists.parse(text, start, end)
+    found: list[Owner] = []
+    for item in listing.items:
+        prefix = place_prefix(ctx, item.text)
+        if prefix is None or prefix[1] < len(item.text):
+            return []
+        found.append(prefix[0])
+    return found if not listing.tail or len(listing.tail.text) <= 4 else []
+
+
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
     """Parts of a zone or region; things built in a place."""
     for match in _PARTS.finditer(text, span.start, span.end):
