@@ -13,7 +13,7 @@ from lianpu.cli import main
 from lianpu.cli.reference import FILE, reference
 
 READMES = ("README.md", "README.zh-CN.md")
-DOCUMENTS = sorted(p.name for p in Path(__file__).parent.parent.glob("*.md")) + ["docs/architecture.md"]
+DOCUMENTS = [*sorted(p.name for p in Path(__file__).parent.parent.glob("*.md")), "docs/architecture.md"]
 
 
 def blocks(text: str) -> list[list[str]]:
@@ -73,4 +73,5 @@ def test_decisions_have_their_five_headings(root: Path) -> None:
     decisions = sorted((root / "docs" / "decisions").glob("0001*.md"))
     assert decisions
     for file in decisions:
-        assert re.findall(r"^## (.+)$", file.read_text("utf-8"), re.MULTILINE) == ["Why", "Today", "Design", "Settled", "Out of scope"]
+        headings = re.findall(r"^## (.+)$", file.read_text("utf-8"), re.MULTILINE)
+        assert headings == ["Why", "Today", "Design", "Settled", "Out of scope"]

@@ -9,11 +9,10 @@ from rich.console import Console
 from lianpu.cli.gap_table import sentences
 from lianpu.cli.printing import console, table
 from lianpu.cli.words import words
-from lianpu.pictures.picture import words as picture_words
+from lianpu.ontology import schema
 from lianpu.queries.entity import EntityView, Relation
 from lianpu.queries.labels import labels
 from lianpu.queries.records import TargetRef
-from lianpu.viz.style import style
 
 
 def entity_report(found: Sequence[EntityView]) -> None:
@@ -29,7 +28,7 @@ def entity_report(found: Sequence[EntityView]) -> None:
 
 
 def _head(out: Console, entity: EntityView) -> None:
-    kind = style().kinds[entity.type].label
+    kind = schema().classes[entity.type].label.zh
     out.print(f"{entity.name}（{kind}{'，' if entity.place else ''}{entity.place}）", style="bold", markup=False)
     if entity.aliases:
         out.print(words().aliases.format(names="、".join(entity.aliases)), markup=False)
@@ -38,7 +37,7 @@ def _head(out: Console, entity: EntityView) -> None:
 
 
 def _relation(one: Relation) -> tuple[str, str, str, str]:
-    predicate = picture_words().predicates[one.predicate]
+    predicate = schema().predicates[one.predicate].label.zh
     origin = words().origins.get(one.origin.partition("/")[0], "")
     place = f"（{one.other.place}）" if one.other.place and one.other.place != one.other.name else ""
     status = labels()["status"][one.status] if one.origin != "regions" else ""

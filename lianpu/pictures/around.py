@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from lianpu.model import SEEKS_ORDER, Claim, Entity, Fact, Status
-from lianpu.pictures.picture import Picture, quotes, words
+from lianpu.ontology import schema
+from lianpu.pictures.picture import Picture, predicate, quotes, status, words
 from lianpu.queries.view import View
 from lianpu.viz import Edge, EdgeKind, Node
 
@@ -15,7 +16,6 @@ Said = tuple[Fact, tuple[Claim, ...]]
 _REGION_PREDICATES = ("locatedIn", "partOf", "anchors", "produces", "focusesOn", "seeks", "subIndustryOf")
 _REGION_COLUMNS = {"Region": 0, "Park": 1, "Industry": 3, "Product": 4}
 _OTHER_COLUMN = 2
-_REGION_HEADINGS = ("Region", "Park", "firm_kinds", "Industry", "Product")
 MOST_NODES = 70
 """Nodes of one picture; more cannot be read at rest."""
 
@@ -30,14 +30,17 @@ def region_picture(view: View, region: str) -> Picture:
         view.regions.full_name(region),
         facts,
         column=lambda entity: _REGION_COLUMNS.get(entity.type, _OTHER_COLUMN),
-        headings={index: words().columns[name] for index, name in enumerate(_REGION_HEADINGS)},
+        headings={
+            **{i: schema().classes[kind].label.zh for kind, i in _REGION_COLUMNS.items()},
+            _OTHER_COLUMN: words().columns["firms_and_more"],
+        },
         summary=(words().documents.format(count=len(titles), titles="、".join(f"《{t}》" for t in titles)),) if titles else (),
     )
 
 
 def entity_picture(view: View, identifier: str) -> Picture:
     """An entity in the middle, what points to it on the left, what it points to on the right."""
-    facts = [f for p in words().predicates for f in (*view.out(p, identifier), *view.into(p, identifier))]
+    facts = [f for p in schema().predicates for f in (*view.out(p, identifier), *view.into(p, identifier))]
     incoming = {f.s for f in facts if f.o == identifier}
     return _picture(
         view,
@@ -98,12 +101,12 @@ def _node(entity: Entity, column: Callable[[Entity], int], sought: Status | None
         kind=entity.type,
         column=column(entity),
         state="declared" if sought else "",
-        note=words().statuses[sought] if sought else "",
+        note=status(sought) if sought else "",
         aliases=entity.aliases,
     )
 
 
 def _edge(view: View, fact: Fact, said: tuple[Claim, ...]) -> Edge:
     kind: EdgeKind = "seeks" if fact.p == "seeks" else "derived" if fact.rule else "fact"
-    label = words().statuses[fact.status] if fact.p == "seeks" else words().predicates[fact.p]
+    label = status(fact.status) if fact.p == "seeks" else predicate(fact.p)
     return Edge(source=fact.s, target=fact.o, label=label, kind=kind, quotes=quotes(view.evidence(said)))

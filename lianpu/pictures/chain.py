@@ -8,7 +8,7 @@ import msgspec
 
 from lianpu.model import EntityType
 from lianpu.ontology.chains import Chain, Link
-from lianpu.pictures.picture import Picture, quotes, words
+from lianpu.pictures.picture import Picture, predicate, quotes, status, words
 from lianpu.queries.records import ChainReport, Evidence, GapReport, GapRow, Ref
 from lianpu.viz import Edge, EdgeKind, Node, Quote
 
@@ -42,7 +42,7 @@ class _Drawing:
             self._row(row)
         for source, target, link in self._feeds():
             text = words().reference_text.format(source=source.name, target=target.name)
-            self._edge(_id(source), _id(target), words().predicates["feeds"], "reference", (self._place(text, link),))
+            self._edge(_id(source), _id(target), predicate("feeds"), "reference", (self._place(text, link),))
         return Picture(
             title=f"{self.report.full_name} · {self.chain.chain}",
             subtitle=self._subtitle(),
@@ -56,7 +56,7 @@ class _Drawing:
         said: tuple[Evidence, ...] = tuple(
             e for part in (row.declared, row.covers, row.planned) for one in part for e in one.evidence
         )
-        statuses = dict.fromkeys(words().statuses[one.status] for one in row.declared)
+        statuses = dict.fromkeys(status(one.status) for one in row.declared)
         self.nodes[_id(row)] = Node(
             id=_id(row),
             label=row.name,
@@ -68,10 +68,10 @@ class _Drawing:
         )
         for one in row.declared:
             self._ref(one.owner, _OWNERS)
-            self._edge(one.owner.id, _id(row), words().statuses[one.status], "seeks", quotes(one.evidence))
+            self._edge(one.owner.id, _id(row), status(one.status), "seeks", quotes(one.evidence))
         for one in row.planned:
             self._ref(one.owner, _OWNERS)
-            self._edge(one.owner.id, _id(row), words().predicates["focusesOn"], "fact", quotes(one.evidence))
+            self._edge(one.owner.id, _id(row), predicate("focusesOn"), "fact", quotes(one.evidence))
         self._covers(row)
         self._candidates(row)
 
@@ -93,14 +93,14 @@ class _Drawing:
         for cover in row.covers:
             self._ref(cover.firm, _FIRMS)
             if cover.through is None:
-                self._edge(cover.firm.id, _id(row), words().predicates["produces"], "fact", quotes(cover.evidence))
+                self._edge(cover.firm.id, _id(row), predicate("produces"), "fact", quotes(cover.evidence))
                 continue
             self._ref(cover.through, _OWNERS)
             anchored = tuple(e for e in cover.evidence if e.predicate == "anchors")
             carried = tuple(e for e in cover.evidence if e.predicate != "anchors")
-            predicate = "stageOf" if cover.basis == "stage" else "focusesOn"
-            self._edge(cover.firm.id, cover.through.id, words().predicates["anchors"], "fact", quotes(anchored))
-            self._edge(cover.through.id, _id(row), words().predicates[predicate], "fact", quotes(carried))
+            carries = "stageOf" if cover.basis == "stage" else "focusesOn"
+            self._edge(cover.firm.id, cover.through.id, predicate("anchors"), "fact", quotes(anchored))
+            self._edge(cover.through.id, _id(row), predicate(carries), "fact", quotes(carried))
 
     def _candidates(self, row: GapRow) -> None:
         for candidate in row.candidates[:CANDIDATES_A_LINK]:

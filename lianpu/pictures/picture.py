@@ -8,6 +8,8 @@ from importlib.resources import files
 
 import msgspec
 
+from lianpu.ontology import schema
+from lianpu.queries.labels import labels
 from lianpu.queries.records import Evidence
 from lianpu.viz import Edge, Node, Quote, page
 
@@ -15,8 +17,6 @@ from lianpu.viz import Edge, Node, Quote, page
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The texts of ``words.yaml``."""
 
-    predicates: Mapping[str, str]
-    statuses: Mapping[str, str]
     columns: Mapping[str, str]
     candidate: str
     candidate_note: str
@@ -35,6 +35,16 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def words() -> Words:
     """The texts of pictures."""
     return msgspec.yaml.decode(files("lianpu.pictures").joinpath("words.yaml").read_bytes(), type=Words)
+
+
+def predicate(name: str) -> str:
+    """What a predicate is called."""
+    return schema().predicates[name].label.zh
+
+
+def status(name: str) -> str:
+    """What a status is called."""
+    return labels()["status"][name]
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,13 +8,14 @@ from importlib.resources import files
 
 import msgspec
 
+from lianpu.ontology import schema
+
 _INSIDE = frozenset({"box", "ellipse", "circle", "database"})
 
 
 class NodeStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a class or a state is drawn."""
 
-    label: str
     shape: str
     fill: str
     border: str
@@ -22,6 +23,7 @@ class NodeStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dashed: bool = False
     bold: bool = False
     wrap: int = 11
+    label: str = ""
 
     @property
     def inside(self) -> bool:
@@ -57,5 +59,8 @@ class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def style() -> Style:
-    """The style sheet that comes with lianpu."""
-    return msgspec.yaml.decode(files("lianpu.viz").joinpath("style.yaml").read_bytes(), type=Style)
+    """The style sheet that comes with lianpu; classes are called what the vocabulary calls them."""
+    sheet = msgspec.yaml.decode(files("lianpu.viz").joinpath("style.yaml").read_bytes(), type=Style)
+    labels = {kind: schema().classes[kind].label.zh for kind in sheet.kinds}
+    named = {kind: msgspec.structs.replace(look, label=labels[kind]) for kind, look in sheet.kinds.items()}
+    return msgspec.structs.replace(sheet, kinds=named)

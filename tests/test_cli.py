@@ -1,0 +1,221 @@
+"""Commands end to end on the graph of the demo."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+import lianpu
+from lianpu.cli import main
+from lianpu.model import DocumentLine, EntityLine, FactLine, decode_lines
+
+
+def run(*arguments: str | Path, ok: bool = True, stdin: str | None = None) -> Result:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)
+    assert (result.exit_code == 0) == ok, result.output
+    return result
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """The files that a graph keeps; the stores are rebuilt from them."""
+    return {
+        str(p.relative_to(folder)): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file() and "store." not in str(p.relative_to(folder))
+    }
+
+
+def as_rows(text: str) -> Sequence[dict[str, Any]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+# -- build and extract --------------------------------------------------------------------------------------------
+
+
+def test_building_twice_gives_the_same_bytes_and_reads_nothing_again(root: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        run("build", root / "examples", "-o", tmp_path / name, "--tables", root / "examples" / "suppliers.yaml")
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+    before = files(tmp_path / "one")
+    report = lianpu.build([root / "examples"], tmp_path / "one", tables=[root / "examples" / "suppliers.yaml"])
+    assert report.read == ()
+    assert len(report.unchanged) == 3
+    assert files(tmp_path / "one") == before
+
+
+def test_several_processes_give_the_same_bytes_as_one(root: Path, tmp_path: Path, demo_kg: Path) -> None:
+    run("build", root / "examples", "-o", tmp_path / "kg", "--jobs", "2", "--tables", root / "examples" / "suppliers.yaml")
+    assert files(tmp_path / "kg") == files(demo_kg)
+
+
+def test_documents_are_added_and_stay_until_pruned(root: Path, tmp_path: Path) -> None:
+    plans = tmp_path / "plans"
+    shutil.copytree(root / "examples", plans)
+    names = sorted(p.name for p in plans.iterdir() if p.suffix in (".txt", ".md"))
+    run("build", plans / names[0], "-o", tmp_path / "kg")
+    run("build", plans, "-o", tmp_path / "kg")
+    assert documents(tmp_path / "kg") == sorted(Path(name).stem for name in names)
+    (plans / names[0]).unlink()
+    run("build", plans, "-o", tmp_path / "kg")
+    assert documents(tmp_path / "kg") == sorted(Path(name).stem for name in names)
+    run("build", plans, "-o", tmp_path / "kg", "--prune")
+    assert documents(tmp_path / "kg") == sorted(Path(name).stem for name in names[1:])
+
+
+def documents(kg: Path) -> list[str]:
+    return sorted(path.stem for path in (kg / "claims").iterdir())
+
+
+def test_a_changed_document_is_read_again(root: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text("济宁市产业规划\n\n一、重点\n\n工程机械产业重点引进发动机企业。\n", "utf-8")
+    run("build", plan, "-o", tmp_path / "kg")
+    plan.write_text("济宁市产业规划\n\n一、重点\n\n工程机械产业重点引进液压件企业。\n", "utf-8")
+    run("build", plan, "-o", tmp_path / "kg")
+    entities = (tmp_path / "kg" / "entities.jsonl").read_text("utf-8")
+    assert "液压件" in entities
+    assert "发动机" not in entities
+
+
+def test_two_documents_of_one_name_are_two(tmp_path: Path) -> None:
+    for place, product in (("济宁市", "发动机"), ("聊城市", "轴承钢")):
+        (tmp_path / "plans" / place).mkdir(parents=True)
+        text = f"{place}产业规划\n\n一、重点\n\n机械产业重点引进{product}企业。\n"
+        (tmp_path / "plans" / place / "plan.txt").write_text(text, "utf-8")
+    run("build", tmp_path / "plans", "-o", tmp_path / "kg")
+    assert len(documents(tmp_path / "kg")) == 2
+
+
+def test_extract_writes_lines_whose_quotes_stand_where_they_say(root: Path, tmp_path: Path) -> None:
+    plan = next((root / "examples").glob("济宁市*.txt"))
+    run("extract", plan, "-o", tmp_path / "out.jsonl")
+    data = (tmp_path / "out.jsonl").read_bytes()
+    assert run("extract", plan).stdout.encode() == data
+    lines, text = decode_lines(data), plan.read_text("utf-8")
+    assert isinstance(lines[0], DocumentLine)
+    said = [line for line in lines if not isinstance(line, DocumentLine)]
+    assert {EntityLine, FactLine} <= {type(line) for line in said}
+    assert all(text[line.start : line.end] == line.quote for line in said)
+
+
+def test_a_graph_is_built_from_given_lines(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    for plan in (root / "examples").glob("*（示例文本）.*"):
+        run("extract", plan, "-o", tmp_path / "claims" / f"{plan.stem}.jsonl")
+    run("build", "--claims", tmp_path / "claims", "--text", root / "examples", "-o", tmp_path / "kg")
+    rows = as_rows(run("gaps", "--kg", tmp_path / "kg", "--region", "济宁市", "--chain", "工程机械", "-f", "csv").stdout)
+    assert {"发动机", "齿轮"} <= {row["link"] for row in rows if row["state"] == "declared"}
+
+
+# -- answers ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("region", "chain", "wanted"),
+    [("济宁市", "工程机械", {"发动机", "液压件", "齿轮", "桥箱"}), ("东昌府区", "轴承", {"钢板", "钢带"})],
+)
+def test_declared_gaps_have_their_sentence_and_document(demo_kg: Path, region: str, chain: str, wanted: set[str]) -> None:
+    rows = as_rows(run("gaps", "--kg", demo_kg, "--region", region, "--chain", chain, "-f", "csv").stdout)
+    declared = {row["link"]: row for row in rows if row["state"] == "declared"}
+    assert wanted <= set(declared)
+    assert all(link[:2] in declared[link]["sentence"] and declared[link]["documents"] for link in wanted)
+
+
+def test_a_firm_elsewhere_is_a_candidate_to_be_verified(demo_kg: Path) -> None:
+    shown = run("gaps", "--kg", demo_kg, "--region", "聊城市东昌府区", "--chain", "轴承").stdout
+    assert "泰山钢铁" in shown
+    assert "需核实" in shown
+
+
+def test_the_same_report_as_table_csv_and_json(demo_kg: Path) -> None:
+    asked = ("gaps", "--kg", demo_kg, "--region", "济宁市", "--chain", "工程机械")
+    rows = as_rows(run(*asked, "-f", "csv").stdout)
+    links = json.loads(run(*asked, "-f", "json").stdout)["chains"][0]["links"]
+    assert [row["link"] for row in rows] == [link["name"] for link in links]
+    shown = run(*asked).stdout
+    assert all(row["link"] in shown for row in rows)
+
+
+@pytest.mark.parametrize("dialect", ["sparql", "cypher"])
+def test_named_questions_answer_in_both_languages(demo_kg: Path, dialect: str) -> None:
+    rows = as_rows(
+        run("query", "--kg", demo_kg, "firms_in_region", "-p", "region=济宁市", "--dialect", dialect, "-f", "csv").stdout
+    )
+    assert any("山推股份" in row.values() for row in rows)
+
+
+def test_a_question_from_the_command_line_a_file_and_standard_input(demo_kg: Path, tmp_path: Path) -> None:
+    text = "MATCH (e:Enterprise) RETURN e.name AS name ORDER BY name"
+    (tmp_path / "firms.cypher").write_text(text, "utf-8")
+    answers = {
+        run("query", "--kg", demo_kg, "-e", text, "--dialect", "cypher", "-f", "csv").stdout,
+        run("query", "--kg", demo_kg, tmp_path / "firms.cypher", "-f", "csv").stdout,
+        run("query", "--kg", demo_kg, "-", "--dialect", "cypher", "-f", "csv", stdin=text).stdout,
+    }
+    assert len(answers) == 1
+    assert "山推股份" in answers.pop()
+
+
+def test_named_questions_are_listed() -> None:
+    rows = json.loads(run("query", "--list", "-f", "json").stdout)
+    assert len(rows) >= 8
+    assert "declared_gaps" in {row["name"] for row in rows}
+
+
+def test_show_has_names_relations_and_sentences(demo_kg: Path) -> None:
+    shown = run("show", "--kg", demo_kg, "泰山钢铁").stdout
+    assert "不锈钢产业" in shown
+    assert "《" in shown
+    assert json.loads(run("show", "--kg", demo_kg, "泰山钢铁", "-f", "json").stdout)[0]["name"] == "泰山钢铁"
+
+
+def test_a_path_shows_the_sentence_of_every_step(demo_kg: Path) -> None:
+    steps = json.loads(run("path", "--kg", demo_kg, "山推股份", "发动机", "-f", "json").stdout)
+    assert steps
+    assert "工程机械" in run("path", "--kg", demo_kg, "山推股份", "发动机").stdout
+
+
+# -- outputs ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "what",
+    [("--region", "济宁市", "--chain", "工程机械"), ("--region", "济宁市"), ("--entity", "山推股份")],
+    ids=["chain", "region", "entity"],
+)
+def test_pictures_are_whole_pages_and_the_same_twice(demo_kg: Path, tmp_path: Path, what: tuple[str, ...]) -> None:
+    for name in ("one.html", "two.html"):
+        run("viz", "--kg", demo_kg, *what, "-o", tmp_path / name)
+    page = (tmp_path / "one.html").read_text("utf-8")
+    assert page == (tmp_path / "two.html").read_text("utf-8")
+    assert "山推股份" in page
+    assert page.rstrip().endswith("</html>")
+
+
+@pytest.mark.parametrize("name", ["graph.ttl", "graph.nq"])
+def test_exports_are_the_same_twice(demo_kg: Path, tmp_path: Path, name: str) -> None:
+    run("export", "--kg", demo_kg, "-o", tmp_path / name)
+    first = (tmp_path / name).read_bytes()
+    run("export", "--kg", demo_kg, "-o", tmp_path / name)
+    assert (tmp_path / name).read_bytes() == first
+    assert "山推股份".encode() in first
+
+
+def test_the_demo_passes_its_own_check(demo_kg: Path) -> None:
+    assert "违规 0 项" in run("check", "--kg", demo_kg).stdout
+
+
+def test_usage_errors_are_one_line(demo_kg: Path) -> None:
+    for arguments in (["gaps"], ["nothing"], ["viz", "--chain", "轴承"], ["query"], ["gaps", "--region", "济宁市", "-f", "xml"]):
+        result = run(*arguments, ok=False)
+        assert result.exit_code == 2
+        assert result.stderr.startswith("lianpu: ")
+        assert len(result.stderr.splitlines()) == 1
