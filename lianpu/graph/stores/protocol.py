@@ -1,0 +1,39 @@
+"""What every store can: answer a question with parameters bound as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+import msgspec
+
+Cell = str | int | float | bool | None | tuple["Cell", ...]
+"""A value in a row: entities as their ids, lists as tuples."""
+
+
+class Entity(str):
+    """A parameter that is an entity id (``region/济宁市``): SPARQL stores bind its IRI, Cypher stores the id itself."""
+
+    __slots__ = ()
+
+
+Value = str | int | float | bool | Entity
+"""A parameter."""
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """An answer. Rows are in the order that the engine gives."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Store(Protocol):
+    """A store that answers questions in its language."""
+
+    def query(self, text: str, params: Mapping[str, Value] | None = None) -> Rows:
+        """Ask; parameters are bound, never pasted.
+
+        :raises QueryError: the text is malformed, a parameter is missing, or the engine refuses.
+        """
+        ...
