@@ -204,8 +204,14 @@ class _Reader:
         for name in self.columns:
             self._known((name,), {*known, RELATION}, self.places[f"columns {name}"])
         entities = {name for name, kind in self.classes.items() if kind.group == "entity"}
-        for name in sorted(entities ^ set(get_args(EntityType))):
-            raise SchemaError(f"类“{name}”在模型与词表中不一致", place=self.places.get(name, "lianpu.model"))
+        model = set(get_args(EntityType))
+        for name in sorted(entities - model):
+            raise SchemaError(f"模型中没有类“{name}”", place=self.places[name])
+        for name in sorted(model - entities):
+            raise SchemaError(f"没有定义模型中的类“{name}”", place="schema")
+        for name in (ENTITY, RELATION, *(name for name in self.classes if name not in entities)):
+            if name not in self.columns:
+                raise SchemaError(f"“{name}”没有列（columns）", place=self.places.get(name, "schema"))
 
     @staticmethod
     def _known(names: Iterable[str], known: set[str], place: str) -> None:
