@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import runpy
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +14,7 @@ from lianpu.errors import UnknownNameError
 from lianpu.ontology.regions import LEVELS, regions, short_name
 
 TABLE = regions()
+CONVERTER = Path(__file__).parent.parent / "tools" / "make_regions.py"
 
 
 @pytest.mark.parametrize(
@@ -154,3 +158,26 @@ print(min(spent))
 """
     seconds = float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
     assert seconds < 0.08
+
+
+def _source(tmp_path: Path, divisions: list[list[object]]) -> Path:
+    source = tmp_path / "divisions.json"
+    source.write_text(json.dumps({"metadata": {"data_as_of": "2025-12-31"}, "divisions": divisions}), "utf-8")
+    return source
+
+
+def test_the_converter_sorts_and_keeps_towns_apart(tmp_path: Path) -> None:
+    province, county, town = (
+        [1, "370000", "", "山东省"],
+        [3, "370811", "370000", "任城区"],
+        [4, "370811001", "370811", "古槐街道"],
+    )
+    divisions, towns = runpy.run_path(str(CONVERTER))["convert"](_source(tmp_path, [town, county, province]))
+    assert divisions.splitlines()[1:] == ["370000\t山东省\t", "370811\t任城区\t370000", "710000\t台湾省\t"]
+    assert towns.splitlines()[1:] == ["370811001\t古槐街道"]
+
+
+@pytest.mark.parametrize("row", [[3, "370811", "370800", "任城区"], [4, "370812001", "370000", "古槐街道"]])
+def test_the_converter_refuses_a_parent_that_does_not_fit(tmp_path: Path, row: list[object]) -> None:
+    with pytest.raises(ValueError, match=str(row[1])):
+        runpy.run_path(str(CONVERTER))["convert"](_source(tmp_path, [[1, "370000", "", "山东省"], row]))
