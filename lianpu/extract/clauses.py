@@ -117,6 +117,9 @@ def clauses(text: str, statement: Span) -> list[Span]:
 _OPENERS = frozenset({"围绕", "依托", "支持", "鼓励", "引导", "推动", "带动", "帮助", "重点支持"})
 
 
+_ACTORS = re.compile(r"(?:企业|公司|集团)$")
+
+
 def _opened(out: list[Token], cue: _Cue, begin: int) -> bool:
     """“围绕X完善Y”, “支持A开发B”: after such an opener the first plain verb governs, too."""
     return cue.kind == "develop" and len(out) == 1 and out[0].word in _OPENERS and begin >= out[0].end + 2
@@ -137,7 +140,8 @@ def tokens(text: str, span: Span) -> list[Token]:
     for begin, stop, index in automaton.find(body):
         cue = cues[patterns[index]]
         begin, stop = begin + span.start, stop + span.start
-        if not cue.anywhere and begin > span.start and not (out and out[-1].end == begin) and not _opened(out, cue, begin):
+        acted = cue.kind == "develop" and _ACTORS.search(text, span.start, begin) is not None
+        if not cue.anywhere and begin > span.start and not (out and out[-1].end == begin) and not acted and not _opened(out, cue, begin):
             continue
         if cue.kind == "join":
             continue

@@ -119,6 +119,15 @@ class Context:
             out.update(sector_key(re.sub(r"^.*?(?:发展|聚焦|布局|培育|围绕|打造|壮大|推动|突出)", "", item)) for item in items)
         return frozenset(k for k in out if 2 <= len(k) <= 12)
 
+    def sector_in(self, title: str) -> Owner | None:
+        """The sector that a short title or group row names, if any: inside brackets first."""
+        inner = re.search(r"（([^（）]{2,16})）", title)
+        for part in ([inner.group(1)] if inner else []) + [title]:
+            owner = self._title_owner(part, self.subject is not None)
+            if owner is not None and owner.type == "Industry":
+                return owner
+        return None
+
     def is_sector(self, name: str) -> bool:
         """Whether the document treats the name as a sector rather than goods."""
         key = sector_key(name)

@@ -26,6 +26,8 @@ class Act:
     subject: Span | None
     clause: Span
     caused: bool = False
+    closing: str = ""
+    """Nominal verbs that close the objects (“的研发招引”)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,8 @@ def _act(text: str, piece: Span, start: int, verbs: list[Token], causes: list[To
     end = piece.end
     while end > start and text[end - 1] in "。！？；":
         end -= 1
+    if len(verbs) > 1 and verbs[0].kind == "develop" and re.search(r"(?:企业|公司|集团)$", text[verbs[0].end : verbs[1].start]):
+        causes, verbs = [verbs[0]], verbs[1:]
     cause = causes[0] if causes and (not verbs or causes[0].start < verbs[0].start) else None
     verb = verbs[0] if verbs else None
     if cause is not None and verb is not None and verb.start > cause.end:
@@ -277,4 +281,4 @@ def _noun_act(text: str, piece: Span, start: int, cause: Token, end: int) -> Act
         return None
     before = _back(text, cause, start)
     subject = Span(start, before) if before - start >= 2 else None
-    return Act(kind, status, cause, (Span(begin, stop),), subject, piece, True)
+    return Act(kind, status, cause, (Span(begin, stop),), subject, piece, True, closing)

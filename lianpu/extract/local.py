@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from lianpu.extract import agencies
 from lianpu.extract.context import Context, Owner, sector_key
-from lianpu.extract.reading import Draft, Mention, Reading
-from lianpu.extract.rules.targets import Figure
+from lianpu.extract.reading import Draft, Figure, Mention, Reading
 from lianpu.model import EntityLine, FactLine, IndicatorLine, Line, TargetLine
 
 _COARSE = {"Industry": "Topic", "Product": "Topic"}
@@ -51,6 +51,8 @@ class Resolver:
             return coarse, _plain(sector_key(owner.name))
         if coarse == "Region":
             return coarse, _plain(self.ctx.places.get(owner.name, owner.name))
+        if coarse == "Agency":
+            return coarse, agencies.key(owner.name)
         return coarse, _plain(owner.name)
 
     def _best(self, members: list[Owner]) -> Owner:
@@ -177,7 +179,7 @@ def _entities(
             first[best] = mention
     out: list[EntityLine] = []
     for best, mention in first.items():
-        if best.type in ("Industry", "Product", "Region") and best.name not in used:
+        if best.type in ("Industry", "Product") and best.name not in used:
             continue
         paragraph = ctx.outline.paragraphs[mention.paragraph]
         start, end = trimmed(paragraph.text, mention.start, max(mention.end, mention.start + 1))

@@ -11,7 +11,7 @@ from lianpu.extract.frames import Frame, Reliance
 from lianpu.extract.judge import Model
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import chains, document, firms, focus, named, partners, places, rows, targets
+from lianpu.extract.rules import chains, document, duties, firms, focus, mentioned, named, partners, places, rows, sectors, targets
 from lianpu.extract.things import place_prefix
 
 _HEAD = re.compile(r"^[（(]?[一二三四五六七八九十0-9]*[)）、.]?(?P<name>[^，。；：、]{2,18}?(?:（[^（）]{2,8}）)?)(?P<chain>产业链|产业集群|产业|行业)?(?P<mark>[，：。])")
@@ -22,11 +22,18 @@ def read(ctx: Context, model: Model | None, *, collect: bool = False) -> Reading
     out = Reading(model=model, samples=[] if collect else None)
     policy = Owner("Policy", ctx.document.title)
     document.apply(ctx, policy, out)
+    mentioned.document(ctx, out)
+    work = duties.Duties(ctx, policy)
     for index, paragraph in enumerate(ctx.outline.paragraphs):
+        if paragraph.kind != "heading":
+            mentioned.paragraph(ctx, index, out)
         if paragraph.kind == "body":
             _paragraph(ctx, index, out)
+            work.paragraph(index, out)
         elif paragraph.kind == "row":
             rows.apply(ctx, index, out)
+            work.row(index, out)
+    targets.apply(ctx, out)
     return out
 
 
@@ -47,9 +54,7 @@ def _paragraph(ctx: Context, index: int, out: Reading) -> None:
             frame = frames.parse(text, statement)
             base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
             _statement(ctx, text, index, frame, owners.distinct([*_own(ctx, text, frame, base[0].owner), *base]), out)
-    for figure in targets.read(ctx, index, head or section_owner):
-        out.name(figure.owner, index, figure.value.start, figure.value.end, "target")
-        out.figures.append(figure)
+        out.heads[index, sentence.start] = head or section_owner
 
 
 def _head(ctx: Context, text: str, sentence: Span) -> Owner | None:
@@ -106,13 +111,14 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
         return
     owner = options[0].owner
     named.apply(ctx, text, frame.span, index, out)
+    sectors.apply(ctx, text, frame.span, index, out)
     chains.apply(ctx, text, frame.span, index, owner, out)
     places.apply(ctx, text, frame.span, index, owner, out)
     makers: list[tuple[int, list[Owner], str]] = []
     parks: list[Option] = []
     for reliance in frame.reliances:
         relied = firms.read(ctx, text, reliance)
-        firms.apply(ctx, frame, index, owner, relied, reliance, out)
+        firms.apply(ctx, frame, index, owner, relied, reliance, out, _carried(ctx, text, frame, reliance, options))
         focus.weighted(ctx, frame, text, index, owner, reliance, out)
         if relied.firms:
             makers.append((reliance.span.end, [f.what for f in relied.firms], reliance.opener))
@@ -120,31 +126,42 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
     single = makers[-1][1][0] if makers and len(makers[-1][1]) == 1 else None
     taken = partners.apply(ctx, text, frame.span, index, owner, single, out)
     carried: list[Option] = []
+    sector = next((o.owner for o in options if o.owner.type == "Industry"), None)
     for act in frame.acts:
         if any(s.start < act.objects[0].end and act.objects[0].start < s.end for s in taken):
             continue
         before = [firms_ for end, firms_, opener in makers if end <= act.verb.start and opener != "发挥"]
-        maker = before[-1][0] if before and len(before[-1]) == 1 and act.verb.word in words.words("makes") else None
+        makers_ = tuple(before[-1]) if before and act.verb.word in words.words("makes") else ()
         first: list[Option] = []
         group: tuple[Owner, ...] = ()
         if act.subject is not None:
             group = tuple(places.several(ctx, text, act.subject.start, act.subject.end))
             for place in group:
                 out.name(place, index, act.subject.start, act.subject.end, "place")
-            who, subjects = _subject(ctx, text, frame, index, act.subject, owner, act.caused, out)
+            who, subjects = _subject(ctx, text, frame, index, act.subject, owner, sector, act.caused, out)
             first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
-            if subjects:
-                maker = subjects[0] if len(subjects) == 1 else None
-        made = focus.apply(ctx, frame, text, index, owners.distinct([*first, *carried, *options, *parks]), act, out, maker, group)
+            makers_ = tuple(subjects) or makers_
+        made = focus.apply(ctx, frame, text, index, owners.distinct([*first, *carried, *options, *parks]), act, out, makers_, group)
         if made is not None:
             carried = [Option(made, "carried")]
+
+
+def _carried(ctx: Context, text: str, frame: Frame, reliance: Reliance, options: tuple[Option, ...]) -> Owner | None:
+    """The sector that firms carry: the one that the verb after them has as its only object, else the nearest above."""
+    for act in frame.acts:
+        if act.verb.start >= reliance.span.end and act.kind == "develop":
+            sector = focus.single_sector(ctx, text, act)
+            if sector is not None:
+                return sector
+            break
+    return next((o.owner for o in options if o.owner.type == "Industry"), None)
 
 
 _AROUND = re.compile(r"^(?:重点|主要|紧紧|紧密)?(?:围绕|针对|面向|聚焦|抓住|瞄准|立足)")
 
 
 def _subject(
-    ctx: Context, text: str, frame: Frame, index: int, span: Span, owner: Owner, caused: bool, out: Reading
+    ctx: Context, text: str, frame: Frame, index: int, span: Span, owner: Owner, sector: Owner | None, caused: bool, out: Reading
 ) -> tuple[Owner | None, list[Owner]]:
     """The owner that a noun phrase before or inside the verb names, and the firms that it lists."""
     around = _AROUND.match(text[span.start : span.end])
@@ -164,7 +181,7 @@ def _subject(
         reliance = Reliance(Span(start, span.end), "龙头" if caused else "", "支持", Span(span.start, span.end))
         if _FIRMS.search(body):
             relied = firms.read(ctx, text, reliance)
-            firms.apply(ctx, frame, index, owner, relied, reliance, out)
+            firms.apply(ctx, frame, index, owner, relied, reliance, out, sector)
             return None, [f.what for f in relied.firms]
     if around and "、" not in body and len(body) <= 12:
         found = names.topic(body)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lianpu.extract.context import Owner
 from lianpu.extract.judge import Model
-from lianpu.extract.rules.targets import Figure
+from lianpu.extract.values import Value
 from lianpu.model import Position, Status
 
 
@@ -40,6 +40,15 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A target or indicator with its owner and place."""
+
+    owner: Owner
+    value: Value
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """One decision of the judge, kept for training: features, the rule's label and the thing it was about."""
 
@@ -59,6 +68,8 @@ class Reading:
     mentions: list[Mention] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    heads: dict[tuple[int, int], Owner] = field(default_factory=dict)
+    """Owner in force at each sentence (paragraph, start of sentence), for the figures."""
     model: Model | None = None
     samples: list[Sample] | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lianpu.extract import names, words
+from lianpu.extract import clauses, names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.model import EntityType
 
@@ -106,7 +106,7 @@ def classify(ctx: Context, text: str, start: int, *, slot: EntityType | None = N
     kind, suffix = names.form(text)
     if kind in ("Park", "Platform", "Institution", "Agency", "Project") and len(text) > len(suffix) + 1:
         thing = _proper(ctx, text, start, kind)
-        if thing is not None:
+        if thing is not None and (kind != "Project" or thing.place is not None or names.form(text[: -len(suffix)])[0] == "Enterprise"):
             return thing
     if slot == "Enterprise":
         return firm(ctx, text, start)
@@ -146,6 +146,9 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
             text, shift, moved = text[match.end() :], shift + match.end(), True
     if kind == "Project":
         text = re.sub(r"(?:等)$", "", text)
+    opening = clauses.tokens(text, clauses.Span(0, len(text)))
+    if opening and opening[0].start == 0:
+        return None
     if len(text) < 4 or len(text) > 40 or text in words.words("stops") or re.search(r"[，。；：]", text) or text.count("“") != text.count("”"):
         return None
     prefix = place_prefix(ctx, text)

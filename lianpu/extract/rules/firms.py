@@ -64,8 +64,8 @@ def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
     return Relied(tuple(firms), tuple(parks), tuple(platforms))
 
 
-def apply(ctx: Context, frame: Frame, paragraph: int, owner: Owner, relied: Relied, reliance: Reliance, out: Reading) -> None:
-    """Mentions, places, anchors, focus of parks and support of platforms."""
+def apply(ctx: Context, frame: Frame, paragraph: int, owner: Owner, relied: Relied, reliance: Reliance, out: Reading, industry: Owner | None = None) -> None:
+    """Mentions, places, anchors, focus of parks and support of platforms; ``industry`` is the sector that the firms carry where it is not the owner."""
     start = frame.span.start if reliance.clause.end - frame.span.start <= 110 else reliance.clause.start
     for thing in (*relied.firms, *relied.parks, *relied.platforms):
         place = (paragraph, start, max(thing.end, start + 2))
@@ -73,8 +73,14 @@ def apply(ctx: Context, frame: Frame, paragraph: int, owner: Owner, relied: Reli
         if thing.place is not None:
             out.name(thing.place, paragraph, thing.start - 1 if thing.start else thing.start, thing.end, "place")
             out.state(thing.what, "locatedIn", thing.place, "existing", place, "place-prefix")
-    if owner.type != "Industry":
+    if owner.type == "Park":
+        for thing in relied.firms:
+            if thing.place is None:
+                out.state(thing.what, "locatedIn", owner, "existing", (paragraph, start, max(reliance.clause.end, thing.end)), "firm-of-park")
+    carried = industry or (owner if owner.type == "Industry" else None)
+    if carried is None:
         return
+    owner = carried
     for thing in relied.firms:
         out.state(thing.what, "anchors", owner, "existing", (paragraph, start, max(reliance.clause.end, thing.end)), "anchors")
     for thing in relied.parks:

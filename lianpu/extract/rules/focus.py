@@ -70,9 +70,9 @@ def objects(ctx: Context, text: str, act: Act) -> list[Listed]:
 
 
 def apply(
-    ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], act: Act, out: Reading, maker: Owner | None, together: tuple[Owner, ...] = ()
+    ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], act: Act, out: Reading, makers: tuple[Owner, ...], together: tuple[Owner, ...] = ()
 ) -> Owner | None:
-    """Write what one act says of its owner; ``maker`` is the single firm that the statement relies on, if any.
+    """Write what one act says of its owner; ``makers`` are the firms that the statement relies on.
 
     Gives the sector that may own the rest of the sentence when the act has that one sector as its object.
     """
@@ -83,6 +83,8 @@ def apply(
     built(ctx, frame, paragraph, owner, act, things, out)
     topics = [x for x in listed if x.thing.what.type in ("Industry", "Product")]
     closing = next((x for x in topics if x.closing), None)
+    alone = len(topics) == 1 and len(makers) > 1 and topics[0].thing.what.type == "Product"
+    maker = makers[0] if len(makers) == 1 else None
     if closing is not None and maker is not None and closing.thing.what.type != "Industry":
         topics.remove(closing)
         closing = None
@@ -93,7 +95,7 @@ def apply(
         choice = owners.distinct([*options, *inner])
         if inner and out.model is None and names.goods(x.thing.what.name):
             choice = owners.distinct([*inner, *options])
-        if _decide(ctx, frame, text, paragraph, choice, act, x, out, maker, together):
+        if _decide(ctx, frame, text, paragraph, choice, act, x, out, makers if maker or alone else (), together):
             kept.append(x.thing)
     if "上游" in text[act.clause.start : act.clause.end] or "下游" in text[act.clause.start : act.clause.end]:
         chains.positions(ctx, text, act.clause, paragraph, owner, [(t.what, t.start, t.end) for t in kept], out)
@@ -109,7 +111,7 @@ def apply(
 
 
 def _decide(
-    ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], act: Act, x: Listed, out: Reading, maker: Owner | None,
+    ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], act: Act, x: Listed, out: Reading, makers: tuple[Owner, ...],
     together: tuple[Owner, ...],
 ) -> bool:
     """Judge one thing; write it under the owner that it belongs to, or under all that the verb has. Tells whether it was kept."""
@@ -126,25 +128,37 @@ def _decide(
     chosen = owners.choose(ctx, options, name, said.label, sentence, out.model.owner if out.model else None, closing=x.closing)
     place = (paragraph, _evidence_start(frame, act), max(x.thing.end, act.objects[0].start + 1))
     for owner in together if chosen.owner in together else (chosen.owner,):
-        _write(out, owner, x.thing, said, place, maker)
+        _write(out, owner, x.thing, said, place, makers)
     return True
 
 
 _NAMED_SECTOR = re.compile(r"(?:产业|产业链|服务业|制造业|行业|加工业|旅游业|物流业|农业|经济|产业集群)$")
 
 
-def _write(out: Reading, who: Owner, thing: Thing, said: judge.Verdict, place: tuple[int, int, int], produces: Owner | None) -> None:
+def _write(out: Reading, who: Owner, thing: Thing, said: judge.Verdict, place: tuple[int, int, int], makers: tuple[Owner, ...]) -> None:
     status: Status = said.label  # type: ignore[assignment]
     out.name(thing.what, place[0], thing.start, thing.end, "object", thing.aliases)
+    for maker in makers if status in ("planned", "existing", "breakthrough") else ():
+        out.state(maker, "produces", thing.what, "existing" if status == "existing" else "planned", place, "produces", confidence=said.confidence)
     if status in ("planned", "existing"):
-        if produces is not None:
-            out.state(produces, "produces", thing.what, status, place, "produces", confidence=said.confidence)
-        else:
+        if not makers:
             out.state(who, "focusesOn", thing.what, status, place, "focus", confidence=said.confidence)
         return
     out.state(who, "seeks", thing.what, status, place, f"seeks-{status}", confidence=said.confidence)
-    if produces is not None and status == "breakthrough":
-        out.state(produces, "produces", thing.what, "planned", place, "produces-breakthrough", confidence=said.confidence)
+
+
+def single_sector(ctx: Context, text: str, act: Act) -> Owner | None:
+    """The sector that is the only object of an act (“重点发展工业模具产业”), if there is one."""
+    listed = objects(ctx, text, act)
+    if len(listed) == 1 and listed[0].thing.what.type in ("Industry", "Product") and _NAMED_SECTOR.search(text[listed[0].thing.start : act.objects[-1].end].removesuffix("基地")):
+        return Owner("Industry", listed[0].thing.what.name)
+    closing = [x for x in listed if x.closing]
+    if closing and closing[0].thing.what.type == "Industry" or closing and _FIELD.search(closing[0].thing.what.name):
+        return Owner("Industry", closing[0].thing.what.name)
+    return None
+
+
+_FIELD = re.compile(r"装备$")
 
 
 def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Listed, owner: Owner) -> list[str]:
@@ -160,7 +174,7 @@ def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Li
         f"n={min(len(name), 12)}", f"t={x.thing.what.type}", f"f={kind}", f"a={x.after[:4]}", f"z={x.size if x.size < 4 else 4}", f"i={min(x.position, 3)}",
         f"e={x.tail[-2:]}", f"c={x.closing}", f"pr={x.praised}", f"o={owner.type}", f"oh={owner == ctx.home}", f"cs={act.caused}",
         f"g={names.goods(name)}", f"d={any(c.isdigit() for c in name)}", f"m={min(ctx.text.count(name), 4)}", f"sub={act.subject is not None}",
-        f"kv={act.kind}/{names.goods(name)}/{x.size > 2}", f"vs={verb}/{name[-1]}", f"kn={ctx.known_sector(name)}", f"end={clause[-2:]}", f"rel={bool(frame.reliances)}",
+        f"kv={act.kind}/{names.goods(name)}/{x.size > 2}", f"vs={verb}/{name[-1]}", f"kn={ctx.known_sector(name)}", f"end={clause[-2:]}", f"cl={act.closing[-4:]}", f"ck={act.status if act.closing else ''}/{names.goods(name)}", f"rel={bool(frame.reliances)}",
     ]
     out += [f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))]
     out += [f"hb={titles[-1][i : i + 2]}" for i in range(len(titles[-1]) - 1)] if titles else ["hb="]

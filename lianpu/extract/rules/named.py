@@ -34,6 +34,8 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
         prefix = place_prefix(ctx, text[place.start() : min(span.end, place.start() + 40)])
         if prefix is None:
             continue
+        if not _opens(text, span.start, place.start()):
+            continue
         match = _longest(text, place.end(), span.end)
         if match is None:
             continue
@@ -49,6 +51,14 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
         at = match
 
 
+def _opens(text: str, start: int, at: int) -> bool:
+    """Whether a name may begin at ``at``: after punctuation, a function word or a verb, not in the middle of another name."""
+    if at == start or not "\u4e00" <= text[at - 1] <= "\u9fff":
+        return True
+    before = text[max(start, at - 4) : at]
+    return before[-1] in "与和及在将把为对从向的是由到于以" or any(before.endswith(w) for w in words.words("builds") | words.words("opens"))
+
+
 def _longest(text: str, start: int, end: int) -> int | None:
     """End of the name that begins with a place ending at ``start``: the shortest fit, grown while a longer one continues it."""
     shape = _shape()
@@ -56,6 +66,10 @@ def _longest(text: str, start: int, end: int) -> int | None:
     if match is None:
         return None
     stop = match.end()
+    for extra in (3, 2, 1):
+        if stop + extra <= end and len(names.form(text[start : stop + extra])[1]) > extra and not re.search(r"[、，。；：]", text[stop : stop + extra]):
+            stop += extra
+            break
     while True:
         longer = shape.match(text, stop, min(end, stop + 10))
         if longer is None or longer.end() - stop > 8 or _verbal(text[stop : longer.end()]):

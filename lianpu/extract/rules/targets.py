@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-
-from lianpu.extract import values
+from lianpu.extract import figures
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.reading import Figure, Reading
 from lianpu.extract.things import place_prefix
 from lianpu.extract.values import Value
 
 _WHOLE = re.compile(r"^(?:到[0-9]{4}年(?:底|末)?，?)?(?:力争|争取)?(?:全市|全区|全省|全县|我市|我区|我省|我县|全域|本市|全旗|全州)")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A value with its owner and place."""
-
-    owner: Owner
-    value: Value
-    paragraph: int
-
-
-def read(ctx: Context, index: int, owner: Owner) -> list[Figure]:
-    """Figures of one paragraph; ``owner`` is who its section or head is about."""
-    text = ctx.outline.paragraphs[index].text
+def apply(ctx: Context, out: Reading) -> None:
+    """Figures of the whole document, each with the owner in force at its sentence."""
     document = ctx.document
-    base = int(document.date[:4]) if document.date else (document.horizon[0] if document.horizon else None)
-    out = []
-    for value in values.find(text, horizon=document.horizon, base_year=base):
-        out.append(Figure(_owner(ctx, text, value, owner), value, index))
-    return out
+    base = int(document.date[:4]) if document.date else None
+    for found in figures.figures(ctx.outline, title=document.title, horizon=document.horizon, base_year=base):
+        text = ctx.outline.paragraphs[found.paragraph].text
+        starts = [start for paragraph, start in out.heads if paragraph == found.paragraph and start <= found.value.start]
+        owner = out.heads[found.paragraph, max(starts)] if starts else ctx.owner_of(ctx.outline.paragraphs[found.paragraph].section)
+        if owner is None:
+            continue
+        owner = _owner(ctx, text, found.value, owner)
+        out.name(owner, found.paragraph, found.value.start, found.value.end, "target")
+        out.figures.append(Figure(owner, found.value, found.paragraph))
 
 
 def _owner(ctx: Context, text: str, value: Value, owner: Owner) -> Owner:

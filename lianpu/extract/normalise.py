@@ -1,0 +1,154 @@
+"""Lines of a source to logical paragraphs: page furniture dropped, wrapped lines joined, characters made uniform.
+
+A paragraph keeps for each character where it came from, so that evidence is always a slice of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lianpu.extract import furniture, words
+from lianpu.extract.characters import clean
+from lianpu.extract.document import Paragraph, Source
+from lianpu.extract.furniture import TextLine
+from lianpu.extract.marks import mark
+
+_FINAL = "。！？；：!?;:…"
+_CLOSERS = "”’）)》」』】"
+_INSIDE = re.compile(r"[。，；：、,;]")
+_CONTINUES = "，、,。；）)》”’"
+_SHORT, _LONG = 30, 40
+_FULL = 0.93
+"""Part of the usual line width from which a line of a hard-wrapped text counts as full."""
+
+
+def paragraphs(source: Source) -> list[Paragraph]:
+    """The paragraphs of a document in reading order. ``section`` is 0 in all: see :func:`lianpu.extract.sections.outline`."""
+    lines = furniture.strip(source.text)
+    width = _width(lines)
+    out: list[Paragraph] = []
+    for group in _groups(lines, width):
+        row = group[0].row
+        text, offsets = clean(_pieces(source.text, group), row=row)
+        if not text or (row and not text.strip("|-—")):
+            continue
+        out.append(_row(Paragraph(text, offsets)) if row else Paragraph(text, offsets))
+    return _with_headers(out)
+
+
+# -- joining ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Width:
+    """Usual width of a full line in columns, for a text whose lines are broken at a width; else None."""
+
+    full: int | None
+
+    def filled(self, line: TextLine) -> bool:
+        return self.full is not None and furniture.columns(line.text) >= self.full * _FULL
+
+
+def _width(lines: Sequence[TextLine]) -> _Width:
+    """A text is hard-wrapped when most of its longer lines end in mid-sentence and no line is much longer than the others."""
+    long = [line for line in lines if not line.row and len(line.text) >= 15]
+    if len(long) < 8:
+        return _Width(None)
+    broken = sum(line.text[-1] not in _FINAL for line in long)
+    widths = sorted(furniture.columns(line.text) for line in long)
+    usual = widths[len(widths) * 3 // 4]
+    return _Width(usual if broken > len(long) * 0.5 and widths[-1] <= usual * 1.4 else None)
+
+
+def _groups(lines: Sequence[TextLine], width: _Width) -> Iterator[list[TextLine]]:
+    group: list[TextLine] = []
+    for line in lines:
+        if group and _continues(group, line, width):
+            group.append(line)
+            continue
+        if group:
+            yield group
+        group = [line]
+    if group:
+        yield group
+
+
+def _continues(group: Sequence[TextLine], line: TextLine, width: _Width) -> bool:
+    """Whether ``line`` goes on where the last line of the group broke off."""
+    last = group[-1]
+    if last.row or line.row or _opens(line.text):
+        return False
+    if last.text[-1] in "，、,":
+        return True
+    if line.text[0] in _CONTINUES and last.text[-1] not in _FINAL and not line.text.startswith("”"):
+        return True
+    head = mark(group[0].text)
+    body = "".join(part.text for part in group)
+    if width.full is not None:
+        if not width.filled(last):
+            return False
+        return not (_ended(last.text) and head is not None and "。" not in body)
+    return not _ended(last.text) and _unfinished(body, head is not None)
+
+
+def _opens(text: str) -> bool:
+    return mark(text) is not None or text.startswith(words.longest_first("line_openers"))
+
+
+def _ended(text: str) -> bool:
+    return text.rstrip(_CLOSERS + " ")[-1:] in _FINAL if text[-1] in _CLOSERS else text[-1] in _FINAL
+
+
+def _unfinished(body: str, marked: bool) -> bool:
+    """Whether text that ends without a stop was broken in mid-sentence rather than being a title or a short item."""
+    if marked:
+        return "。" in body or len(body) > _LONG
+    return len(body) >= _SHORT or ("。" in body) or (len(body) >= 15 and _INSIDE.search(body) is not None)
+
+
+def _pieces(text: str, group: Sequence[TextLine]) -> Iterator[tuple[int, str]]:
+    """The lines of a group; between two Latin words the line break counts as a space."""
+    for index, line in enumerate(group):
+        if index:
+            gap = group[index - 1].end
+            yield gap, text[gap]
+        yield line.start, text[line.start : line.end]
+
+
+# -- tables -------------------------------------------------------------------------------------------------------------
+
+
+def _row(paragraph: Paragraph) -> Paragraph:
+    """Cells lie between bars; a bar at either end of a Markdown row bounds no cell."""
+    text = paragraph.text
+    bars = [at for at, c in enumerate(text) if c == "|"]
+    starts = [0, *(at + 1 for at in bars)]
+    ends = [*bars, len(text)]
+    cells = tuple(zip(starts, ends, strict=True))
+    if len(cells) > 2 and text.startswith("|") and text.endswith("|"):
+        cells = cells[1:-1]
+    return replace(paragraph, kind="row", cells=cells)
+
+
+def _with_headers(found: Sequence[Paragraph]) -> list[Paragraph]:
+    """Rows of a table know its header row: the first row, if it is one, up to the next header or the end of the table."""
+    out: list[Paragraph] = []
+    header: int | None = None
+    for index, paragraph in enumerate(found):
+        if paragraph.kind != "row":
+            header = None
+        elif _is_header(paragraph):
+            header = index
+        out.append(replace(paragraph, header=header))
+    return out
+
+
+def _is_header(row: Paragraph) -> bool:
+    titles = [row.text[start:end] for start, end in row.cells]
+    if any(len(title) > 16 or "。" in title for title in titles):
+        return False
+    known = words.words("table_headers")
+    hits = sum(re.sub(r"（.*", "", title) in known for title in titles)
+    return hits >= 2

@@ -1,0 +1,66 @@
+"""leadAgency and responsibleAgency: who leads and who takes part in the work on a sector, or on the whole document."""
+
+from __future__ import annotations
+
+from lianpu.extract import agencies
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.reading import Reading
+
+_PREDICATES = {"lead": "leadAgency", "responsible": "responsibleAgency"}
+
+
+class Duties:
+    """Reads the duty clauses of a document in order; knows the sector that a table's group row names."""
+
+    def __init__(self, ctx: Context, policy: Owner) -> None:
+        self.ctx = ctx
+        self.policy = policy
+        self.group: Owner | None = None
+        self.leads: set[str] = set()
+
+    def paragraph(self, index: int, out: Reading) -> None:
+        """Clauses of a body paragraph."""
+        paragraph = self.ctx.outline.paragraphs[index]
+        for clause in agencies.find(paragraph.text):
+            self._write(index, clause.agencies, (clause.start, clause.end), self._owner(paragraph.section), out)
+
+    def row(self, index: int, out: Reading) -> None:
+        """Cells of a table row under a header that names a role."""
+        row = self.ctx.outline.paragraphs[index]
+        if row.header is None or row.header == index:
+            self.group = None
+            return
+        self._regroup(index)
+        header = self.ctx.outline.paragraphs[row.header]
+        for (a, b), (start, end) in zip(header.cells, row.cells, strict=False):
+            role = agencies.column(header.text[a:b])
+            if role is not None:
+                found = agencies.listed(row.text, role, start, end)
+                self._write(index, found, (start, end), self.group or self._owner(row.section), out)
+
+    def _regroup(self, index: int) -> None:
+        """“一 | 特色赛道（AI+智慧农业） | | |”: a row whose other cells are empty heads the rows below it."""
+        row = self.ctx.outline.paragraphs[index]
+        filled = [row.text[a:b].strip() for a, b in row.cells if row.text[a:b].strip()]
+        if len(filled) <= 2 and len(row.cells) > 2:
+            self.group = self.ctx.sector_in(filled[-1]) if filled else None
+
+    def _owner(self, section: int) -> Owner:
+        for at in reversed(self.ctx.outline.path(section)):
+            owner = self.ctx.section_owners[at]
+            if owner is not None and owner.type == "Industry":
+                return owner
+        return self.ctx.subject or self.policy
+
+    def _write(
+        self, index: int, found: tuple[agencies.Agency, ...], span: tuple[int, int], owner: Owner, out: Reading
+    ) -> None:
+        for agency in found:
+            what = out.name(Owner("Agency", agency.name), index, agency.start, agency.end, "agency")
+            if owner == self.policy:
+                if agency.role == "lead":
+                    self.leads.add(agencies.key(agency.name))
+                elif agencies.key(agency.name) in self.leads:
+                    continue
+            out.name(owner, index, agency.start, agency.end, "duty")
+            out.state(owner, _PREDICATES[agency.role], what, "existing", (index, *span), f"duty-{agency.role}")

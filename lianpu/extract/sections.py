@@ -1,0 +1,258 @@
+"""The section tree: headings by their marks, run-in heads, headings without a mark, titled groups of table rows.
+
+A section's level is its depth. Which style nests in which follows the numbers: a mark that continues an open series closes what
+is inside that series; a series that starts inside another is its child (also when both are written 一、).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from lianpu.extract import words
+from lianpu.extract.document import Kind, Outline, Paragraph, Section, Source
+from lianpu.extract.marks import Mark, Style, mark
+
+_RANK: dict[Style, int] = {
+    style: rank
+    for rank, style in enumerate(
+        ("annex", "part", "chapter", "node", "cn", "pcn", "decimal", "num", "named", "pnum", "circle", "plain", "dash", "runin")
+    )
+}
+_SENTENCE = re.compile(r"[^。！？；]*?[。：](?![0-9])|[^。！？；]*$")
+_TITLE = 45
+"""Longest title of a marked heading, characters."""
+_PLAIN = 25
+_RUN_IN = re.compile(r"[^，。：；！？0-9（）]{4,24}。(?=.{8})")
+_DASH_TITLE = 30
+_DATE = re.compile(r"[（(]?(?:[12]\d{3}|[二一][〇○零O0一二三四五六七八九]{3})年\d{0,2}[一二三四五六七八九十]{0,3}月?.{0,5}$")
+_FOR_ALL = re.compile(r"[（(]?(?:牵头|责任|配合)(?:单位|部门)")
+_NUMBER_ONLY = re.compile(r"[一二三四五六七八九十]+|（[一二三四五六七八九十]+）")
+_FIGURES = re.compile(r"20\d\d年|\d+(?:\.\d+)?(?:%|亿|万|个|家)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A heading found: ``whole`` when the paragraph is nothing else."""
+
+    style: Style
+    number: tuple[int, ...] | None
+    label: str
+    title: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A section that is open, with the style and number of its heading."""
+
+    section: int
+    style: Style
+    number: tuple[int, ...] | None
+    followed: bool = True
+    """Whether text came between this heading and the next."""
+
+
+@dataclass(slots=True)
+class _Tree:
+    sections: list[Section] = field(default_factory=lambda: [Section("", 0, 0)])
+    stack: list[_Open] = field(default_factory=list)
+
+    @property
+    def current(self) -> int:
+        return self.stack[-1].section if self.stack else 0
+
+    def open(self, head: _Head) -> int:
+        self.close(head.style, head.number)
+        parent = self.current
+        self.sections.append(Section(head.title, len(self.stack) + 1, parent, head.label))
+        self.stack.append(_Open(len(self.sections) - 1, head.style, head.number, followed=False))
+        return self.current
+
+    def close(self, style: Style, number: tuple[int, ...] | None) -> None:
+        """Close the sections that a heading of this style and number ends."""
+        same = [at for at, one in enumerate(self.stack) if one.style == style and _depth(one.number) == _depth(number)]
+        following = [at for at in same if _follows(self.stack[at].number, number)]
+        if following:
+            del self.stack[following[-1] :]
+        elif same and not self._nests(same[-1], number):
+            del self.stack[same[-1] :]
+        elif not same:
+            while self.stack and _place(self.stack[-1].style, self.stack[-1].number) > _place(style, number):
+                self.stack.pop()
+
+    def _nests(self, at: int, number: tuple[int, ...] | None) -> bool:
+        """一、 right under 四、: a series of the same style that starts inside the other."""
+        return number == (1,) and at == len(self.stack) - 1 and not self.stack[at].followed and self.stack[at].number != (1,)
+
+    def touch(self) -> None:
+        """Text stands in the current section."""
+        if self.stack and not self.stack[-1].followed:
+            self.stack[-1] = replace(self.stack[-1], followed=True)
+
+
+def _depth(number: tuple[int, ...] | None) -> int:
+    return len(number) if number else 0
+
+
+def _follows(before: tuple[int, ...] | None, number: tuple[int, ...] | None) -> bool:
+    """Whether the one number comes right after the other in a series."""
+    return bool(before and number) and before[:-1] == number[:-1] and number[-1] == before[-1] + 1  # type: ignore[index]
+
+
+def _place(style: Style, number: tuple[int, ...] | None) -> tuple[int, int]:
+    return _RANK[style], _depth(number) if style == "decimal" else 0
+
+
+def outline(source: Source, paragraphs: Sequence[Paragraph]) -> Outline:
+    """Headings found, sections nested, each paragraph told its section; lines before the text proper are ``heading`` in section 0."""
+    tree = _Tree()
+    body = _first_text(paragraphs)
+    signed = _signatures(paragraphs)
+    out: list[Paragraph] = []
+    table_parent: list[_Open] | None = None
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.kind == "row":
+            table_parent = list(tree.stack) if table_parent is None else table_parent
+            out.append(_table_row(tree, paragraph, table_parent))
+            continue
+        if table_parent is not None:
+            tree.stack, table_parent = table_parent, None
+        if index < body or index in signed:
+            out.append(replace(paragraph, kind="heading" if len(paragraph.text) <= 80 else "body"))
+            continue
+        kind = _place_paragraph(tree, paragraphs, index, source.text)
+        out.append(replace(paragraph, kind=kind, section=tree.current))
+    return Outline(source, tuple(out), tuple(tree.sections))
+
+
+def _place_paragraph(tree: _Tree, paragraphs: Sequence[Paragraph], index: int, text: str) -> Kind:
+    """Open or close sections for one paragraph; what it is."""
+    paragraph = paragraphs[index]
+    found = mark(paragraph.text)
+    head = _marked(paragraph.text, found) if found else _unmarked(paragraphs, index, text)
+    if head is not None:
+        tree.open(head)
+        if head.whole:
+            return "heading"
+    elif found is not None:
+        tree.close(found.style, found.number)
+    elif _FOR_ALL.match(paragraph.text):
+        while tree.stack and tree.stack[-1].style == "runin":
+            tree.stack.pop()
+    tree.touch()
+    return "body"
+
+
+# -- headings -----------------------------------------------------------------------------------------------------------
+
+
+def _marked(text: str, found: Mark) -> _Head | None:
+    """The heading of a paragraph that opens with a mark, or None for an item that is a sentence of its own."""
+    rest = text[found.end :]
+    label = text[: found.end]
+    match = _SENTENCE.match(rest)
+    if match is None or not match.group():
+        return None
+    first = match.group()
+    title = first.rstrip("。：")
+    whole = len(first) == len(rest)
+    limit = _DASH_TITLE if found.style == "dash" else _TITLE
+    if not title.strip() or len(title) > limit or rest[len(first) - 1 : len(first)] in "，、":
+        return None
+    if first.endswith("；") or (whole and not first.endswith(("。", "：")) and found.style == "dash"):
+        return None
+    if _FIGURES.search(title) and first.endswith("。"):
+        return None
+    if first.endswith("：") and len(title) > 24:
+        return None
+    return _Head(found.style, found.number, label, title, whole and not first.endswith("。"))
+
+
+def _unmarked(paragraphs: Sequence[Paragraph], index: int, text: str) -> _Head | None:
+    paragraph = paragraphs[index]
+    run_in = _RUN_IN.match(paragraph.text)
+    if run_in and _starts_fresh(paragraphs, index) and not paragraph.text.startswith(words.longest_first("not_heads")):
+        return _Head("runin", None, "", run_in.group().rstrip("。"), False)
+    if _is_plain(paragraphs, index):
+        return _Head("plain", None, "", paragraph.text.rstrip("："), True)
+    return None
+
+
+def _starts_fresh(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether the paragraph before is complete, so that this one is no broken-off part of it."""
+    if index == 0 or paragraphs[index - 1].kind == "row":
+        return True
+    before = paragraphs[index - 1].text
+    return before[-1] in "。：；！？）”" or len(before) <= _TITLE
+
+
+def _is_plain(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """A short line without any punctuation that stands over text."""
+    text = paragraphs[index].text
+    if not 3 <= len(text) <= _PLAIN or re.search(r"[，。：；！？、|《》]|\d{4}|…", text) or not re.search(r"[\u4e00-\u9fff]{3}", text):
+        return False
+    if index + 1 >= len(paragraphs) or text.endswith(words.longest_first("not_titles")) or text.startswith(("（", "）", "”")):
+        return False
+    following = paragraphs[index + 1]
+    return _starts_fresh(paragraphs, index) and (following.kind == "row" or len(following.text) > _PLAIN or mark(following.text) is not None)
+
+
+# -- what is no part of the text ----------------------------------------------------------------------------------------
+
+
+def _first_text(paragraphs: Sequence[Paragraph]) -> int:
+    """Index of the first paragraph of the text proper: what stands before is title, addressees, covering letter."""
+    last_title = 0
+    for index, paragraph in enumerate(paragraphs[:40]):
+        if paragraph.kind == "row":
+            break
+        found = mark(paragraph.text)
+        if found and found.style not in ("annex", "dash"):
+            break
+        if len(paragraph.text) <= 60 and not paragraph.text.endswith(("。", "；")):
+            last_title = index + 1
+    return last_title
+
+
+def _signatures(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """Issuers above a date that stands alone, and the date."""
+    out: set[int] = set()
+    for index, paragraph in enumerate(paragraphs):
+        if len(paragraph.text) > 16 or not _DATE.fullmatch(paragraph.text):
+            continue
+        out.add(index)
+        above = index - 1
+        while above >= 0 and index - above <= 4 and _signs(paragraphs[above].text):
+            out.add(above)
+            above -= 1
+    return frozenset(out)
+
+
+def _signs(text: str) -> bool:
+    return len(text) <= 60 and not re.search(r"[。；：，]", text) and mark(text) is None
+
+
+# -- tables -------------------------------------------------------------------------------------------------------------
+
+
+def _table_row(tree: _Tree, row: Paragraph, above: Sequence[_Open]) -> Paragraph:
+    """A row that holds nothing but a title opens a section for the rows below it."""
+    filled = [row.text[start:end] for start, end in row.cells if start < end]
+    titles = [cell for cell in filled if not _NUMBER_ONLY.fullmatch(cell)]
+    if len(row.cells) >= 3 and len(titles) == 1 and 2 <= len(titles[0]) <= _TITLE and not titles[0].isdigit() and len(filled) <= 2:
+        tree.stack = list(above)
+        parent = tree.current
+        number = filled[0] if len(filled) == 2 and filled[0] != titles[0] else ""
+        found = mark(titles[0])
+        label, title = (titles[0][: found.end], titles[0][found.end :]) if found and not number else (number, titles[0])
+        tree.sections.append(Section(title, len(tree.stack) + 1, parent, label))
+        tree.stack.append(_Open(len(tree.sections) - 1, "plain", None))
+    return replace(row, section=tree.current)
+
+
+def tree(found: Outline) -> Iterator[str]:
+    """The section tree as indented lines, for people."""
+    for section in found.sections[1:]:
+        yield "  " * (section.level - 1) + section.number + section.title
