@@ -120,7 +120,9 @@ def measure(gold_path: Path, text_path: Path) -> Score:
 
 
 def rates(hits: int, found: int, gold: int) -> str:
-    """Precision, recall and F1."""
+    """Precision, recall and F1, or nothing where there is nothing to find and nothing found."""
+    if not found and not gold:
+        return "–"
     p, r = hits / found if found else 0.0, hits / gold if gold else 0.0
     return f"{p:.2f} {r:.2f} {2 * p * r / (p + r) if p + r else 0:.3f}"
 
