@@ -1,5 +1,6 @@
 """Named questions: one ``NAME.rq`` and one ``NAME.cypher`` side by side, with the same header and the same rows.
 
+Parameters stand among the columns of a SPARQL question, since pyoxigraph binds only what is selected; rows leave them out.
 A header line is ``title:``, ``param:``, ``columns:`` or ``note:``. Parameters are bound as values, never pasted.
 """
 
@@ -77,10 +78,14 @@ def run(store: Store, name: str, params: Mapping[str, Value] | None = None, dial
     :raises QueryError: an unknown parameter, a value of the wrong type, or the engine refuses.
     """
     query = load(name)
-    rows = store.query(query.texts[dialect], _bind(query, params or {}))
-    if rows.columns != query.columns:
-        raise QueryError(f"列应为 {query.columns}，却是 {rows.columns}", place=name + SUFFIXES[dialect])
-    return Rows(columns=rows.columns, rows=tuple(sorted(rows.rows, key=_sort_key)))
+    bound = _bind(query, params or {})
+    answer = store.query(query.texts[dialect], bound)
+    kept = tuple(i for i, column in enumerate(answer.columns) if column not in bound)
+    columns = tuple(answer.columns[i] for i in kept)
+    if columns != query.columns:
+        raise QueryError(f"列应为 {query.columns}，却是 {columns}", place=name + SUFFIXES[dialect])
+    rows = {tuple(row[i] for i in kept) for row in answer.rows}
+    return Rows(columns=columns, rows=tuple(sorted(rows, key=_sort_key)))
 
 
 def run_text(store: Store, text: str, params: Mapping[str, Value] | None = None) -> Rows:

@@ -1,0 +1,111 @@
+"""The named questions give the same rows in SPARQL and Cypher on every store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from named_fixture import documents
+
+from lianpu.errors import QueryError, UnknownNameError
+from lianpu.graph.resolve import Graph, resolve
+from lianpu.graph.stores import ladybug, oxigraph
+from lianpu.graph.stores.protocol import Store
+from lianpu.graph.stores.rdflib_store import RdflibStore
+from lianpu.ontology.chains import references
+from lianpu.queries.named import Dialect, catalogue, load, run, run_text
+
+# rdflib 7.6 calls its own deprecated property when it evaluates a question on a Dataset.
+pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning")
+
+QUESTIONS: dict[str, tuple[dict[str, str], int]] = {
+    "firms_in_region": ({"region": "region/济宁市"}, 2),
+    "firms_of_industry": ({"industry": "industry/高端装备产业"}, 2),
+    "products_of_firm": ({"firm": "enterprise/山推股份"}, 2),
+    "park_focus": ({"park": "park/济宁经开区"}, 1),
+    "declared_gaps": ({"region": "region/济宁市"}, 2),
+    "targets_of_industry": ({"industry": "industry/高端装备产业"}, 2),
+    "responsible_agencies": ({"subject": "industry/高端装备产业"}, 2),
+    "evidence_of_fact": ({"subject": "enterprise/山推股份", "predicate": "produces", "object": "product/推土机"}, 2),
+}
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    return resolve(documents(), references=references())
+
+
+@pytest.fixture(scope="module")
+def stores(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, tuple[Store, Dialect]]]:
+    folder: Path = tmp_path_factory.mktemp("stores")
+    oxigraph.write(graph, folder / "oxigraph")
+    ladybug.write(graph, folder / "ladybug")
+    cypher = ladybug.LadybugStore(folder / "ladybug")
+    yield {
+        "oxigraph": (oxigraph.OxigraphStore(folder / "oxigraph"), "sparql"),
+        "rdflib": (RdflibStore(graph), "sparql"),
+        "ladybug": (cypher, "cypher"),
+    }
+    cypher.close()
+
+
+def test_every_named_question_is_asked_here() -> None:
+    assert {query.name for query in catalogue()} == set(QUESTIONS)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_all_stores_give_the_same_rows(stores: dict[str, tuple[Store, Dialect]], name: str) -> None:
+    params, expected = QUESTIONS[name]
+    answers = {label: run(store, name, params, dialect) for label, (store, dialect) in stores.items()}
+    first = answers["oxigraph"]
+    assert len(first.rows) == expected
+    assert first.columns == load(name).columns
+    assert all(answer == first for answer in answers.values()), answers
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_an_entity_that_is_not_there_gives_no_rows(stores: dict[str, tuple[Store, Dialect]], name: str) -> None:
+    params = {key: "region/无" if "/" in value else value for key, value in QUESTIONS[name][0].items()}
+    for store, dialect in stores.values():
+        assert run(store, name, params, dialect).rows == ()
+
+
+def test_firms_are_found_through_parks_and_parts_of_the_region(stores: dict[str, tuple[Store, Dialect]]) -> None:
+    store, dialect = stores["oxigraph"]
+    assert run(store, "firms_in_region", {"region": "region/济宁市"}, dialect).rows == (
+        ("东华重工", "邹城市"),
+        ("山推股份", "济宁经开区"),
+    )
+    assert run(store, "firms_in_region", {"region": "region/东昌府区"}, dialect).rows == (("金帝", "东昌府区"),)
+
+
+def test_foreign_text_and_reference_chains_answer_no_question(stores: dict[str, tuple[Store, Dialect]]) -> None:
+    for store, dialect in stores.values():
+        firms = run(store, "firms_of_industry", {"industry": "industry/轴承产业"}, dialect)
+        assert [row[0] for row in firms.rows] == ["金帝"]
+
+
+def test_a_parameter_is_a_value_never_text_of_the_question(stores: dict[str, tuple[Store, Dialect]]) -> None:
+    hostile = "seeks' OR '1'='1"
+    for store, dialect in stores.values():
+        params = {"subject": "industry/工程机械", "predicate": hostile, "object": "product/发动机"}
+        assert run(store, "evidence_of_fact", params, dialect).rows == ()
+
+
+def test_unknown_questions_and_parameters_are_refused(stores: dict[str, tuple[Store, Dialect]]) -> None:
+    store, dialect = stores["oxigraph"]
+    with pytest.raises(UnknownNameError) as unknown:
+        run(store, "firms_in_regoin", {}, dialect)
+    assert "firms_in_region" in unknown.value.near
+    with pytest.raises(QueryError, match="place"):
+        run(store, "firms_in_region", {"place": "region/济宁市"}, dialect)
+    with pytest.raises(QueryError, match="实体标识"):
+        run(store, "firms_in_region", {"region": "济宁市"}, dialect)
+
+
+def test_a_malformed_question_says_where(stores: dict[str, tuple[Store, Dialect]]) -> None:
+    with pytest.raises(QueryError, match="1"):
+        run_text(stores["oxigraph"][0], "SELECT ?x WHER { }")
+    with pytest.raises(QueryError, match="line: 1"):
+        run_text(stores["ladybug"][0], "MATCH (n) WHRE n.x RETURN n")
