@@ -12,8 +12,8 @@ import msgspec
 from lianpu.errors import GraphError, InputError
 from lianpu.ids import digest
 
-SUFFIXES = frozenset({".txt", ".md", ".pdf", ".docx", ".html", ".htm", ".ofd"})
-"""Files of a folder that are taken for documents. A file that is named itself is always tried."""
+SUFFIXES = frozenset({".txt", ".pdf", ".doc", ".docx", ".html", ".htm", ".ofd"})
+"""Files of a folder that are taken for documents; those that cannot be read are named. A file given itself is always tried."""
 
 
 class Found(msgspec.Struct, frozen=True):

@@ -1,0 +1,73 @@
+"""Documents whose lines somebody else has written: located in their texts by their quotes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from lianpu.errors import InputError, LianpuError
+from lianpu.extract.document import Source
+from lianpu.extract.read import read as read_source
+from lianpu.graph.given import locate
+from lianpu.model import DocumentLine, Line, decode_lines
+from lianpu.pipeline.files import Found, find
+from lianpu.pipeline.reading import Document, Failure, Reading
+
+
+def given(claims: Path, texts: Path, *, max_size: int) -> Reading:
+    """Read ``claims/NAME.jsonl`` with the text of ``NAME`` in ``texts``. Lines that are not found there are named and left out.
+
+    :raises InputError: a folder is missing or empty.
+    """
+    files = sorted(claims.glob("*.jsonl"))
+    if not files:
+        raise InputError("没有 .jsonl 文件", place=str(claims))
+    by_stem = {one.path.stem: one for one in find([texts])}
+    documents: list[Document] = []
+    failed: list[Failure] = []
+    for file in files:
+        try:
+            document, lost = _document(file, by_stem.get(file.stem), max_size)
+        except LianpuError as error:
+            failed.append(Failure(file.name, str(error)))
+        else:
+            documents.append(document)
+            failed += lost
+    return Reading(tuple(documents), (), tuple(failed))
+
+
+def _document(file: Path, found: Found | None, max_size: int) -> tuple[Document, list[Failure]]:
+    if found is None:
+        raise InputError("没有同名的文本", place=str(file))
+    source = replace(read_source(found.path, max_size=max_size), file=found.key)
+    lines, lost = locate(_lines(file), source.text)
+    named = [Failure(file.name, f"{file}：文本中找不到“{line.quote}”") for line in lost]
+    return Document(source.id, found.key, source.sha256, source.text, _headed(lines, source, file)), named
+
+
+def _lines(file: Path) -> tuple[Line, ...]:
+    try:
+        return decode_lines(file.read_bytes())
+    except msgspec.MsgspecError:
+        raise InputError(_malformed(file), place=str(file)) from None
+
+
+def _malformed(file: Path) -> str:
+    """Which line is wrong, and how."""
+    for number, row in enumerate(file.read_bytes().splitlines(), 1):
+        try:
+            decode_lines(row)
+        except msgspec.MsgspecError as error:
+            return f"第 {number} 行：{error}"
+    return "不是 JSON Lines"
+
+
+def _headed(lines: tuple[Line, ...], source: Source, file: Path) -> tuple[Line, ...]:
+    """The document line of the file, made that of this source, first."""
+    heads = [line for line in lines if isinstance(line, DocumentLine)]
+    if len(heads) != 1:
+        raise InputError(f"应有一行 document，有 {len(heads)} 行", place=str(file))
+    head = msgspec.structs.replace(heads[0], id=source.id, file=source.file, sha256=source.sha256, length=len(source.text))
+    return (head, *(line for line in lines if not isinstance(line, DocumentLine)))
