@@ -90,7 +90,7 @@ def _continues(group: Sequence[TextLine], line: TextLine, width: _Width) -> bool
         if not width.filled(last):
             return False
         return not (_ended(last.text) and head is not None and "。" not in body)
-    return not _ended(last.text) and _unfinished(body, head is not None)
+    return not _ended(last.text) and _unfinished(body, head is not None and head.style != "dash")
 
 
 def _opens(text: str) -> bool:

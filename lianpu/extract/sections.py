@@ -7,6 +7,7 @@ is inside that series; a series that starts inside another is its child (also wh
 from __future__ import annotations
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -56,6 +57,8 @@ class _Open:
 
 @dataclass(slots=True)
 class _Tree:
+    ahead: dict[Style, deque[tuple[int, ...] | None]]
+    """Numbers of the marks still to come, by style."""
     sections: list[Section] = field(default_factory=lambda: [Section("", 0, 0)])
     stack: list[_Open] = field(default_factory=list)
 
@@ -83,8 +86,16 @@ class _Tree:
                 self.stack.pop()
 
     def _nests(self, at: int, number: tuple[int, ...] | None) -> bool:
-        """一、 right under 四、: a series of the same style that starts inside the other."""
-        return number == (1,) and at == len(self.stack) - 1 and not self.stack[at].followed and self.stack[at].number != (1,)
+        """一、 inside 四、: a series of the same style that starts right under the other, or ends where the other goes on."""
+        outer = self.stack[at].number
+        if number != (1,) or outer in (None, (1,)) or at != len(self.stack) - 1:
+            return False
+        last: tuple[int, ...] | None = number
+        for coming in self.ahead[self.stack[at].style]:
+            if not _follows(last, coming):
+                return not self.stack[at].followed or _follows(outer, coming)
+            last = coming
+        return not self.stack[at].followed
 
     def touch(self) -> None:
         """Text stands in the current section."""
@@ -107,12 +118,18 @@ def _place(style: Style, number: tuple[int, ...] | None) -> tuple[int, int]:
 
 def outline(source: Source, paragraphs: Sequence[Paragraph]) -> Outline:
     """Headings found, sections nested, each paragraph told its section; lines before the text proper are ``heading`` in section 0."""
-    tree = _Tree()
+    marks = [mark(paragraph.text) if paragraph.kind == "body" else None for paragraph in paragraphs]
+    ahead: dict[Style, deque[tuple[int, ...] | None]] = defaultdict(deque)
+    for one in filter(None, marks):
+        ahead[one.style].append(one.number)
+    tree = _Tree(ahead)
     body = _first_text(paragraphs)
     signed = _signatures(paragraphs)
     out: list[Paragraph] = []
     table_parent: list[_Open] | None = None
     for index, paragraph in enumerate(paragraphs):
+        if (found := marks[index]) is not None:
+            ahead[found.style].popleft()
         if paragraph.kind == "row":
             table_parent = list(tree.stack) if table_parent is None else table_parent
             out.append(_table_row(tree, paragraph, table_parent))
@@ -252,7 +269,7 @@ def _table_row(tree: _Tree, row: Paragraph, above: Sequence[_Open]) -> Paragraph
     return replace(row, section=tree.current)
 
 
-def tree(found: Outline) -> Iterator[str]:
+def lines(found: Outline) -> Iterator[str]:
     """The section tree as indented lines, for people."""
     for section in found.sections[1:]:
         yield "  " * (section.level - 1) + section.number + section.title
