@@ -1,0 +1,107 @@
+"""SPARQL on disk: pyoxigraph. One process writes a store once; any number read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from lianpu.errors import GraphError, QueryError
+from lianpu.graph.records import Graph
+from lianpu.graph.stores.protocol import Cell, Entity, Rows, Value
+from lianpu.graph.stores.rdf import quads
+from lianpu.ids import BASE
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_INTEGERS = frozenset(_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger"))
+_FLOATS = frozenset(_XSD + name for name in ("double", "float", "decimal"))
+
+
+def write(graph: Graph, path: Path, base: str = BASE) -> None:
+    """Make a store of a graph in a new directory.
+
+    :raises GraphError: the directory cannot be written.
+    """
+    try:
+        store = ox.Store(str(path))
+        store.bulk_extend(quads(graph, base))
+        store.flush()
+    except OSError as error:
+        raise GraphError(f"不能写入 oxigraph 库：{error}", place=str(path)) from error
+
+
+class OxigraphStore:
+    """A store on disk, opened to read."""
+
+    def __init__(self, path: Path, base: str = BASE) -> None:
+        """Open.
+
+        :raises GraphError: there is no store, or it is broken.
+        """
+        self.base = base
+        try:
+            self._store = ox.Store.read_only(str(path))
+        except (OSError, ValueError) as error:
+            raise GraphError(f"不能打开 oxigraph 库：{error}", place=str(path)) from error
+
+    def query(self, text: str, params: Mapping[str, Value] | None = None) -> Rows:
+        """SELECT, ASK (one column ``answer``) or CONSTRUCT (columns ``s``, ``p``, ``o``).
+
+        :raises QueryError: the text is malformed or cannot be answered.
+        """
+        given = params or {}
+        bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+            ox.Variable(name): self._term(value) for name, value in given.items()
+        }
+        try:
+            answer = self._store.query(_projecting(text, given), substitutions=bound or None)
+            return self._rows(answer, hidden=given)
+        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+            raise QueryError(f"SPARQL：{error}") from error
+
+    def _rows(self, answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, hidden: Iterable[str]) -> Rows:
+        if isinstance(answer, ox.QueryBoolean):
+            return Rows(("answer",), ((bool(answer),),))
+        if isinstance(answer, ox.QueryTriples):
+            triples = sorted((self._cell(t.subject), self._cell(t.predicate), self._cell(t.object)) for t in answer)
+            return Rows(("s", "p", "o"), tuple(triples))
+        columns = tuple(variable.value for variable in answer.variables if variable.value not in hidden)
+        return Rows(columns, tuple(tuple(self._cell(solution[name]) for name in columns) for solution in answer))
+
+    def _cell(self, term: object) -> Cell:
+        if term is None:
+            return None
+        if isinstance(term, ox.Literal):
+            return _value(term)
+        value = term.value if isinstance(term, ox.NamedNode) else str(term)
+        return value.removeprefix(self.base)
+
+    def _term(self, value: Value) -> ox.NamedNode | ox.Literal:
+        return ox.NamedNode(self.base + value) if isinstance(value, Entity) else ox.Literal(value)
+
+
+_PROLOGUE = r"(?:\s+|#[^\n]*\n|BASE\s*<[^>]*>|PREFIX\s+[^\s:]*:\s*<[^>]*>)*"
+_SELECT = re.compile(_PROLOGUE + r"SELECT(?:\s+(?:DISTINCT|REDUCED))?(?=[\s?$(])(?!\s*\*)", re.IGNORECASE)
+
+
+def _projecting(text: str, names: Iterable[str]) -> str:
+    """The query with its parameters among the selected variables: pyoxigraph substitutes only those."""
+    select = _SELECT.match(text)
+    if select is None:
+        return text
+    head, _, _ = text[select.end() :].partition("{")
+    missing = [name for name in names if not re.search(rf"[?$]{re.escape(name)}\b", head)]
+    return text[: select.end()] + "".join(f" ${name}" for name in missing) + text[select.end() :]
+
+
+def _value(literal: ox.Literal) -> Cell:
+    kind = literal.datatype.value
+    if kind in _INTEGERS:
+        return int(literal.value)
+    if kind in _FLOATS:
+        return float(literal.value)
+    if kind == _XSD + "boolean":
+        return literal.value in ("true", "1")
+    return literal.value
