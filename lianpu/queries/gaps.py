@@ -57,11 +57,16 @@ def gaps(
     selected = [catalogue.select(chain)] if chain is not None else [s for s in catalogue.all() if local.covering(s)]
     finder = Candidates(view, catalogue, place.code)
     reports = tuple(_report(view, local, finder, one) for one in selected)
-    return GapReport(region=place.name, code=place.code, full_name=table.full_name(place.code), chains=reports)
+    searched = _titles(view, local)
+    return GapReport(region=place.name, code=place.code, full_name=table.full_name(place.code), searched=searched, chains=reports)
+
+
+def _titles(view: View, local: Local) -> tuple[str, ...]:
+    return tuple(document.title for document in view.graph.documents if document.id in local.documents)
 
 
 def _report(view: View, local: Local, finder: Candidates, selected: Selected) -> ChainReport:
-    searched = tuple(document.title for document in view.graph.documents if document.id in local.documents)
+    searched = _titles(view, local)
     covering = local.covering(selected)
     if not covering:
         return ChainReport(chain=selected.name, kind=selected.kind, known=False, searched=searched)

@@ -17,11 +17,12 @@ from typing import Literal, get_args
 import msgspec
 
 from lianpu.errors import QueryError, SchemaError, UnknownNameError
-from lianpu.graph.stores.protocol import Entity, Rows, Store
+from lianpu.graph.stores.protocol import Entity, Rows, Store, Value
 
 Dialect = Literal["sparql", "cypher"]
 ParameterType = Literal["entity", "string", "integer"]
-Value = str | int
+Given = str | int
+"""A value as a caller gives it: text of the command line is turned into what the parameter wants."""
 
 SUFFIXES: Mapping[Dialect, str] = {"sparql": ".rq", "cypher": ".cypher"}
 _COMMENTS: Mapping[Dialect, str] = {"sparql": "#", "cypher": "//"}
@@ -33,7 +34,7 @@ class Parameter(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     type: ParameterType
-    default: Value
+    default: Given
     label: str
 
 
@@ -71,7 +72,7 @@ def load(name: str) -> NamedQuery:
     return known[name]
 
 
-def run(store: Store, name: str, params: Mapping[str, Value] | None = None, dialect: Dialect = "sparql") -> Rows:
+def run(store: Store, name: str, params: Mapping[str, Given] | None = None, dialect: Dialect = "sparql") -> Rows:
     """Ask a named question of a store that speaks the dialect. Rows are sorted, so that every store gives the same.
 
     :raises UnknownNameError: no question has this name.
@@ -104,7 +105,7 @@ def _sort_key(row: tuple[object, ...]) -> tuple[tuple[bool, str | float], ...]:
     )
 
 
-def _bind(query: NamedQuery, given: Mapping[str, Value]) -> dict[str, Value | Entity]:
+def _bind(query: NamedQuery, given: Mapping[str, Given]) -> dict[str, Value]:
     known = {parameter.name for parameter in query.parameters}
     unknown = sorted(given.keys() - known)
     if unknown:
@@ -112,7 +113,7 @@ def _bind(query: NamedQuery, given: Mapping[str, Value]) -> dict[str, Value | En
     return {p.name: _value(query, p, given.get(p.name, p.default)) for p in query.parameters}
 
 
-def _value(query: NamedQuery, parameter: Parameter, value: Value) -> Value | Entity:
+def _value(query: NamedQuery, parameter: Parameter, value: Given) -> Value:
     if parameter.type == "integer":
         try:
             return int(value)
@@ -181,5 +182,5 @@ def _parameter(name: str, text: str) -> Parameter:
     found = _PARAM.fullmatch(text)
     if found is None or found[2] not in get_args(ParameterType):
         raise SchemaError(f"参数应写作“名称 类型 默认值 说明”，却是“{text}”", place=f"{name}.rq")
-    default: Value = int(found[3]) if found[2] == "integer" else found[3]
+    default: Given = int(found[3]) if found[2] == "integer" else found[3]
     return Parameter(name=found[1], type=found[2], default=default, label=found[4])  # type: ignore[arg-type]

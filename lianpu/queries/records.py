@@ -193,22 +193,30 @@ class ChainReport(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
 
 class GapReport(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The missing links of a region, chain by chain."""
+    """The missing links of a region, chain by chain; no chains if no document of the region (``searched``) covers any."""
 
     region: str
     code: str
     full_name: str
+    searched: tuple[str, ...] = ()
     chains: tuple[ChainReport, ...] = ()
 
     def rows(self) -> tuple[dict[str, str | int | float | None], ...]:
-        """One flat row per link, with the same keys always; a chain that is unknown is one row with state ``unknown``."""
+        """One flat row per link, with the same keys always. What is unknown, a chain or the whole region, is one row."""
+        if not self.chains:
+            return (_unknown(self, None, self.searched),)
         return tuple(row for chain in self.chains for row in _flat(self, chain))
+
+
+def _unknown(report: GapReport, chain: str | None, searched: tuple[str, ...]) -> dict[str, str | int | float | None]:
+    known = {"region": report.full_name, "chain": chain, "state": "unknown", "documents": "；".join(searched)}
+    return {key: known.get(key) for key in COLUMNS}
 
 
 def _flat(report: GapReport, chain: ChainReport) -> Iterator[dict[str, str | int | float | None]]:
     head: dict[str, str | int | float | None] = {"region": report.full_name, "chain": chain.chain}
     if not chain.known:
-        yield head | dict.fromkeys(COLUMNS[2:]) | {"state": "unknown", "documents": "；".join(chain.searched)}
+        yield _unknown(report, chain.chain, chain.searched)
     for row in chain.links:
         proof = _proof(row)
         yield head | {
