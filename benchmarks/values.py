@@ -20,15 +20,15 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from lianpu.extract.normalise import paragraphs
-from lianpu.extract.read import read
-from lianpu.extract.sections import outline as outline_of
 from rich.console import Console
 from rich.table import Table
 
 from lianpu import extract
 from lianpu.extract import agencies, figures
 from lianpu.extract.document import Outline
+from lianpu.extract.normalise import paragraphs
+from lianpu.extract.read import read
+from lianpu.extract.sections import outline as outline_of
 from lianpu.extract.values import Value
 
 

@@ -301,3 +301,8 @@ def test_long_repeats_stay_linear(piece: str) -> None:
     assert all(text[v.start : v.end] for v in values.find(text, base_year=2024))
     assert all(text[c.start : c.end] for c in agencies.find(f"责任单位：{text}（{text}负责{text}"))
     assert perf_counter() - started < 5
+
+
+def test_yearly_output_of_a_list() -> None:
+    text = "形成年产300台压裂装备、500台固井装备和80台钻机的生产能力。"
+    assert [v.metric for v in values.find(text)] == ["压裂装备年产能", "固井装备年产能", "钻机年产能"]

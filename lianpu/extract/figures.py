@@ -130,23 +130,41 @@ def _row(outline: Outline, index: int, base: int | None) -> Iterator[Figure]:
     """Figures of a table row: numbers under a header that names metric and unit, and sentences inside cells."""
     paragraph = outline.paragraphs[index]
     header = outline.paragraphs[paragraph.header] if paragraph.header is not None else None
+    titles = [_header(header, column) for column in range(len(paragraph.cells))]
+    projects = any("项目" in title for title in titles) and any("投资" in title for title in titles)
     above = heading(outline, paragraph.section, base)
+    year = above.year if above.year is not None else _term(paragraph, titles, base)
     found: list[Figure] = []
     for column, (start, end) in enumerate(paragraph.cells):
-        text = paragraph.text[start:end]
-        if not text:
-            continue
-        title = _header(header, column)
+        text, title = paragraph.text[start:end], titles[column]
         if _NUMBER.fullmatch(text):
-            value = _cell(paragraph, header, column, title, above.year, base)
+            value = _cell(paragraph, titles, column, year, base)
             if value is not None:
                 found.append(Figure(index, value, column, True))
             continue
-        for value in values.find(text, year=above.year, base_year=base, achieved=above.achieved or False):
-            clause = text[max(0, value.start - 30) : value.end]
-            if value.unit.lstrip("万亿") not in _nouns("area") and not _cue("bought").search(clause):
+        achieved = False if projects else True if _cue("title_back").search(title) else above.achieved
+        for value in values.find(text, year=year, base_year=base, achieved=achieved):
+            if value.unit.lstrip("万亿") not in _nouns("area") and (not projects or _brings(text, value)):
                 found.append(Figure(index, _shifted(value, start), column))
-    yield from _once(found, {c for c in range(len(paragraph.cells)) if "名称" in _header(header, c)})
+    yield from _once(found, {column for column, title in enumerate(titles) if "名称" in title})
+
+
+def _term(paragraph: Paragraph, titles: list[str], base: int | None) -> int | None:
+    """The year of a row's column 完成时限."""
+    for title, (start, end) in zip(titles, paragraph.cells, strict=True):
+        if _cue("title_term").search(title):
+            named = {y.year for y in years.find(paragraph.text[start:end], base)}
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
+def _brings(text: str, value: Value) -> bool:
+    """Whether a figure of a project is its cost or what it brings (output, taxes, work), not what is built or bought for it."""
+    clause = text[max(0, value.start - 30) : value.end + 12]
+    if quantities.kinds().get(value.unit.lstrip("万亿")) == "money" or value.metric.endswith("产能"):
+        return True
+    scaled = value.unit.startswith(("万", "亿")) or _cue("brings").search(clause) is not None
+    return scaled and _cue("bought").search(clause) is None
 
 
 def _header(header: Paragraph | None, column: int) -> str:
@@ -161,10 +179,9 @@ def _shifted(value: Value, by: int) -> Value:
     return replace(value, start=value.start + by, end=value.end + by, owner_start=owner[0], owner_end=owner[1])
 
 
-def _cell(
-    paragraph: Paragraph, header: Paragraph | None, column: int, title: str, year: int | None, base: int | None
-) -> Value | None:
+def _cell(paragraph: Paragraph, titles: list[str], column: int, year: int | None, base: int | None) -> Value | None:
     """A bare number under “总投资（亿元）”, or under “2025年目标” in a table of indicators with a column of units."""
+    title = titles[column]
     named = years.find(title, base)
     if not named and not any(word in title for word in _nouns("column")):
         return None
@@ -172,8 +189,7 @@ def _cell(
     if match:
         metric, unit = _YEAR.sub("", title[: match.start()]), match["unit"]
     else:
-        labels = [_header(header, c) for c in range(len(paragraph.cells))]
-        metric, unit = _indicator(paragraph, labels, title)
+        metric, unit = _indicator(paragraph, titles, title)
     start, end = paragraph.cells[column]
     amounts = quantities.find(paragraph.text[start:end] + unit)
     if unit.lstrip("万亿") not in quantities.kinds() or len(amounts) != 1 or not metric:

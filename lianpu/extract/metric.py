@@ -199,6 +199,11 @@ def capacity(plain: str) -> str:
     return f"{match['per']}产能" if match else ""
 
 
+def inherited(before: str, mark: str) -> str:
+    """“年产能” of the figure before when only a list mark stands between (“年产300台A、500台B”)."""
+    return before[-3:] if before.endswith("产能") and mark in ("、", "和", "及", "与") else ""
+
+
 def product(noun: str) -> str:
     """The goods in what follows “年产500架”: without 的生产能力 or 生产线."""
     return _ABILITY.sub("", noun)

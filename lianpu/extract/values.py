@@ -248,7 +248,7 @@ class _Reader(Statement):
         plain, _ = metric.strip(before)
         if amount.kind == "time" and not metric.is_time(plain):
             return None
-        capacity = metric.capacity(plain)
+        capacity = metric.capacity(plain) or metric.inherited(previous.metric if previous else "", before)
         building = metric.ends_in_verb(before) or metric.opens_count(before) or bool(capacity)
         short = amount.kind == "count" and len(plain) <= 2
         if is_noun(after) and (building or short or not plain):
