@@ -73,13 +73,13 @@ def _near(graph: GraphRecords, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names[word] for word in (*close, *inside)))[:_SUGGESTIONS]
 
 
-def show(graph: GraphRecords, name: str, *, region_table: RegionTable | None = None) -> tuple[EntityView, ...]:
-    """Everything about the entities of a name; several when places or firms share it.
+def show(graph: GraphRecords | View, name: str, *, region_table: RegionTable | None = None) -> tuple[EntityView, ...]:
+    """Everything about the entities of a name; several when places or firms share it. Takes records or a view of them.
 
     :raises UnknownNameError: no entity has the name; carries near names.
     """
-    view = View(graph, region_table or regions())
-    return tuple(_show(view, entity) for entity in find(graph, name))
+    view = graph if isinstance(graph, View) else View(graph, region_table or regions())
+    return tuple(_show(view, entity) for entity in find(view.graph, name))
 
 
 def _show(view: View, entity: Entity) -> EntityView:

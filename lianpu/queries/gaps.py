@@ -34,7 +34,7 @@ _SENTENCES_SHOWN = 3
 
 
 def gaps(
-    graph: GraphRecords,
+    graph: GraphRecords | View,
     region: str,
     chain: str | None = None,
     *,
@@ -44,13 +44,14 @@ def gaps(
 ) -> GapReport:
     """The links of one chain, or of every chain that documents of the region cover, with their states.
 
+    :param graph: the records of a graph, or a view of them: whoever asks more than once keeps the view.
     :param region: any unique short or full region name, or a code.
     :param chain: a reference chain or an industry of the graph's documents that has stages or seeks something.
     :param chain_folder: chains of one's own, added to those that come with lianpu.
     :raises UnknownNameError: the region or the chain is not known; carries near names.
     """
-    table = region_table or regions()
-    view = View(graph, table)
+    view = graph if isinstance(graph, View) else View(graph, region_table or regions())
+    table = view.regions
     place = table.get(region) or table.resolve(region)
     catalogue = Catalogue(view, chains(chain_folder) if reference is None else reference)
     local = Local(view, place.code)
