@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from lianpu.extract import words
 from lianpu.extract.document import Outline, Paragraph
@@ -21,6 +21,7 @@ _DRAFT = re.compile(r"[（(][^（）()]*(?:修改|初稿|待完善|讨论稿|节
 _SPAN = re.compile(r"(?P<a>20\d{2})年?\s*[-—–~～至]+\s*(?P<b>20\d{2})")
 _FIVE_YEARS = re.compile(r"第(?P<n>十[一二三四五六七八九]?)个五年规划|“(?P<q>十[一二三四五六七八九]?)五”")
 _CITED = re.compile(r"《(?P<title>[^《》]*(?:〈[^〈〉]*〉[^《》]*)*)》")
+_NO_TITLE = re.compile(r"(?:附件|附)\d*：?$|.{2,20}文件$|现将|为")
 _HEAD = 40
 _LINE = 80
 
@@ -29,7 +30,7 @@ def document(outline: Outline, table: RegionTable | None = None) -> DocumentLine
     """The document line: what is not stated stays empty; ``title`` falls back to the first line, then to the file name."""
     table = table or regions()
     top = _top(outline.paragraphs)
-    title = _title(top) or (top[0] if top else outline.source.id)
+    title = _title(top) or (top[0].rstrip("。：") if top and len(top[0]) <= _LINE else outline.source.id)
     text = [paragraph.text for paragraph in outline.paragraphs]
     region = _region(title, text, table)
     issuer = _issuers(top, text, title, region)
@@ -40,8 +41,8 @@ def document(outline: Outline, table: RegionTable | None = None) -> DocumentLine
         issuer=issuer,
         date=_date(top, text, _years(text)),
         region=region.name if region else None,
-        horizon=_horizon(title, text),
-        cites=_cites(text, title),
+        horizon=_horizon(outline, title, text),
+        cites=_cites(outline, text, title),
         id=outline.source.id,
         file=outline.source.file,
         sha256=outline.source.sha256,
@@ -78,14 +79,19 @@ def _title(top: Sequence[str]) -> str | None:
     for start, line in enumerate(top):
         for count in (1, 2, 3, 4):
             lines = top[start : start + count]
-            if len(lines) < count or any(len(one) > _LINE or one.endswith(("。", "：")) for one in lines):
+            if len(lines) < count or any(len(one) > _LINE or re.search(r"[。：]$|^(?:为|现将).*，", one) for one in lines):
                 break
             candidate = "".join(lines)
-            if _NUMBER.search(candidate) or (count > 1 and _DIGIT_DATE.fullmatch(lines[-1])):
+            if _NUMBER.search(candidate) or any(_dated(one) for one in lines) or _NO_TITLE.match(line):
                 break
             if _core(candidate).endswith(kinds) and len(candidate) >= 6:
                 return _with_issuer(top, start, _with_draft(candidate, top[start + count : start + count + 2]))
     return None
+
+
+def _dated(line: str) -> bool:
+    bare = line.strip("（）")
+    return (_DIGIT_DATE.fullmatch(bare) or _CN_DATE.fullmatch(bare)) is not None
 
 
 def _core(title: str) -> str:
@@ -131,7 +137,7 @@ def _signed(lines: Sequence[str]) -> list[str]:
             continue
         block: list[str] = []
         for above in reversed(lines[max(0, index - 5) : index]):
-            if len(above) > 60 or re.search(r"[。；：，《]", above) or mark(above):
+            if len(above) > 60 or re.search(r"[。；：，《]|\d|稿）$", above) or mark(above):
                 break
             block.insert(0, above)
             if sum(map(len, block)) and not above.endswith(ends) and len(block) > 1 and not _open_name(above):
@@ -221,15 +227,14 @@ def _longest(text: str, table: RegionTable, within: str | None) -> tuple[Region,
 # -- years, citations ---------------------------------------------------------------------------------------------------
 
 
-def _horizon(title: str, text: Sequence[str]) -> tuple[int, int] | None:
+def _horizon(outline: Outline, title: str, text: Sequence[str]) -> tuple[int, int] | None:
     """The years that the title gives; of a report, its year; else up to the furthest year of a target."""
     span = _SPAN.search(title)
     if span:
         return int(span.group("a")), int(span.group("b"))
-    five = _FIVE_YEARS.search(title)
+    five = _five_years(title)
     if five:
-        n = chinese_number(five.group("n") or five.group("q")) or 0
-        return 1956 + 5 * (n - 2), 1960 + 5 * (n - 2)
+        return five
     report = re.match(r"(20\d\d)年.*政府工作报告", title)
     goals = [int(year) for line in text for year in re.findall(r"到(20[0-4]\d)年", line)]
     if report:
@@ -238,26 +243,60 @@ def _horizon(title: str, text: Sequence[str]) -> tuple[int, int] | None:
     stated = next((match for line in text if (match := re.search(r"(?:时限|期限|规划期)[^。]{0,8}?(20\d\d)[-—至](20\d\d)", line))), None)
     if stated:
         return int(stated.group(1)), int(stated.group(2))
-    written = [int(year) for line in text[:12] + list(text[-8:]) if len(line) <= 30 for year in re.findall(r"^[（(]?(20\d\d)年", line)]
-    if not goals:
-        return None
-    near = [year for year in goals if not written or year <= written[0] + 10]
-    start = written[0] if written else min(goals)
-    return (start, max(near or goals))
+    start = _written(outline, text)
+    near = [year for year in goals if start is None or start <= year <= start + 10]
+    return (start or min(near), max(near)) if near else None
 
 
-def _cites(text: Sequence[str], title: str) -> tuple[str, ...]:
+def _five_years(title: str) -> tuple[int, int] | None:
+    """Years of 第十四个五年规划 or “十五五”."""
+    plan = _FIVE_YEARS.search(title)
+    n = chinese_number(plan.group("n") or plan.group("q")) if plan else None
+    return (1951 + 5 * n, 1955 + 5 * n) if n else None
+
+
+def _written(outline: Outline, text: Sequence[str]) -> int | None:
+    """The year of a document: that of its date or number, else the one after the last year that it gives figures for."""
+    for line in (*text[:12], *text[-8:]):
+        match = re.match(r"[（(]?(20\d\d)年\d{1,2}月", line) if len(line) <= 30 else None
+        match = match or (re.search(r"[〔\[](20\d\d)[〕\]]\d+号$", line) if len(line) <= 30 else None)
+        if match:
+            return int(match.group(1))
+    reached = [int(year) for line in text for year in re.findall(r"(?:^|[。；）])(?:截至|截止)?(20[0-4]\d)年(?:底|末|，?全[省市区县])", line)]
+    return max(reached) + 1 if reached else _after_review(outline)
+
+
+def _after_review(outline: Outline) -> int | None:
+    """The year after the last one that the opening part on the present state gives figures for."""
+    parts = {i for i, section in enumerate(outline.sections) if section.level == 1 and re.search(r"现状|基础|背景|回顾", section.title)}
+    lines = [p.text for p in outline.paragraphs if parts & set(outline.path(p.section)[:1])]
+    past = [int(year) for line in lines for year in re.findall(r"(?<![到至])(20[0-4]\d)年", line)]
+    return max(past) + 1 if past else None
+
+
+def _cites(outline: Outline, text: Sequence[str], title: str) -> tuple[str, ...]:
     """Titles in 《》 that end as plans, laws and opinions do, without the document's own, in order of first mention."""
     kinds = words.longest_first("document_kinds")
     own = _plain(title)
-    cited = (match.group("title").strip() for line in text for match in _CITED.finditer(line))
+    cited = [match.group("title").strip() for line in text for match in _CITED.finditer(line)]
+    cited += _basis(outline)
     return tuple(dict.fromkeys(name for name in cited if _core(name).endswith(kinds) and _plain(name) not in own and own not in _plain(name)))
+
+
+def _basis(outline: Outline) -> Iterator[str]:
+    """Items under a heading like 规划依据, where titles stand without 《》."""
+    for paragraph in outline.paragraphs:
+        found = mark(paragraph.text)
+        if found and "其他" not in paragraph.text and outline.sections[_above(outline, paragraph.section)].title.endswith("依据"):
+            yield paragraph.text[found.end :].rstrip("；。 ")
+
+
+def _above(outline: Outline, section: int) -> int:
+    """The section itself if its title says that it lists a basis, else the one around it."""
+    own = outline.sections[section]
+    return section if own.title.endswith("依据") else own.parent
 
 
 def _plain(title: str) -> str:
     return re.sub(r"[^\u4e00-\u9fff]|的", "", _core(title))
 
-
-def titles(lines: Iterable[DocumentLine]) -> tuple[str, ...]:
-    """Titles of several documents, in order."""
-    return tuple(line.title for line in lines)

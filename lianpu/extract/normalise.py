@@ -16,12 +16,21 @@ from lianpu.extract.furniture import TextLine
 from lianpu.extract.marks import mark
 
 _FINAL = "。！？；：!?;:…"
-_CLOSERS = "”’）)》」』】"
+_CLOSERS = "”’）)」』】"
 _INSIDE = re.compile(r"[。，；：、,;]")
 _CONTINUES = "，、,。；）)》”’"
+_ALONE = re.compile(
+    r"[（(]?(?:20\d\d|[二一][〇○零OＯ0九][〇○零OＯ0一二三四五六七八九]{2})年(?:[\d一二三四五六七八九十]{1,2}月)?(?:[\d一二三四五六七八九十]{1,3}日)?[）)]?"
+    r"|[\u4e00-\u9fff]{2,10}[〔\[（]20\d\d[〕\]）]\d{1,4}号"
+)
+_TITLE_END = re.compile(
+    r"^(?:.*(?:关于|印发).{8,}|.{2,8}[省市区县].{6,})(?:意见|通知|方案|规划|计划|若干措施)(?:[（(][^（）()]{2,12}[）)])?$"
+    r"|[（(](?:征求意见稿|送审稿)[）)]$|》的通知$"
+)
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
 _SHORT, _LONG = 30, 40
-_FULL = 0.93
-"""Part of the usual line width from which a line of a hard-wrapped text counts as full."""
+_INDENTED, _SNUG = 6, 2
+"""Columns that a full line may fall short of the usual width: the first line of a paragraph by its indent, others by a mark."""
 
 
 def paragraphs(source: Source) -> list[Paragraph]:
@@ -48,7 +57,9 @@ class _Width:
     full: int | None
 
     def filled(self, line: TextLine) -> bool:
-        return self.full is not None and furniture.columns(line.text) >= self.full * _FULL
+        """Whether the line ends where the page does; one that ends a sentence has to fill it to the edge."""
+        slack = _SNUG if _ended(line.text) else _INDENTED
+        return self.full is not None and furniture.columns(line.text) >= self.full - slack
 
 
 def _width(lines: Sequence[TextLine]) -> _Width:
@@ -78,7 +89,7 @@ def _groups(lines: Sequence[TextLine], width: _Width) -> Iterator[list[TextLine]
 def _continues(group: Sequence[TextLine], line: TextLine, width: _Width) -> bool:
     """Whether ``line`` goes on where the last line of the group broke off."""
     last = group[-1]
-    if last.row or line.row or _opens(line.text):
+    if last.row or line.row or _opens(line.text) or _stands_alone(last.text) or _stands_alone(line.text):
         return False
     if last.text[-1] in "，、,":
         return True
@@ -93,12 +104,20 @@ def _continues(group: Sequence[TextLine], line: TextLine, width: _Width) -> bool
     return not _ended(last.text) and _unfinished(body, head is not None and head.style != "dash")
 
 
+def _stands_alone(text: str) -> bool:
+    """A date, a document number, or a title that ends as titles of plans do."""
+    bare = re.sub(r"\s", "", text)
+    return _ALONE.fullmatch(bare) is not None or (_TITLE_END.search(bare) is not None and "。" not in bare and "，" not in bare)
+
+
 def _opens(text: str) -> bool:
     return mark(text) is not None or text.startswith(words.longest_first("line_openers"))
 
 
 def _ended(text: str) -> bool:
-    return text.rstrip(_CLOSERS + " ")[-1:] in _FINAL if text[-1] in _CLOSERS else text[-1] in _FINAL
+    """Whether a line ends a sentence, a bracket behind the stop (who is responsible) left aside."""
+    bare = _ASIDE.sub("", text)
+    return not bare or bare.rstrip(_CLOSERS + " ")[-1:] in tuple(_FINAL)
 
 
 def _unfinished(body: str, marked: bool) -> bool:

@@ -15,12 +15,11 @@ from lianpu.extract import words
 from lianpu.extract.document import Kind, Outline, Paragraph, Section, Source
 from lianpu.extract.marks import Mark, Style, mark
 
-_RANK: dict[Style, int] = {
-    style: rank
-    for rank, style in enumerate(
-        ("annex", "part", "chapter", "node", "cn", "pcn", "decimal", "num", "named", "pnum", "circle", "plain", "dash", "runin")
-    )
-}
+_STYLES: tuple[Style, ...] = (
+    *("annex", "part", "chapter", "node", "cn", "pcn", "decimal", "num", "named", "pnum", "circle", "plain", "runin", "dash"),
+)
+"""From the outermost inward, where the document's own numbers do not say otherwise."""
+_RANK = {style: rank for rank, style in enumerate(_STYLES)}
 _SENTENCE = re.compile(r"[^。！？；]*?[。：](?![0-9])|[^。！？；]*$")
 _TITLE = 45
 """Longest title of a marked heading, characters."""
@@ -72,6 +71,12 @@ class _Tree:
         self.sections.append(Section(head.title, len(self.stack) + 1, parent, head.label))
         self.stack.append(_Open(len(self.sections) - 1, head.style, head.number, followed=False))
         return self.current
+
+    def close_like(self, title: str) -> None:
+        """Close down to a section that is titled in the same manner (…工程): a heading without its mark is its sibling."""
+        same = [at for at, one in enumerate(self.stack) if one.style == "node" and self.sections[one.section].title[-2:] == title[-2:]]
+        if same:
+            del self.stack[same[-1] :]
 
     def close(self, style: Style, number: tuple[int, ...] | None) -> None:
         """Close the sections that a heading of this style and number ends."""
@@ -150,6 +155,8 @@ def _place_paragraph(tree: _Tree, paragraphs: Sequence[Paragraph], index: int, t
     found = mark(paragraph.text)
     head = _marked(paragraph.text, found) if found else _unmarked(paragraphs, index, text)
     if head is not None:
+        if head.style == "plain":
+            tree.close_like(head.title)
         tree.open(head)
         if head.whole:
             return "heading"
