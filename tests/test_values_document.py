@@ -89,3 +89,13 @@ def test_indicator_tables() -> None:
         ("研发投入强度", 2.5, "%", 2025, False),
         ("研发投入强度", 3, "%", 2030, False),
     ]
+
+
+def test_a_table_that_repeats_the_text_adds_nothing() -> None:
+    document = outline(
+        ("body", 0, "到2028年，建设中试平台6个。"),
+        ("row", 0, "序号|赛道|标志性成果"),
+        ("row", 0, "1|轴承|到2028年，建设中试平台6个，孵化企业20家。"),
+        sections=(ROOT,),
+    )
+    assert found(document, base_year=2025) == [("中试平台", 6, "个", 2028, False), ("企业", 20, "家", 2028, False)]

@@ -20,13 +20,14 @@ from lianpu.extract.values import Value
 class Figure:
     """A value in paragraph ``paragraph``; ``cell`` is the column it stands in, or -1 outside tables.
 
-    ``bare`` tells of a cell that is nothing but the number.
+    ``bare`` tells of a cell that is nothing but the number, ``project`` of a row of a project list.
     """
 
     paragraph: int
     value: Value
     cell: int = -1
     bare: bool = False
+    project: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +41,44 @@ class Heading:
 def figures(
     outline: Outline, *, title: str = "", horizon: tuple[int, int] | None = None, base_year: int | None = None
 ) -> tuple[Figure, ...]:
-    """All figures of a document in reading order, each once a section. See :func:`lianpu.extract.values.find`.
+    """All figures of a document in reading order, each once a paragraph. See :func:`lianpu.extract.values.find`.
 
-    ``title`` is the document's: a report of one year (“2026年…政府工作报告”) dates what nothing else dates.
+    A table that repeats what the text or another table said adds nothing, but for lists of projects. ``title`` is the document's:
+    a report of one year (“2026年…政府工作报告”) dates what nothing else dates.
     """
     base = base_year if base_year is not None else horizon[0] if horizon else None
     report = _REPORT.match(title)
     opened: dict[int, int] = {0: int(report[1])} if report else {}
     out: list[Figure] = []
-    seen: set[tuple[object, ...]] = set()
+    told = _Told({})
     for index, paragraph in enumerate(outline.paragraphs):
         if paragraph.kind == "heading":
             continue
         if paragraph.kind == "row":
-            found = list(_row(outline, index, base))
+            found = [f for f in _row(outline, index, base) if f.project or not told.elsewhere(f.value, paragraph.header)]
         else:
             found = [Figure(index, v) for v in _body(outline, paragraph, opened, base)]
             _open(outline, paragraph, opened, base)
-        for figure in found:
-            v = figure.value
-            key = (index, v.metric, v.value, v.unit, v.year, v.subject, v.achieved)
-            if key not in seen:
-                seen.add(key)
-                out.append(figure)
+        for figure in dict.fromkeys(found):
+            told.add(figure.value, paragraph.header if paragraph.kind == "row" else None)
+            out.append(figure)
     return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where (a table's header row, or None for running text) and for which year a figure was said."""
+
+    places: dict[tuple[str, float, str], set[tuple[int | None, int | None]]]
+
+    def add(self, value: Value, table: int | None) -> None:
+        """Remember a figure."""
+        self.places.setdefault((value.metric, value.value, value.unit), set()).add((table, value.year))
+
+    def elsewhere(self, value: Value, table: int | None) -> bool:
+        """Whether the same figure for the same year (or any, when it has none) was said outside this table."""
+        places = self.places.get((value.metric, value.value, value.unit), set())
+        return any(place != table and value.year in (None, year) for place, year in places)
 
 
 @cache
@@ -140,12 +155,12 @@ def _row(outline: Outline, index: int, base: int | None) -> Iterator[Figure]:
         if _NUMBER.fullmatch(text):
             value = _cell(paragraph, titles, column, year, base)
             if value is not None:
-                found.append(Figure(index, value, column, True))
+                found.append(Figure(index, value, column, True, projects))
             continue
         achieved = False if projects else True if _cue("title_back").search(title) else above.achieved
         for value in values.find(text, year=year, base_year=base, achieved=achieved):
             if value.unit.lstrip("万亿") not in _nouns("area") and (not projects or _brings(text, value)):
-                found.append(Figure(index, _shifted(value, start), column))
+                found.append(Figure(index, _shifted(value, start), column, False, projects))
     yield from _once(found, {column for column, title in enumerate(titles) if "名称" in title})
 
 
