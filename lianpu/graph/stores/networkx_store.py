@@ -1,0 +1,122 @@
+"""The graph in memory: paths and neighbourhoods, which query languages of embedded stores lack or do slowly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+import networkx as nx
+
+from lianpu.errors import UnknownNameError
+from lianpu.graph.records import Graph
+from lianpu.model import Fact
+
+NOT_THROUGH = frozenset({"Region", "Policy", "Agency"})
+"""Classes that join almost anything: a way through them says nothing."""
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of a path: the fact walked along, and whether from its object to its subject (``backward``).
+
+    ``reference`` marks a statement of a reference chain, which no document of the graph says.
+    """
+
+    source: str
+    target: str
+    fact: Fact
+    backward: bool
+    reference: bool
+
+
+def multigraph(graph: Graph) -> nx.MultiDiGraph[str]:
+    """Entities as nodes, facts as edges keyed by predicate and origin; the attributes are those of the records."""
+    out: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for entity in graph.entities:
+        out.add_node(
+            entity.id, type=entity.type, name=entity.name, aliases=entity.aliases, code=entity.code, origin=entity.origin
+        )
+    for fact in graph.facts:
+        out.add_edge(
+            fact.s,
+            fact.o,
+            key=f"{fact.p}@{fact.origin}",
+            predicate=fact.p,
+            status=fact.status,
+            confidence=fact.confidence,
+            documents=fact.documents,
+            rule=fact.rule,
+            origin=fact.origin,
+        )
+    return out
+
+
+class NetworkxStore:
+    """Paths and neighbourhoods over a graph."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.types = {entity.id: entity.type for entity in graph.entities}
+        self._facts = tuple(fact for fact in graph.facts if _walked(fact))
+        self._ways: nx.Graph[str] = nx.Graph()
+        self._between: dict[tuple[str, str], Fact] = {}
+        for fact in self._facts:
+            self._ways.add_edge(fact.s, fact.o)
+            for ends in ((fact.s, fact.o), (fact.o, fact.s)):
+                known = self._between.get(ends)
+                if known is None or _preference(fact) < _preference(known):
+                    self._between[ends] = fact
+
+    def path(self, source: str, target: str) -> tuple[Step, ...]:
+        """A shortest way between two entities, whichever way facts point; empty if there is none.
+
+        It walks facts of documents other than ``seeks`` and statements of reference chains, and passes through no
+        region, policy or agency. Of ways of one length it takes that with fewest chain statements, then by ids.
+
+        :raises UnknownNameError: the graph has no entity of such an id.
+        """
+        self._known((source, target))
+        allowed = [n for n in self._ways if self.types[n] not in NOT_THROUGH or n in (source, target)]
+        inner = self._ways.subgraph(allowed)
+        if source == target or source not in inner or target not in inner or not nx.has_path(inner, source, target):
+            return ()
+        # Weights order ways by length first: a chain statement costs a trifle more than a fact of a document.
+        trifle = 1.0 / (len(inner) + 1)
+        weighted: nx.DiGraph[str] = nx.DiGraph()
+        for left, right in sorted(tuple(sorted(edge)) for edge in inner.edges):
+            cost = 1.0 + (trifle if _is_reference(self._between[left, right]) else 0.0)
+            weighted.add_edge(left, right, weight=cost)
+            weighted.add_edge(right, left, weight=cost)
+        nodes: list[str] = nx.dijkstra_path(weighted, source, target)
+        return tuple(self._step(left, right) for left, right in zip(nodes, nodes[1:], strict=False))
+
+    def neighbourhood(self, center: str, hops: int = 1) -> tuple[Fact, ...]:
+        """Facts of documents and statements of chains whose ends are at most so many steps from an entity.
+
+        :raises UnknownNameError: the graph has no entity of such an id.
+        """
+        self._known((center,))
+        if center not in self._ways:
+            return ()
+        near = nx.single_source_shortest_path_length(self._ways, center, cutoff=hops)
+        return tuple(fact for fact in self._facts if fact.s in near and fact.o in near)
+
+    def _step(self, left: str, right: str) -> Step:
+        fact = self._between[left, right]
+        return Step(source=left, target=right, fact=fact, backward=fact.s != left, reference=_is_reference(fact))
+
+    def _known(self, identifiers: Iterable[str]) -> None:
+        for identifier in identifiers:
+            if identifier not in self.types:
+                raise UnknownNameError(f"图谱里没有“{identifier}”")
+
+
+def _walked(fact: Fact) -> bool:
+    return fact.p != "seeks" and fact.s != fact.o and (fact.origin == "documents" or _is_reference(fact))
+
+
+def _is_reference(fact: Fact) -> bool:
+    return fact.origin.startswith("chain/")
+
+
+def _preference(fact: Fact) -> tuple[bool, float, str, str]:
+    """Of several facts between two entities: one of a document, the surest."""
+    return _is_reference(fact), -fact.confidence, fact.p, fact.s
