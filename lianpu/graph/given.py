@@ -14,8 +14,7 @@ from lianpu.model import DocumentLine, EntityLine, Line
 
 GIVEN_RULE = "given"
 
-_PAGE_PAGE_MARK = re.compile(r"[—–-]\s*\d{1,4}\s*[—–-]")
-_LINE = re.compile(
+_PAGE_LINE = re.compile(
     r"[^\S\n]*(?:[-—–－_]{0,3}[^\S\n]*(?:第[^\S\n]*)?\d{1,4}(?:[^\S\n]*页)?[^\S\n]*[-—–－_]{0,3}|[IVXivx]{1,5})[^\S\n]*"
 )
 _PAGE_MARK = re.compile(r"[—–-]\s*\d{1,4}\s*[—–-]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from itertools import groupby
-from typing import Any, LiteralString, cast
+from typing import Any
 
 import msgspec
 from neo4j import Driver, GraphDatabase, ManagedTransaction
@@ -79,7 +79,7 @@ class Neo4jStore:
         try:
             with self._driver.session(database=self._database) as session:
                 for statement in _statements((files("lianpu.ontology") / "generated" / "neo4j.cypher").read_text("utf-8")):
-                    session.run(cast(LiteralString, statement)).consume()
+                    session.run(statement).consume()
                 for label, rows in data.nodes.items():
                     for batch in _batches(rows):
                         session.execute_write(_merge_nodes, label, batch, self.name)
@@ -127,7 +127,7 @@ def _batches(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 
 
 def _run(tx: ManagedTransaction, text: str, **values: Any) -> Any:
-    return tx.run(cast(LiteralString, text), values)
+    return tx.run(text, values)
 
 
 # Labels and relationship types come from the vocabulary, never from a user; Cypher cannot bind them.
@@ -189,7 +189,7 @@ def _count(tx: ManagedTransaction, name: str, removed: int) -> Loaded:
 
 
 def _ask(tx: ManagedTransaction, text: str, params: Mapping[str, Any]) -> Rows:
-    answer = tx.run(cast(LiteralString, text), dict(params))
+    answer = tx.run(text, dict(params))
     columns = tuple(answer.keys())
     return Rows(columns, tuple(tuple(_cell(value) for value in record.values()) for record in answer))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 import networkx as nx
@@ -86,7 +87,7 @@ class NetworkxStore:
             weighted.add_edge(left, right, weight=cost)
             weighted.add_edge(right, left, weight=cost)
         nodes: list[str] = nx.dijkstra_path(weighted, source, target)
-        return tuple(self._step(left, right) for left, right in zip(nodes, nodes[1:], strict=False))
+        return tuple(self._step(left, right) for left, right in pairwise(nodes))
 
     def neighbourhood(self, center: str, hops: int = 1) -> tuple[Fact, ...]:
         """Facts of documents and statements of chains whose ends are at most so many steps from an entity.
