@@ -11,6 +11,7 @@ from lianpu import pipeline
 from lianpu.cli import printing
 from lianpu.cli.entity_table import entity_report
 from lianpu.cli.gap_table import gap_report
+from lianpu.cli.path_table import path_report
 from lianpu.cli.shell import format_option, kg_option, pairs
 from lianpu.queries.records import COLUMNS
 
@@ -103,7 +104,7 @@ def path(kg: Path, source: str, target: str, form: str) -> None:
     if form == "json":
         printing.as_json(found)
     else:
-        reports.path_report(found, form)
+        path_report(found, form)
 
 
 COMMANDS = (gaps, query, show, path)

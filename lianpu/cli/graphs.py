@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -19,7 +20,9 @@ out_option = click.option("-o", "--out", type=FILE, default=Path("kg"), show_def
 @click.command()
 @click.argument("paths", nargs=-1, type=FILE)
 @out_option
-@click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Documents read at a time.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), help="Documents read at a time; as many as there are processors, if left out."
+)
 @click.option("--prune", is_flag=True, help="Remove documents that are no longer under PATHS.")
 @size_option
 @click.option("--tables", multiple=True, type=FILE, metavar="MAPPING.yaml", help="Import the tables it names.")
@@ -29,7 +32,7 @@ out_option = click.option("-o", "--out", type=FILE, default=Path("kg"), show_def
 def build(
     paths: tuple[Path, ...],
     out: Path,
-    jobs: int,
+    jobs: int | None,
     prune: bool,
     max_size: float,
     tables: tuple[Path, ...],
@@ -60,7 +63,7 @@ def build(
         report = pipeline.build(
             paths,
             out,
-            jobs=jobs,
+            jobs=jobs or os.cpu_count() or 1,
             prune=prune,
             max_size=bytes_of(max_size),
             tables=tables,

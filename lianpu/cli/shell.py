@@ -20,7 +20,7 @@ INTERRUPTED = 130
 class Shell(click.Group):
     """A group whose errors are one line on stderr, ``lianpu: message``, and an exit code; never a traceback."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
         """Run a command and exit; a number that it returns is the exit code."""
         if not standalone_mode:
             return super().main(*args, standalone_mode=False, **extra)

@@ -9,12 +9,13 @@ import msgspec
 
 from lianpu.errors import InputError
 from lianpu.graph import directory
+from lianpu.graph.directory import SourceLike
 from lianpu.graph.resolve import resolve
 from lianpu.model import encode_lines
 from lianpu.ontology.chains import references
+from lianpu.pipeline.extras import Extras
 from lianpu.pipeline.files import document_ids, find
-from lianpu.pipeline.given import given
-from lianpu.pipeline.reading import Document, Failure, Progress, Reading, read
+from lianpu.pipeline.reading import Progress, Reading, read
 
 MAX_SIZE = 20_000_000
 """Bytes of the largest file that is read unless asked otherwise."""
@@ -37,7 +38,8 @@ class BuildReport(msgspec.Struct, frozen=True, kw_only=True):
         parts = [f"读取 {len(self.read)} 份文件", f"未变 {len(self.unchanged)} 份"]
         parts += [f"移除 {len(self.removed)} 份"] if self.removed else []
         parts += [f"失败 {len(self.failed)} 份"] if self.failed else []
-        return f"{out}：{'，'.join(parts)}；共 {self.documents} 份文件、{self.entities} 个实体、{self.facts} 条事实、{self.targets} 项目标"
+        total = f"共 {self.documents} 份文件、{self.entities} 个实体、{self.facts} 条事实、{self.targets} 项目标"
+        return f"{out}：{'，'.join(parts)}；{total}"
 
 
 def build(
@@ -66,3 +68,76 @@ def build(
     :raises GraphError: the directory cannot be read or written; it stays as it was.
     """
     out = Path(out)
+    before = directory.sources(out) if (out / "manifest.json").exists() else ()
+    reading = _read([Path(path) for path in paths], before, jobs, max_size, claims, text, progress)
+    documents, removed = _together(before, reading, prune)
+    extras = Extras.of(out).with_tables(tables).with_chains(chains)
+    if progress is not None:
+        progress(len(documents), len(documents), "归并与写入")
+    with extras.chain_folder() as folder:
+        graph = resolve(
+            [document.lines for document in documents],
+            tables=extras.tables,
+            judgements=directory.judgements(out),
+            references=references(folder),
+            known=directory.ids(out),
+        )
+    directory.write(graph, documents, out, extras=extras.files())
+    return BuildReport(
+        read=tuple(document.key for document in reading.read),
+        unchanged=reading.unchanged,
+        removed=removed,
+        failed=tuple(failure.reason for failure in reading.failed),
+        documents=len(graph.documents),
+        entities=len(graph.entities),
+        facts=len(graph.facts),
+        targets=len(graph.targets),
+    )
+
+
+def _read(
+    paths: Sequence[Path],
+    before: Sequence[SourceLike],
+    jobs: int,
+    max_size: int,
+    claims: Path | None,
+    text: Path | None,
+    progress: Progress | None,
+) -> Reading:
+    """What has changed since ``before``; an error if nothing at all can be read."""
+    if (claims is None) != (text is None) or (claims is not None) == bool(paths):
+        raise InputError("给出文件或目录，或同时给出 claims 与 text", place="build")
+    known = {document.key: document for document in before}
+    if claims is not None and text is not None:
+        # Imported here: it loads the reader, which most commands and the parent of several processes do without.
+        from lianpu.pipeline.given import given
+
+        reading = given(claims, text, {document.key: document.id for document in before}, max_size=max_size)
+    else:
+        found = find(paths)
+        ids = document_ids([one.key for one in found], {document.key: document.id for document in before})
+        digests = {key: document.sha256 for key, document in known.items()}
+        reading = read(found, ids, digests, jobs=jobs, max_size=max_size, progress=progress)
+    if not reading.read and not reading.unchanged:
+        raise InputError("；".join(failure.reason for failure in reading.failed))
+    return reading
+
+
+def _together(before: Sequence[SourceLike], reading: Reading, prune: bool) -> tuple[list[SourceLike], tuple[str, ...]]:
+    """All documents of the new graph, and the keys of those that are removed. What could not be read stays as it was."""
+    changed = {document.key: document for document in reading.read}
+    seen = {*changed, *reading.unchanged, *(failure.key for failure in reading.failed)}
+    kept = [document for document in before if document.key not in changed and (not prune or document.key in seen)]
+    removed = tuple(document.key for document in before if prune and document.key not in seen)
+    return [*kept, *changed.values()], removed
+
+
+def extract_lines(path: Path, *, max_size: int = MAX_SIZE) -> bytes:
+    """What one document says, as JSON Lines.
+
+    :raises InputError: it cannot be read.
+    """
+    # Imported here: only this and reading need the reader and its dictionaries.
+    from lianpu.extract import extract
+
+    return encode_lines(extract(path, max_size=max_size))

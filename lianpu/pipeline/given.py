@@ -12,24 +12,27 @@ from lianpu.extract.document import Source
 from lianpu.extract.read import read as read_source
 from lianpu.graph.given import locate
 from lianpu.model import DocumentLine, Line, decode_lines
-from lianpu.pipeline.files import Found, find
+from lianpu.pipeline.files import Found, document_ids, find
 from lianpu.pipeline.reading import Document, Failure, Reading
 
 
-def given(claims: Path, texts: Path, *, max_size: int) -> Reading:
+def given(claims: Path, texts: Path, known: dict[str, str], *, max_size: int) -> Reading:
     """Read ``claims/NAME.jsonl`` with the text of ``NAME`` in ``texts``. Lines that are not found there are named and left out.
 
+    :param known: document ids of the graph, by key.
     :raises InputError: a folder is missing or empty.
     """
     files = sorted(claims.glob("*.jsonl"))
     if not files:
         raise InputError("没有 .jsonl 文件", place=str(claims))
     by_stem = {one.path.stem: one for one in find([texts])}
+    named = [by_stem[file.stem].key for file in files if file.stem in by_stem]
+    ids = document_ids(named, known)
     documents: list[Document] = []
     failed: list[Failure] = []
     for file in files:
         try:
-            document, lost = _document(file, by_stem.get(file.stem), max_size)
+            document, lost = _document(file, by_stem.get(file.stem), ids, max_size)
         except LianpuError as error:
             failed.append(Failure(file.name, str(error)))
         else:
@@ -38,10 +41,10 @@ def given(claims: Path, texts: Path, *, max_size: int) -> Reading:
     return Reading(tuple(documents), (), tuple(failed))
 
 
-def _document(file: Path, found: Found | None, max_size: int) -> tuple[Document, list[Failure]]:
+def _document(file: Path, found: Found | None, ids: dict[str, str], max_size: int) -> tuple[Document, list[Failure]]:
     if found is None:
         raise InputError("没有同名的文本", place=str(file))
-    source = replace(read_source(found.path, max_size=max_size), file=found.key)
+    source = replace(read_source(found.path, max_size=max_size), id=ids[found.key], file=found.key)
     lines, lost = locate(_lines(file), source.text)
     named = [Failure(file.name, f"{file}：文本中找不到“{line.quote}”") for line in lost]
     return Document(source.id, found.key, source.sha256, source.text, _headed(lines, source, file)), named

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -22,11 +21,7 @@ from lianpu.queries.records import GapReport
 from lianpu.queries.view import View
 
 if TYPE_CHECKING:
-    from networkx import MultiDiGraph
-
-    from lianpu.graph.check import Check
-    from lianpu.graph.stores.neo4j import Loaded
-    from lianpu.queries.path import Path as Way
+    pass
 
 PASSWORD = "LIANPU_NEO4J_PASSWORD"
 """Environment variable that holds the password of a server."""
@@ -38,7 +33,7 @@ def open(path: Path | str) -> KnowledgeGraph:
     :raises GraphError: there is none, or it is broken.
     """
     graph = KnowledgeGraph(Path(path))
-    directory.check(graph.path)
+    directory.manifest(graph.path)
     return graph
 
 
@@ -63,7 +58,7 @@ class KnowledgeGraph:
 
         :raises UnknownNameError: the region or the chain is not known; carries near names.
         """
-        return gaps.gaps(self.records, region, chain)
+        return gaps.gaps(self.records, region, chain, chain_folder=self._chain_folder)
 
     def entity(self, name: str) -> tuple[EntityView, ...]:
         """Everything that is said of the entities of a name.
@@ -96,3 +91,46 @@ class KnowledgeGraph:
         kinds = {parameter.name: parameter.type for parameter in named.load(question.name).parameters}
         values = {name: self._only(value) if kinds.get(name) == "entity" else value for name, value in (params or {}).items()}
         return named.run(self.store(question.dialect), question.name, values, question.dialect)
+
+    def store(self, dialect: Dialect) -> Store:
+        """The embedded store that speaks the dialect."""
+        return self._sparql if dialect == "sparql" else self._cypher
+
+    @cached_property
+    def _sparql(self) -> Store:
+        from lianpu.graph.stores.oxigraph import OxigraphStore
+
+        return OxigraphStore(self.path / directory.OXIGRAPH)
+
+    @cached_property
+    def _cypher(self) -> Store:
+        from lianpu.graph.stores.ladybug import LadybugStore
+
+        return LadybugStore(self.path / directory.LADYBUG)
+
+    def picture(self, *, region: str | None = None, chain: str | None = None, entity: str | None = None) -> Picture:
+        """A chain in a region, a region, or an entity, ready to be drawn.
+
+        :raises UnknownNameError: a name is not known; carries near names.
+        """
+        if entity is not None:
+            return entity_picture(self.view, self._only(entity))
+        if region is None:
+            raise QueryError("给出地区或实体")
+        if chain is None:
+            return region_picture(self.view, regions().resolve(region).code)
+        report = self.gaps(region, chain)
+        return chain_picture(report, report.chains[0], chains(self._chain_folder).get(report.chains[0].chain))
+
+    @property
+    def _chain_folder(self) -> Path | None:
+        folder = self.path / "chains"
+        return folder if folder.is_dir() else None
+
+    def _only(self, name: str) -> str:
+        """The id of the one entity of a name; a region also by its short or full name."""
+        found = entity.find(self.records, name)
+        if len(found) > 1:
+            listed = [one.id for one in found]
+            raise UnknownNameError(f"“{name}”不止一个，请用标识：{'、'.join(listed)}")
+        return found[0].id

@@ -50,7 +50,7 @@ def _read(path: Path) -> str:
 
 def questions() -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """The named questions as columns and rows."""
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (query.name, query.title, " ".join(f"{p.name}={p.default}" for p in query.parameters), ", ".join(query.columns))
         for query in named.catalogue()
     ]

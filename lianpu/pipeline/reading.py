@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 import msgspec
 
-from lianpu.errors import LianpuError, TooLargeError, UnreadableError
+from lianpu.errors import LianpuError, TooLargeError
 from lianpu.model import Line
 from lianpu.pipeline.files import Found
 
@@ -84,9 +84,15 @@ def _outcomes(work: Sequence[_Job], jobs: int) -> Iterator[Document | Failure]:
     if jobs == 1 or len(work) < 2:
         yield from map(_read_one, work)
         return
-    # Not fork: database engines and progress bars of this process hold threads.
-    with ProcessPoolExecutor(min(jobs, len(work)), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(min(jobs, len(work)), mp_context=_context()) as pool:
         yield from pool.map(_read_one, work)
+
+
+def _context() -> ForkServerContext:
+    """Processes forked from one that has loaded the reader, not from this one, whose progress bar and engines hold threads."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["lianpu.extract"])
+    return context
 
 
 def _read_one(job: _Job) -> Document | Failure:

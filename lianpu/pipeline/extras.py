@@ -1,0 +1,81 @@
+"""What a graph keeps beside documents: imported tables and reference chains of one's own, so that the next build has them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from lianpu.errors import GraphError, InputError
+from lianpu.graph import directory
+from lianpu.graph.records import TableLines
+
+_TABLES, _CHAINS = "tables/", "chains/"
+
+
+class Extras(msgspec.Struct, frozen=True):
+    """Tables by name, and chain files by file name."""
+
+    tables: tuple[TableLines, ...] = ()
+    chains: tuple[tuple[str, bytes], ...] = ()
+
+    @staticmethod
+    def of(kg: Path) -> Extras:
+        """What the graph has; nothing where there is none."""
+        if not (kg / "manifest.json").exists():
+            return Extras()
+        kept = {name: directory.extra(kg, name) for name in directory.manifest(kg).extras}
+        try:
+            tables = [msgspec.json.decode(kept[name], type=TableLines) for name in sorted(kept) if name.startswith(_TABLES)]
+        except msgspec.MsgspecError as error:
+            raise GraphError(f"不能读取：{error}", place=str(kg / "tables")) from error
+        chains = ((name.removeprefix(_CHAINS), kept[name]) for name in sorted(kept) if name.startswith(_CHAINS))
+        return Extras(tuple(tables), tuple(chains))
+
+    def with_tables(self, mappings: Iterable[Path | str]) -> Extras:
+        """With the tables of these mappings; a table of the same name is replaced.
+
+        :raises InputError: a mapping or its table cannot be used; the message names file and line.
+        """
+        wanted = [Path(mapping) for mapping in mappings]
+        if not wanted:
+            return self
+        # Imported here: most builds have no table.
+        from lianpu.extract.tables import read as read_table
+
+        tables = {table.name: table for table in self.tables}
+        for mapping in wanted:
+            table = read_table(mapping)
+            tables[table.name] = TableLines(name=table.name, file=table.file, lines=table.lines)
+        return Extras(tuple(tables[name] for name in sorted(tables)), self.chains)
+
+    def with_chains(self, folder: Path | None) -> Extras:
+        """With the chain files of a folder.
+
+        :raises InputError: there is none.
+        """
+        if folder is None:
+            return self
+        files = sorted(folder.glob("*.yaml"))
+        if not files:
+            raise InputError("没有 .yaml 文件", place=str(folder))
+        return Extras(self.tables, tuple(sorted({**dict(self.chains), **{f.name: f.read_bytes() for f in files}}.items())))
+
+    @contextmanager
+    def chain_folder(self) -> Iterator[Path | None]:
+        """The chain files in a folder, as the ontology reads them."""
+        if not self.chains:
+            yield None
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            for name, data in self.chains:
+                Path(folder, name).write_bytes(data)
+            yield Path(folder)
+
+    def files(self) -> dict[str, bytes]:
+        """As files of the graph directory."""
+        tables = {f"{_TABLES}{directory.file_name(table.name)}.json": msgspec.json.encode(table) for table in self.tables}
+        return {**tables, **{_CHAINS + name: data for name, data in self.chains}}
