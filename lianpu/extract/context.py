@@ -159,7 +159,8 @@ class Context:
     @cached_property
     def subject(self) -> Owner | None:
         """The one industry that the document is about, if its title names one."""
-        title = re.sub(r"（[^（）]*）|“[^”]*”|《|》|[0-9—\-]+年?|第?[一二三四五六七八九十]+五", "", self.document.title)
+        title = re.sub(r"^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+年?|第?[一二三四五六七八九十]+五", "", self.document.title)
+        title = re.sub(r"[“”]", "", title)
         title = re.sub(r"^.*?(?:省|市|区|县|自治区)", "", title) if not self.document.region else title
         for surface in sorted(self.places, key=len, reverse=True):
             if surface in title:

@@ -46,15 +46,32 @@ def _paragraph(ctx: Context, index: int, out: Reading) -> None:
     section_owner = inherited[0].owner
     places.core_areas(ctx, text, index, section_owner, out)
     head: Owner | None = None
+    previous: list[Option] = []
     for sentence in clauses.sentences(text):
         found = _head(ctx, text, sentence)
         if found is not None:
-            head = found
+            head, previous = found, []
         for statement in clauses.statements(text, sentence):
             frame = frames.parse(text, statement)
             base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
-            _statement(ctx, text, index, frame, owners.distinct([*_own(ctx, text, frame, base[0].owner), *base]), out)
+            own = _own(ctx, text, frame, base[0].owner)
+            made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *previous]), out)
+            previous = made or previous
         out.heads[index, sentence.start] = head or section_owner
+
+
+_POINT = re.compile(r"^(?:[一二三四五六七八九十]+是|[①-⑳]|[（(]?[0-9一二三四五六七八九十]+[）)、.]|——)+")
+
+
+def _point(ctx: Context, name: str) -> Owner | None:
+    """“二是攻坚X。”, “X区：”, “X园：”: the sector, place or park that a point of a paragraph is headed with."""
+    body = _POINT.sub("", name)
+    place = place_prefix(ctx, body)
+    if place is not None and place[1] == len(body):
+        return place[0]
+    if names.form(body)[0] == "Park" and 4 <= len(body) <= 18 and not clauses.tokens(body, Span(0, len(body))):
+        return Owner("Park", body)
+    return ctx.sector_in(body) if body != name else None
 
 
 def _head(ctx: Context, text: str, sentence: Span) -> Owner | None:
@@ -63,6 +80,10 @@ def _head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     if match is None:
         return None
     name = match.group("name")
+    if match.group("mark") in "：。":
+        point = _point(ctx, name)
+        if point is not None:
+            return point
     if match.group("mark") == "，" and names.form(name)[0] == "Park" and len(name) >= 5 and not clauses.tokens(text, Span(sentence.start, sentence.start + len(name))):
         return Owner("Park", re.sub(r"（[^（）]*）$", "", name))
     if not match.group("chain") and not ctx.is_sector(name) and not ctx.known_sector(name):
@@ -105,10 +126,11 @@ def _own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option
     return out
 
 
-def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple[Option, ...], out: Reading) -> None:
+def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple[Option, ...], out: Reading) -> list[Option]:
+    """Apply the rules to one statement; gives the sector that it was about, which may own the next one."""
     body = text[frame.span.start : frame.span.end]
     if _negated(body):
-        return
+        return []
     owner = options[0].owner
     named.apply(ctx, text, frame.span, index, out)
     sectors.apply(ctx, text, frame.span, index, out)
@@ -144,6 +166,7 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
         made = focus.apply(ctx, frame, text, index, owners.distinct([*first, *carried, *options, *parks]), act, out, makers_, group)
         if made is not None:
             carried = [Option(made, "carried")]
+    return [Option(o.owner, "previous") for o in (carried or options[:1]) if o.relation in ("carried", "lead", "around")]
 
 
 def _carried(ctx: Context, text: str, frame: Frame, reliance: Reliance, options: tuple[Option, ...]) -> Owner | None:
