@@ -14,7 +14,9 @@ _S = r"[ \t\u3000\xa0]*"
 _PAGE = re.compile(
     rf"(?:[-—–_·.]{{0,3}}{_S}(?:\d{_S}){{1,4}}[-—–_·.]{{0,3}}|第{_S}\d+{_S}页(?:{_S}[,，/]?{_S}共{_S}\d+{_S}页)?|\d+{_S}/{_S}\d+|[ivxIVX]+)"
 )
-_LEADER = re.compile(rf"(?:[.．…·]{_S}){{4,}}[-—–]?{_S}\d{{0,4}}{_S}[-—–]?$|[\t\u3000 ]{_S}[-—–]{_S}\d{{1,4}}{_S}[-—–]$|\t{_S}\d{{1,4}}$")
+_LEADER = re.compile(
+    rf"(?:[.．…·]{_S}){{4,}}[-—–]?{_S}\d{{0,4}}{_S}[-—–]?$|[\t\u3000 ]{_S}[-—–]{_S}\d{{1,4}}{_S}[-—–]$|\t{_S}\d{{1,4}}$"
+)
 _CONTENTS = re.compile(r"目[ \t\u3000\xa0]*[录次]$")
 _CAPTION = re.compile(rf"(?:图|表|附图){_S}\d+(?:[-—.．]\d+)?(?:{_S}[:：.、]|[ \t\u3000\xa0])[^。；，]{{0,50}}$")
 _RULE = re.compile(r"[\s|:+\-—–=_*]+")
@@ -44,11 +46,12 @@ def strip(text: str) -> list[TextLine]:
     pages = [_PAGE.fullmatch(line.text) is not None for line in lines]
     contents = _contents(lines)
     running = _running(lines, pages)
-    return [
-        line
-        for index, line in enumerate(lines)
-        if not (pages[index] or index in contents or line.text in running or _RULE.fullmatch(line.text) or _CAPTION.match(line.text))
-    ]
+    dropped = contents | {index for index, page in enumerate(pages) if page}
+    return [line for index, line in enumerate(lines) if index not in dropped and not _is_furniture(line.text, running)]
+
+
+def _is_furniture(text: str, running: set[str]) -> bool:
+    return text in running or _RULE.fullmatch(text) is not None or _CAPTION.match(text) is not None
 
 
 def _lines(text: str) -> list[TextLine]:

@@ -8,7 +8,9 @@ from typing import Literal
 
 from lianpu.extract import words
 
-Style = Literal["annex", "part", "chapter", "node", "cn", "pcn", "decimal", "num", "pnum", "circle", "named", "dash", "plain", "runin"]
+Style = Literal[
+    "annex", "part", "chapter", "node", "cn", "pcn", "named", "decimal", "num", "pnum", "circle", "plain", "runin", "dash"
+]
 
 _CN = "〇零一二三四五六七八九十百"
 _SPACE = r"[ \t\u3000\xa0]*"

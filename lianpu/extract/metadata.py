@@ -15,13 +15,19 @@ from lianpu.ontology.regions import Region, RegionTable, regions
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,10}[〔\[（【﹝]\s*(?:20|19)\d{2}\s*[〕\]）】﹞]\s*(?:第)?\d{1,4}号")
 _ABOUT = re.compile(r"(?:印发|转发|发布|公布|下发)(?:关于)?《(?P<title>.+?)》(?:的?通知|的?公告|$)")
 _DIGIT_DATE = re.compile(r"(?P<y>(?:20|19)\d{2})[年.\-/](?P<m>\d{1,2})(?:[月.\-/](?:(?P<d>\d{1,2})日?)?)?")
-_CN_DATE = re.compile(r"(?P<y>[二一][〇○零OＯ0九][〇○零OＯ0一二三四五六七八九]{2})年(?P<m>[一二三四五六七八九十]{1,2})月(?:(?P<d>[一二三四五六七八九十]{1,3})日)?")
+_CN_DATE = re.compile(
+    r"(?P<y>[二一][〇○零OＯ0九][〇○零OＯ0一二三四五六七八九]{2})年"
+    r"(?P<m>[一二三四五六七八九十]{1,2})月(?:(?P<d>[一二三四五六七八九十]{1,3})日)?"
+)
 _VERSION = re.compile(r"[（(](?P<m>\d{1,2})月(?P<d>\d{1,2})日.{0,4}(?:稿|修改|版)[）)]")
 _DRAFT = re.compile(r"[（(][^（）()]*(?:修改|初稿|待完善|讨论稿|节选)[^（）()]*[）)]$")
 _SPAN = re.compile(r"(?P<a>20\d{2})年?\s*[-—–~～至]+\s*(?P<b>20\d{2})")
 _FIVE_YEARS = re.compile(r"第(?P<n>十[一二三四五六七八九]?)个五年规划|“(?P<q>十[一二三四五六七八九]?)五”")
 _CITED = re.compile(r"《(?P<title>[^《》]*(?:〈[^〈〉]*〉[^《》]*)*)》")
 _NO_TITLE = re.compile(r"(?:附件|附)\d*：?$|.{2,20}文件$|现将|为")
+_DIGITS = "〇一二三四五六七八九"
+_PERIOD = re.compile(r"(?:时限|期限|规划期)[^。]{0,8}?(20\d\d)[-—至](20\d\d)")
+_PAST = re.compile(r"(?:^|[。；）])(?:截至|截止)?(20[0-4]\d)年(?:底|末|，?全[省市区县])")
 _HEAD = 40
 _LINE = 80
 
@@ -34,7 +40,8 @@ def document(outline: Outline, table: RegionTable | None = None) -> DocumentLine
     text = [paragraph.text for paragraph in outline.paragraphs]
     region = _region(title, text, table)
     issuer = _issuers(top, text, title, region)
-    number = next((match.group() for line in top if len(line) <= _LINE and (match := _NUMBER.search(line)) and "《" not in line), None)
+    numbers = (_NUMBER.search(line) for line in top if len(line) <= _LINE and "《" not in line)
+    number = next((match.group() for match in numbers if match), None)
     return DocumentLine(
         title=title,
         number=_bare(number) if number else None,
@@ -108,9 +115,8 @@ def _with_draft(title: str, below: Sequence[str]) -> str:
 
 def _with_issuer(top: Sequence[str], start: int, title: str) -> str:
     """关于… on the line below its issuer: the title is both."""
-    if title.startswith("关于") and start and len(top[start - 1]) <= 40 and top[start - 1].endswith(words.longest_first("issuer_ends")):
-        return top[start - 1] + title
-    return title
+    above = top[start - 1] if start and title.startswith("关于") else ""
+    return above + title if len(above) <= 40 and above.endswith(words.longest_first("issuer_ends")) else title
 
 
 # -- issuer, date -------------------------------------------------------------------------------------------------------
@@ -189,7 +195,7 @@ def _date(top: Sequence[str], text: Sequence[str], years: Counter[int]) -> str |
 
 
 def _iso(match: re.Match[str]) -> str:
-    year = "".join(str("〇一二三四五六七八九".find(c)) if c in "一二三四五六七八九" else c if c.isdigit() else "0" for c in match.group("y"))
+    year = "".join(str(_DIGITS.index(c)) if c in _DIGITS else c if c.isdigit() else "0" for c in match.group("y"))
     parts = [year, *(f"{chinese_number(part):02}" for part in (match.group("m"), match.group("d")) if part)]
     return "-".join(parts)
 
@@ -200,7 +206,8 @@ def _iso(match: re.Match[str]) -> str:
 def _region(title: str, text: Sequence[str], table: RegionTable) -> Region | None:
     """The smallest division that the title names first; else the one that the issuer lines name."""
     bare = re.sub(r"^(?:中共|20\d\d年)", "", title)
-    return _named(bare, table) or next((found for line in text[:8] if len(line) <= _LINE and (found := _named(line, table))), None)
+    lines = (bare, *(line for line in text[:8] if len(line) <= _LINE))
+    return next((found for line in lines if (found := _named(line, table))), None)
 
 
 def _named(text: str, table: RegionTable) -> Region | None:
@@ -240,12 +247,12 @@ def _horizon(outline: Outline, title: str, text: Sequence[str]) -> tuple[int, in
     if report:
         start = int(report.group(1))
         return start, max([start, *(year for year in goals if start < year <= start + 4)])
-    stated = next((match for line in text if (match := re.search(r"(?:时限|期限|规划期)[^。]{0,8}?(20\d\d)[-—至](20\d\d)", line))), None)
+    stated = next((match for line in text if (match := _PERIOD.search(line))), None)
     if stated:
         return int(stated.group(1)), int(stated.group(2))
-    start = _written(outline, text)
-    near = [year for year in goals if start is None or start <= year <= start + 10]
-    return (start or min(near), max(near)) if near else None
+    written = _written(outline, text)
+    near = [year for year in goals if written is None or written <= year <= written + 10]
+    return (written or min(near), max(near)) if near else None
 
 
 def _five_years(title: str) -> tuple[int, int] | None:
@@ -262,13 +269,15 @@ def _written(outline: Outline, text: Sequence[str]) -> int | None:
         match = match or (re.search(r"[〔\[](20\d\d)[〕\]]\d+号$", line) if len(line) <= 30 else None)
         if match:
             return int(match.group(1))
-    reached = [int(year) for line in text for year in re.findall(r"(?:^|[。；）])(?:截至|截止)?(20[0-4]\d)年(?:底|末|，?全[省市区县])", line)]
+    reached = [int(year) for line in text for year in _PAST.findall(line)]
     return max(reached) + 1 if reached else _after_review(outline)
 
 
 def _after_review(outline: Outline) -> int | None:
     """The year after the last one that the opening part on the present state gives figures for."""
-    parts = {i for i, section in enumerate(outline.sections) if section.level == 1 and re.search(r"现状|基础|背景|回顾", section.title)}
+    parts = {
+        i for i, section in enumerate(outline.sections) if section.level == 1 and re.search(r"现状|基础|背景|回顾", section.title)
+    }
     lines = [p.text for p in outline.paragraphs if parts & set(outline.path(p.section)[:1])]
     past = [int(year) for line in lines for year in re.findall(r"(?<![到至])(20[0-4]\d)年", line)]
     return max(past) + 1 if past else None
@@ -280,7 +289,11 @@ def _cites(outline: Outline, text: Sequence[str], title: str) -> tuple[str, ...]
     own = _plain(title)
     cited = [match.group("title").strip() for line in text for match in _CITED.finditer(line)]
     cited += _basis(outline)
-    return tuple(dict.fromkeys(name for name in cited if _core(name).endswith(kinds) and _plain(name) not in own and own not in _plain(name)))
+    return tuple(
+        dict.fromkeys(
+            name for name in cited if _core(name).endswith(kinds) and _plain(name) not in own and own not in _plain(name)
+        )
+    )
 
 
 def _basis(outline: Outline) -> Iterator[str]:
@@ -299,4 +312,3 @@ def _above(outline: Outline, section: int) -> int:
 
 def _plain(title: str) -> str:
     return re.sub(r"[^\u4e00-\u9fff]|的", "", _core(title))
-

@@ -28,6 +28,8 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _WHITE = frozenset("\t\n\r\f\v\u2028\u2029\u3000\xa0\ufeff")
+_STRAY = 0.001
+"""Share of control characters that a text may hold."""
 _PLAUSIBLE = 0.85
 """Share of characters in everyday use that tells Chinese text from bytes read in the wrong encoding."""
 
@@ -122,8 +124,9 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def _is_text(text: str) -> bool:
-    """No control characters and no code points that no text has."""
-    return not any((c < " " and c not in _WHITE) or c in "\x7f\ufffe\uffff" for c in set(text))
+    """No NUL, no code points that no text has, and no more control characters than stray ones in a table."""
+    odd = {c for c in set(text) if (c < " " and c not in _WHITE) or c in "\x7f\ufffe\uffff"}
+    return not odd & set("\x00\ufffe\uffff") and sum(text.count(c) for c in odd) <= len(text) * _STRAY
 
 
 @cache

@@ -16,7 +16,7 @@ from lianpu.extract.document import Kind, Outline, Paragraph, Section, Source
 from lianpu.extract.marks import Mark, Style, mark
 
 _STYLES: tuple[Style, ...] = (
-    *("annex", "part", "chapter", "node", "cn", "pcn", "decimal", "num", "named", "pnum", "circle", "plain", "runin", "dash"),
+    *("annex", "part", "chapter", "node", "cn", "pcn", "named", "decimal", "num", "pnum", "circle", "plain", "runin", "dash"),
 )
 """From the outermost inward, where the document's own numbers do not say otherwise."""
 _RANK = {style: rank for rank, style in enumerate(_STYLES)}
@@ -74,7 +74,9 @@ class _Tree:
 
     def close_like(self, title: str) -> None:
         """Close down to a section that is titled in the same manner (…工程): a heading without its mark is its sibling."""
-        same = [at for at, one in enumerate(self.stack) if one.style == "node" and self.sections[one.section].title[-2:] == title[-2:]]
+        same = [
+            at for at, one in enumerate(self.stack) if one.style == "node" and self.sections[one.section].title[-2:] == title[-2:]
+        ]
         if same:
             del self.stack[same[-1] :]
 
@@ -215,12 +217,18 @@ def _starts_fresh(paragraphs: Sequence[Paragraph], index: int) -> bool:
 def _is_plain(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """A short line without any punctuation that stands over text."""
     text = paragraphs[index].text
-    if not 3 <= len(text) <= _PLAIN or re.search(r"[，。：；！？、|《》]|\d{4}|…", text) or not re.search(r"[\u4e00-\u9fff]{3}", text):
+    if (
+        not 3 <= len(text) <= _PLAIN
+        or re.search(r"[，。：；！？、|《》]|\d{4}|…", text)
+        or not re.search(r"[\u4e00-\u9fff]{3}", text)
+    ):
         return False
     if index + 1 >= len(paragraphs) or text.endswith(words.longest_first("not_titles")) or text.startswith(("（", "）", "”")):
         return False
     following = paragraphs[index + 1]
-    return _starts_fresh(paragraphs, index) and (following.kind == "row" or len(following.text) > _PLAIN or mark(following.text) is not None)
+    return _starts_fresh(paragraphs, index) and (
+        following.kind == "row" or len(following.text) > _PLAIN or mark(following.text) is not None
+    )
 
 
 # -- what is no part of the text ----------------------------------------------------------------------------------------
@@ -261,14 +269,21 @@ def _signs(text: str) -> bool:
 # -- tables -------------------------------------------------------------------------------------------------------------
 
 
+def _titles_rows(text: str, *, numbered: bool) -> bool:
+    """A title of rows; without a number it may be the rest of a cell that was broken over two lines."""
+    if len(text) > _TITLE or text.endswith(("。", "；", "，")) or text.isdigit() or text.count("（") != text.count("）"):
+        return False
+    return len(text) >= (2 if numbered else 4) and (numbered or "。" not in text)
+
+
 def _table_row(tree: _Tree, row: Paragraph, above: Sequence[_Open]) -> Paragraph:
     """A row that holds nothing but a title opens a section for the rows below it."""
     filled = [row.text[start:end] for start, end in row.cells if start < end]
     titles = [cell for cell in filled if not _NUMBER_ONLY.fullmatch(cell)]
-    if len(row.cells) >= 3 and len(titles) == 1 and 2 <= len(titles[0]) <= _TITLE and not titles[0].isdigit() and len(filled) <= 2:
+    if len(row.cells) >= 3 and len(titles) == 1 and len(filled) <= 2 and _titles_rows(titles[0], numbered=len(filled) == 2):
         tree.stack = list(above)
         parent = tree.current
-        number = filled[0] if len(filled) == 2 and filled[0] != titles[0] else ""
+        number = filled[0] if len(filled) == 2 else ""
         found = mark(titles[0])
         label, title = (titles[0][: found.end], titles[0][found.end :]) if found and not number else (number, titles[0])
         tree.sections.append(Section(title, len(tree.stack) + 1, parent, label))
