@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, serialize
 
 from lianpu.graph.records import Graph
 from lianpu.graph.stores import tails
@@ -152,3 +152,29 @@ def _double(value: float) -> Literal:
 
 def _integer(value: int) -> Literal:
     return Literal(str(value), datatype=NamedNode(_XSD + "integer"))
+
+
+OWN = frozenset({None, tails.graph("regions")})
+"""Graphs of what the region's own documents and the code table say."""
+
+
+def own_quads(graph: Graph, base: str = BASE) -> Iterator[Quad]:
+    """Statements of the region's own documents and of the code table."""
+    return (quad for quad in quads(graph, base) if _graph_name(quad) in OWN)
+
+
+def _graph_name(quad: Quad) -> str | None:
+    return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else None
+
+
+def serialise_nquads(graph: Graph, base: str = BASE) -> bytes:
+    """All statements, sorted."""
+    data = serialize(quads(graph, base), format=RdfFormat.N_QUADS)
+    return b"".join(sorted(set((data or b"").splitlines(keepends=True))))
+
+
+def serialise_turtle(graph: Graph, base: str = BASE) -> bytes:
+    """The statements of :func:`own_quads`, those of one subject together."""
+    triples = {quad.triple for quad in own_quads(graph, base)}
+    ordered = sorted(triples, key=lambda t: (str(t.subject), t.predicate.value != TYPE.value, str(t.predicate), str(t.object)))
+    return serialize(ordered, format=RdfFormat.TURTLE, prefixes={**PREFIXES, "id": base}) or b""

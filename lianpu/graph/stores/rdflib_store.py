@@ -12,7 +12,7 @@ from pyoxigraph import Literal as OxLiteral
 from lianpu.errors import QueryError
 from lianpu.graph.records import Graph
 from lianpu.graph.stores.protocol import Cell, Entity, Rows, Value
-from lianpu.graph.stores.rdf import PREFIXES, quads
+from lianpu.graph.stores.rdf import PREFIXES, own_quads, quads
 from lianpu.ids import BASE
 
 
@@ -27,6 +27,14 @@ def dataset(graph: Graph, base: str = BASE) -> rdflib.Dataset:
         if name not in contexts:
             contexts[name] = found.graph(rdflib.URIRef(name)) if name else found.default_graph
         contexts[name].add((_iri(quad.subject), _iri(quad.predicate), _term(quad.object)))
+    return found
+
+
+def own_graph(graph: Graph, base: str = BASE) -> rdflib.Graph:
+    """What the region's own documents and the code table say, as one plain rdflib graph."""
+    found = rdflib.Graph()
+    for quad in own_quads(graph, base):
+        found.add((_iri(quad.subject), _iri(quad.predicate), _term(quad.object)))
     return found
 
 
