@@ -39,7 +39,7 @@ def _head(out: Console, entity: EntityView) -> None:
 def _relation(one: Relation) -> tuple[str, str, str, str]:
     predicate = schema().predicates[one.predicate].label.zh
     origin = words().origins.get(one.origin.partition("/")[0], "")
-    place = f"（{one.other.place}）" if one.other.place and one.other.place != one.other.name else ""
+    place = f"（{one.other.place}）" if not one.other.place.endswith(one.other.name) and one.other.place else ""
     status = labels()["status"][one.status] if one.origin != "regions" else ""
     arrow = f"{predicate} →" if one.forward else f"← {predicate}"
     return arrow, one.other.name + place, status, sentences(one.evidence) or origin

@@ -31,6 +31,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     metric: str
     value: str
     year: str
+    no_path: str
     origins: Mapping[str, str]
     steps: tuple[str, ...]
 

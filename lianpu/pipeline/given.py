@@ -11,7 +11,7 @@ from lianpu.errors import InputError, LianpuError
 from lianpu.extract.document import Source
 from lianpu.extract.read import read as read_source
 from lianpu.graph.given import locate
-from lianpu.model import DocumentLine, Line, decode_lines
+from lianpu.model import DocumentLine, EntityLine, Line, decode_lines
 from lianpu.pipeline.files import Found, document_ids, find
 from lianpu.pipeline.reading import Document, Failure, Reading
 
@@ -46,8 +46,15 @@ def _document(file: Path, found: Found | None, ids: dict[str, str], max_size: in
         raise InputError("没有同名的文本", place=str(file))
     source = replace(read_source(found.path, max_size=max_size), id=ids[found.key], file=found.key)
     lines, lost = locate(_lines(file), source.text)
-    named = [Failure(file.name, f"{file}：文本中找不到“{line.quote}”") for line in lost]
+    quotes = dict.fromkeys(_wanted(line) for line in lost)
+    named = [Failure(file.name, f"{file}：文本中找不到“{quote}”") for quote in quotes]
     return Document(source.id, found.key, source.sha256, source.text, _headed(lines, source, file)), named
+
+
+def _wanted(line: Line) -> str:
+    if isinstance(line, DocumentLine):
+        return line.title
+    return line.quote or (line.name if isinstance(line, EntityLine) else line.s)
 
 
 def _lines(file: Path) -> tuple[Line, ...]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lianpu.errors import QueryError, UnknownNameError
+from lianpu.errors import InputError, QueryError, UnknownNameError
 from lianpu.graph import directory
 from lianpu.graph.records import Graph
 from lianpu.graph.stores.protocol import Rows, Store, Value
 from lianpu.ontology import regions
 from lianpu.ontology.chains import chains
 from lianpu.pictures import Picture, chain_picture, entity_picture, region_picture
+from lianpu.pipeline.files import write_file
 from lianpu.pipeline.questions import Dialect, Question
 from lianpu.queries import entity, gaps, named
 from lianpu.queries.entity import EntityView
@@ -21,10 +23,15 @@ from lianpu.queries.records import GapReport
 from lianpu.queries.view import View
 
 if TYPE_CHECKING:
-    pass
+    from networkx import MultiDiGraph
+
+    from lianpu.graph.check import Check
+    from lianpu.graph.stores.neo4j import Loaded
+    from lianpu.queries.path import Path as Way
 
 PASSWORD = "LIANPU_NEO4J_PASSWORD"
 """Environment variable that holds the password of a server."""
+_FORMS = {".ttl": "turtle", ".nq": "nquads"}
 
 
 def open(path: Path | str) -> KnowledgeGraph:
@@ -33,7 +40,7 @@ def open(path: Path | str) -> KnowledgeGraph:
     :raises GraphError: there is none, or it is broken.
     """
     graph = KnowledgeGraph(Path(path))
-    directory.manifest(graph.path)
+    directory.manifest(graph.folder)
     return graph
 
 
@@ -41,12 +48,12 @@ class KnowledgeGraph:
     """A graph directory. Files and stores are read when a question first needs them."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self.folder = path
 
     @cached_property
     def records(self) -> Graph:
         """Documents, entities, facts, targets and claims."""
-        return directory.load(self.path)
+        return directory.load(self.folder)
 
     @cached_property
     def view(self) -> View:
@@ -92,6 +99,55 @@ class KnowledgeGraph:
         values = {name: self._only(value) if kinds.get(name) == "entity" else value for name, value in (params or {}).items()}
         return named.run(self.store(question.dialect), question.name, values, question.dialect)
 
+    def path(self, source: str, target: str) -> Way:
+        """The shortest way between two entities, given by name or id, with the sentences of every step.
+
+        :raises UnknownNameError: an end is not known, or its name means several; carries near names or ids.
+        """
+        from lianpu.queries.path import path
+
+        return path(self.records, source, target, view=self.view)
+
+    def networkx(self) -> MultiDiGraph[str]:
+        """Facts and reference chains as a networkx graph, for analysis."""
+        from lianpu.graph.stores.networkx_store import multigraph
+
+        return multigraph(self.records)
+
+    def check(self) -> Check:
+        """What the vocabulary's shapes find amiss."""
+        from lianpu.graph.check import check
+
+        return check(self.records)
+
+    def export(self, path: Path | str, form: str | None = None) -> None:
+        """Write the graph as ``turtle`` or ``nquads``; left out, the suffix (``.ttl``, ``.nq``) says which.
+
+        :raises InputError: the suffix says nothing.
+        :raises GraphError: the file cannot be written.
+        """
+        from lianpu.graph import export
+
+        writers = {"turtle": export.turtle, "nquads": export.nquads}
+        wanted = form or _FORMS.get(Path(path).suffix, "")
+        if wanted not in writers:
+            raise InputError(f"不知道写成什么格式；后缀用 {'、'.join(_FORMS)}，或给出 --format", place=str(path))
+        write_file(Path(path), writers[wanted](self.records))
+
+    def load_neo4j(
+        self, uri: str, *, user: str = "neo4j", password: str | None = None, database: str = "neo4j", name: str = "lianpu"
+    ) -> Loaded:
+        """Make a Neo4j server hold this graph under a name; loading again brings it up to date.
+
+        :param password: from the environment variable :data:`PASSWORD` if left out.
+        :raises ServerError: the server cannot be reached, refuses the password, or fails.
+        """
+        from lianpu.graph.stores.neo4j import Neo4jStore
+
+        secret = os.environ.get(PASSWORD, "") if password is None else password
+        with Neo4jStore(uri, user=user, password=secret, database=database, name=name) as server:
+            return server.load(self.records)
+
     def store(self, dialect: Dialect) -> Store:
         """The embedded store that speaks the dialect."""
         return self._sparql if dialect == "sparql" else self._cypher
@@ -100,13 +156,13 @@ class KnowledgeGraph:
     def _sparql(self) -> Store:
         from lianpu.graph.stores.oxigraph import OxigraphStore
 
-        return OxigraphStore(self.path / directory.OXIGRAPH)
+        return OxigraphStore(self.folder / directory.OXIGRAPH)
 
     @cached_property
     def _cypher(self) -> Store:
         from lianpu.graph.stores.ladybug import LadybugStore
 
-        return LadybugStore(self.path / directory.LADYBUG)
+        return LadybugStore(self.folder / directory.LADYBUG)
 
     def picture(self, *, region: str | None = None, chain: str | None = None, entity: str | None = None) -> Picture:
         """A chain in a region, a region, or an entity, ready to be drawn.
@@ -124,7 +180,7 @@ class KnowledgeGraph:
 
     @property
     def _chain_folder(self) -> Path | None:
-        folder = self.path / "chains"
+        folder = self.folder / "chains"
         return folder if folder.is_dir() else None
 
     def _only(self, name: str) -> str:
