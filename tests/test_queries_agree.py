@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from named_fixture import documents
+from servers import Server, neo4j_server
 
 from lianpu.errors import QueryError, UnknownNameError
 from lianpu.graph.resolve import Graph, resolve
 from lianpu.graph.stores import ladybug, oxigraph
+from lianpu.graph.stores.neo4j import Neo4jStore
 from lianpu.graph.stores.protocol import Store
 from lianpu.graph.stores.rdflib_store import RdflibStore
 from lianpu.ontology.chains import references
@@ -18,6 +20,8 @@ from lianpu.queries.named import Dialect, catalogue, load, run, run_text
 
 # rdflib 7.6 calls its own deprecated property when it evaluates a question on a Dataset.
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning")
+
+__all__ = ["neo4j_server"]  # a fixture of another file
 
 QUESTIONS: dict[str, tuple[dict[str, str], int]] = {
     "firms_in_region": ({"region": "region/济宁市"}, 2),
@@ -69,6 +73,19 @@ def test_an_entity_that_is_not_there_gives_no_rows(stores: dict[str, tuple[Store
     params = {key: "region/无" if "/" in value else value for key, value in QUESTIONS[name][0].items()}
     for store, dialect in stores.values():
         assert run(store, name, params, dialect).rows == ()
+
+
+@pytest.fixture(scope="module")
+def neo4j(graph: Graph, neo4j_server: Server) -> Iterator[Neo4jStore]:
+    store = Neo4jStore(neo4j_server.uri, user=neo4j_server.user, password=neo4j_server.password, name="named-questions")
+    store.load(graph)
+    yield store
+    store.close()
+
+
+def test_a_real_neo4j_gives_the_same_rows(stores: dict[str, tuple[Store, Dialect]], neo4j: Neo4jStore) -> None:
+    for name, (params, _) in QUESTIONS.items():
+        assert run(neo4j, name, params, "cypher") == run(stores["oxigraph"][0], name, params, "sparql"), name
 
 
 def test_firms_are_found_through_parks_and_parts_of_the_region(stores: dict[str, tuple[Store, Dialect]]) -> None:
