@@ -61,6 +61,7 @@ class TableMapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: dict[str, tuple[str, ...]] = {}
     split: dict[str, str] = {}
     minimum: float | None = None
+    homonyms: Literal["error", "skip"] = "error"
 
     def type_of(self, column: str) -> EntityType | None:
         """Class of what a column names; None for columns that name nothing."""

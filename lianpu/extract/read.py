@@ -1,8 +1,8 @@
 """Files to decoded text: plain text in the encodings that offices use, PDF, Word and HTML.
 
-``Source.text`` is the decoded text with ``\\r\\n``, ``\\r`` and form feeds turned into ``\\n``; every offset counts its code points. The text of
-a PDF is that of its pages one after the other, of a Word file its paragraphs and table rows (`` | `` between cells) in
-document order, of an HTML page its main content.
+``Source.text`` is the decoded text with ``\\r\\n``, ``\\r`` and form feeds turned into ``\\n``; every offset counts its code
+points. The text of a PDF is that of its pages one after the other, of a Word file its paragraphs and table rows (`` | ``
+between cells) in document order, of an HTML page its main content.
 """
 
 from __future__ import annotations

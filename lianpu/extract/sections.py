@@ -124,7 +124,7 @@ def _place(style: Style, number: tuple[int, ...] | None) -> tuple[int, int]:
 
 
 def outline(source: Source, paragraphs: Sequence[Paragraph]) -> Outline:
-    """Headings found, sections nested, each paragraph told its section; lines before the text proper are ``heading`` in section 0."""
+    """Headings found, sections nested, each paragraph told its section; title lines are headings in section 0."""
     marks = [mark(paragraph.text) if paragraph.kind == "body" else None for paragraph in paragraphs]
     ahead: dict[Style, deque[tuple[int, ...] | None]] = defaultdict(deque)
     for one in filter(None, marks):

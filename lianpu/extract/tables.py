@@ -22,13 +22,17 @@ RULE = "table"
 
 
 class TableLines(msgspec.Struct, frozen=True, kw_only=True):
-    """A table as lines; ``rows`` counts the rows below the header, whether or not they yield a claim."""
+    """A table as lines; ``rows`` counts the rows below the header, whether or not they yield a claim.
+
+    ``left_out`` are the lines of rows that were left out because a name stands for two things (``homonyms: skip``).
+    """
 
     name: str
     file: str
     text: str
     lines: tuple[Line, ...]
     rows: int
+    left_out: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +51,30 @@ class _Row:
 
 
 @dataclass(slots=True)
-class _Names:
-    """Entity lines by name, in order of first place."""
+class _Table:
+    """A table being read: its mapping, the index of each column in use, and entity lines by name in order of first place."""
 
-    place: str
-    lines: dict[str, EntityLine] = field(default_factory=dict)
+    mapping: TableMapping
+    file: str
+    text: str
+    columns: Mapping[str, int]
+    names: dict[str, EntityLine] = field(default_factory=dict)
 
-    def add(self, name: str, kind: EntityType, aliases: tuple[str, ...], row: _Row, text: str, quote: str) -> None:
-        known = self.lines.get(name)
-        if known is None:
-            self.lines[name] = EntityLine(
-                type=kind,
-                name=name,
-                aliases=aliases,
-                quote=quote,
-                text=text,
-                start=row.start,
-                end=row.end,
-                section=row.section,
-                rule=RULE,
-            )
-        elif known.type != kind:
-            raise InputError(f"“{name}”在{known.section}是 {known.type}，在此是 {kind}", place=f"{self.place}:{row.number}")
-        elif not set(aliases) <= set(known.aliases):
-            merged = tuple(dict.fromkeys((*known.aliases, *aliases)))
-            self.lines[name] = msgspec.structs.replace(known, aliases=merged)
+    def cell(self, row: _Row, column: str) -> str:
+        return row.cells[self.columns[column]]
+
+    def values(self, row: _Row, column: str) -> list[str]:
+        """What a cell lists."""
+        mark = self.mapping.split.get(column)
+        cell = self.cell(row, column)
+        return [part.strip() for part in (cell.split(mark) if mark else [cell]) if part.strip()]
+
+    def place(self, row: _Row) -> str:
+        return f"{self.file}:{row.number}"
+
+    def shown(self, row: _Row) -> str:
+        """The row for reports, with the date of the data."""
+        return " | ".join(row.cells) + (f"（数据：{self.mapping.date}）" if self.mapping.date else "")
 
 
 def read(path: Path, *, max_size: int = files.MAX_SIZE) -> TableLines:
@@ -88,16 +91,21 @@ def read(path: Path, *, max_size: int = files.MAX_SIZE) -> TableLines:
     header = next(rows, None)
     if header is None:
         raise InputError("表是空的", place=str(file))
-    columns = _columns(mapping, header, str(file))
-    names = _Names(str(file))
+    table = _Table(mapping, str(file), text, _columns(mapping, header, str(file)))
     facts: list[FactLine] = []
+    left_out: list[int] = []
     count = 0
     for row in rows:
         if len(row.cells) != len(header.cells):
-            raise InputError(f"应有 {len(header.cells)} 列，实有 {len(row.cells)} 列", place=f"{file}:{row.number}")
+            raise InputError(f"应有 {len(header.cells)} 列，实有 {len(row.cells)} 列", place=table.place(row))
         count += 1
-        facts.extend(_claims(mapping, columns, row, text, names))
-    return TableLines(name=mapping.name, file=file.name, text=text, lines=(*names.lines.values(), *facts), rows=count)
+        said = _said(table, row) if _heavy(table, row) else []
+        if _clear(table, row, said):
+            facts.extend(_fact(table, row, *one) for one in said)
+        else:
+            left_out.append(row.number)
+    lines = (*table.names.values(), *facts)
+    return TableLines(name=mapping.name, file=file.name, text=text, lines=lines, rows=count, left_out=tuple(left_out))
 
 
 # -- rows ---------------------------------------------------------------------------------------------------------------
@@ -198,43 +206,68 @@ def _columns(mapping: TableMapping, header: _Row, place: str) -> Mapping[str, in
     return {role: titles[title] for role, title in wanted.items()}
 
 
-def _claims(mapping: TableMapping, columns: Mapping[str, int], row: _Row, text: str, names: _Names) -> Iterator[FactLine]:
-    if not _heavy(mapping, columns, row, names.place):
-        return
-    quote = text[row.start : row.end]
-    shown = " | ".join(row.cells) + (f"（数据：{mapping.date}）" if mapping.date else "")
-    for rule in mapping.claims:
-        if any(row.cells[columns[column]] != value for column, value in rule.when.items()):
-            continue
-        for subject in _values(mapping, columns, row, rule.s):
-            for object_ in _values(mapping, columns, row, rule.o):
-                if subject != object_:
-                    yield _fact(mapping, columns, rule, (subject, object_), row, shown, quote, names)
+def _said(table: _Table, row: _Row) -> list[tuple[ClaimRule, str, str]]:
+    """What a row says, by the claims of the mapping whose columns are filled."""
+    return [
+        (rule, subject, object_)
+        for rule in table.mapping.claims
+        if all(table.cell(row, column) == value for column, value in rule.when.items())
+        for subject in table.values(row, rule.s)
+        for object_ in table.values(row, rule.o)
+        if subject != object_
+    ]
 
 
-def _fact(
-    mapping: TableMapping,
-    columns: Mapping[str, int],
-    rule: ClaimRule,
-    ends: tuple[str, str],
-    row: _Row,
-    shown: str,
-    quote: str,
-    names: _Names,
-) -> FactLine:
-    for column, name in zip((rule.s, rule.o), ends, strict=True):
-        kind = mapping.type_of(column)
-        assert kind is not None, "checked when the mapping was loaded"
-        other = (row.cells[columns[title]] for title in mapping.aliases.get(column, ()))
-        names.add(name, kind, tuple(alias for alias in other if alias and alias != name), row, shown, quote)
+def _clear(table: _Table, row: _Row, said: Sequence[tuple[ClaimRule, str, str]]) -> bool:
+    """Whether every name of the row has one class in the whole table so far; if so, the names are kept.
+
+    :raises InputError: it has two, and the mapping does not say that such rows are left out.
+    """
+    kinds: dict[str, tuple[EntityType, str]] = {}
+    for rule, *ends in said:
+        for column, name in zip((rule.s, rule.o), ends, strict=True):
+            kind = table.mapping.type_of(column)
+            assert kind is not None, "checked when the mapping was loaded"
+            known = table.names[name].type if name in table.names else kinds.setdefault(name, (kind, column))[0]
+            if known != kind and table.mapping.homonyms == "skip":
+                return False
+            if known != kind:
+                raise InputError(f"“{name}”既是 {known} 又是 {kind}（homonyms: skip 略去这样的行）", place=table.place(row))
+            kinds.setdefault(name, (kind, column))
+    for name, (kind, column) in kinds.items():
+        _name(table, row, name, kind, column)
+    return True
+
+
+def _name(table: _Table, row: _Row, name: str, kind: EntityType, column: str) -> None:
+    cells = (table.cell(row, title) for title in table.mapping.aliases.get(column, ()))
+    aliases = tuple(dict.fromkeys(cell for cell in cells if cell and cell != name))
+    known = table.names.get(name)
+    if known is None:
+        table.names[name] = EntityLine(
+            type=kind,
+            name=name,
+            aliases=aliases,
+            quote=table.text[row.start : row.end],
+            text=table.shown(row),
+            start=row.start,
+            end=row.end,
+            section=row.section,
+            rule=RULE,
+        )
+    elif not set(aliases) <= set(known.aliases):
+        table.names[name] = msgspec.structs.replace(known, aliases=tuple(dict.fromkeys((*known.aliases, *aliases))))
+
+
+def _fact(table: _Table, row: _Row, rule: ClaimRule, subject: str, object_: str) -> FactLine:
     return FactLine(
-        s=ends[0],
+        s=subject,
         p=rule.p,
-        o=ends[1],
+        o=object_,
         status=rule.status,
         position=rule.position,
-        quote=quote,
-        text=shown,
+        quote=table.text[row.start : row.end],
+        text=table.shown(row),
         start=row.start,
         end=row.end,
         section=row.section,
@@ -242,22 +275,18 @@ def _fact(
     )
 
 
-def _values(mapping: TableMapping, columns: Mapping[str, int], row: _Row, column: str) -> list[str]:
-    cell = row.cells[columns[column]]
-    mark = mapping.split.get(column)
-    parts = cell.split(mark) if mark else [cell]
-    return [part.strip() for part in parts if part.strip()]
+def _heavy(table: _Table, row: _Row) -> bool:
+    """Whether the row has the weight that the mapping asks for; a row without one has.
 
-
-def _heavy(mapping: TableMapping, columns: Mapping[str, int], row: _Row, place: str) -> bool:
-    """Whether the row has the weight that the mapping asks for; a row without one has."""
-    if "weight" not in columns or not row.cells[columns["weight"]]:
+    :raises InputError: the weight is no number.
+    """
+    cell = table.cell(row, "weight") if "weight" in table.columns else ""
+    if not cell:
         return True
-    cell = row.cells[columns["weight"]]
     try:
         weight = float(cell.rstrip("%")) / (100 if cell.endswith("%") else 1)
-    except ValueError as error:
-        raise InputError(f"“{cell}”不是数", place=f"{place}:{row.number}") from error
+    except ValueError:
+        weight = math.nan
     if not math.isfinite(weight):
-        raise InputError(f"“{cell}”不是数", place=f"{place}:{row.number}")
-    return mapping.minimum is None or weight >= mapping.minimum
+        raise InputError(f"“{cell}”不是数", place=table.place(row))
+    return table.mapping.minimum is None or weight >= table.mapping.minimum
