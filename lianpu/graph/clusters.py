@@ -68,7 +68,7 @@ class Clustering:
     """Merges step by step, most certain first; entities that one document tells apart are never put together."""
 
     def __init__(
-        self, nodes: Iterable[Node], places: Places, ids: Mapping[tuple[str, str], str], apart: set[frozenset[str]]
+        self, nodes: Iterable[Node], places: Places, ids: Mapping[tuple[str, str], Sequence[str]], apart: set[frozenset[str]]
     ) -> None:
         self.places = places
         self.apart = apart
@@ -77,7 +77,7 @@ class Clustering:
         for node in nodes:
             cluster = groups.setdefault(_strict_key(node), Cluster([]))
             cluster.nodes.append(node)
-            cluster.known |= {entity_id(node.line.type, node.line.name), *filter(None, (ids.get(node.member),))}
+            cluster.known |= {entity_id(node.line.type, node.line.name), *ids.get(node.member, ())}
         self.clusters = list(groups.values())
 
     def run(self, together: Sequence[tuple[str, str]]) -> list[Cluster]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, count
+
+import msgspec
 
 from lianpu.graph.clusters import TOPICS, Cluster
 from lianpu.graph.names import is_relative
@@ -65,28 +68,37 @@ def _with_area(cluster: Cluster, places: Places) -> str:
 def identify(clusters: Sequence[Cluster], places: Places, known: Iterable[IdRecord]) -> tuple[list[str], tuple[IdRecord, ...]]:
     """Ids of the clusters, and the records to keep for the next build."""
     records = {record.id: record for record in known}
-    owner = {member: record.id for record in records.values() for member in record.members}
-    chosen = _inherit(clusters, owner, records)
+    chosen = _inherit(clusters, records)
     today = first_ids(clusters, places)
     taken = {identifier for identifier in chosen if identifier is not None}
     ids = []
     for cluster, old, new in zip(clusters, chosen, today, strict=True):
         ids.append(old or _free(cluster, new, taken, records))
         taken.add(ids[-1])
-    return ids, _kept(clusters, ids, records, owner, places)
+    return ids, _kept(clusters, ids, records, places)
 
 
-def _inherit(
-    clusters: Sequence[Cluster], owner: Mapping[tuple[str, str], str], records: Mapping[str, IdRecord]
-) -> list[str | None]:
-    """For each cluster the former id most of whose members it has; an id goes to one cluster only."""
-    claims: list[tuple[int, str, int]] = []
+def owners(records: Iterable[IdRecord]) -> dict[tuple[str, str], list[str]]:
+    """The ids that each line's entity was ever known by."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for record in records:
+        for member in record.members:
+            found[member].append(record.id)
+    return found
+
+
+def _inherit(clusters: Sequence[Cluster], records: Mapping[str, IdRecord]) -> list[str | None]:
+    """For each cluster the former id most of whose members it has, one that was merged away only when a split leaves no
+    other; an id goes to one cluster.
+    """
+    owner = owners(records.values())
+    claims: list[tuple[bool, int, str, int]] = []
     for index, cluster in enumerate(clusters):
-        shares = Counter(owner[node.member] for node in cluster.nodes if node.member in owner)
-        claims += [(-count, identifier, index) for identifier, count in shares.items()]
+        shares = Counter(identifier for node in cluster.nodes for identifier in owner.get(node.member, ()))
+        claims += [(bool(records[identifier].redirect), -count, identifier, index) for identifier, count in shares.items()]
     chosen: list[str | None] = [None] * len(clusters)
     given: set[str] = set()
-    for _, identifier, index in sorted(claims):
+    for _, _, identifier, index in sorted(claims):
         if chosen[index] is None and identifier not in given and records[identifier].type == clusters[index].type:
             chosen[index] = identifier
             given.add(identifier)
@@ -94,45 +106,38 @@ def _inherit(
 
 
 def _free(cluster: Cluster, wanted: str, taken: set[str], records: Mapping[str, IdRecord]) -> str:
-    """The id of today, unless something else had it or has it; a record without members or redirect comes back to life."""
+    """The id of today, unless something else has it or it is a redirect; an id that nothing has any more comes back."""
 
     def usable(identifier: str) -> bool:
         record = records.get(identifier)
         return identifier not in taken and (record is None or not record.redirect)
 
-    if usable(wanted):
-        return wanted
     base = "/".join(wanted.split("/")[:2])
     first = min(cluster.nodes, key=lambda node: node.member)
-    for extra in (first.scope, first.region, first.document):
-        if extra and usable(f"{base}/{extra}"):
-            return f"{base}/{extra}"
-    return next(f"{wanted}/{n}" for n in range(2, len(taken) + len(records) + 3) if usable(f"{wanted}/{n}"))
+    areas = [f"{base}/{area}" for area in (first.scope, first.region, first.document) if area]
+    numbered = (f"{wanted}/{n}" for n in count(2))
+    return next(identifier for identifier in chain([wanted], areas, numbered) if usable(identifier))
 
 
 def _kept(
-    clusters: Sequence[Cluster],
-    ids: Sequence[str],
-    records: Mapping[str, IdRecord],
-    owner: Mapping[tuple[str, str], str],
-    places: Places,
+    clusters: Sequence[Cluster], ids: Sequence[str], records: Mapping[str, IdRecord], places: Places
 ) -> tuple[IdRecord, ...]:
+    """Records of all ids, those of today and those before. What was merged keeps its members, so that judgements about it
+    still find them.
+    """
     kept: dict[str, IdRecord] = {}
-    heirs: dict[str, Counter[str]] = defaultdict(Counter)
+    now: dict[tuple[str, str], str] = {}
     for cluster, identifier in zip(clusters, ids, strict=True):
         members = tuple(sorted({node.member for node in cluster.nodes}))
         old = records.get(identifier)
-        kept[identifier] = IdRecord(
-            id=identifier, type=cluster.type, name=old.name if old else names(cluster, places)[0], members=members
-        )
-        for member in members:
-            if member in owner and owner[member] != identifier:
-                heirs[owner[member]][identifier] += 1
+        name = old.name if old else names(cluster, places)[0]
+        kept[identifier] = IdRecord(id=identifier, type=cluster.type, name=name, members=members)
+        now |= dict.fromkeys(members, identifier)
     for identifier, record in records.items():
-        if identifier in kept:
-            continue
-        heir = min(heirs[identifier], key=lambda i: (-heirs[identifier][i], i)) if heirs[identifier] else record.redirect
-        kept[identifier] = IdRecord(id=identifier, type=record.type, name=record.name, redirect=heir)
+        if identifier not in kept:
+            heirs = Counter(now[member] for member in record.members if member in now)
+            heir = min(heirs, key=lambda i: (-heirs[i], i)) if heirs else record.redirect
+            kept[identifier] = msgspec.structs.replace(record, redirect=heir)
     return tuple(kept[identifier] for identifier in sorted(kept))
 
 

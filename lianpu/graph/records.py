@@ -38,8 +38,8 @@ class ReviewItem(msgspec.Struct, frozen=True, kw_only=True):
 class IdRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An id that was given once. ``members`` are (document, name) pairs of the lines behind it.
 
-    ``redirect`` is the id that stands for it since a merge. A record without members and redirect is of a thing that no
-    document names any more.
+    ``redirect`` is the id that stands for it since a merge; the members are then those that it had before. A record of a
+    thing that no document names any more stays as it was.
     """
 
     id: str

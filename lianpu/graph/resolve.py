@@ -10,7 +10,7 @@ import msgspec
 from lianpu.errors import GraphError
 from lianpu.graph import references as chains
 from lianpu.graph.clusters import Cluster, Clustering, Doubt
-from lianpu.graph.identify import entity, identify, region_id
+from lianpu.graph.identify import entity, identify, owners, region_id
 from lianpu.graph.located import hierarchy, working_places
 from lianpu.graph.nodes import Node, Text, nodes, texts
 from lianpu.graph.places import Places
@@ -106,9 +106,8 @@ def _tables(tables: Iterable[TableLines]) -> tuple[Text, ...]:
 def _cluster(
     found: Sequence[Node], places: Places, judgements: Sequence[Judgement], known: Sequence[IdRecord]
 ) -> tuple[list[Cluster], list[Doubt]]:
-    owner = {member: record.id for record in known for member in record.members}
     apart = {frozenset((j.left, j.right)) for j in judgements if not j.same}
-    clustering = Clustering(found, places, owner, apart)
+    clustering = Clustering(found, places, owners(known), apart)
     clusters = clustering.run([(j.left, j.right) for j in judgements if j.same])
     return clusters, clustering.doubts
 
