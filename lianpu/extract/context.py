@@ -128,6 +128,10 @@ class Context:
                 return owner
         return None
 
+    def opens_with_verb(self, name: str) -> bool:
+        """Whether a phrase begins with a verb of development (“壮大不锈钢产业”), which no sector's name does."""
+        return re.match(_VERB_HEAD, name) is not None and not self.known_sector(name)
+
     def is_sector(self, name: str) -> bool:
         """Whether the document treats the name as a sector rather than goods."""
         key = sector_key(name)
@@ -178,7 +182,7 @@ class Context:
     def _title_owner(self, title: str, sectoral: bool) -> Owner | None:
         """The owner that a heading names; ``sectoral``: it stands under a sector, so a bare noun phrase names another."""
         title = title.strip("—-。：: ")
-        if not title or len(title) > 40:
+        if not title or len(title) > 40 or title.endswith("业态") or re.search(r"[百千万]亿级|[0-9]亿", title):
             return None
         place = self.places.get(title)
         if place is not None:

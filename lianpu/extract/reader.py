@@ -91,6 +91,8 @@ def _head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     if clauses.tokens(text, Span(sentence.start, sentence.start + len(name))):
         return None
     found = names.topic(name)
+    if ctx.opens_with_verb(name):
+        return None
     return Owner("Industry", name + (match.group("chain") or "" if match.group("chain") in ("产业", "行业") else "")) if found and found[0] == name else None
 
 
@@ -119,10 +121,11 @@ def _own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option
                 out.append(Option(Owner("Industry", sector_name(lead)), "lead"))
     for span in frame.around:
         name = text[span.start : span.end].strip("，、 ")
-        if 2 <= len(name) <= 14 and "、" not in name and (ctx.known_sector(name) or ctx.is_sector(name)):
+        if 2 <= len(name) <= 14 and "、" not in name:
             found = names.topic(name)
             if found is not None:
-                out.append(Option(Owner("Industry", found[0]), "around"))
+                firm_ = ctx.known_sector(name) or ctx.is_sector(name)
+                out.append(Option(Owner("Industry", found[0]), "around" if firm_ else "about"))
     return out
 
 
@@ -165,8 +168,8 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
             makers_ = tuple(subjects) or makers_
         made = focus.apply(ctx, frame, text, index, owners.distinct([*first, *carried, *options, *parks]), act, out, makers_, group)
         if made is not None:
-            carried = [Option(made, "carried")]
-    return [Option(o.owner, "previous") for o in (carried or options[:1]) if o.relation in ("carried", "lead", "around")]
+            carried = [made]
+    return [Option(o.owner, "previous") for o in (carried or options[:1]) if o.relation in ("carried", "object", "lead", "around")]
 
 
 def _carried(ctx: Context, text: str, frame: Frame, reliance: Reliance, options: tuple[Option, ...]) -> Owner | None:

@@ -71,10 +71,10 @@ def objects(ctx: Context, text: str, act: Act) -> list[Listed]:
 
 def apply(
     ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], act: Act, out: Reading, makers: tuple[Owner, ...], together: tuple[Owner, ...] = ()
-) -> Owner | None:
+) -> Option | None:
     """Write what one act says of its owner; ``makers`` are the firms that the statement relies on.
 
-    Gives the sector that may own the rest of the sentence when the act has that one sector as its object.
+    Gives the option of the sector that may own the rest of the sentence when the act has that one sector as its object.
     """
     owner = options[0].owner
     listed = objects(ctx, text, act)
@@ -105,8 +105,12 @@ def apply(
             if not names.goods(thing.what.name) or thing.what.type == "Industry":
                 where = (paragraph, _evidence_start(frame, act), act.objects[-1].end)
                 out.state(Owner("Industry", thing.what.name), "subIndustryOf", parent, "existing", where, "sub-etc")
-    if len(listed) == 1 and len(kept) == 1 and act.kind == "develop" and maker is None and not listed[0].praised and _NAMED_SECTOR.search(kept[0].what.name):
-        return Owner("Industry", kept[0].what.name)
+    if len(listed) == 1 and len(kept) == 1 and act.kind == "develop" and not makers and not listed[0].praised:
+        name = kept[0].what.name
+        if _NAMED_SECTOR.search(name) or ctx.known_sector(name):
+            return Option(Owner("Industry", name), "carried")
+        if not names.goods(name):
+            return Option(Owner("Industry", name), "object")
     return None
 
 
