@@ -118,7 +118,7 @@ def write(
         raise GraphError("这里已有别的文件，不是图谱目录", place=str(out))
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(out):
+        with locked(out):
             return _write_and_swap(graph, sources, out, previous or out, dict(extras or {}), base)
     except OSError as error:
         raise GraphError(f"不能写入：{error.strerror or error}", place=str(error.filename or out)) from error
@@ -127,7 +127,7 @@ def write(
 def _write_and_swap(
     graph: Graph, sources: Sequence[SourceLike], out: Path, previous: Path, extras: dict[str, bytes], base: str
 ) -> Manifest:
-    _sweep(out)
+    recover(out)
     work = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}.", suffix=".part"))
     try:
         work.chmod(0o755)
@@ -183,7 +183,7 @@ def _sync(folder: Path) -> None:
 
 def _swap(work: Path, out: Path) -> None:
     """Put ``work`` in the place of ``out``. A directory with content cannot be replaced by one rename: two are needed,
-    and :func:`_sweep` undoes the first if the process dies between them.
+    and :func:`recover` undoes the first if the process dies between them.
     """
     old = _old(out)
     if out.exists():
@@ -202,8 +202,8 @@ def _old(out: Path) -> Path:
     return out.with_name(f".{out.name}.old")
 
 
-def _sweep(out: Path) -> None:
-    """Under the lock: what an interrupted build has left. A graph that it had moved aside comes back."""
+def recover(out: Path) -> None:
+    """Clear what an interrupted build has left; a graph that it had moved aside comes back. Call it under the lock."""
     if not out.exists() and _is_graph(_old(out)):
         _old(out).rename(out)
     shutil.rmtree(_old(out), ignore_errors=True)
@@ -212,8 +212,11 @@ def _sweep(out: Path) -> None:
 
 
 @contextmanager
-def _locked(out: Path) -> Iterator[None]:
-    """Two builds of one graph at a time would swap each other's work away. The system lets go of the lock with the process."""
+def locked(out: Path) -> Iterator[None]:
+    """Keep other builds out: two at a time would swap each other's work away. The lock goes with the process.
+
+    :raises GraphError: another build has it.
+    """
     path = out.with_name(f".{out.name}.lock")
     with path.open("w") as file:
         try:
@@ -243,6 +246,10 @@ def manifest(kg: Path) -> Manifest:
     :raises GraphError: see :func:`load`.
     """
     path = kg / "manifest.json"
+    if not path.is_file() and _is_graph(_old(kg.resolve())):
+        # A build was killed between its two renames.
+        with locked(kg.resolve()):
+            recover(kg.resolve())
     if not path.is_file():
         raise GraphError("没有图谱；先用 lianpu build 建一个", place=str(kg))
     try:
