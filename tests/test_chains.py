@@ -78,9 +78,16 @@ def test_references_name_every_end_of_a_fact_and_never_call_a_product_by_its_ind
         names = {entity.name for entity in reference.entities}
         assert {end for fact in reference.facts for end in (fact.s, fact.o)} <= names
         assert all(fact.s != fact.o for fact in reference.facts)
-        (industry,) = (entity for entity in reference.entities if entity.type == "Industry")
-        industries = {industry.name, *industry.aliases}
+        industries = {word for e in reference.entities if e.type == "Industry" for word in (e.name, *e.aliases)}
+        assert reference.origin.removeprefix("chain/") in industries
         assert not any(industries & set(e.aliases) for e in reference.entities if e.type == "Product")
+
+
+def test_a_product_has_the_same_aliases_in_every_chain() -> None:
+    seen: dict[str, tuple[str, ...]] = {}
+    for entity in (e for reference in references() for e in reference.entities if e.type == "Product"):
+        assert seen.setdefault(entity.name, entity.aliases) == entity.aliases
+    assert "保持架" in seen["保持器"]
 
 
 def test_chains_of_ones_own_are_added_to_the_shipped_ones(tmp_path: Path) -> None:

@@ -182,22 +182,29 @@ def chains(folder: Path | None = None) -> Mapping[str, Chain]:
 
 def references(folder: Path | None = None) -> tuple[Reference, ...]:
     """All chains as statements for the graph: products are stages of the chain's industry and feed each other."""
-    return tuple(reference(chain) for chain in chains(folder).values())
+    known = chains(folder)
+    return tuple(reference(chain, known) for chain in known.values())
 
 
-def reference(chain: Chain) -> Reference:
-    """One chain as entities and facts. ``same_as`` links keep one name, and a product that is called like its industry is
-    that industry, so that chains hang together in the graph. Words that are a chain's name are no aliases of a product.
+def reference(chain: Chain, known: Mapping[str, Chain]) -> Reference:
+    """One chain, of all that are known, as entities and facts.
+
+    ``same_as`` links keep one name, and a product that is called like a chain is that industry, so that chains hang together
+    in the graph. Words that are a chain's name are no aliases of a product.
     """
-    industry = ReferenceEntity(type="Industry", name=chain.name, aliases=tuple(n for n in chain.industries if n != chain.name))
     links = [link for link in chain.links if not link.generic]
-    entities = {chain.name: industry}
-    for link in links:
-        aliases = tuple(word for word in link.synonyms if word not in chain.industries)
-        entities.setdefault(link.concept[1], ReferenceEntity(type="Product", name=link.concept[1], aliases=aliases))
-    for _, outside in sorted(target for link in links for target in link.feeds):
-        entities.setdefault(outside, ReferenceEntity(type="Product", name=outside))
+    outside = [known[owner].by_name[product] for owner, product in sorted({t for link in links for t in link.feeds})]
+    industries = {word for other in known.values() for word in other.industries}
+    entities = {chain.name: _industry(chain)}
+    for name, synonyms in ((link.concept[1], link.synonyms) for link in (*links, *outside)):
+        aliases = tuple(word for word in synonyms if word not in industries)
+        product = ReferenceEntity(type="Product", name=name, aliases=aliases)
+        entities.setdefault(name, _industry(known[name]) if name in known else product)
     return Reference(origin=f"chain/{chain.name}", entities=tuple(entities.values()), facts=tuple(_facts(chain.name, links)))
+
+
+def _industry(chain: Chain) -> ReferenceEntity:
+    return ReferenceEntity(type="Industry", name=chain.name, aliases=tuple(n for n in chain.industries if n != chain.name))
 
 
 def _facts(chain: str, links: Iterable[Link]) -> Iterator[ReferenceFact]:
