@@ -47,7 +47,10 @@ class Neo4jStore:
         self.name = name
         self._database = database
         try:
-            self._driver: Driver = GraphDatabase.driver(uri, auth=(user, password) if password else None)
+            # Off: the server warns of every relationship type that no statement has used yet.
+            self._driver: Driver = GraphDatabase.driver(
+                uri, auth=(user, password) if password else None, notifications_min_severity="OFF"
+            )
         except (ValueError, DriverError, Neo4jError) as error:
             raise ServerError(f"地址不能用：{error}", place=uri) from error
         try:
@@ -139,7 +142,7 @@ def _merge_nodes(tx: ManagedTransaction, label: str, rows: Sequence[Row], name: 
         WITH n, row WHERE n.graph = $name SET n = row, n.graph = $name RETURN count(n) AS done"""
     done = _run(tx, text, rows=rows, name=name).single()["done"]
     if done != len(rows):
-        raise ClientError(f"{len(rows) - done} 个 {label} 节点属于别的图谱")
+        raise ServerError(f"{len(rows) - done} 个 {label} 节点已属于别的图谱；一个数据库里标识不能重复")
 
 
 def _merge_edges(tx: ManagedTransaction, kinds: tuple[str, str, str], rows: Sequence[Row], name: str) -> None:

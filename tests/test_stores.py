@@ -1,0 +1,264 @@
+"""One behaviour suite for every store; the named questions are held together in test_queries_agree.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from graph_lines import plan
+from servers import Server, neo4j_server  # noqa: F401 - a fixture
+
+from lianpu.errors import GraphError, QueryError, ServerError
+from lianpu.graph.export import nquads, turtle
+from lianpu.graph.records import Graph
+from lianpu.graph.resolve import resolve
+from lianpu.graph.stores import ladybug, oxigraph
+from lianpu.graph.stores.neo4j import Neo4jStore
+from lianpu.graph.stores.property_graph import property_graph
+from lianpu.graph.stores.protocol import Entity, Rows, Store
+from lianpu.graph.stores.rdflib_store import RdflibStore
+from lianpu.model import TargetLine
+from lianpu.ontology.chains import references
+
+pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning")
+
+DIALECTS = {"oxigraph": "sparql", "rdflib": "sparql", "ladybug": "cypher", "neo4j": "cypher"}
+PREFIX = """PREFIX lp: <https://w3id.org/lianpu/ontology#> PREFIX lpg: <https://w3id.org/lianpu/graph/>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#> """
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    target = TargetLine(
+        s="工程机械",
+        metric="产值",
+        year=2025,
+        value=1500,
+        value_max=1600.5,
+        unit="亿元",
+        op=">=",
+        quote="产值“一千五百”亿元",
+        start=3,
+        end=9,
+    )
+    lines = "Enterprise 山推股份=山推;Product 推土机;Industry 工程机械;Region 济宁市;Enterprise 外地厂;Product O'型\"圈\\n"
+    facts = (
+        "山推股份 produces 推土机 planned;山推股份 anchors 工程机械;济宁市 seeks 工程机械 recruit;山推股份 produces O'型\"圈\\n"
+    )
+    one = plan("规划 一", "济宁市", lines, facts, foreign="外地厂 produces 推土机", targets=(target,))
+    return resolve([one], references=references())
+
+
+@pytest.fixture(scope="module", params=["oxigraph", "rdflib", "ladybug", "neo4j"])
+def named_store(
+    request: pytest.FixtureRequest, graph: Graph, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Store]]:
+    path: Path = tmp_path_factory.mktemp("store") / request.param
+    if request.param == "oxigraph":
+        oxigraph.write(graph, path)
+        yield "sparql", oxigraph.OxigraphStore(path)
+    elif request.param == "rdflib":
+        yield "sparql", RdflibStore(graph)
+    elif request.param == "ladybug":
+        ladybug.write(graph, path)
+        store = ladybug.LadybugStore(path)
+        yield "cypher", store
+        store.close()
+    else:
+        server: Server = request.getfixturevalue("neo4j_server")
+        with Neo4jStore(server.uri, user=server.user, password=server.password, name="suite") as loaded:
+            loaded.load(graph)
+            yield "cypher", loaded
+
+
+def ask(named_store: tuple[str, Store], sparql: str, cypher: str, **params: object) -> Rows:
+    dialect, store = named_store
+    return store.query(PREFIX + sparql if dialect == "sparql" else cypher, params)  # type: ignore[arg-type]
+
+
+def test_entities_come_as_their_ids(named_store: tuple[str, Store]) -> None:
+    rows = ask(
+        named_store,
+        "SELECT ?e ?name WHERE { ?e a lp:Enterprise ; rdfs:label ?name } ORDER BY ?name",
+        "MATCH (e:Enterprise) WHERE e.origin = 'documents' RETURN e.id AS e, e.name AS name ORDER BY name",
+    )
+    assert rows == Rows(("e", "name"), (("enterprise/山推股份", "山推股份"),))
+
+
+def test_parameters_are_values(named_store: tuple[str, Store]) -> None:
+    sparql = "SELECT ?o ?name WHERE { $firm lp:produces ?o . ?o rdfs:label ?name } ORDER BY ?name"
+    cypher = "MATCH (f:Enterprise)-[r:PRODUCES]->(o) WHERE f.id = $firm RETURN o.id AS o, o.name AS name ORDER BY name"
+    rows = ask(named_store, sparql, cypher, firm=Entity("enterprise/山推股份"))
+    assert [row[1] for row in rows.rows] == ["O'型\"圈\\n", "推土机"]
+    assert ask(named_store, sparql, cypher, firm=Entity("enterprise/x'_OR_'1'='1")).rows == ()
+
+
+def test_a_text_parameter_is_compared_as_text(named_store: tuple[str, Store]) -> None:
+    sparql = "SELECT ?e WHERE { ?e skos:altLabel ?alias FILTER(?alias = $alias) }"
+    cypher = "MATCH (n:Enterprise) WHERE $alias IN n.aliases RETURN n.id AS e"
+    assert ask(named_store, sparql, cypher, alias="山推").rows == (("enterprise/山推股份",),)
+
+
+def test_numbers_come_as_numbers(named_store: tuple[str, Store]) -> None:
+    rows = ask(
+        named_store,
+        "SELECT ?value ?max ?year ?unit WHERE "
+        "{ ?t a lp:Target ; lp:value ?value ; lp:valueMax ?max ; lp:year ?year ; lp:unit ?unit }",
+        "MATCH (:Industry)-[:HAS_TARGET]->(t:Target) RETURN t.value AS value, t.valueMax AS max, t.year AS year, t.unit AS unit",
+    )
+    assert rows.rows == ((1500.0, 1600.5, 2025, "亿元"),)
+
+
+def test_claims_stand_beside_facts_with_their_evidence(named_store: tuple[str, Store]) -> None:
+    rows = ask(
+        named_store,
+        "SELECT ?status ?text ?start ?rule WHERE "
+        "{ ?c rdf:predicate lp:seeks ; lp:status ?status ; lp:text ?text ; lp:start ?start ; lp:rule ?rule }",
+        "MATCH (c:Claim) WHERE c.predicate = 'seeks' AND c.origin = 'documents' "
+        "RETURN c.status AS status, c.text AS text, c.start AS start, c.rule AS rule",
+    )
+    assert rows.rows == (("recruit", "文中写明济宁市与工程机械", 10, "test"),)
+
+
+def test_origins_are_told_apart(named_store: tuple[str, Store]) -> None:
+    foreign = ask(
+        named_store,
+        "SELECT ?s WHERE { GRAPH lpg:foreign { ?s lp:produces ?o } }",
+        "MATCH (s)-[r:PRODUCES]->(o) WHERE r.origin = 'foreign' RETURN s.id AS s",
+    )
+    assert foreign.rows == (("enterprise/外地厂",),)
+    parents = ask(
+        named_store,
+        "SELECT ?o WHERE { GRAPH lpg:regions { $r lp:partOf ?o } }",
+        "MATCH (s:Region)-[r:PART_OF]->(o:Region) WHERE s.id = $r AND r.origin = 'regions' RETURN o.id AS o",
+        r=Entity("region/济宁市"),
+    )
+    assert parents.rows == (("region/山东省",),)
+
+
+def test_every_class_and_relation_may_be_asked_for_even_when_empty(named_store: tuple[str, Store]) -> None:
+    assert ask(named_store, "SELECT ?p WHERE { ?p a lp:Project }", "MATCH (p:Project) RETURN p.id AS p").rows == ()
+    cypher = "MATCH (a)-[r:WORKS_WITH]->(b) RETURN a.id AS a"
+    assert ask(named_store, "SELECT ?a WHERE { ?a lp:worksWith ?b }", cypher).rows == ()
+
+
+def test_a_malformed_question_is_refused(named_store: tuple[str, Store]) -> None:
+    with pytest.raises(QueryError, match=r"SPARQL|Cypher"):
+        ask(named_store, "SELECT ?x WHER { }", "MATCH (n RETURN n")
+
+
+def test_a_question_cannot_write(named_store: tuple[str, Store]) -> None:
+    with pytest.raises(QueryError):
+        ask(named_store, "INSERT DATA { lp:a lp:b lp:c }", "CREATE (n:Region {id: 'region/x'})")
+
+
+def test_every_fact_is_one_relation(named_store: tuple[str, Store], graph: Graph) -> None:
+    dialect, store = named_store
+    if dialect == "cypher":
+        count = store.query("MATCH (a)-[r]->(b) RETURN count(r) AS n").rows[0][0]
+        assert count == len(graph.facts) + len(graph.targets)
+
+
+# -- SPARQL forms -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module", params=["oxigraph", "rdflib"])
+def sparql_store(request: pytest.FixtureRequest, graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    if request.param == "rdflib":
+        return RdflibStore(graph)
+    path = tmp_path_factory.mktemp("sparql") / "store"
+    oxigraph.write(graph, path)
+    return oxigraph.OxigraphStore(path)
+
+
+def test_ask_and_construct(sparql_store: Store) -> None:
+    assert sparql_store.query(PREFIX + "ASK { ?s lp:seeks ?o }") == Rows(("answer",), ((True,),))
+    built = sparql_store.query(PREFIX + "CONSTRUCT { ?s lp:seeks ?o } WHERE { ?s lp:seeks ?o }")
+    assert built == Rows(("s", "p", "o"), (("region/济宁市", "https://w3id.org/lianpu/ontology#seeks", "industry/工程机械"),))
+
+
+def test_a_parameter_works_after_comments_and_select_distinct(sparql_store: Store) -> None:
+    text = "# SELECT of a comment {\n" + PREFIX + "SELECT DISTINCT ?o WHERE { $firm lp:anchors ?o }"
+    assert sparql_store.query(text, {"firm": Entity("enterprise/山推股份")}).rows == (("industry/工程机械",),)
+
+
+# -- files and exports --------------------------------------------------------------------------------------------
+
+
+def test_a_store_that_is_not_there_is_named(tmp_path: Path) -> None:
+    for store in (oxigraph.OxigraphStore, ladybug.LadybugStore):
+        with pytest.raises(GraphError, match="nothing"):
+            store(tmp_path / "nothing")
+
+
+def test_exports_hold_the_graph_and_do_not_change(graph: Graph) -> None:
+    import rdflib
+
+    assert nquads(graph) == nquads(graph)
+    everything = rdflib.Dataset().parse(data=nquads(graph), format="nquads")
+    assert len(everything) == len(nquads(graph).splitlines())
+    own = rdflib.Graph().parse(data=turtle(graph), format="turtle")
+    assert "外地厂" not in {str(label) for label in own.objects()} and 0 < len(own) < len(everything)
+
+
+def test_a_statement_of_the_wrong_class_is_stored_as_it_is(tmp_path: Path) -> None:
+    odd = resolve([plan("a", "济宁市", "Project 项目;Agency 市科技局", "项目 worksWith 市科技局")])
+    ladybug.write(odd, tmp_path / "odd")
+    store = ladybug.LadybugStore(tmp_path / "odd")
+    assert store.query("MATCH (a)-[r:WORKS_WITH]->(b) RETURN b.name AS b").rows == (("市科技局",),)
+    store.close()
+
+
+# -- Neo4j --------------------------------------------------------------------------------------------------------
+
+
+def connect(server: Server, name: str) -> Neo4jStore:
+    return Neo4jStore(server.uri, user=server.user, password=server.password, name=name)
+
+
+def counts(store: Neo4jStore, name: str) -> tuple[object, ...]:
+    text = "MATCH (n {graph: $name}) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n) AS n, count(r) AS r"
+    return store.query(text, {"name": name}).rows[0]
+
+
+def test_loading_twice_changes_nothing(neo4j_server: Server, graph: Graph) -> None:  # noqa: F811
+    with connect(neo4j_server, "suite") as store:
+        first, second = store.load(graph), store.load(graph)
+        data = property_graph(graph)
+        assert first.nodes == second.nodes == sum(map(len, data.nodes.values()))
+        assert first.edges == second.edges == sum(map(len, data.edges.values()))
+        assert second.removed == 0
+
+
+def test_what_the_graph_no_longer_has_goes_and_other_nodes_stay(neo4j_server: Server) -> None:  # noqa: F811
+    before = resolve(
+        [plan("a", "聊城市", "Enterprise 轴承厂;Product 轴承;Product 滚子", "轴承厂 produces 轴承;轴承厂 produces 滚子")]
+    )
+    after = resolve([plan("a", "聊城市", "Enterprise 轴承厂;Product 轴承", "轴承厂 produces 轴承")])
+    from neo4j import GraphDatabase
+
+    with GraphDatabase.driver(neo4j_server.uri, auth=(neo4j_server.user, neo4j_server.password)) as driver:
+        driver.execute_query("MERGE (:Note {id: 'mine'})")
+        # The constraints are of the whole database: another graph may not hold the same ids.
+        driver.execute_query("MATCH (n {graph: 'suite'}) DETACH DELETE n")
+        with connect(neo4j_server, "changing") as store:
+            store.load(before)
+            loaded = store.load(after)
+            assert loaded.removed > 0
+            assert (loaded.nodes, loaded.edges) == counts(store, "changing")
+            assert store.query("MATCH (p:Product) WHERE p.graph = 'changing' RETURN p.name AS name").rows == (("轴承",),)
+        with connect(neo4j_server, "other") as store, pytest.raises(ServerError, match="别的图谱"):
+            store.load(after)
+        assert driver.execute_query("MATCH (n:Note) RETURN count(n) AS n").records[0]["n"] == 1
+        driver.execute_query("MATCH (n {graph: 'changing'}) DETACH DELETE n")
+
+
+def test_a_wrong_password_and_a_closed_port_are_told(neo4j_server: Server) -> None:  # noqa: F811
+    with pytest.raises(ServerError, match="密码不对"):
+        Neo4jStore(neo4j_server.uri, user="neo4j", password="wrong-password")
+    with pytest.raises(ServerError, match="连不上"):
+        Neo4jStore("bolt://127.0.0.1:1", user="neo4j", password="x")
+    with pytest.raises(ServerError, match="地址不能用"):
+        Neo4jStore("ftp://127.0.0.1", user="neo4j", password="x")
