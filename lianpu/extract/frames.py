@@ -66,7 +66,7 @@ def parse(text: str, statement: Span) -> Frame:
     pieces = clauses.clauses(text, statement)
     tokens = [clauses.tokens(text, piece) for piece in pieces]
     reliances, taken = _reliances(text, statement, pieces, tokens)
-    acts = _acts(text, pieces, tokens, taken)
+    acts = [*_fields(text, pieces, tokens), *_acts(text, pieces, tokens, taken)]
     lead = _lead(text, statement, pieces, tokens)
     around = tuple(
         Span(t.end, piece.end)
@@ -172,6 +172,26 @@ def _states() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words.longest_first("states"))))
 
 
+_FIELD = re.compile(
+    r"(?P<opener>在|围绕|聚焦|瞄准|集)(?P<list>[^，。；：在]{2,100}?)(?:等)?(?P<close>(?:[^，。；、]{0,6}(?:领域|方面|环节|技术|产业|产品|赛道|行业|方向)(?:上|中|内|里)?|(?:于一体|为一体|一体化)))(?=[，的。；]|$|做大|开展|加强|实现|形成|集中)"
+)
+
+
+def _fields(text: str, pieces: list[Span], tokens: list[list[Token]]) -> list[Act]:
+    """“在A、B等领域，加强攻关”, “围绕A、B等产业”, “集A、B于一体的…”: a list that opens a clause, under the verb that follows."""
+    out: list[Act] = []
+    for index, piece in enumerate(pieces):
+        for match in _FIELD.finditer(text, piece.start, piece.end):
+            if "、" not in match.group("list") or match.group("opener") == "集" and "一体" not in match.group("close"):
+                continue
+            ahead = [t for row in tokens[index : index + 3] for t in row if t.start >= match.end() and t.kind in ("seek", "develop", "have")]
+            verb = ahead[0] if ahead else None
+            kind, status = (verb.kind, verb.status) if verb and verb.kind == "seek" else ("develop", "planned")
+            word = Token("develop", match.group("opener") + "…" + (verb.word if verb else ""), status, match.start(), match.start("list"))
+            out.append(Act(kind, status, word, (Span(*match.span("list")),), None, piece))
+    return out
+
+
 def _continues(text: str, piece: Span, free: list[Token], taken: list[Span]) -> bool:
     body = text[piece.start : piece.end]
     if free or any(s.start <= piece.start < s.end for s in taken):
@@ -205,7 +225,10 @@ def _act(text: str, piece: Span, start: int, verbs: list[Token], causes: list[To
 
 def _back(text: str, verb: Token, limit: int) -> int:
     """Start of the adverbs that stand before the verb."""
-    at = verb.start
+    return _before_adverbs(text, verb.start, limit)
+
+
+def _before_adverbs(text: str, at: int, limit: int) -> int:
     moved = True
     while moved:
         moved = False
@@ -272,6 +295,7 @@ def _noun_act(text: str, piece: Span, start: int, cause: Token, end: int) -> Act
     """“加大X的研发招引”: the closing noun says what is done with X."""
     kind, status = "develop", "planned"
     stop, closing = _closing(text, cause.end, end)
+    stop = _before_adverbs(text, stop, cause.end)
     if re.search(r"招引|引进|引育|承接|招商", closing):
         kind, status = "seek", "recruit"
     elif re.search(r"研发|研制|攻关|突破|研究", closing):

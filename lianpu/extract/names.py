@@ -58,7 +58,7 @@ _MODIFIER = re.compile(r"^(?:[^（）“”]{1,24}的)(?=[^的]{2,}$)")
 _KEEP_DE = re.compile(r"^(?:基于|面向|适用于|应用于|用于)")
 
 
-_WAY = re.compile(r"(?:(?:[\u4e00-\u9fff]{1,2}化)、?)+(?:转型|升级|发展|改造|提升|方向发展|水平)+$|(?<!数字)(?:[\u4e00-\u9fff]{1,2}化){2,}$")
+WAY = re.compile(r"(?:(?:[\u4e00-\u9fff]{1,2}化)、?)+(?:转型|升级|发展|改造|提升|方向发展|水平)+$|(?<!数字)(?:[\u4e00-\u9fff]{1,2}化){2,}$")
 _AMOUNT = re.compile(r"(?:分别|约|近|超过|超|突破|达到|达|增长|新增|增至|产能|产量|规模)*(?:[0-9][0-9.,]*|[一二三四五六七八九十百千]{2,})(?:余|多)?(?:万|亿|百|千)*(?:%|％|个百分点|元|户|人|名|台|辆|套|吨|亩|家|个|项|件|处|座|条|种|头|只|公里|平方|立方|倍|位|斤|公顷|批|次|千瓦|兆瓦|吉瓦)[^、]*$")
 
 
@@ -85,7 +85,7 @@ def topic(text: str) -> tuple[str, int, int] | None:
         if piece.endswith("产业体系") and len(piece) > 6:
             end, changed = end - 2, True
             continue
-        way = _WAY.search(piece)
+        way = WAY.search(piece)
         if way is not None and way.start() >= 2:
             end, changed = start + way.start(), True
             continue

@@ -46,12 +46,19 @@ def objects(ctx: Context, text: str, act: Act) -> list[Listed]:
             thing = Thing(what, span.start + praise[1], span.start + praise[2])
             out.append(Listed(thing, 0, 1, "", text[thing.end : span.end], praised=True))
             continue
-        listing = lists.parse(text, span.start, span.end, ctx.sector_names)
+        way = names.WAY.search(text[span.start : span.end])
+        end = span.start + way.start() if way and way.start() >= 2 else span.end
+        listing = lists.parse(text, span.start, end, ctx.sector_names)
         tail = listing.tail.text if listing.tail else ""
         slot: EntityType | None = "Enterprise" if _FIRMS.search(tail) and act.kind != "seek" else None
         size = len(listing.items)
         for position, item in enumerate(listing.items):
             thing = classify(ctx, item.text, item.start, slot=slot)
+            rank = names.praised(item.text) if act.kind != "seek" and (thing is None or thing.what.type == "Park" and thing.place is None) else None
+            if rank is not None and (thing is None or not item.text.endswith(("园", "园区"))):
+                what = Owner("Industry" if ctx.is_sector(rank[0]) else "Product", rank[0])
+                out.append(Listed(Thing(what, item.start + rank[1], item.start + rank[2]), position, size, tail, item.text[rank[2] :], praised=True))
+                continue
             if thing is None:
                 continue
             if _SHARED.search(tail) and thing.what.type in ("Industry", "Product") and not thing.what.name.endswith("产业"):
