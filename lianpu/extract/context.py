@@ -130,7 +130,8 @@ class Context:
 
     def opens_with_verb(self, name: str) -> bool:
         """Whether a phrase begins with a verb of development (“壮大不锈钢产业”), which no sector's name does."""
-        return re.match(_VERB_HEAD, name) is not None and not self.known_sector(name)
+        match = re.match(_VERB_HEAD, name)
+        return match is not None and len(name) - match.end() >= 2
 
     def is_sector(self, name: str) -> bool:
         """Whether the document treats the name as a sector rather than goods."""

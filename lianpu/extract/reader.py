@@ -11,7 +11,7 @@ from lianpu.extract.frames import Frame, Reliance
 from lianpu.extract.judge import Model
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import chains, document, duties, firms, focus, mentioned, named, partners, places, rows, sectors, targets
+from lianpu.extract.rules import chains, document, duties, firms, focus, mentioned, named, partners, places, prose, rows, sectors, targets
 from lianpu.extract.things import place_prefix
 
 _HEAD = re.compile(r"^[（(]?[一二三四五六七八九十0-9]*[)）、.]?(?P<name>[^，。；：、]{2,18}?(?:（[^（）]{2,8}）)?)(?P<chain>产业链|产业集群|产业|行业)?(?P<mark>[，：。])")
@@ -33,21 +33,37 @@ def read(ctx: Context, model: Model | None, *, collect: bool = False) -> Reading
         elif paragraph.kind == "row":
             rows.apply(ctx, index, out)
             work.row(index, out)
+            _cells(ctx, index, work.group, out)
     targets.apply(ctx, out)
     return out
 
 
 def _paragraph(ctx: Context, index: int, out: Reading) -> None:
     paragraph = ctx.outline.paragraphs[index]
-    text = paragraph.text
     inherited = owners.inherited(ctx, paragraph.section, None)
+    if inherited:
+        places.core_areas(ctx, paragraph.text, index, inherited[0].owner, out)
+        _sentences(ctx, index, clauses.sentences(paragraph.text), inherited, out)
+
+
+def _cells(ctx: Context, index: int, group: Owner | None, out: Reading) -> None:
+    """Cells that hold sentences (tasks, measures): read as text under the sector of the table's group row."""
+    row = ctx.outline.paragraphs[index]
+    inherited = owners.inherited(ctx, row.section, group)
+    for start, end in prose.cells(ctx, index):
+        spans = clauses.sentences(row.text[start:end])
+        _sentences(ctx, index, [Span(start + s.start, start + s.end) for s in spans], inherited, out)
+
+
+def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple[Option, ...], out: Reading) -> None:
+    paragraph = ctx.outline.paragraphs[index]
+    text = paragraph.text
     if not inherited:
         return
     section_owner = inherited[0].owner
-    places.core_areas(ctx, text, index, section_owner, out)
     head: Owner | None = None
     previous: list[Option] = []
-    for sentence in clauses.sentences(text):
+    for sentence in sentences:
         found = _head(ctx, text, sentence)
         if found is not None:
             head, previous = found, []
@@ -92,7 +108,7 @@ def _head(ctx: Context, text: str, sentence: Span) -> Owner | None:
         return None
     found = names.topic(name)
     if ctx.opens_with_verb(name):
-        return None
+        return ctx.sector_in(name + (match.group("chain") or ""))
     return Owner("Industry", name + (match.group("chain") or "" if match.group("chain") in ("产业", "行业") else "")) if found and found[0] == name else None
 
 

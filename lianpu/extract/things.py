@@ -51,7 +51,7 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
 
 def firm(ctx: Context, text: str, start: int) -> Thing | None:
     """A firm in a slot that only firms fill; ``text`` begins at ``start`` of the paragraph."""
-    cut = _FIRM_TAIL.search(text)
+    cut = None if re.search(r"(?:有限|集团|分|总|股份)公司$", text) else _FIRM_TAIL.search(text)
     body = text[: cut.start()] if cut else text
     body = body.rstrip("等")
     shift = 0

@@ -27,6 +27,18 @@ class Relied:
     platforms: tuple[Thing, ...]
 
 
+def firmlike(name: str, *, alone: bool) -> bool:
+    """Whether a name that no word calls a firm may be one: a firm's ending, or short and of no common kind."""
+    if names.form(name)[0] == "Enterprise":
+        return True
+    return alone and len(name) <= 7 and not names.goods(name) and not _COMMON.search(name) and names.form(name)[0] is None
+
+
+_COMMON = re.compile(
+    r"(?:基金|组织|合作社|农场|景区|街区|算法|应用|配套|市场|院校|团队|专家|资本|人才|机制|网络|空间|大脑|分析|检测|控制|灌溉|巡检|旅游|物流|文化|生态|交通|电商|服务|制造|农业|工业|产业|经济|项目|工程|条件|区域|带|圈)$|^(?:实现|推动|开展|加强|建立|完善|具备)"
+)
+
+
 def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
     """Classify the names of one reliance; places put in front carry over to the names after them."""
     span = reliance.span
@@ -53,6 +65,8 @@ def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
             place = thing.place
         kind = thing.what.type
         if kind == "Enterprise":
+            if not _FIRM_WORDS.search(tail) and not firmlike(thing.what.name, alone=len(listing.items) == 1 or thing.place is not None):
+                continue
             if thing.place is None and place is not None:
                 thing = Thing(thing.what, thing.start, thing.end, place, thing.aliases)
             firms.append(thing)
