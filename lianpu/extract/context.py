@@ -153,6 +153,21 @@ class Context:
             out.append(self._title_owner(section.title, sectoral))
         return tuple(out)
 
+    @cached_property
+    def weak_owners(self) -> tuple[Owner | None, ...]:
+        """For each section without an owner the bare noun phrase of its title, which may name a sector or an area."""
+        out: list[Owner | None] = []
+        for section, strong in zip(self.outline.sections, self.section_owners, strict=True):
+            title = section.title.strip("—-。：: “”")
+            plain = strong is None and 3 <= len(title) <= 12 and not _WORKS.search(title) and not re.search(r"[，、；：]", title)
+            if plain and not any(title.endswith(w) for w in words.words("title_words") if len(w) > 1) and not names.adjectival(title):
+                plain = not clauses.tokens(title, clauses.Span(0, len(title))) and not self.opens_with_verb(title)
+                found = names.topic(title) if plain else None
+                out.append(Owner("Industry", title) if found is not None and found[0] == title else None)
+            else:
+                out.append(None)
+        return tuple(out)
+
     def owner_of(self, section: int) -> Owner | None:
         """The nearest owner of a section or of one above it; else the document's industry, else its region."""
         for index in reversed(self.outline.path(section)):
@@ -191,9 +206,11 @@ class Context:
         kind, _ = names.form(title)
         if kind == "Park" and not re.match(_VERB_HEAD, title):
             return Owner("Park", title)
-        if any(title.endswith(word) for word in words.words("title_words") if len(word) > 1 and word not in _SOFT) or len(title) > 24:
+        level = re.search(r"(?:产业|业|经济)(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$", title)
+        if not level and any(title.endswith(word) for word in words.words("title_words") if len(word) > 1 and word not in _SOFT) or len(title) > 24:
             return None
         body = re.sub(_VERB_HEAD, "", title)
+        body = re.sub(r"((?:产业|业|经济))(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$", r"\1", body)
         body = re.sub(r"(?:高质量|创新|集群|集聚|融合|加快|协同|健康)?(?:发展|提升|升级|建设|培育|攻坚|突破|壮大)$", "", body)
         found = names.topic(body)
         if found is not None and body[found[2] :] not in ("", "产业", "产业链", "产业集群", "”"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from lianpu.extract import agencies
@@ -90,13 +90,14 @@ class Resolver:
 
 
 def lines(ctx: Context, reading: Reading) -> list[Line]:
-    """Entity, fact, target and indicator lines of the document, each kind in order of first place."""
+    """Entity lines, those that most is said of first; fact, target and indicator lines in order of first place."""
     resolver = Resolver(ctx, reading)
     canonical = resolver.canonical
     facts = _facts(ctx, reading.drafts, canonical)
     figures = _figures(ctx, reading.figures, canonical)
     used = {name for fact in facts for name in (fact.s, fact.o)} | {figure.s for figure in figures}
-    entities = _entities(ctx, reading.mentions, canonical, used)
+    uses = Counter(name for fact in facts for name in (fact.s, fact.o))
+    entities = _entities(ctx, reading.mentions, canonical, used, uses)
     known = {e.name for e in entities}
     kept: list[Line] = [*entities, *(f for f in facts if f.s in known and f.o in known)]
     targets = [f for f in figures if f.s in known]
@@ -165,7 +166,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _entities(
-    ctx: Context, mentions: Iterable[Mention], canonical: Mapping[Owner, Owner], used: set[str]
+    ctx: Context, mentions: Iterable[Mention], canonical: Mapping[Owner, Owner], used: set[str], uses: Counter[str]
 ) -> list[EntityLine]:
     first: dict[Owner, Mention] = {}
     forms: dict[Owner, dict[str, None]] = defaultdict(dict)
@@ -196,7 +197,7 @@ def _entities(
                 start=a, end=b, section=ctx.outline.label(paragraph.section), rule=mention.rule,
             )
         )
-    return sorted(out, key=lambda e: (e.start, e.end, e.name))
+    return sorted(out, key=lambda e: (-uses[e.name], e.start, e.end, e.name))
 
 
 __all__ = ["Line", "Resolver", "lines", "trimmed"]

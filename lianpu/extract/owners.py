@@ -27,17 +27,20 @@ def inherited(ctx: Context, section: int, head: Owner | None) -> tuple[Option, .
     out: list[Option] = []
     if head is not None:
         out.append(Option(head, "head"))
+    loose: list[Option] = []
     depth = 0
     for index in reversed(ctx.outline.path(section)):
         owner = ctx.section_owners[index]
         if owner is not None:
             out.append(Option(owner, f"section{min(depth, 2)}"))
             depth += 1
+        elif (weak := ctx.weak_owners[index]) is not None:
+            loose.append(Option(weak, "title"))
     if ctx.subject is not None:
         out.append(Option(ctx.subject, "document"))
     if ctx.home is not None:
         out.append(Option(ctx.home, "home"))
-    return distinct(out)
+    return distinct([*out, *loose])
 
 
 def distinct(options: Sequence[Option]) -> tuple[Option, ...]:

@@ -95,7 +95,7 @@ def apply(
     if closing is not None and maker is not None and closing.thing.what.type != "Industry":
         topics.remove(closing)
         closing = None
-    sector = bool(closing and _SECTOR_TAIL.search(closing.thing.what.name)) or closing is None and any(_GENERIC_SECTORS.search(x.tail) for x in topics)
+    sector = bool(closing and _SECTOR_TAIL.search(closing.thing.what.name + closing.after)) or closing is None and any(_GENERIC_SECTORS.search(x.tail) for x in topics)
     kept: list[Thing] = []
     for x in topics:
         inner = [Option(closing.thing.what, "tail")] if sector and closing is not None and x is not closing else []
