@@ -62,22 +62,35 @@ class Context:
         if code:
             inside = {code, *(r.code for r in self.table.parents(code))}
         for surface, codes in self.table.names().items():
-            for candidate in codes:
-                region = self.table.get(candidate)
-                if region is None:
-                    continue
-                local = bool(code) and (candidate in inside or self.table.contains(code or "", candidate))
-                wide = region.level in ("province", "city")
-                if local or wide and surface not in out or surface == region.name and surface not in out:
-                    if local or not out.get(surface):
-                        out[surface] = region.name
+            near = next((c for c in codes if code and (c in inside or self.table.contains(code, c))), None)
+            region = self.table.get(near or codes[0])
+            if region is not None and (near or region.level in ("province", "city") or surface == region.name):
+                out[surface] = region.name
+        for alias in self.table.aliases().values():
+            region = self.table.get(alias.codes[0]) if len(alias.codes) == 1 else None
+            if region is not None and code and self.table.contains(code, region.code) and len(alias.name) > 2:
+                out.setdefault(alias.name, region.name)
         if code:
-            for town in self.table.towns_within(code):
-                if len(town.name) >= 3:
-                    out.setdefault(town.name, town.name)
+            out |= {surface: name for surface, name in self._towns(code).items() if surface not in out}
         for short in list(out):
             if len(short) < 2:
                 del out[short]
+        return out
+
+    def _towns(self, code: str) -> Mapping[str, str]:
+        """Towns of the document's region by full name; those of a county by short name, too.
+
+        A town whose name itself ends in 镇 (沙镇镇) goes by the form that the text has.
+        """
+        out: dict[str, str] = {}
+        region = self.table.get(code)
+        for town in self.table.towns_within(code):
+            name = town.name[:-1] if town.name.endswith("镇镇") and town.name not in self.text else town.name
+            if len(name) >= 3:
+                out[name] = name
+            short = re.sub(r"(?:街道|镇|乡)$", "", town.name)
+            if region is not None and region.level == "county" and len(short) >= 2:
+                out.setdefault(short, name)
         return out
 
     @cached_property
