@@ -14,7 +14,6 @@ from click.testing import CliRunner, Result
 from lianpu.cli import main
 
 PLAN = "济宁市工程机械产业规划\n\n一、重点任务\n\n工程机械产业重点引进发动机、液压件企业。\n"
-ROOT = os.geteuid() == 0
 
 
 def run(*arguments: str | Path) -> Result:
@@ -123,15 +122,6 @@ def test_an_output_that_cannot_be_written(demo_kg: Path, tmp_path: Path) -> None
     assert "occupied" in failure(run("extract", plan, "-o", out))
     assert "occupied" in failure(run("viz", "--kg", demo_kg, "--region", "济宁市", "-o", out))
     assert "occupied" in failure(run("export", "--kg", demo_kg, "-o", out.with_suffix(".ttl")))
-
-
-@pytest.mark.skipif(ROOT, reason="root may write anywhere")
-def test_an_output_that_may_not_be_written(tmp_path: Path) -> None:
-    plan = tmp_path / "plan.txt"
-    plan.write_text(PLAN, "utf-8")
-    locked = tmp_path / "locked"
-    locked.mkdir(mode=0o500)
-    assert "locked" in failure(run("build", plan, "-o", locked / "kg"))
 
 
 def test_an_output_that_is_something_else_is_left_alone(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def reference(group: click.Group) -> str:
 
 
 def _helps(command: click.Command, name: str, parent: click.Context | None) -> Iterator[tuple[str, str]]:
-    context = click.Context(command, info_name=name.rpartition(" ")[2], parent=parent, terminal_width=100, max_content_width=100)
+    context = command.make_context(name.rpartition(" ")[2], [], parent, resilient_parsing=True, terminal_width=100)
     yield name, command.get_help(context)
     if isinstance(command, click.Group):
         for key in command.list_commands(context):

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from lianpu.errors import LianpuError, TooLargeError
-from lianpu.model import Line
+from lianpu.model import Line, decode_lines, encode_lines
 from lianpu.pipeline.files import Found
 
 Progress = Callable[[int, int, str], None]
@@ -28,6 +28,21 @@ class Document(msgspec.Struct, frozen=True):
     sha256: str
     text: str
     lines: tuple[Line, ...]
+
+
+class _Outcome(msgspec.Struct, frozen=True):
+    """A document on its way from a worker, lines encoded there: a number that was pickled is no longer the default that the
+    encoder leaves out, so that files would depend on the number of processes.
+    """
+
+    id: str
+    key: str
+    sha256: str
+    text: str
+    data: bytes
+
+    def document(self) -> Document:
+        return Document(self.id, self.key, self.sha256, self.text, decode_lines(self.data))
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -74,13 +89,13 @@ def read(
         if isinstance(outcome, Failure):
             failed.append(outcome)
         else:
-            documents.append(outcome)
+            documents.append(outcome.document())
         if progress is not None:
             progress(done + len(unchanged), len(found), "读取文件")
     return Reading(tuple(documents), tuple(unchanged), tuple(failed))
 
 
-def _outcomes(work: Sequence[_Job], jobs: int) -> Iterator[Document | Failure]:
+def _outcomes(work: Sequence[_Job], jobs: int) -> Iterator[_Outcome | Failure]:
     if jobs == 1 or len(work) < 2:
         yield from map(_read_one, work)
         return
@@ -95,14 +110,14 @@ def _context() -> ForkServerContext:
     return context
 
 
-def _read_one(job: _Job) -> Document | Failure:
+def _read_one(job: _Job) -> _Outcome | Failure:
     """Runs in a worker; loads the reader there."""
     from lianpu.extract import extract_source
     from lianpu.extract.read import read as read_source
 
     try:
         source = replace(read_source(job.path, max_size=job.max_size), id=job.id, file=job.key)
-        return Document(job.id, job.key, source.sha256, source.text, extract_source(source))
+        return _Outcome(job.id, job.key, source.sha256, source.text, encode_lines(extract_source(source)))
     except LianpuError as error:
         return Failure(job.key, str(error))
 
