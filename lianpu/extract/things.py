@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from lianpu.extract import clauses, names, words
 from lianpu.extract.context import Context, Owner
@@ -49,9 +50,14 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
     return Owner("Region", ctx.places[match.group()]), at
 
 
+_FULL = re.compile(r"(?:有限|集团|分|总|股份)公司$")
+_BRACKET = re.compile(r"（([^（）]{2,8})）")
+
+
 def firm(ctx: Context, text: str, start: int) -> Thing | None:
     """A firm in a slot that only firms fill; ``text`` begins at ``start`` of the paragraph."""
-    cut = None if re.search(r"(?:有限|集团|分|总|股份)公司$", text) else _FIRM_TAIL.search(text)
+    legal = _FULL.search(text) is not None
+    cut = None if legal else _FIRM_TAIL.search(text)
     body = text[: cut.start()] if cut else text
     body = body.rstrip("等")
     shift = 0
@@ -63,21 +69,38 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
     while body and body[0] in "“《":
         body, shift = body[1:], shift + 1
     body = body.rstrip("”》")
-    if not 2 <= len(body) <= 24 or re.search(r"[，。；：、“”]", body) or _GENERIC_FIRM.search(body) or body in words.words("stops"):
+    if not 2 <= len(body) <= (40 if legal else 24) or re.search(r"[，。；：、“”]", body):
         return None
+    if not legal and (_GENERIC_FIRM.search(body) or body in words.words("stops")):
+        return None
+    if legal:
+        return _registered(ctx, body, start + shift)
     prefix = place_prefix(ctx, body)
-    place: Owner | None = None
-    name, begin = body, 0
-    if prefix is not None:
-        place, length = prefix
-        rest = body[length:]
-        keep = _LEGAL.search(body) and body.endswith("公司") or len(rest) < 2 or rest[0] in "市区县省镇" or _wide(ctx, place) or names.form(rest)[1] == rest
-        if not keep:
-            name, begin = rest, length
-        elif place.type == "Region" and _wide(ctx, place):
-            place = None
-    aliases = (body,) if name != body else ()
-    return Thing(Owner("Enterprise", name), start + shift + begin, start + shift + len(body), place, aliases)
+    if prefix is None:
+        return Thing(Owner("Enterprise", body), start + shift, start + shift + len(body))
+    place, length = prefix
+    rest = body[length:]
+    part = len(rest) < 2 or rest[0] in "市区县省镇" or _wide(ctx, place) or names.form(rest)[1] == rest
+    if part:
+        return Thing(Owner("Enterprise", body), start + shift, start + shift + len(body), None if _wide(ctx, place) else place)
+    return Thing(Owner("Enterprise", rest), start + shift + length, start + shift + len(body), place, (body,))
+
+
+def _registered(ctx: Context, name: str, start: int) -> Thing:
+    """A registered name: it stays whole, and says a place only when that is the document's own city or a county of it.
+
+    A place in front of a whole registered name (诸暨市浙江甲有限公司) is no part of it.
+    """
+    prefix = place_prefix(ctx, name)
+    place = prefix[0] if prefix else None
+    if prefix is not None and place_prefix(ctx, name[prefix[1] :]) is not None:
+        inner = name[prefix[1] :]
+        return Thing(Owner("Enterprise", inner), start + prefix[1], start + len(name), place, (name,))
+    bracket = _BRACKET.search(name)
+    if bracket is not None and bracket.group(1) in ctx.places:
+        place = Owner("Region", ctx.places[bracket.group(1)])
+    own = place is not None and place.type == "Region" and not _wide(ctx, place)
+    return Thing(Owner("Enterprise", name), start, start + len(name), place if own else None)
 
 
 def _province(ctx: Context, place: Owner) -> bool:
@@ -86,26 +109,61 @@ def _province(ctx: Context, place: Owner) -> bool:
 
 
 def _wide(ctx: Context, place: Owner) -> bool:
-    """A province or another city in front of a firm's name is part of the name and says nothing of where it works."""
-    if place.type != "Region" or ctx.home is None:
-        return False
+    """A province or a city other than the document's own: part of a firm's name that says nothing of where it works."""
     code = ctx.document.region_code
     found = ctx.table.find(place.name)
-    if not code or not found:
+    if place.type != "Region" or not code or not found:
         return False
-    return not any(ctx.table.contains(code, r.code) and r.code != code for r in found)
+    own = {r.code for r in (ctx.table.get(code), *ctx.table.parents(code)) if r is not None and r.level != "province"}
+    return not any(r.code in own or ctx.table.contains(code, r.code) and r.code != code for r in found)
+
+
+def _local(ctx: Context, place: str) -> bool:
+    """Whether an official name is one of the document's own province, below the province itself."""
+    code = ctx.document.region_code
+    if not code:
+        return False
+    top = code[:2] + "0000"
+    return any(r.code[:2] == top[:2] and r.level != "province" for r in ctx.table.find(place))
+
+
+def inner_place(ctx: Context, name: str) -> Owner | None:
+    """The place that says where a branch stands (甲研究院济宁分院, 甲中心（济宁）): the last of the document's own ones in the name."""
+    found = [m for m in ctx.place_pattern.finditer(name) if 0 < m.end() < len(name) and m.start() > 0]
+    near = [ctx.places[m.group()] for m in found if _local(ctx, ctx.places[m.group()])]
+    return Owner("Region", near[-1]) if near else None
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, words.longest_first("generic_parts"))) + ")*")
+
+
+_LOOSE = re.compile(r"(?:基地|示范区|示范园|先导区|先行区|试验区|功能区|核心区|集聚区|聚集区|启动区|合作区|街区)$")
+
+
+def specific(name: str, kind: EntityType, suffix: str) -> bool:
+    """Whether a name without a place says which one is meant, not only what kind of thing (“协同创新平台”)."""
+    core = name[: -len(suffix)] if suffix else name
+    if "“" in core or re.search(r"[A-Za-z]{2,}", core):
+        return True
+    if kind == "Park" and _LOOSE.search(name):
+        return False
+    return _generic().fullmatch(core) is None
 
 
 def classify(ctx: Context, text: str, start: int, *, slot: EntityType | None = None) -> Thing | None:
     """The thing that a list item names, by slot, then form, then as a topic."""
     text, start = _strip(text, start)
-    if len(text) < 2:
+    if len(text) < 2 and text not in words.words("single"):
         return None
     if text in ctx.places:
         return Thing(Owner("Region", ctx.places[text]), start, start + len(text))
     kind, suffix = names.form(text)
     if kind in ("Park", "Platform", "Institution", "Agency", "Project") and len(text) > len(suffix) + 1:
         thing = _proper(ctx, text, start, kind)
+        if thing is None and kind in ("Platform", "Institution"):
+            return None
         if thing is not None and (kind != "Project" or thing.place is not None or names.form(text[: -len(suffix)])[0] == "Enterprise"):
             return thing
     if slot == "Enterprise":
@@ -151,14 +209,21 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
         return None
     if len(text) < 4 or len(text) > 40 or text in words.words("stops") or re.search(r"[，。；：]", text) or text.count("“") != text.count("”"):
         return None
-    prefix = place_prefix(ctx, text)
-    place = None
-    if kind == "Institution" and re.search(r"(?:大学|学院|学校|中学)$", text):
-        prefix = None
-    if prefix is not None and prefix[1] < len(text):
-        place = None if _province(ctx, prefix[0]) else prefix[0]
-    elif prefix is not None:
-        found = ctx.place_pattern.match(text)
-        place = Owner("Region", ctx.places[found.group()]) if found and found.end() < len(text) else None
-        place = None if place is None or _province(ctx, place) else place
+    place = _standing(ctx, text, kind)
+    if place is None and kind in ("Park", "Platform", "Institution") and place_prefix(ctx, text) is None and not specific(text, kind, names.form(text)[1]):
+        return None
     return Thing(Owner(kind, text), start + shift, start + shift + len(text), place)
+
+
+def _standing(ctx: Context, name: str, kind: EntityType) -> Owner | None:
+    """Where a park, platform, institute or work stands by its own name."""
+    if kind == "Institution" and re.search(r"(?:大学|学院|学校|中学)$", name):
+        return None
+    prefix = place_prefix(ctx, name)
+    place = prefix[0] if prefix else None
+    if place is not None and (place.name == name or prefix is not None and prefix[1] >= len(name)):
+        found = ctx.place_pattern.match(name)
+        place = Owner("Region", ctx.places[found.group()]) if found and found.end() < len(name) else None
+    if place is None or place.type == "Region" and not _local(ctx, place.name):
+        place = inner_place(ctx, name) or place
+    return None if place is None or _province(ctx, place) else place
