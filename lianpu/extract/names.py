@@ -58,7 +58,9 @@ _MODIFIER = re.compile(r"^(?:[^（）“”]{1,24}的)(?=[^的]{2,}$)")
 _KEEP_DE = re.compile(r"^(?:基于|面向|适用于|应用于|用于)")
 
 
-WAY = re.compile(r"(?:(?:[\u4e00-\u9fff]{1,2}化)、?)+(?:转型|升级|发展|改造|提升|方向发展|水平)+$|(?<!数字)(?:[\u4e00-\u9fff]{1,2}化){2,}$")
+WAY = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,2}化、?)+(?:转型|升级|发展|改造|提升|方向发展|水平)+$|(?:[\u4e00-\u9fff]{1,2}化[、和]?){2,}$|(?<=产业)生态[链圈]?$|(?<=产业)链条$"
+)
 _AMOUNT = re.compile(r"(?:分别|约|近|超过|超|突破|达到|达|增长|新增|增至|产能|产量|规模)*(?:[0-9][0-9.,]*|[一二三四五六七八九十百千]{2,})(?:余|多)?(?:万|亿|百|千)*(?:%|％|个百分点|元|户|人|名|台|辆|套|吨|亩|家|个|项|件|处|座|条|种|头|只|公里|平方|立方|倍|位|斤|公顷|批|次|千瓦|兆瓦|吉瓦)[^、]*$")
 
 
@@ -129,11 +131,23 @@ def nameable(name: str) -> bool:
     """Whether a topic's name says something: long enough, no stop word, no stop head, no punctuation inside."""
     if adjectival(name):
         return False
+    if name in words.words("single"):
+        return True
     if len(name) < 2 or len(name) > 26 or _BAD.search(name) or _DIGITS_ONLY.match(name):
         return False
     if name in words.words("stops") or name.count("（") != name.count("）"):
         return False
     return not any(name.endswith(head) for head in words.words("stop_heads"))
+
+
+def programme(text: str) -> str | None:
+    """The sector inside the name of a programme: “生产性服务业扩容强基行动” → 生产性服务业."""
+    if not re.search(r"(?:工程|计划|行动|专项)$", text) or re.search(r"[、，“]", text):
+        return None
+    for end in range(len(text) - 2, 2, -1):
+        if form(text[:end])[0] == "Industry" and nameable(text[:end]):
+            return text[:end]
+    return None
 
 
 _CONTAINER = re.compile(

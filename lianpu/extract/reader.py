@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lianpu.extract import clauses, frames, names, owners, words
 from lianpu.extract.clauses import Span
@@ -127,8 +128,11 @@ def _own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option
         lead = text[frame.lead.start : frame.lead.end].strip("，：")
         place = place_prefix(ctx, lead)
         kind, _ = names.form(lead)
+        many = places.several(ctx, text, frame.lead.start, frame.lead.start + len(lead)) if "、" in lead else []
         if place is not None and place[1] == len(lead):
             out.append(Option(place[0], "lead"))
+        elif many:
+            out += [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(many)]
         elif kind == "Park" and 4 <= len(lead) <= 20:
             out.append(Option(Owner("Park", lead), "lead"))
         elif 3 <= len(lead) <= 14 and not re.search(r"[、，的]", lead) and inherited.type == "Industry" and ctx.text.count(lead) > 1 or ctx.known_sector(lead):
@@ -174,8 +178,16 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
         before = [firms_ for end, firms_, opener in makers if end <= act.verb.start and opener != "发挥"]
         makers_ = tuple(before[-1]) if before and act.verb.word in words.words("makes") else ()
         first: list[Option] = []
-        group: tuple[Owner, ...] = ()
-        if act.subject is not None:
+        group = tuple(o.owner for o in options if o.relation == "together")
+        group = (options[0].owner, *group) if group else ()
+        ahead, begin = places.before_object(ctx, text, act.objects[0].start, act.objects[0].end)
+        if ahead:
+            group = tuple(ahead)
+            act = replace(act, objects=(Span(begin, act.objects[0].end), *act.objects[1:]))
+            first = [Option(ahead[0], "subject")]
+            for place in group:
+                out.name(place, index, act.clause.start, act.clause.end, "place")
+        elif act.subject is not None:
             group = tuple(places.several(ctx, text, act.subject.start, act.subject.end))
             for place in group:
                 out.name(place, index, act.subject.start, act.subject.end, "place")

@@ -40,6 +40,11 @@ def objects(ctx: Context, text: str, act: Act) -> list[Listed]:
     """Things in an act's lists, the Y of “A、B等Y” last."""
     out: list[Listed] = []
     for span in act.objects:
+        work = names.programme(text[span.start : span.end]) if act.verb.word in ("实施", "开展", "推进", "启动", "深入实施") else None
+        if work is not None:
+            what = Owner("Industry", work)
+            out.append(Listed(Thing(what, span.start, span.start + len(work)), 0, 1, "", text[span.start + len(work) : span.end]))
+            continue
         praise = names.praised(text[span.start : span.end]) if act.kind != "seek" else None
         if praise is not None and "、" not in praise[0]:
             what = Owner("Industry" if ctx.is_sector(praise[0]) else "Product", praise[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import lists
+from lianpu.extract import lists, names
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
@@ -39,6 +39,29 @@ def several(ctx: Context, text: str, start: int, end: int) -> list[Owner]:
             return []
         found.append(prefix[0])
     return found if not listing.tail or len(listing.tail.text) <= 4 else []
+
+
+_OF = re.compile(r"(?:等(?:地|市|县)?)?(?:[0-9一二两三四五六七八九十]+(?:大|个))?")
+
+
+def before_object(ctx: Context, text: str, start: int, end: int) -> tuple[list[Owner], int]:
+    """Places in front of what a verb has as its object (“做强济南、青岛4大机器人产业基地”) and where the rest begins."""
+    found: list[Owner] = []
+    at = start
+    while True:
+        match = ctx.place_pattern.match(text, at, end)
+        if match is None:
+            break
+        found.append(Owner("Region", ctx.places[match.group()]))
+        at = match.end()
+        if at >= end or text[at] not in "、和":
+            break
+        at += 1
+    if not found:
+        return [], start
+    rest = _OF.match(text, at, end)
+    at = rest.end() if rest else at
+    return (found, at) if names.praised(text[at:end]) is not None else ([], start)
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
