@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from lianpu.extract import words
 
 _OPEN, _CLOSE = "（《“‘【〔", "）》”’】〕"
 _AND = re.compile(r"以及|和|及其|及|与|或")
@@ -112,3 +115,32 @@ def parse(text: str, start: int, end: int, known: frozenset[str] = frozenset()) 
         begin = b
     tail = Item(text[tail_start:end], tail_start, end) if tail_start < end else None
     return Listing(tuple(items), tail, etc is not None or count is not None)
+
+
+_USED_FOR = re.compile(r"^.+(用[\u4e00-\u9fff]{1,3})$")
+
+
+def shared(items: Sequence[str]) -> tuple[str, ...]:
+    """Items of one list with the noun that they share given back to each.
+
+    A noun in front of the first step of work goes with the others, a noun behind the last use or kind with those before it:
+
+    >>> shared(["粮食种植", "收购", "加工"])
+    ('粮食种植', '粮食收购', '粮食加工')
+    >>> shared(["石油", "军工", "航空用管"])
+    ('石油用管', '军工用管', '航空用管')
+    >>> shared(["养老", "文化金融"])
+    ('养老金融', '文化金融')
+    """
+    if len(items) < 2:
+        return tuple(items)
+    steps = words.words("stage_words")
+    first, last = items[0], items[-1]
+    head = next((first[:i] for i in range(2, len(first) - 1) if first[i:] in steps), "")
+    if head and sum(item in steps for item in items[1:]) * 2 >= len(items) - 1:
+        return tuple(head + item if len(item) == 2 and not item.startswith(head) else item for item in items)
+    use = _USED_FOR.match(last)
+    tail = use.group(1) if use else next((t for t in words.longest_first("list_tails") if last.endswith(t) and len(last) > len(t)), "")
+    if tail and all(len(item) <= 4 or use for item in items[:-1]) and not any(tail in item for item in items[:-1]):
+        return (*(item + tail for item in items[:-1]), last)
+    return tuple(items)

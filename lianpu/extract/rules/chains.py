@@ -1,105 +1,236 @@
-"""stageOf and feeds: “A—B—C产业链”, “上游…”, “下游…”, “从A到B、C的产业链”."""
+"""Chains named by their stages: “A—B—C产业链”, “从A到B的产业链”, “集A、B于一体的X产业链”, “X“制储运加”全链条”."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
-from lianpu.extract import lists, names
+from lianpu.extract import lists, names, words
 from lianpu.extract.clauses import Span
-from lianpu.extract.context import Context, Owner
+from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Reading
+from lianpu.extract.rules import streams
+from lianpu.extract.rules.streams import section_industry
 from lianpu.extract.things import classify
 
-_STAGE = r"[^—\-+→，。；：“”、]{2,14}"
-_DASHES = re.compile(rf"(?:“)?(?P<chain>{_STAGE}(?:(?:—{{1,2}}|–|－|→|\+){_STAGE}){{2,}})(?:”)?(?P<name>[^，。；、]{{0,14}}?(?:全?产业链|链条|链))?")
-_SEPARATOR = re.compile(r"—{1,2}|–|－|→|\+")
-_COMPACT = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,6})“(?P<verbs>[制储输运用加发]{3,5})”(?:一体化)?(?:全)?(?:产业链|链条)")
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Stages in the order of the text; ``name`` is what stands before 链, ``whole`` the span that is evidence."""
+
+    stages: tuple[Span, ...]
+    name: str
+    whole: Span
+    ordered: bool
+    linked: bool
+    """Whether each stage feeds the next one."""
+    titled: bool = False
+    """Whether stages that any chain has may stand alone, because the words say whose they are."""
+
+
+_LINK = r"—{1,2}|–|－|-|→|\+"
+_STAGE = r"[^—–－\-+→，。；：“”、（）]{2,14}(?:（[^（）]{1,8}）)?"
+_LINE = r"(?:全?产业链条?|全?链条|产品链|全链)(?:体系|生态)?"
+_DASHES = re.compile(rf"“?(?P<chain>{_STAGE}(?:(?:{_LINK}){_STAGE}){{2,}})”?(?P<of>(?P<name>[^，。；、“]{{0,14}}?){_LINE})?")
+_SEPARATOR = re.compile(_LINK)
+_QUOTED = re.compile(rf"“(?P<list>[^“”，。；]{{1,10}}(?:、[^“”，。；、]{{1,10}}){{2,}})”(?P<name>[^，。；、“”]{{0,10}}?){_LINE}")
+_GATHERED = re.compile(r"集(?P<list>[^，。；]{4,80}?)等?(?:于一体|为一体|一体化|一体)的?(?P<rest>[^，。；]{2,40})")
+_NAMED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?P<line>{_LINE}|产业集群)")
+_FROM = re.compile(rf"从(?P<a>[^，。；从]{{2,30}}?)到(?P<b>[^，。；]{{2,40}}?)(?=等|的|全|产业链|链条)等?的?(?P<name>[^，。；、“”]{{0,12}}?){_LINE}")
+_ENDED = r"(?P<etc>等)?(?P<of>的)?(?P<name>[^，。；、“”]{0,14}?)(?P<line>全?产业链条?|全?链条|产品链)"
+_DOWN_A_STREAM = re.compile(r"[上中下]游")
+
+
+@cache
+def _listed_pattern() -> re.Pattern[str]:
+    verbs = "|".join(map(re.escape, words.longest_first("chain_build")))
+    return re.compile(rf"(?:(?:{verbs})(?:了|出|起)?)+(?P<list>[^，。；“”]{{4,80}}?)(?=等|的|全|完整|产业链|链条|产品链){_ENDED}")
+
+
+@cache
+def _compact_pattern() -> re.Pattern[str]:
+    verbs = "".join(sorted(words.words("chain_verbs")))
+    return re.compile(rf"(?P<noun>[\u4e00-\u9fff]{{1,8}}?)“?(?P<verbs>[{verbs}]{{3,6}})”?(?:一体化?)?(?:完整)?{_LINE}")
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
-    """Read chains in one statement; a chain without a name belongs to ``owner``."""
+    """Read chains in one statement; a chain without a name belongs to the industry of ``owner`` or of its section."""
+    home = section_industry(ctx, paragraph, owner)
+    taken: list[Span] = []
+    for found in _chains(text, span):
+        if any(s.start < found.whole.end and found.whole.start < s.end for s in taken):
+            continue
+        chain = _owner(ctx, text, found, span, home)
+        if chain is None or not _says_something(text, found):
+            continue
+        taken.append(found.whole)
+        _write(ctx, text, found, paragraph, chain, out)
+    _compact(ctx, text, span, paragraph, home, out)
+    streams.apply(ctx, text, span, paragraph, home, out)
+
+
+def _chains(text: str, span: Span) -> Iterator[Chain]:
+    """Candidates, the surest form first."""
+    yield from _dashed(text, span)
+    yield from _quoted(text, span)
+    yield from _gathered(text, span)
+    yield from _from_to(text, span)
+    yield from _listed(text, span)
+
+
+def _followed(text: str, end: int) -> bool:
+    """Whether what follows the word 链条 makes it a service or a duty."""
+    return text.startswith(tuple(words.words("chain_not_after")), end)
+
+
+def _dashed(text: str, span: Span) -> Iterator[Chain]:
     for match in _DASHES.finditer(text, span.start, span.end):
-        if not (match.group("name") or "链" in text[max(span.start, match.start() - 12) : match.end() + 12]):
+        before = text[max(span.start, match.start() - 10) : match.start()]
+        if not match.group("of") and not re.search(r"产业链|链条", before) or match.group("of") and _followed(text, match.end()):
             continue
-        chain = _chain_owner(ctx, match.group("name") or "", owner)
-        if chain is None:
-            continue
-        start, end = match.span("chain")
-        _sequence(ctx, text, [(m_start, m_end) for m_start, m_end in _pieces(text, start, end)], paragraph, span, chain, out)
-    for match in _COMPACT.finditer(text, span.start, span.end):
-        noun = match.group("noun")
-        for skip in ("统筹推进", "推进", "形成", "打造", "构建", "完善", "发展"):
-            noun = noun.removeprefix(skip)
-        unit = "氢" if "氢" in noun else noun
-        chain = Owner("Industry", noun)
-        stages = [Owner("Product", verb + unit) for verb in match.group("verbs")]
-        _write(stages, [match.span("verbs")] * len(stages), paragraph, (match.start(), match.end()), chain, out)
+        stages: list[Span] = []
+        begin, end = match.span("chain")
+        for link in _SEPARATOR.finditer(text, begin, end):
+            stages.append(Span(begin, link.start()))
+            begin = link.end()
+        yield Chain((*stages, Span(begin, end)), match.group("name") or "", Span(*match.span()), ordered=True, linked=True)
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    begin = start
-    for match in _SEPARATOR.finditer(text, start, end):
-        out.append((begin, match.start()))
-        begin = match.end()
-    out.append((begin, end))
+def _quoted(text: str, span: Span) -> Iterator[Chain]:
+    for match in _QUOTED.finditer(text, span.start, span.end):
+        if not _followed(text, match.end()):
+            items = tuple(Span(i.start, i.end) for i in lists.parse(text, *match.span("list")).items)
+            before = re.search(r"[\u4e00-\u9fff]{2,12}$", text[span.start : match.start()])
+            name = match.group("name") or (before.group() if before else "")
+            yield Chain(items, name, Span(*match.span()), ordered=False, linked=False)
+
+
+def _gathered(text: str, span: Span) -> Iterator[Chain]:
+    """“集A、B、C于一体的X产业链”: stages of X; they stand side by side, so none feeds another."""
+    for match in _GATHERED.finditer(text, span.start, span.end):
+        rest = match.group("rest")
+        named = _NAMED.search(rest[rest.rfind("的") + 1 :])
+        if named is None:
+            continue
+        items = tuple(Span(i.start, i.end) for i in lists.parse(text, *match.span("list")).items)
+        yield Chain(items, named.group("name"), Span(*match.span()), ordered=True, linked=False, titled=True)
+
+
+def _from_to(text: str, span: Span) -> Iterator[Chain]:
+    for match in _FROM.finditer(text, span.start, span.end):
+        if _followed(text, match.end()) or _DOWN_A_STREAM.search(match.group()):
+            continue
+        items = [*lists.parse(text, *match.span("a")).items, *lists.parse(text, *match.span("b")).items]
+        yield Chain(tuple(Span(i.start, i.end) for i in items), match.group("name"), Span(*match.span()), ordered=True, linked=True)
+
+
+def _listed(text: str, span: Span) -> Iterator[Chain]:
+    """“形成A、B、C的完整产业链”: a sequence when the items are steps of work, else parts side by side."""
+    for match in _listed_pattern().finditer(text, span.start, span.end):
+        if "、" not in match.group("list") or _followed(text, match.end()) or re.match(r"[集从]", match.group("list")):
+            continue
+        between = match.group("name") + match.group("line")
+        whole = re.search(r"完整|完善|全产业链|全链条|环节", between) or match.group("of") or between.startswith("链条")
+        if not whole or match.group("list").startswith("以"):
+            continue
+        items = lists.parse(text, *match.span("list")).items
+        plain = not match.group("etc") or not _plain(match.group("name"))
+        steps = plain and 2 * sum(_step(i.text) for i in items) >= len(items)
+        yield Chain(tuple(Span(i.start, i.end) for i in items), match.group("name"), Span(*match.span()), ordered=steps, linked=steps)
+
+
+def _step(item: str) -> bool:
+    """Whether a stage is a step of work rather than a thing."""
+    return item.endswith(words.longest_first("stage_process")) or len(item) <= 3 and item[0] in words.words("stage_process_heads")
+
+
+_FRAME_WORDS = re.compile(r"^[的全较]|(?:核心|关键|各|主要)*环节(?:应用)?|[的]?(?:较?(?:为)?(?:完整|完善)的?)|^(?:现代|特色|优质|新型)|[的全]$")
+
+
+def _plain(name: str) -> str:
+    """A chain's name without the words that only say how whole it is."""
+    while (shorter := _FRAME_WORDS.sub("", name)) != name:
+        name = shorter
+    return name
+
+
+def _owner(ctx: Context, text: str, found: Chain, span: Span, home: Owner | None) -> Owner | None:
+    """The industry whose chain it is: by its name, by “X上下游” before it, else the industry at hand."""
+    name = re.sub(r"^.*(?:形成|构建|构筑|打造|推动|推进|完善|打通|的|了)", "", _plain(found.name))
+    topic = names.topic(name) if len(name) >= 2 else None
+    if topic is not None:
+        other = home is not None and sector_key(topic[0]) not in ctx.titled and set(topic[0]) & set(sector_key(home.name))
+        return home if other else Owner("Industry", topic[0])
+    before = re.search(r"([\u4e00-\u9fff]{4,12}?)(?:产业)?链?上下游", text[span.start : found.whole.start])
+    if before is not None:
+        known = [before.group(1)[i:] for i in range(len(before.group(1)) - 1) if ctx.known_sector(before.group(1)[i:])]
+        if known:
+            return Owner("Industry", known[0])
+    return home
+
+
+def _says_something(text: str, found: Chain) -> bool:
+    """Whether the stages are stages: no bodies or means among them, and not only those that any chain has."""
+    stages = [text[s.start : s.end].strip("“” ") for s in found.stages]
+    if len(stages) < 2 or any(not re.search(r"[\u4e00-\u9fff]", s) or s.endswith(words.longest_first("stage_not")) for s in stages):
+        return False
+    return found.titled or not all(s in words.words("stage_generic") for s in stages)
+
+
+def _stages(text: str, found: Chain, chain: Owner) -> list[tuple[str, Span]]:
+    """Names of the stages: what any chain has takes the noun of this one, shared nouns of the list are given back."""
+    noun = sector_key(chain.name)
+    raw = [text[s.start : s.end].strip("“” ") for s in found.stages]
+    out: list[tuple[str, Span]] = []
+    for own, full, place in zip(raw, lists.shared(raw), found.stages, strict=True):
+        name = noun + own if full == own and own in words.words("stage_words") else full
+        out.append((name, place))
     return out
 
 
-def _chain_owner(ctx: Context, name: str, owner: Owner) -> Owner | None:
-    stem = re.sub(r"(?:全?产业链条?|链条|链)$", "", name).strip("的”完整")
-    found = names.topic(stem) if len(stem) >= 2 else None
-    if found is not None:
-        return Owner("Industry", found[0])
-    return owner if owner.type == "Industry" else None
-
-
-def _sequence(
-    ctx: Context, text: str, pieces: list[tuple[int, int]], paragraph: int, span: Span, chain: Owner, out: Reading
-) -> None:
+def _write(ctx: Context, text: str, found: Chain, paragraph: int, chain: Owner, out: Reading) -> None:
+    where = (paragraph, found.whole.start, found.whole.end)
+    out.name(chain, *where, "chain")
     stages: list[Owner] = []
-    places: list[tuple[int, int]] = []
-    for start, end in pieces:
-        name = text[start:end].strip("“” ")
-        if len(name) < 2:
-            return
-        stages.append(Owner("Product", name))
-        places.append((start, end))
-    _write(stages, places, paragraph, (pieces[0][0], pieces[-1][1]), chain, out)
-
-
-def _write(
-    stages: list[Owner], places: list[tuple[int, int]], paragraph: int, evidence: tuple[int, int], chain: Owner, out: Reading
-) -> None:
-    where = (paragraph, *evidence)
-    out.name(chain, paragraph, evidence[0], evidence[1], "chain")
-    for order, (stage, (start, end)) in enumerate(zip(stages, places, strict=True), 1):
-        out.name(stage, paragraph, start, end, "stage")
-        out.state(stage, "stageOf", chain, "existing", where, "chain-order", order=order)
-    for a, b in zip(stages, stages[1:], strict=False):
-        out.state(a, "feeds", b, "existing", where, "chain-order")
-
-
-_UP = re.compile(r"上游(?:的)?(?:企业)?")
-_DOWN = re.compile(r"下游(?:的)?(?:企业)?")
-
-
-def positions(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, things: list[tuple[Owner, int, int]], out: Reading) -> None:
-    """Objects of a clause that names 上游 or 下游 are stages in that position and feed, or are fed by, the industry."""
-    if owner.type != "Industry":
-        return
-    body = text[span.start : span.end]
-    up, down = _UP.search(body), _DOWN.search(body)
-    if bool(up) == bool(down):
-        return
-    for what, start, end in things:
-        where = (paragraph, span.start, max(end, span.start + 2))
-        if up:
-            out.state(what, "stageOf", owner, "existing", where, "chain-upstream", position="upstream")
-            out.state(what, "feeds", owner, "existing", where, "chain-upstream")
+    for order, (name, place) in enumerate(_stages(text, found, chain), 1):
+        thing = classify(ctx, name, place.start)
+        stage = Owner("Industry" if thing is not None and thing.what.type == "Industry" else "Product", name)
+        stages.append(out.name(stage, paragraph, place.start, place.end, "stage"))
+        if found.ordered:
+            out.state(stage, "stageOf", chain, "existing", where, "chain-order", order=order)
         else:
-            out.state(what, "stageOf", owner, "existing", where, "chain-downstream", position="downstream")
-            out.state(owner, "feeds", what, "existing", where, "chain-downstream")
+            out.state(stage, "stageOf", chain, "existing", where, "chain-member")
+    if found.linked:
+        for a, b in zip(stages, stages[1:], strict=False):
+            out.state(a, "feeds", b, "existing", where, "chain-order")
 
 
-_ = (classify, lists)
+def _compact(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | None, out: Reading) -> None:
+    """“X“制储运加”全链条”: each character is a stage and takes the noun of the chain."""
+    for match in _compact_pattern().finditer(text, span.start, span.end):
+        verbs, (start, end) = match.group("verbs"), match.span("verbs")
+        noun = re.sub(r"^.*(?:推进|形成|打造|构建|完善|发展|布局|贯通|推动|打通|的|和|与)", "", match.group("noun"))
+        if len(noun) < 2 and (home is None or noun not in home.name) or _followed(text, match.end()):
+            continue
+        chain = Owner("Industry", noun) if len(noun) >= 2 else home
+        unit = re.sub(r"(?:能源|能|产业)$", "", noun) or noun
+        if chain is None or len(set(verbs)) != len(verbs):
+            continue
+        where = (paragraph, match.start("noun"), match.end())
+        out.name(chain, *where, "chain")
+        stages = [out.name(Owner("Product", verb + unit), paragraph, start, end, "stage") for verb in verbs]
+        for order, stage in enumerate(stages, 1):
+            out.state(stage, "stageOf", chain, "existing", where, "chain-compact", order=order)
+        for a, b in zip(stages, stages[1:], strict=False):
+            out.state(a, "feeds", b, "existing", where, "chain-compact")
+
+
+def positions(
+    ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, things: list[tuple[Owner, int, int]], out: Reading
+) -> None:
+    """Objects of a clause that names one of 上游, 中游, 下游 are stages there; see :func:`.streams.kept`."""
+    home = section_industry(ctx, paragraph, owner)
+    if home is not None:
+        streams.kept(ctx, text, span, paragraph, home, things, out)

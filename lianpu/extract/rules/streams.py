@@ -1,0 +1,212 @@
+"""上游, 中游 and 下游 of an industry, and what is made from what: stageOf with a position, feeds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lianpu.extract import clauses, lists, names, words
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.reading import Reading
+from lianpu.extract.things import Thing, classify
+from lianpu.model import Position
+
+_STREAM = re.compile(r"(?P<which>[上中下])游(?![上中下]游|客|戏|船|轮|泳|学)")
+_POSITIONS: dict[str, Position] = {"上": "upstream", "中": "midstream", "下": "downstream"}
+
+
+def section_industry(ctx: Context, paragraph: int, owner: Owner) -> Owner | None:
+    """The industry whose chain an unnamed one is: the owner at hand, else that of the section."""
+    if owner.type == "Industry":
+        return owner
+    section = ctx.owner_of(ctx.outline.paragraphs[paragraph].section)
+    return section if section is not None and section.type == "Industry" else None
+
+
+def apply(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | None, out: Reading) -> None:
+    """Read positions, support of one industry by another and use of raw materials in one statement."""
+    if home is not None:
+        for position, thing, place, chain in _placed(ctx, text, span, home):
+            _write(thing, position, chain, (paragraph, place.start, place.end), out)
+    _support(ctx, text, span, paragraph, out)
+    _made_of(ctx, text, span, paragraph, home, out)
+
+
+def kept(
+    ctx: Context, text: str, span: Span, paragraph: int, home: Owner, things: list[tuple[Owner, int, int]], out: Reading
+) -> None:
+    """Things that another rule found in the clause ``span``: stages in the one position that the clause names before them."""
+    marks = _marks(text, span)
+    if len(marks) != 1 or _generic(text, marks[0].end(), span.end):
+        return
+    for what, start, end in things:
+        if start >= marks[0].end():
+            place = (paragraph, marks[0].start(), max(end, marks[0].end()))
+            _write(Thing(what, start, end), _POSITIONS[marks[0].group("which")], home, place, out)
+
+
+def _marks(text: str, span: Span) -> list[re.Match[str]]:
+    """上游, 中游, 下游 where an industry's are meant, not a river's, a rank or both ends at once."""
+    rivers = tuple(words.words("stream_not_before"))
+    return [m for m in _STREAM.finditer(text, span.start, span.end) if not text[span.start : m.start()].endswith(rivers)]
+
+
+def _write(thing: Thing, position: Position, chain: Owner, where: tuple[int, int, int], out: Reading) -> None:
+    if thing.what.name == chain.name:
+        return
+    rule = f"chain-{position}"
+    out.name(chain, *where, "chain")
+    out.name(thing.what, where[0], thing.start, thing.end, "stage", thing.aliases)
+    out.state(thing.what, "stageOf", chain, "existing", where, rule, position=position)
+    if position == "upstream":
+        out.state(thing.what, "feeds", chain, "existing", where, rule)
+    elif position == "downstream":
+        out.state(chain, "feeds", thing.what, "existing", where, rule)
+
+
+def _placed(ctx: Context, text: str, statement: Span, home: Owner) -> list[tuple[Position, Thing, Span, Owner]]:
+    out: list[tuple[Position, Thing, Span, Owner]] = []
+    pieces = clauses.clauses(text, statement)
+    for index, piece in enumerate(pieces):
+        marks = _marks(text, piece)
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        for number, mark in enumerate(marks):
+            position = _POSITIONS[mark.group("which")]
+            chain = _before(ctx, text, piece, mark.start()) or home
+            end = marks[number + 1].start() if number + 1 < len(marks) else piece.end
+            listed = _front(text, piece, mark) if number == 0 else None
+            if listed is None:
+                listed = _back(text, mark.end(), end, following if end == piece.end else None)
+            if listed is not None:
+                whole = Span(min(mark.start(), listed.start), max(mark.end(), listed.end))
+                out += [(position, thing, whole, chain) for thing in _things(ctx, text, listed)]
+    return out
+
+
+def _before(ctx: Context, text: str, piece: Span, at: int) -> Owner | None:
+    """“X下游”, “X产业链上游”: the industry right before the word, when the text treats it as one."""
+    body = re.sub(r"(?:产业链|产业|链)?的?(?:向)?$", "", text[piece.start : at])
+    tokens = clauses.tokens(text, Span(piece.start, piece.start + len(body)))
+    name = body[tokens[-1].end - piece.start :] if tokens else body
+    name = re.sub(r"^.*[、和与及]", "", name)
+    return Owner("Industry", name) if 2 <= len(name) <= 12 and ctx.known_sector(name) else None
+
+
+_LISTED = re.compile(r"[^，。；]{2,}?等(?:的)?$")
+
+
+def _front(text: str, piece: Span, mark: re.Match[str]) -> Span | None:
+    """“A、B等上游材料”: the list before the word, behind the verb that governs it."""
+    body = text[piece.start : mark.start()]
+    if not body.endswith(("等", "等的")):
+        return None
+    tokens = [t for t in clauses.tokens(text, Span(piece.start, mark.start())) if t.end < mark.start() - 2]
+    start = tokens[-1].end if tokens else piece.start
+    joined = re.match(r"以及|及|和|与|通过|对", text[start : mark.start()])
+    return Span(start + (joined.end() if joined else 0), mark.start() - (2 if body.endswith("等的") else 1))
+
+
+_LEADING = re.compile(
+    r"(?:的|端|环节|方面|领域|重点|主要|积极|大力|加快|着力|，|：|为|是|有|包括|涵盖|以|向|生产|推动|做强|做大|做优|延伸至|延伸到|拓展至|拓展到|延伸|拓展)"
+)
+_TRAILING = re.compile(r"(?:等)?(?:的)?(?:方向|领域|产业)?(?:进行)?(?:拓展|延伸|延长|发展|布局|转型|迈进|升级|各环节|各?环节|布局|突破|集聚|为主|为重点|为辅)+$")
+
+
+@cache
+def _generics() -> tuple[str, ...]:
+    return words.longest_first("stream_generic")
+
+
+def _generic(text: str, start: int, end: int) -> bool:
+    """Whether 上游 or 下游 is followed by a general noun (下游企业), so that what comes after is not what stands there."""
+    return text[start:end].startswith(_generics())
+
+
+def _back(text: str, start: int, end: int, following: Span | None) -> Span | None:
+    """“上游引进A、B等”, “向下游的A、B延伸”, “拓展下游市场，开拓A、B”: the list after the word."""
+    if _generic(text, start, end):
+        open_market = following is not None and len(text[start:end]) <= 6 and re.match(r"(?:消费|应用)?(?:市场|领域)$", text[start:end])
+        if not open_market or following is None:
+            return None
+        start, end = following.start, following.end
+        if not clauses.tokens(text, following):
+            return None
+    elif not text[start:end].strip("的端环节方面") and following is not None:
+        start, end = following.start, following.end
+    start = _past_verbs(text, start, end)
+    trailing = _TRAILING.search(text[start:end])
+    end = start + trailing.start() if trailing else end
+    body = text[start:end]
+    if len(body) < 2 or re.match(r"[与同和对]|在|“|将|由|通过", body) or _generic(text, start, end):
+        return None
+    return Span(start, end)
+
+
+def _past_verbs(text: str, start: int, end: int) -> int:
+    """Past particles, adverbs and governing verbs that stand before the list."""
+    while start < end:
+        match = _LEADING.match(text, start, end)
+        tokens = clauses.tokens(text, Span(start, end))
+        if tokens and tokens[0].start == start:
+            start = tokens[0].end
+        elif match:
+            start = match.end()
+        else:
+            break
+    return start
+
+
+def _things(ctx: Context, text: str, listed: Span) -> list[Thing]:
+    """Goods and sectors of the list; a list cut off by a verb ends there."""
+    listing = lists.parse(text, listed.start, listed.end, ctx.sector_names)
+    full = lists.shared([i.text for i in listing.items])
+    out: list[Thing] = []
+    for item, name in zip(listing.items, full, strict=True):
+        thing = classify(ctx, item.text, item.start)
+        if thing is None or thing.what.type not in ("Industry", "Product") or ctx.place_pattern.match(thing.what.name):
+            continue
+        if clauses.tokens(item.text, Span(0, len(item.text))) or item.text.startswith(("向", "与", "对")):
+            continue
+        if name != item.text:
+            thing = Thing(Owner("Product", name), thing.start, thing.end, None, ())
+        out.append(thing)
+    return out
+
+
+_SUPPORT = re.compile(r"(?:加强|促进|推动|强化|做好)(?P<a>[^，。；、与和]{2,12})[与和](?P<b>[^，。；、与和]{2,12}?)(?:产业)?配套")
+
+
+def _support(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """“加强X与Y产业配套”: X feeds Y, both being sectors that the text knows."""
+    for match in _SUPPORT.finditer(text, span.start, span.end):
+        a, b = match.group("a"), match.group("b")
+        if not (ctx.known_sector(a) and ctx.known_sector(b)):
+            continue
+        where = (paragraph, match.start(), match.end())
+        first, second = Owner("Industry", a), Owner("Industry", b)
+        out.name(first, paragraph, *match.span("a"), "support")
+        out.name(second, paragraph, *match.span("b"), "support")
+        out.state(first, "feeds", second, "existing", where, "chain-support")
+
+
+_USE = re.compile(r"(?:利用|回收|消纳)(?P<list>[^，。；]{2,60}?)等?(?:制作|制备|生产|制造|制成|加工)(?P<goods>[^，。；]{2,60})")
+_RAW = re.compile(r"以(?P<list>[^，。；以]{2,30}?)等?为(?:主要|主|基础|核心)?(?:原料|原材料)，?(?:的|生产|制备|发展|开发|加工)+(?P<goods>[^，。；]{2,60})")
+
+
+def _made_of(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | None, out: Reading) -> None:
+    """“利用A、B制作X”, “以A为原料生产X”: A feeds X; of several goods no pair is claimed, the industry takes them."""
+    for pattern in (_USE, _RAW):
+        for match in pattern.finditer(text, span.start, span.end):
+            raws = _things(ctx, text, Span(*match.span("list")))
+            if pattern is _USE:
+                raws = [t for t in raws if t.what.name.endswith(words.longest_first("raw_materials"))]
+            goods = _things(ctx, text, Span(*match.span("goods")))
+            used = goods[0].what if len(goods) == 1 else home
+            for raw in raws if used is not None and names.nameable(used.name) else ():
+                where = (paragraph, match.start(), match.end())
+                out.name(raw.what, paragraph, raw.start, raw.end, "raw-material")
+                for thing in goods if len(goods) == 1 else ():
+                    out.name(thing.what, paragraph, thing.start, thing.end, "made-of")
+                if used is not None:
+                    out.state(raw.what, "feeds", used, "existing", where, "made-of")
