@@ -142,6 +142,11 @@ def _generic() -> re.Pattern[str]:
 _LOOSE = re.compile(r"(?:基地|示范区|示范园|先导区|先行区|试验区|功能区|核心区|集聚区|聚集区|启动区|合作区|街区)$")
 
 
+def generic(text: str) -> bool:
+    """Whether words say only how or for whom, not which."""
+    return _generic().fullmatch(text) is not None
+
+
 def specific(name: str, kind: EntityType, suffix: str) -> bool:
     """Whether a name without a place says which one is meant, not only what kind of thing (“协同创新平台”)."""
     core = name[: -len(suffix)] if suffix else name
@@ -149,7 +154,9 @@ def specific(name: str, kind: EntityType, suffix: str) -> bool:
         return True
     if kind == "Park" and _LOOSE.search(name):
         return False
-    return _generic().fullmatch(core) is None
+    if core and words.mapping("suffixes")[suffix][1:] == ("subject",):
+        return True
+    return not generic(core)
 
 
 def classify(ctx: Context, text: str, start: int, *, slot: EntityType | None = None) -> Thing | None:
@@ -209,13 +216,13 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
         return None
     if len(text) < 4 or len(text) > 40 or text in words.words("stops") or re.search(r"[，。；：]", text) or text.count("“") != text.count("”"):
         return None
-    place = _standing(ctx, text, kind)
+    place = standing(ctx, text, kind)
     if place is None and kind in ("Park", "Platform", "Institution") and place_prefix(ctx, text) is None and not specific(text, kind, names.form(text)[1]):
         return None
     return Thing(Owner(kind, text), start + shift, start + shift + len(text), place)
 
 
-def _standing(ctx: Context, name: str, kind: EntityType) -> Owner | None:
+def standing(ctx: Context, name: str, kind: EntityType) -> Owner | None:
     """Where a park, platform, institute or work stands by its own name."""
     if kind == "Institution" and re.search(r"(?:大学|学院|学校|中学)$", name):
         return None

@@ -1,87 +1,147 @@
-"""Parks, platforms, institutes and works that carry their place in their name, wherever a sentence mentions them."""
+"""Parks, platforms and institutes that carry a place in their name, wherever a sentence mentions them."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from lianpu.extract import names, words
+from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.things import _province, place_prefix
+from lianpu.extract.things import generic, place_prefix, standing
 from lianpu.model import EntityType, Status
 
-_KINDS: tuple[EntityType, ...] = ("Park", "Platform", "Institution", "Project")
-_INSIDE = r"(?:[^、，。；：！？（）“”\s和及与或在将为把对从向的是等]|（[^（）]{1,12}）|“[^“”]{1,10}”)"
+_KINDS: tuple[EntityType, ...] = ("Park", "Platform", "Institution")
+_INSIDE = r"(?:[^、，。；：！？（）“”\s和及与或在将把为对从向的是等]|（(?!以下|简称)[^（）]{1,12}）|“[^“”]{1,10}”)"
+_BRACKET = re.compile(r"（([^（）]{2,10})）$")
+_EDGE = re.compile(r"[、，。；：！？（）“”《》\s和及与或在将把为对从向的是由到于以等至]")
+_COUNTED = re.compile(r"[0-9两三四五六七八九十]+(?:家|个|大|座|条)(?P<tail>[^，。；：、0-9]{2,14})")
 
 
 @cache
 def _shape() -> re.Pattern[str]:
-    """What may follow a place up to a suffix of the four classes, as short as it goes."""
+    """What may follow a place up to a suffix of the three classes, as short as it goes."""
     ends = sorted((s for s, kind in names.suffixes().items() if kind in _KINDS and len(s) > 1), key=lambda s: (-len(s), s))
-    return re.compile(rf"{_INSIDE}{{0,18}}?(?:{'|'.join(map(re.escape, ends))})(?:[一二三四五六七八九十]期|（[^（）]{{1,12}}）)?")
+    return re.compile(rf"{_INSIDE}{{0,18}}?(?:{'|'.join(map(re.escape, ends))})(?:（(?!以下|简称)[^（）]{{1,12}}）)?")
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Note every such name of a statement and where it stands."""
+    shared(ctx, text, span, paragraph, out)
     at = span.start
     while at < span.end:
         place = ctx.place_pattern.search(text, at, span.end)
         if place is None:
             return
         at = place.end()
-        prefix = place_prefix(ctx, text[place.start() : min(span.end, place.start() + 40)])
-        if prefix is None:
+        begin = _begin(text, span.start, place.start())
+        stop = _longest(text, place.end(), span.end)
+        if begin is None or stop is None:
             continue
-        if not _opens(text, span.start, place.start()):
-            continue
-        match = _longest(text, place.end(), span.end)
-        if match is None:
-            continue
-        name = text[place.start() : match]
+        name = text[begin:stop]
         kind, suffix = names.form(name)
-        if kind not in _KINDS or len(name) > 30 or name in ctx.places or _verbal(name[place.end() - place.start() : -len(suffix)]):
+        inner = name[: len(re.sub(r"（[^（）]*）$", "", name)) - len(suffix)]
+        if kind not in _KINDS or len(name) > 32 or name in ctx.places or verbal(inner) or begin == place.start() and len(name) <= len(suffix):
             continue
-        thing = out.name(Owner(kind, name), paragraph, place.start(), match, "named-place")
-        where = Owner("Region", ctx.places[place.group()])
-        if not _province(ctx, where) and not (kind == "Institution" and name.endswith(("大学", "学院", "学校"))):
-            out.name(where, paragraph, place.start(), place.end(), "place")
-            out.state(thing, "locatedIn", where, _status(text, span.start, place.start()), (paragraph, max(span.start, place.start() - 20), match), "named-place")
-        at = match
+        _note(ctx, text, Owner(kind, name), paragraph, Span(begin, stop), span.start, out)
+        at = stop
 
 
-def _opens(text: str, start: int, at: int) -> bool:
-    """Whether a name may begin at ``at``: after punctuation, a function word or a verb, not in the middle of another name."""
-    if at == start or not "\u4e00" <= text[at - 1] <= "\u9fff":
-        return True
-    before = text[max(start, at - 4) : at]
-    return before[-1] in "与和及在将把为对从向的是由到于以" or any(before.endswith(w) for w in words.words("builds") | words.words("opens"))
+def _note(ctx: Context, text: str, thing: Owner, paragraph: int, at: Span, start: int, out: Reading) -> None:
+    """Write a name and its place; a place in brackets behind a park (甲产业园（乙县）) is where the park lies."""
+    bracket = _BRACKET.search(thing.name)
+    where = standing(ctx, thing.name, thing.type)
+    end = at.end
+    if bracket is not None and thing.type == "Park" and bracket.group(1) in ctx.places:
+        where = Owner("Region", ctx.places[bracket.group(1)])
+        thing = Owner("Park", thing.name[: bracket.start()])
+        end = at.start + bracket.start()
+    out.name(thing, paragraph, at.start, end, "named-place")
+    if where is None or where.name == thing.name:
+        return
+    out.name(where, paragraph, at.start, at.end, "place")
+    out.state(thing, "locatedIn", where, status(text, start, at.start, at.end), (paragraph, max(start, at.start - 20), at.end), "named-place")
+
+
+def shared(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """“甲、乙和丙3家高新区”, “甲、乙等平台”: places before a tail that they share are one zone or platform each."""
+    for clause in clauses.clauses(text, span):
+        for match in _COUNTED.finditer(text, clause.start, clause.end):
+            kind, suffix = names.form(match.group("tail"))
+            begin = _before_list(text, clause.start, match.start())
+            items = lists.parse(text, begin, match.start()).items
+            if kind not in ("Park", "Platform") or suffix.endswith("基地") or len(items) < 2:
+                continue
+            prefixes = [place_prefix(ctx, item.text) for item in items]
+            if any(prefix is None for prefix in prefixes):
+                continue
+            for item in items:
+                thing = Owner(kind, item.text + match.group("tail")[: match.group("tail").index(suffix) + len(suffix)])
+                _note(ctx, text, thing, paragraph, Span(item.start, item.end), span.start, out)
+
+
+def _before_list(text: str, start: int, end: int) -> int:
+    """Start of the list that ends at ``end``: past the last verb before its first item."""
+    first = text.find("、", start, end)
+    return start if first < 0 else start + strip_verbs(text[start:first])
+
+
+def strip_verbs(text: str) -> int:
+    """Length of the verbs and adverbs that open ``text`` before a name; 0 when it opens with the name."""
+    last = 0
+    for token in clauses.tokens(text, Span(0, len(text))):
+        last = max(last, token.end)
+    for word in words.words("builds") | words.words("opens") | words.words("inner_verbs"):
+        at = text.rfind(word)
+        if at >= 0 and at + len(word) < len(text):
+            last = max(last, at + len(word))
+    return last
+
+
+def _begin(text: str, start: int, at: int) -> int | None:
+    """Where the name around a place at ``at`` begins: at the place, or at a parent body in front of it (甲研究院济宁分院)."""
+    left = at
+    while left > max(start, at - 16) and not _EDGE.match(text[left - 1]):
+        left -= 1
+    head = text[left:at]
+    left += strip_verbs(head)
+    head = text[left:at]
+    if not head or re.search(r"[0-9一二三四五六七八九十](?:家|个|项|条)?$", head):
+        return at
+    if left == at or generic(head):
+        return at
+    return left if names.form(head)[0] in ("Institution", "Platform", "Enterprise") or re.search(r"(?:所|交大|大|院|国际|科学|中心|研究)$", head) else None
 
 
 def _longest(text: str, start: int, end: int) -> int | None:
-    """End of the name that begins with a place ending at ``start``: the shortest fit, grown while a longer one continues it."""
+    """End of the name whose place ends at ``start``: the shortest fit, grown while a longer one continues it."""
     shape = _shape()
     match = shape.match(text, start, end)
     if match is None:
         return None
     stop = match.end()
-    for extra in (3, 2, 1):
-        if stop + extra <= end and len(names.form(text[start : stop + extra])[1]) > extra and not re.search(r"[、，。；：]", text[stop : stop + extra]):
+    for extra in (4, 3, 2, 1):
+        if stop + extra <= end and len(names.form(text[start : stop + extra])[1]) > extra and not re.search(r"[、，。；：（]", text[stop : stop + extra]):
             stop += extra
             break
     while True:
         longer = shape.match(text, stop, min(end, stop + 10))
-        if longer is None or longer.end() - stop > 8 or _verbal(text[stop : longer.end()]):
+        if longer is None or longer.end() - stop > 8 or verbal(text[stop : longer.end()]):
             return stop
         stop = longer.end()
 
 
-def _verbal(inner: str) -> bool:
-    return any(word in inner for word in words.words("builds"))
+def verbal(inner: str) -> bool:
+    """Whether a stretch holds a verb, so that it is a clause and no name."""
+    return any(word in inner for word in words.words("inner_verbs")) or re.search(r"[0-9]+(?:家|个|项|条|大)", inner) is not None
 
 
-def _status(text: str, start: int, at: int) -> Status:
+_STARTED = re.compile(r"(?:等)?(?:开工|启动|动工|获批建设|加快建设|建设(?:扎实)?推进|规划建设)")
+
+
+def status(text: str, start: int, at: int, end: int) -> Status:
+    """Planned when a verb of building stands shortly before a name or right behind it, else existing."""
     before = text[max(start, at - 16) : at]
-    planned = max((before.rfind(w) for w in words.words("builds")), default=-1)
-    return "planned" if planned >= 0 else "existing"
+    planned = any(word in before for word in words.words("builds"))
+    return "planned" if planned or _STARTED.match(text, end) else "existing"
