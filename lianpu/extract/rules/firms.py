@@ -78,11 +78,19 @@ def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
     return Relied(tuple(firms), tuple(parks), tuple(platforms))
 
 
+def _evidence(frame: Frame, reliance: Reliance) -> tuple[int, int]:
+    """The statement where it is short, else the clauses up to the end of what is relied on."""
+    if frame.span.end - frame.span.start <= 120:
+        return frame.span.start, frame.span.end
+    start = frame.span.start if reliance.clause.end - frame.span.start <= 120 else reliance.clause.start
+    return start, reliance.clause.end
+
+
 def apply(ctx: Context, frame: Frame, paragraph: int, owner: Owner, relied: Relied, reliance: Reliance, out: Reading, industry: Owner | None = None) -> None:
     """Mentions, places, anchors, focus of parks and support of platforms; ``industry`` is the sector that the firms carry where it is not the owner."""
-    start = frame.span.start if reliance.clause.end - frame.span.start <= 110 else reliance.clause.start
+    start, end = _evidence(frame, reliance)
     for thing in (*relied.firms, *relied.parks, *relied.platforms):
-        place = (paragraph, start, max(thing.end, start + 2))
+        place = (paragraph, start, end)
         out.name(thing.what, paragraph, thing.start, thing.end, "relied", thing.aliases)
         if thing.place is not None:
             out.name(thing.place, paragraph, thing.start - 1 if thing.start else thing.start, thing.end, "place")
@@ -90,17 +98,17 @@ def apply(ctx: Context, frame: Frame, paragraph: int, owner: Owner, relied: Reli
     if owner.type == "Park":
         for thing in relied.firms:
             if thing.place is None:
-                out.state(thing.what, "locatedIn", owner, "existing", (paragraph, start, max(reliance.clause.end, thing.end)), "firm-of-park")
+                out.state(thing.what, "locatedIn", owner, "existing", (paragraph, start, end), "firm-of-park")
     carried = industry or (owner if owner.type == "Industry" else None)
     if carried is None:
         return
     owner = carried
     for thing in relied.firms:
-        out.state(thing.what, "anchors", owner, "existing", (paragraph, start, max(reliance.clause.end, thing.end)), "anchors")
+        out.state(thing.what, "anchors", owner, "existing", (paragraph, start, end), "anchors")
     for thing in relied.parks:
-        out.state(thing.what, "focusesOn", owner, "existing", (paragraph, start, thing.end), "park-of-industry")
+        out.state(thing.what, "focusesOn", owner, "existing", (paragraph, start, end), "park-of-industry")
     for thing in relied.platforms:
-        out.state(thing.what, "supports", owner, "existing", (paragraph, start, thing.end), "supports-relied")
+        out.state(thing.what, "supports", owner, "existing", (paragraph, start, end), "supports-relied")
 
 
 _ = names

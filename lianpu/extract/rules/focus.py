@@ -115,7 +115,7 @@ def apply(
     if sector and parent.type == "Industry" and act.kind != "seek":
         for thing in kept:
             if not names.goods(thing.what.name) or thing.what.type == "Industry":
-                where = (paragraph, _evidence_start(frame, act), act.objects[-1].end)
+                where = (paragraph, *evidence(frame, act))
                 out.state(Owner("Industry", thing.what.name), "subIndustryOf", parent, "existing", where, "sub-etc")
     if len(listed) == 1 and len(kept) == 1 and act.kind == "develop" and not makers and not listed[0].praised:
         name = kept[0].what.name
@@ -142,7 +142,7 @@ def _decide(
     if said.label == "none":
         return False
     chosen = owners.choose(ctx, options, name, said.label, sentence, out.model.owner if out.model else None, closing=x.closing)
-    place = (paragraph, _evidence_start(frame, act), max(x.thing.end, act.objects[0].start + 1))
+    place = (paragraph, *evidence(frame, act))
     for owner in together if chosen.owner in together else (chosen.owner,):
         _write(out, owner, x.thing, said, place, makers)
     return True
@@ -226,7 +226,7 @@ def firms_named(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: A
     for thing in things:
         if thing.what.type != "Enterprise":
             continue
-        where = (paragraph, _evidence_start(frame, act), act.objects[-1].end)
+        where = (paragraph, *evidence(frame, act))
         out.name(thing.what, paragraph, thing.start, thing.end, "firm-object", thing.aliases)
         if thing.place is not None:
             out.name(thing.place, paragraph, thing.start, thing.end, "place")
@@ -244,7 +244,7 @@ def built(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, th
         kind = thing.what.type
         if kind not in ("Platform", "Institution", "Park", "Project"):
             continue
-        where = (paragraph, _evidence_start(frame, act), thing.end)
+        where = (paragraph, *evidence(frame, act))
         out.name(thing.what, paragraph, thing.start, thing.end, "built")
         if thing.place is not None and thing.place.name != thing.what.name:
             out.name(thing.place, paragraph, thing.start, thing.end, "place")
@@ -255,8 +255,9 @@ def built(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, th
             out.state(thing.what, "supports", owner, status, where, "supports-built")
 
 
-def _evidence_start(frame: Frame, act: Act) -> int:
-    if act.clause.end - frame.span.start <= 90:
-        return frame.span.start
-    return act.clause.start
-
+def evidence(frame: Frame, act: Act) -> tuple[int, int]:
+    """What is quoted for an act: the statement where it is short, else as much of it as leads from its owner to its objects."""
+    if frame.span.end - frame.span.start <= 120:
+        return frame.span.start, frame.span.end
+    start = frame.span.start if act.clause.end - frame.span.start <= 120 else act.clause.start
+    return start, max(act.clause.end, act.objects[-1].end)
