@@ -134,11 +134,11 @@ def shared(items: Sequence[str]) -> tuple[str, ...]:
     """
     if len(items) < 2:
         return tuple(items)
-    steps = words.words("stage_words")
+    steps = words.words("stage_words") | words.words("stage_generic")
     first, last = items[0], items[-1]
     head = next((first[:i] for i in range(2, len(first) - 1) if first[i:] in steps), "")
-    if head and sum(item in steps for item in items[1:]) * 2 >= len(items) - 1:
-        return tuple(head + item if len(item) == 2 and not item.startswith(head) else item for item in items)
+    if head and all(item in steps for item in items[1:]):
+        return (first, *(head + item for item in items[1:]))
     use = _USED_FOR.match(last)
     tail = use.group(1) if use else next((t for t in words.longest_first("list_tails") if last.endswith(t) and len(last) > len(t)), "")
     if tail and all(len(item) <= 4 or use for item in items[:-1]) and not any(tail in item for item in items[:-1]):

@@ -12,7 +12,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import streams
-from lianpu.extract.rules.streams import section_industry
+from lianpu.extract.rules.streams import past_verbs, said_before, section_industry
 from lianpu.extract.things import classify
 
 
@@ -26,6 +26,8 @@ class Chain:
     ordered: bool
     linked: bool
     """Whether each stage feeds the next one."""
+    named: bool = True
+    """Whether ``name`` stands where a chain's name does, so that it need not be a sector known from elsewhere."""
     titled: bool = False
     """Whether stages that any chain has may stand alone, because the words say whose they are."""
 
@@ -78,6 +80,7 @@ def _chains(text: str, span: Span) -> Iterator[Chain]:
     yield from _gathered(text, span)
     yield from _from_to(text, span)
     yield from _listed(text, span)
+    yield from _parts(text, span)
 
 
 def _followed(text: str, end: int) -> bool:
@@ -132,13 +135,24 @@ def _listed(text: str, span: Span) -> Iterator[Chain]:
         if "、" not in match.group("list") or _followed(text, match.end()) or re.match(r"[集从]", match.group("list")):
             continue
         between = match.group("name") + match.group("line")
-        whole = re.search(r"完整|完善|全产业链|全链条|环节", between) or match.group("of") or between.startswith("链条")
+        whole = re.search(r"完整|完善|全产业链|全链条|环节|的(?:产业)?链", between) or match.group("of") or between.startswith("链条")
         if not whole or match.group("list").startswith("以"):
             continue
         items = lists.parse(text, *match.span("list")).items
         plain = not match.group("etc") or not _plain(match.group("name"))
         steps = plain and 2 * sum(_step(i.text) for i in items) >= len(items)
-        yield Chain(tuple(Span(i.start, i.end) for i in items), match.group("name"), Span(*match.span()), ordered=steps, linked=steps)
+        yield Chain(tuple(Span(i.start, i.end) for i in items), match.group("name"), Span(*match.span()), ordered=steps, linked=steps, named=plain)
+
+
+_KEY_PARTS = re.compile(r"(?P<list>[^，。；“”]{4,80}?)等(?:产业链|链条)的?(?:关键|核心|重点|薄弱|缺失)*环节")
+
+
+def _parts(text: str, span: Span) -> Iterator[Chain]:
+    """“突破A、B等产业链关键环节”: links of the chain side by side."""
+    for match in _KEY_PARTS.finditer(text, span.start, span.end):
+        start = past_verbs(text, match.start(), match.end("list"))
+        items = [i for i in lists.parse(text, start, match.end("list")).items if not i.text.startswith(("关键", "核心", "重点"))]
+        yield Chain(tuple(Span(i.start, i.end) for i in items), "", Span(start, match.end()), ordered=False, linked=False)
 
 
 def _step(item: str) -> bool:
@@ -157,31 +171,48 @@ def _plain(name: str) -> str:
 
 
 def _owner(ctx: Context, text: str, found: Chain, span: Span, home: Owner | None) -> Owner | None:
-    """The industry whose chain it is: by its name, by “X上下游” before it, else the industry at hand."""
+    """The industry whose chain it is: by its name, by a sector said before in the statement or in the stages, else the one at hand."""
     name = re.sub(r"^.*(?:形成|构建|构筑|打造|推动|推进|完善|打通|的|了)", "", _plain(found.name))
     topic = names.topic(name) if len(name) >= 2 else None
-    if topic is not None:
-        other = home is not None and sector_key(topic[0]) not in ctx.titled and set(topic[0]) & set(sector_key(home.name))
+    if topic is not None and (found.named or ctx.known_sector(topic[0]) or ctx.is_sector(topic[0])):
+        key = sector_key(home.name) if home is not None else ""
+        other = key in ctx.titled and sector_key(topic[0]) not in ctx.titled and set(topic[0]) & set(key)
         return home if other else Owner("Industry", topic[0])
-    before = re.search(r"([\u4e00-\u9fff]{4,12}?)(?:产业)?链?上下游", text[span.start : found.whole.start])
-    if before is not None:
-        known = [before.group(1)[i:] for i in range(len(before.group(1)) - 1) if ctx.known_sector(before.group(1)[i:])]
-        if known:
-            return Owner("Industry", known[0])
-    return home
+    return said_before(ctx, text, span.start, found.whole.start) or _said_in_stages(ctx, text, found, home) or home
+
+
+def _said_in_stages(ctx: Context, text: str, found: Chain, home: Owner | None) -> Owner | None:
+    """“从稀土开采到稀土材料”, “制氢、…、氢能多联供”: the sector that stages open with, when the industry at hand is a wider one."""
+    stages = [text[s.start : s.end] for s in found.stages]
+    sectors = sorted(ctx.titled | ctx.listed, key=lambda key: (len(key), key))
+    for stage in stages:
+        for size in range(len(stage) - 2, 1, -1):
+            head = stage[:size]
+            if home is not None and head in home.name or head in ctx.places:
+                continue
+            if head in sectors:
+                return Owner("Industry", head)
+            wider = [key for key in sectors if key.startswith(head)]
+            if wider and sum(s.startswith(head) for s in stages) >= 2:
+                return Owner("Industry", wider[0])
+    return None
+
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_PRAISE = re.compile(r"^高[\u4e00-\u9fff]{1,2}$|(?:强|优|好|高|衔接|可控|完善|齐全|合理|突出|明显|鲜明|完备)$")
 
 
 def _says_something(text: str, found: Chain) -> bool:
     """Whether the stages are stages: no bodies or means among them, and not only those that any chain has."""
     stages = [text[s.start : s.end].strip("“” ") for s in found.stages]
-    if len(stages) < 2 or any(not re.search(r"[\u4e00-\u9fff]", s) or s.endswith(words.longest_first("stage_not")) for s in stages):
+    if len(stages) < 2 or any(not _CHINESE.search(s) or _PRAISE.search(s) or s.endswith(words.longest_first("stage_not")) for s in stages):
         return False
     return found.titled or not all(s in words.words("stage_generic") for s in stages)
 
 
 def _stages(text: str, found: Chain, chain: Owner) -> list[tuple[str, Span]]:
     """Names of the stages: what any chain has takes the noun of this one, shared nouns of the list are given back."""
-    noun = sector_key(chain.name)
+    noun = re.sub(r"^(?:特色|现代|高端|新型|优质|先进)", "", sector_key(chain.name))
     raw = [text[s.start : s.end].strip("“” ") for s in found.stages]
     out: list[tuple[str, Span]] = []
     for own, full, place in zip(raw, lists.shared(raw), found.stages, strict=True):

@@ -21,7 +21,15 @@ def section_industry(ctx: Context, paragraph: int, owner: Owner) -> Owner | None
     if owner.type == "Industry":
         return owner
     section = ctx.owner_of(ctx.outline.paragraphs[paragraph].section)
-    return section if section is not None and section.type == "Industry" else None
+    if section is not None and section.type == "Industry":
+        return section
+    park = next((o for o in (owner, section) if o is not None and o.type == "Park"), None)
+    kind = _PARK_KIND.search(park.name) if park is not None else None
+    name = park.name[: kind.start()] if park is not None and kind is not None else ""
+    return Owner("Industry", name) if len(name) >= 2 and ctx.known_sector(name) else None
+
+
+_PARK_KIND = re.compile(r"(?:特色|现代|高端|智能制造|智造|制造)*(?:产业)?(?:集聚区|示范区|园区|园|基地|小镇|城|谷|港)$")
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | None, out: Reading) -> None:
@@ -73,7 +81,7 @@ def _placed(ctx: Context, text: str, statement: Span, home: Owner) -> list[tuple
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         for number, mark in enumerate(marks):
             position = _POSITIONS[mark.group("which")]
-            chain = _before(ctx, text, piece, mark.start()) or home
+            chain = _before(ctx, text, piece, mark.start()) or said_before(ctx, text, statement.start, piece.start) or home
             end = marks[number + 1].start() if number + 1 < len(marks) else piece.end
             listed = _front(text, piece, mark) if number == 0 else None
             if listed is None:
@@ -81,6 +89,8 @@ def _placed(ctx: Context, text: str, statement: Span, home: Owner) -> list[tuple
             if listed is not None:
                 whole = Span(min(mark.start(), listed.start), max(mark.end(), listed.end))
                 out += [(position, thing, whole, chain) for thing in _things(ctx, text, listed)]
+            if listed is not None and listed.end < mark.start():
+                out += [(position, thing, Span(mark.start(), end), chain) for thing in _closing(ctx, text, mark.end(), end)]
     return out
 
 
@@ -93,7 +103,22 @@ def _before(ctx: Context, text: str, piece: Span, at: int) -> Owner | None:
     return Owner("Industry", name) if 2 <= len(name) <= 12 and ctx.known_sector(name) else None
 
 
-_LISTED = re.compile(r"[^，。；]{2,}?等(?:的)?$")
+_SECTOR = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z]{2,14}?)(?:相关|特色)?(?:产业)?(?:链?上下游|产业|行业)")
+
+
+def said_before(ctx: Context, text: str, start: int, end: int) -> Owner | None:
+    """The last sector named in the statement before a chain: “X产业规模…，形成…”, “加快发展X，形成…”."""
+    for piece in reversed(clauses.clauses(text, Span(start, end)) if end > start else []):
+        verbs = [t for t in clauses.tokens(text, piece) if t.kind != "prep"]
+        body = text[verbs[-1].end if verbs else piece.start : piece.end]
+        if verbs and 2 <= len(body) <= 12 and ctx.known_sector(body) and names.nameable(body):
+            return Owner("Industry", body)
+        match = _SECTOR.search(text, piece.start, piece.end)
+        for at in range(len(match.group("name")) - 1) if match else ():
+            name = match.group("name")[at:] if match else ""
+            if (name in ctx.titled or name in ctx.listed or ctx.text.count(name + "产业") >= 2) and names.nameable(name):
+                return Owner("Industry", name)
+    return None
 
 
 def _front(text: str, piece: Span, mark: re.Match[str]) -> Span | None:
@@ -107,10 +132,20 @@ def _front(text: str, piece: Span, mark: re.Match[str]) -> Span | None:
     return Span(start + (joined.end() if joined else 0), mark.start() - (2 if body.endswith("等的") else 1))
 
 
+def _closing(ctx: Context, text: str, start: int, end: int) -> list[Thing]:
+    """The Y of “A、B等上游Y”, when it is more than a general noun."""
+    if end - start < 4 or _generic(text, start, end) or text[start:end].endswith(("企业", "项目", "产品")):
+        return []
+    return _things(ctx, text, Span(start, end))
+
+
 _LEADING = re.compile(
     r"(?:的|端|环节|方面|领域|重点|主要|积极|大力|加快|着力|，|：|为|是|有|包括|涵盖|以|向|生产|推动|做强|做大|做优|延伸至|延伸到|拓展至|拓展到|延伸|拓展)"
 )
-_TRAILING = re.compile(r"(?:等)?(?:的)?(?:方向|领域|产业)?(?:进行)?(?:拓展|延伸|延长|发展|布局|转型|迈进|升级|各环节|各?环节|布局|突破|集聚|为主|为重点|为辅)+$")
+_TRAILING = re.compile(
+    r"(?:(?:等)?的?(?:方向|领域|产业)?(?:进行)?(?:拓展|延伸|延长|发展|布局|转型|迈进|升级|突破|集聚|为主|为重点|为辅)+"
+    r"|(?:研发|生产|及|和|应用|制造|等|各)*环节|到|、)$"
+)
 
 
 @cache
@@ -134,7 +169,7 @@ def _back(text: str, start: int, end: int, following: Span | None) -> Span | Non
             return None
     elif not text[start:end].strip("的端环节方面") and following is not None:
         start, end = following.start, following.end
-    start = _past_verbs(text, start, end)
+    start = past_verbs(text, start, end)
     trailing = _TRAILING.search(text[start:end])
     end = start + trailing.start() if trailing else end
     body = text[start:end]
@@ -143,11 +178,11 @@ def _back(text: str, start: int, end: int, following: Span | None) -> Span | Non
     return Span(start, end)
 
 
-def _past_verbs(text: str, start: int, end: int) -> int:
+def past_verbs(text: str, start: int, end: int) -> int:
     """Past particles, adverbs and governing verbs that stand before the list."""
     while start < end:
         match = _LEADING.match(text, start, end)
-        tokens = clauses.tokens(text, Span(start, end))
+        tokens = [t for t in clauses.tokens(text, Span(start, end)) if t.kind != "prep"]
         if tokens and tokens[0].start == start:
             start = tokens[0].end
         elif match:
@@ -166,7 +201,8 @@ def _things(ctx: Context, text: str, listed: Span) -> list[Thing]:
         thing = classify(ctx, item.text, item.start)
         if thing is None or thing.what.type not in ("Industry", "Product") or ctx.place_pattern.match(thing.what.name):
             continue
-        if clauses.tokens(item.text, Span(0, len(item.text))) or item.text.startswith(("向", "与", "对")):
+        opening = clauses.tokens(item.text, Span(0, len(item.text)))[:1]
+        if opening and opening[0].start == 0 or item.text.startswith(("向", "与", "对")) or item.text.endswith(("企业", "合作")):
             continue
         if name != item.text:
             thing = Thing(Owner("Product", name), thing.start, thing.end, None, ())
@@ -181,7 +217,7 @@ def _support(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) 
     """“加强X与Y产业配套”: X feeds Y, both being sectors that the text knows."""
     for match in _SUPPORT.finditer(text, span.start, span.end):
         a, b = match.group("a"), match.group("b")
-        if not (ctx.known_sector(a) and ctx.known_sector(b)):
+        if not (ctx.known_sector(a) or ctx.known_sector(b)) or not (names.nameable(a) and names.nameable(b)):
             continue
         where = (paragraph, match.start(), match.end())
         first, second = Owner("Industry", a), Owner("Industry", b)
@@ -190,7 +226,7 @@ def _support(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) 
         out.state(first, "feeds", second, "existing", where, "chain-support")
 
 
-_USE = re.compile(r"(?:利用|回收|消纳)(?P<list>[^，。；]{2,60}?)等?(?:制作|制备|生产|制造|制成|加工)(?P<goods>[^，。；]{2,60})")
+_USE = re.compile(r"(?:利用|回收|消纳)(?P<list>[^，。；]{2,60}?)等?(?:来|进行)?(?:研发)?(?:制作|制备|生产|制造|制成|加工)(?P<goods>[^，。；]{2,60})")
 _RAW = re.compile(r"以(?P<list>[^，。；以]{2,30}?)等?为(?:主要|主|基础|核心)?(?:原料|原材料)，?(?:的|生产|制备|发展|开发|加工)+(?P<goods>[^，。；]{2,60})")
 
 
@@ -198,6 +234,8 @@ def _made_of(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | 
     """“利用A、B制作X”, “以A为原料生产X”: A feeds X; of several goods no pair is claimed, the industry takes them."""
     for pattern in (_USE, _RAW):
         for match in pattern.finditer(text, span.start, span.end):
+            if re.search(r"企业|研发|的", match.group("goods")):
+                continue
             raws = _things(ctx, text, Span(*match.span("list")))
             if pattern is _USE:
                 raws = [t for t in raws if t.what.name.endswith(words.longest_first("raw_materials"))]
