@@ -136,7 +136,7 @@ def shared(items: Sequence[str]) -> tuple[str, ...]:
         return tuple(items)
     steps = words.words("stage_words") | words.words("stage_generic")
     first, last = items[0], items[-1]
-    head = next((first[:i] for i in range(2, len(first) - 1) if first[i:] in steps), "")
+    head = next((first[:i] for i in range(2, len(first) - 1) if first[i:] in steps and first[:i] not in words.words("praise")), "")
     if head and all(item in steps for item in items[1:]):
         return (first, *(head + item for item in items[1:]))
     use = _USED_FOR.match(last)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from lianpu.extract import lists, names, words
+from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import streams
-from lianpu.extract.rules.streams import past_verbs, said_before, section_industry
+from lianpu.extract.rules.streams import of_home, past_verbs, said_before, section_industry
 from lianpu.extract.things import classify
 
 
@@ -175,10 +175,24 @@ def _owner(ctx: Context, text: str, found: Chain, span: Span, home: Owner | None
     name = re.sub(r"^.*(?:形成|构建|构筑|打造|推动|推进|完善|打通|的|了)", "", _plain(found.name))
     topic = names.topic(name) if len(name) >= 2 else None
     if topic is not None and (found.named or ctx.known_sector(topic[0]) or ctx.is_sector(topic[0])):
-        key = sector_key(home.name) if home is not None else ""
-        other = key in ctx.titled and sector_key(topic[0]) not in ctx.titled and set(topic[0]) & set(key)
-        return home if other else Owner("Industry", topic[0])
-    return said_before(ctx, text, span.start, found.whole.start) or _said_in_stages(ctx, text, found, home) or home
+        return of_home(ctx, Owner("Industry", topic[0]), home)
+    said = said_before(ctx, text, span.start, found.whole.start)
+    if said is not None:
+        return of_home(ctx, said, home)
+    return (
+        _said_in_stages(ctx, text, found, home)
+        or home
+        or said_before(ctx, text, found.whole.end, span.end)
+        or _object_before(text, span, found)
+    )
+
+
+def _object_before(text: str, span: Span, found: Chain) -> Owner | None:
+    """“加快发展X，形成A、B的产业链”: the only object of the clause before."""
+    pieces = clauses.clauses(text, Span(span.start, found.whole.start)) if found.whole.start > span.start else []
+    verbs = clauses.tokens(text, pieces[-1]) if pieces else []
+    body = text[verbs[-1].end : pieces[-1].end] if verbs and verbs[-1].kind == "develop" else ""
+    return Owner("Industry", body) if 2 <= len(body) <= 10 and "、" not in body and names.nameable(body) else None
 
 
 def _said_in_stages(ctx: Context, text: str, found: Chain, home: Owner | None) -> Owner | None:
@@ -190,11 +204,11 @@ def _said_in_stages(ctx: Context, text: str, found: Chain, home: Owner | None) -
             head = stage[:size]
             if home is not None and head in home.name or head in ctx.places:
                 continue
-            if head in sectors:
-                return Owner("Industry", head)
-            wider = [key for key in sectors if key.startswith(head)]
+            wider = [key for key in sectors if key.startswith(head) and key != head]
             if wider and sum(s.startswith(head) for s in stages) >= 2:
                 return Owner("Industry", wider[0])
+            if head in sectors:
+                return Owner("Industry", head)
     return None
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
-from lianpu.extract.context import Context, Owner
+from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Reading
 from lianpu.extract.things import Thing, classify
 from lianpu.model import Position
@@ -37,7 +37,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | Non
     if home is not None:
         for position, thing, place, chain in _placed(ctx, text, span, home):
             _write(thing, position, chain, (paragraph, place.start, place.end), out)
-    _support(ctx, text, span, paragraph, out)
+    _support(ctx, text, span, paragraph, home, out)
     _made_of(ctx, text, span, paragraph, home, out)
 
 
@@ -81,7 +81,8 @@ def _placed(ctx: Context, text: str, statement: Span, home: Owner) -> list[tuple
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         for number, mark in enumerate(marks):
             position = _POSITIONS[mark.group("which")]
-            chain = _before(ctx, text, piece, mark.start()) or said_before(ctx, text, statement.start, piece.start) or home
+            chain = _before(ctx, text, piece, mark.start()) or said_before(ctx, text, statement.start, piece.start)
+            chain = home if chain is None else of_home(ctx, chain, home)
             end = marks[number + 1].start() if number + 1 < len(marks) else piece.end
             listed = _front(text, piece, mark) if number == 0 else None
             if listed is None:
@@ -101,6 +102,14 @@ def _before(ctx: Context, text: str, piece: Span, at: int) -> Owner | None:
     name = body[tokens[-1].end - piece.start :] if tokens else body
     name = re.sub(r"^.*[、和与及]", "", name)
     return Owner("Industry", name) if 2 <= len(name) <= 12 and ctx.known_sector(name) else None
+
+
+def of_home(ctx: Context, chain: Owner, home: Owner | None) -> Owner:
+    """The section's industry when ``chain`` is another name for it (钢管 in the section on 高精管材), else ``chain``."""
+    key = sector_key(home.name) if home is not None else ""
+    own = sector_key(chain.name)
+    other = key in ctx.titled and own not in ctx.titled and own not in key and set(own) & set(key)
+    return home if home is not None and other else chain
 
 
 _SECTOR = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z]{2,14}?)(?:相关|特色)?(?:产业)?(?:链?上下游|产业|行业)")
@@ -210,17 +219,17 @@ def _things(ctx: Context, text: str, listed: Span) -> list[Thing]:
     return out
 
 
-_SUPPORT = re.compile(r"(?:加强|促进|推动|强化|做好)(?P<a>[^，。；、与和]{2,12})[与和](?P<b>[^，。；、与和]{2,12}?)(?:产业)?配套")
+_SUPPORT = re.compile(r"(?:加强|促进|推动|强化|做好)(?P<a>[^，。；、与和]{2,12})[与和](?P<b>[^，。；、与和]{2,12}?产业)配套")
 
 
-def _support(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+def _support(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | None, out: Reading) -> None:
     """“加强X与Y产业配套”: X feeds Y, both being sectors that the text knows."""
     for match in _SUPPORT.finditer(text, span.start, span.end):
         a, b = match.group("a"), match.group("b")
         if not (ctx.known_sector(a) or ctx.known_sector(b)) or not (names.nameable(a) and names.nameable(b)):
             continue
         where = (paragraph, match.start(), match.end())
-        first, second = Owner("Industry", a), Owner("Industry", b)
+        first, second = of_home(ctx, Owner("Industry", a), home), Owner("Industry", b)
         out.name(first, paragraph, *match.span("a"), "support")
         out.name(second, paragraph, *match.span("b"), "support")
         out.state(first, "feeds", second, "existing", where, "chain-support")
@@ -247,4 +256,5 @@ def _made_of(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | 
                 for thing in goods if len(goods) == 1 else ():
                     out.name(thing.what, paragraph, thing.start, thing.end, "made-of")
                 if used is not None:
+                    out.name(used, *where, "made-of")
                     out.state(raw.what, "feeds", used, "existing", where, "made-of")
