@@ -171,7 +171,7 @@ def classify(ctx: Context, text: str, start: int, *, slot: EntityType | None = N
         thing = _proper(ctx, text, start, kind)
         if thing is None and kind in ("Platform", "Institution"):
             return None
-        if thing is not None and (kind != "Project" or thing.place is not None or names.form(text[: -len(suffix)])[0] == "Enterprise"):
+        if thing is not None and (kind != "Project" or thing.place is not None or _FULL.search(text[: -len(suffix)]) is not None):
             return thing
     if slot == "Enterprise":
         return firm(ctx, text, start)
@@ -210,7 +210,9 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
         if match:
             text, shift, moved = text[match.end() :], shift + match.end(), True
     if kind == "Project":
-        text = re.sub(r"(?:等)$", "", text)
+        for head in words.longest_first("work_verbs"):
+            if text.startswith(head) and len(text) - len(head) >= 4:
+                text, shift = text[len(head) :], shift + len(head)
     opening = clauses.tokens(text, clauses.Span(0, len(text)))
     if opening and opening[0].start == 0:
         return None

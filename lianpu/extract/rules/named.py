@@ -9,6 +9,7 @@ from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
+from lianpu.extract.rules import works
 from lianpu.extract.things import generic, place_prefix, standing
 from lianpu.model import EntityType, Status
 
@@ -29,6 +30,7 @@ def _shape() -> re.Pattern[str]:
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Note every such name of a statement and where it stands."""
     shared(ctx, text, span, paragraph, out)
+    works.apply(ctx, text, span, paragraph, out)
     at = span.start
     while at < span.end:
         place = ctx.place_pattern.search(text, at, span.end)

@@ -1,0 +1,250 @@
+"""Works in lists of plans and reports: “开工甲高铁、乙水库”, “推进丙县丁科技新电池等项目”, “戊、己等4条高速公路”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lianpu.extract import clauses, lists, names, words
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.lists import Item
+from lianpu.extract.reading import Reading
+from lianpu.extract.things import classify, generic, inner_place, place_prefix
+from lianpu.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One listed work and the noun that it shares with the ones after it (西甲、西乙高铁), if any."""
+
+    item: Item
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Works of one clause, what is said of them and the place that owns them; ``generic``: the list closes with 项目 or 工程."""
+
+    works: tuple[Work, ...]
+    generic: str
+    status: Status
+    said: bool
+    place: Owner | None
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    """A noun of works at the end, with the section or phase that may follow it (甲高铁乙段, 丙机场二期)."""
+    nouns = "|".join(map(re.escape, words.longest_first("works")))
+    return re.compile(rf"(?P<noun>{nouns})(?:[\u4e00-\u9fff]{{2,6}}段|[一二三四五六七八九十]+期|扩能改造|改扩建|扩建|[一二三]跑道|航站楼|[0-9一二三四五六七八九]+号?(?:机组|线)){{0,2}}(?:工程|项目)?$")
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words.longest_first("work_states"))))
+
+
+@cache
+def _openers() -> tuple[str, ...]:
+    found = words.words("work_verbs") | words.words("builds") | words.words("adverbs")
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """Note the works of a statement and where they stand."""
+    for clause in clauses.clauses(text, span):
+        group = _group(ctx, text, clause)
+        if group is not None and group.said:
+            for work in group.works:
+                _write(ctx, text, work, group, paragraph, clause, out)
+
+
+def _group(ctx: Context, text: str, clause: Span) -> Group | None:
+    start, place = clause.start, None
+    prefix = place_prefix(ctx, text[start : clause.end])
+    if prefix is not None and _opened(text, start + prefix[1], clause.end) > start + prefix[1]:
+        place, start = prefix[0], start + prefix[1]
+    begin = _opened(text, start, clause.end)
+    listing = lists.parse(text, begin, clause.end, ctx.sector_names)
+    if not listing.items:
+        return None
+    tail = listing.tail.text if listing.tail else ""
+    last = listing.items[-1]
+    state = _states().search(tail) if listing.etc else _states().search(last.text, 2)
+    items = listing.items
+    if not listing.etc and state is not None:
+        items = (*items[:-1], Item(last.text[: state.start()].rstrip("的等"), last.start, last.start + state.start()))
+    noun = _closing(tail[: state.start()] if state is not None else tail) if listing.etc else ""
+    generic_noun = noun if noun in ("项目", "工程") else ""
+    shared = noun if not generic_noun else ""
+    said = begin > start or state is not None or bool(shared)
+    return Group(_shared(items, shared), generic_noun, _status(text, start, begin, state), said, place)
+
+
+def _status(text: str, start: int, begin: int, state: re.Match[str] | None) -> Status:
+    """What a clause says of its works: by what follows them unless a verb of intent opens the clause."""
+    if begin > start:
+        return "existing" if _DONE.match(text, start) else "planned"
+    done = state is not None and words.mapping("work_states")[state.group()][0] == "existing"
+    return "existing" if done else "planned"
+
+
+_DONE = re.compile(r"建成|投用|投运|投产|开通|完成")
+
+
+def _closing(tail: str) -> str:
+    """The noun of works that closes “等…”: 高铁 of “6条高铁”, 抽水蓄能项目, or just 项目, 工程."""
+    tail = tail.strip("“”的等和、")
+    match = _nouns().search(tail)
+    if match is None or match.start("noun") > 16:
+        return ""
+    noun = match.group("noun")
+    if noun in ("项目", "工程"):
+        kind = next((w for w in words.longest_first("works") if tail[: match.start("noun")].endswith(w) and w not in ("工程", "改造")), "")
+        return kind + noun if kind else noun
+    return match.group()
+
+
+def _shared(items: tuple[Item, ...], noun: str) -> tuple[Work, ...]:
+    """Items with the noun that they share: that of the whole list, or of the next item that has one of its own."""
+    out: list[Work] = []
+    carried = noun
+    for item in reversed(items):
+        match = _nouns().search(item.text)
+        if match is not None:
+            carried = match.group("noun") if _carries(match) else ""
+            out.append(Work(item, ""))
+        else:
+            short = len(item.text) <= 6 or "至" in item.text or noun
+            out.append(Work(item, carried if short else ""))
+    return tuple(reversed(out))
+
+
+def _carries(match: re.Match[str]) -> bool:
+    noun = match.group("noun")
+    return match.group() == noun and (words.mapping("works")[noun][0] == "line" or noun in ("机场", "抽水蓄能", "输变电工程"))
+
+
+_TIME = re.compile(r"(?:今年|明年|年内|到?20[0-9]{2}年(?:底)?|、|分别)+")
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """Past the verbs, adverbs and years that open a clause of works."""
+    moved = True
+    while moved:
+        moved = False
+        when = _TIME.match(text, start, end)
+        if when is not None:
+            start, moved = when.end(), True
+        for word in _openers():
+            if text.startswith(word, start) and start + len(word) < end:
+                start += len(word)
+                moved = True
+                break
+    return start
+
+
+_COST = re.compile(r"(?:总)?投资(?:约|超)?[0-9.]+[万亿]*元的?")
+
+
+def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, clause: Span, out: Reading) -> None:
+    begin = _opened(text, work.item.start, work.item.end)
+    body, payer = text[begin : work.item.end], ""
+    cost = _COST.search(body)
+    if cost is not None:
+        payer, body, begin = body[: cost.start()], body[cost.end() :], begin + cost.end()
+    if not 2 <= len(body) <= 30 or body.count("“") != body.count("”") or _NO_WORK.search(body) or body in ctx.places and not work.noun:
+        return
+    prefix = place_prefix(ctx, body)
+    rest = body[prefix[1] :] if prefix is not None else body
+    maker = payer or _maker(rest)
+    at = (paragraph, clause.start if work.item.end - clause.start <= 110 else begin, work.item.end)
+    if group.generic and prefix is not None and (2 <= len(rest) <= 3 or rest == maker) and _nouns().search(rest) is None:
+        _firm(rest, prefix[0], Span(begin, work.item.end), at, out)
+        return
+    forms = _forms(ctx, body, rest, work, group)
+    if not forms:
+        return
+    if prefix is not None and len(rest) >= 4:
+        forms += [rest, rest + (group.generic or "项目")]
+        if maker:
+            forms.insert(0, next(f for f in forms if f.startswith(body))[prefix[1] :])
+    where = _where(ctx, body, work, group)
+    thing = out.name(Owner("Project", forms[0]), paragraph, begin, work.item.end, "works", tuple(dict.fromkeys(forms[1:])))
+    if where is not None:
+        out.name(where, paragraph, begin, work.item.end, "place")
+        out.state(thing, "locatedIn", where, group.status, at, "works-place")
+    if maker:
+        _firm(maker, where, Span(begin, work.item.end), at, out)
+
+
+_NO_WORK = re.compile(r"[：]|的|^以|^“|^[0-9一二三两]+(?:条|个|座|项|处)|^第")
+
+
+def _firm(name: str, place: Owner | None, span: Span, at: tuple[int, int, int], out: Reading) -> None:
+    firm = out.name(Owner("Enterprise", name), at[0], span.start, span.end, "works-firm", (place.name + name,) if place else ())
+    if place is not None:
+        out.name(place, at[0], span.start, span.end, "place")
+        out.state(firm, "locatedIn", place, "existing", at, "works-place")
+
+
+def _forms(ctx: Context, body: str, rest: str, work: Work, group: Group) -> list[str]:
+    """Names of a work, the fullest first; empty when the words name only a kind of work."""
+    own = _nouns().search(body)
+    if own is not None and _worth(ctx, body, own):
+        return [body, body + "项目", body + "工程"]
+    if own is None and work.noun and not generic(body):
+        return [body + work.noun, *([body] if len(body) > 2 else [])]
+    if group.generic and _concrete(ctx, body, rest, work.item):
+        return [body + group.generic, body]
+    return []
+
+
+def _worth(ctx: Context, body: str, own: re.Match[str]) -> bool:
+    """Whether a name with a noun of works says which one: not “城市轨道交通”, “7条高速公路”, “一批重大工程”."""
+    core = body[: own.start()]
+    if len(core) < 2 and own.group() == own.group("noun") or generic(core) or re.match(r"^(?:[0-9一二三两十]+[条个座处]|一批|多[条个]|新增|全[省市国])|[0-9]+[条个座处]", core):
+        return False
+    if core in words.words("work_kinds"):
+        return False
+    if words.mapping("works")[own.group("noun")][0] != "work":
+        return True
+    near = ctx.place_pattern.search(core) is not None or re.search(r"[A-Za-z0-9]|至", core) is not None
+    water = re.search(r"[江河湖海山岛湾港](?!道|湖|流|域|上|洋)", core) is not None
+    return near or water or own.group().endswith("期") and len(core) >= 2 or _maker(core) is not None
+
+
+def _concrete(ctx: Context, body: str, rest: str, item: Item) -> bool:
+    """Whether an item of “…等项目” is a work of its own rather than a sector or a kind of goods."""
+    if len(body) < 4 or ctx.known_sector(body) or ctx.is_sector(body) or generic(body):
+        return False
+    if rest != body or re.search(r"[A-Za-z0-9]|“", body) or _maker(body) is not None:
+        return True
+    thing = classify(ctx, body, item.start)
+    return thing is not None and not names.goods(body[-2:]) and ctx.text.count(body) == 1
+
+
+def _maker(text: str) -> str | None:
+    """A firm in front of what it builds, known by its ending."""
+    for end in words.longest_first("firm_heads"):
+        at = text.find(end, 2, 8)
+        if 2 <= at <= 4 and at + len(end) <= len(text) and not generic(text[:at]) and not re.match(r"[省市区县国]|重大|农业", text):
+            return text[: at + len(end)]
+    return None
+
+
+def _where(ctx: Context, body: str, work: Work, group: Group) -> Owner | None:
+    """Where a work stands: the place that the clause opens with or that its name has; lines between places stand in none."""
+    if group.place is not None:
+        return group.place
+    own = _nouns().search(body)
+    noun = own.group("noun") if own else work.noun
+    if "至" in body or words.mapping("works").get(noun, ("",))[0] == "line" and "绕城" not in body:
+        return None
+    prefix = place_prefix(ctx, body)
+    place = prefix[0] if prefix is not None and prefix[1] < len(body) + len(work.noun) else inner_place(ctx, body)
+    if place is None or place.type == "Region" and any(r.level == "province" for r in ctx.table.find(place.name)):
+        return None
+    return place
