@@ -142,6 +142,11 @@ def _generic() -> re.Pattern[str]:
 _LOOSE = re.compile(r"(?:基地|示范区|示范园|先导区|先行区|试验区|功能区|核心区|集聚区|聚集区|启动区|合作区|街区)$")
 
 
+def verbal(inner: str) -> bool:
+    """Whether a stretch holds a verb, so that it is a clause and no name."""
+    return any(word in inner for word in words.words("inner_verbs")) or re.search(r"[0-9]+(?:家|个|项|条|大)", inner) is not None
+
+
 def generic(text: str) -> bool:
     """Whether words say only how or for whom, not which."""
     return _generic().fullmatch(text) is not None

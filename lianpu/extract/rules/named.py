@@ -10,7 +10,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import works
-from lianpu.extract.things import generic, place_prefix, standing
+from lianpu.extract.things import generic, place_prefix, standing, verbal
 from lianpu.model import EntityType, Status
 
 _KINDS: tuple[EntityType, ...] = ("Park", "Platform", "Institution")
@@ -132,11 +132,6 @@ def _longest(text: str, start: int, end: int) -> int | None:
         if longer is None or longer.end() - stop > 8 or verbal(text[stop : longer.end()]):
             return stop
         stop = longer.end()
-
-
-def verbal(inner: str) -> bool:
-    """Whether a stretch holds a verb, so that it is a clause and no name."""
-    return any(word in inner for word in words.words("inner_verbs")) or re.search(r"[0-9]+(?:家|个|项|条|大)", inner) is not None
 
 
 _STARTED = re.compile(r"(?:等)?(?:开工|启动|动工|获批建设|加快建设|建设(?:扎实)?推进|规划建设)")

@@ -11,7 +11,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
-from lianpu.extract.things import classify, generic, inner_place, place_prefix
+from lianpu.extract.things import classify, generic, inner_place, place_prefix, verbal
 from lianpu.model import Status
 
 
@@ -68,12 +68,12 @@ def _group(ctx: Context, text: str, clause: Span) -> Group | None:
         place, start = prefix[0], start + prefix[1]
     begin = _opened(text, start, clause.end)
     listing = lists.parse(text, begin, clause.end, ctx.sector_names)
-    if not listing.items:
+    if not listing.items or "现有" in text[clause.start : clause.end]:
         return None
     tail = listing.tail.text if listing.tail else ""
-    last = listing.items[-1]
+    last = _apart(listing.items)[-1]
     state = _states().search(tail) if listing.etc else _states().search(last.text, 2)
-    items = listing.items
+    items = _apart(listing.items)
     if not listing.etc and state is not None:
         items = (*items[:-1], Item(last.text[: state.start()].rstrip("的等"), last.start, last.start + state.start()))
     noun = _closing(tail[: state.start()] if state is not None else tail) if listing.etc else ""
@@ -81,6 +81,20 @@ def _group(ctx: Context, text: str, clause: Span) -> Group | None:
     shared = noun if not generic_noun else ""
     said = begin > start or state is not None or bool(shared)
     return Group(_shared(items, shared), generic_noun, _status(text, start, begin, state), said, place)
+
+
+def _apart(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Items whose first half is a work of its own (甲东站和乙) are two."""
+    out: list[Item] = []
+    for item in items:
+        match = re.search(r"以及|和|及", item.text[2:-2])
+        if match is not None and _nouns().search(item.text[: match.start() + 2]):
+            cut = match.start() + 2
+            out.append(Item(item.text[:cut], item.start, item.start + cut))
+            cut += len(match.group())
+            item = Item(item.text[cut:], item.start + cut, item.end)
+        out.append(item)
+    return tuple(out)
 
 
 def _status(text: str, start: int, begin: int, state: re.Match[str] | None) -> Status:
@@ -101,8 +115,10 @@ def _closing(tail: str) -> str:
     if match is None or match.start("noun") > 16:
         return ""
     noun = match.group("noun")
+    if noun not in ("项目", "工程") and words.mapping("works")[noun][0] == "work":
+        return ""
     if noun in ("项目", "工程"):
-        kind = next((w for w in words.longest_first("works") if tail[: match.start("noun")].endswith(w) and w not in ("工程", "改造")), "")
+        kind = next((w for w in words.longest_first("works") if tail[: match.start("noun")].endswith(w) and words.mapping("works")[w][0] != "work"), "")
         return kind + noun if kind else noun
     return match.group()
 
@@ -180,7 +196,7 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
         _firm(maker, where, Span(begin, work.item.end), at, out)
 
 
-_NO_WORK = re.compile(r"[：]|的|^以|^“|^[0-9一二三两]+(?:条|个|座|项|处)|^第")
+_NO_WORK = re.compile(r"[：。]|——|的|^[以和与“第]|^依托|^围绕|^[0-9]+\.|^[0-9一二三两]+万?(?:条|个|座|项|处|家)")
 
 
 def _firm(name: str, place: Owner | None, span: Span, at: tuple[int, int, int], out: Reading) -> None:
@@ -195,6 +211,8 @@ def _forms(ctx: Context, body: str, rest: str, work: Work, group: Group) -> list
     own = _nouns().search(body)
     if own is not None and _worth(ctx, body, own):
         return [body, body + "项目", body + "工程"]
+    if own is not None and own.group().endswith(("项目", "工程")):
+        return []
     if own is None and work.noun and not generic(body):
         return [body + work.noun, *([body] if len(body) > 2 else [])]
     if group.generic and _concrete(ctx, body, rest, work.item):
@@ -207,23 +225,25 @@ def _worth(ctx: Context, body: str, own: re.Match[str]) -> bool:
     core = body[: own.start()]
     if len(core) < 2 and own.group() == own.group("noun") or generic(core) or re.match(r"^(?:[0-9一二三两十]+[条个座处]|一批|多[条个]|新增|全[省市国])|[0-9]+[条个座处]", core):
         return False
-    if core in words.words("work_kinds"):
+    if core in words.words("work_kinds") or verbal(core):
         return False
     if words.mapping("works")[own.group("noun")][0] != "work":
         return True
-    near = ctx.place_pattern.search(core) is not None or re.search(r"[A-Za-z0-9]|至", core) is not None
+    near = ctx.place_pattern.search(core) is not None or re.search(r"[A-Za-z0-9]|至|(?<!^)“", core) is not None
     water = re.search(r"[江河湖海山岛湾港](?!道|湖|流|域|上|洋)", core) is not None
     return near or water or own.group().endswith("期") and len(core) >= 2 or _maker(core) is not None
 
 
 def _concrete(ctx: Context, body: str, rest: str, item: Item) -> bool:
     """Whether an item of “…等项目” is a work of its own rather than a sector or a kind of goods."""
-    if len(body) < 4 or ctx.known_sector(body) or ctx.is_sector(body) or generic(body):
+    if len(body) < 4 or generic(body) or verbal(body):
         return False
-    if rest != body or re.search(r"[A-Za-z0-9]|“", body) or _maker(body) is not None:
+    if rest != body or _maker(body) is not None:
         return True
+    if ctx.known_sector(body):
+        return False
     thing = classify(ctx, body, item.start)
-    return thing is not None and not names.goods(body[-2:]) and ctx.text.count(body) == 1
+    return thing is not None and ctx.text.count(body[:2]) <= 2
 
 
 def _maker(text: str) -> str | None:
