@@ -64,7 +64,9 @@ class Context:
         for surface, codes in self.table.names().items():
             near = next((c for c in codes if code and (c in inside or self.table.contains(code, c))), None)
             region = self.table.get(near or codes[0])
-            if region is not None and (near or region.level in ("province", "city") or surface == region.name):
+            if region is None or surface in words.words("place_words") and region.code != code:
+                continue
+            if near or region.level in ("province", "city") or surface == region.name:
                 out[surface] = region.name
         for alias in self.table.aliases().values():
             region = self.table.get(alias.codes[0]) if len(alias.codes) == 1 else None
@@ -72,10 +74,16 @@ class Context:
                 out.setdefault(alias.name, region.name)
         if code:
             out |= {surface: name for surface, name in self._towns(code).items() if surface not in out}
-        for short in list(out):
-            if len(short) < 2:
-                del out[short]
+        for surface, name in list(out.items()):
+            stem = out.get(surface[:-1], "")
+            if len(surface) < 2 or stem not in ("", name) and self._near(stem) and not self._near(name):
+                del out[surface]
         return out
+
+    def _near(self, name: str) -> bool:
+        """Whether an official name is one of the document's own province."""
+        code = self.document.region_code
+        return bool(code) and any(r.code[:2] == (code or "")[:2] for r in self.table.find(name))
 
     def _towns(self, code: str) -> Mapping[str, str]:
         """Towns of the document's region by full name; those of a county by short name, too.

@@ -32,14 +32,18 @@ _GENERIC_FIRM = re.compile(
 )
 
 
+_WATER = re.compile(r"[湾峡江河湖岛岭峰](?!区|县|市|镇)")
+"""What makes another proper name of a place's name: 金州湾, 宝鸡峡."""
+
+
 def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
     """The place in front of a name and its length: a division (济宁, 邹城市) or a zone of one (济宁高新区)."""
     match = ctx.place_pattern.match(text)
-    if match is None:
+    if match is None or _WATER.match(text, match.end()):
         return None
     at = match.end()
     inner = ctx.place_pattern.match(text, at)
-    if inner is not None and inner.end() < len(text):
+    if inner is not None and inner.end() < len(text) and not _WATER.match(text, inner.end()):
         match, at = inner, inner.end()
     suffix = re.match(r"(?:省|市|区|县|镇)(?![\u4e00-\u9fff]?协)", text[at:]) if match.group() not in ("", None) else None
     if suffix and ctx.places.get(match.group() + suffix.group()) == ctx.places[match.group()]:
@@ -118,7 +122,7 @@ def _wide(ctx: Context, place: Owner) -> bool:
     return not any(r.code in own or ctx.table.contains(code, r.code) and r.code != code for r in found)
 
 
-def _local(ctx: Context, place: str) -> bool:
+def local(ctx: Context, place: str) -> bool:
     """Whether an official name is one of the document's own province, below the province itself."""
     code = ctx.document.region_code
     if not code:
@@ -130,7 +134,7 @@ def _local(ctx: Context, place: str) -> bool:
 def inner_place(ctx: Context, name: str) -> Owner | None:
     """The place that says where a branch stands (甲研究院济宁分院, 甲中心（济宁）): the last of the document's own ones in the name."""
     found = [m for m in ctx.place_pattern.finditer(name) if 0 < m.end() < len(name) and m.start() > 0]
-    near = [ctx.places[m.group()] for m in found if _local(ctx, ctx.places[m.group()])]
+    near = [ctx.places[m.group()] for m in found if local(ctx, ctx.places[m.group()])]
     return Owner("Region", near[-1]) if near else None
 
 
@@ -186,6 +190,12 @@ def classify(ctx: Context, text: str, start: int, *, slot: EntityType | None = N
     if found is None:
         return None
     name, a, b = found
+    prefix = place_prefix(ctx, name) if len(name) >= 4 else None
+    if prefix is not None and prefix[0].type == "Region" and len(name) - prefix[1] >= 2:
+        inner = names.topic(name[prefix[1] :])
+        if inner is not None and (ctx.is_sector(inner[0]) or ctx.known_sector(inner[0]) or names.goods(inner[0])):
+            kind_ = "Industry" if ctx.is_sector(inner[0]) else "Product"
+            return Thing(Owner(kind_, inner[0]), start + a + prefix[1] + inner[1], start + a + prefix[1] + inner[2], prefix[0], (name,))
     sector = ctx.is_sector(name)
     return Thing(Owner("Industry" if sector else "Product", name), start + a, start + b)
 
@@ -229,15 +239,19 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     return Thing(Owner(kind, text), start + shift, start + shift + len(text), place)
 
 
+_LINE = re.compile(r"至|(?:高铁|铁路|高速|高速公路|城际|通道|运河|航道)(?:[一-鿿]{2,5}段)?(?:工程|项目)?$")
+"""Works that run between places."""
+
+
 def standing(ctx: Context, name: str, kind: EntityType) -> Owner | None:
     """Where a park, platform, institute or work stands by its own name."""
-    if kind == "Institution" and re.search(r"(?:大学|学院|学校|中学)$", name):
+    if kind == "Institution" and re.search(r"(?:大学|学院|学校|中学)$", name) or kind == "Project" and _LINE.search(name):
         return None
     prefix = place_prefix(ctx, name)
     place = prefix[0] if prefix else None
     if place is not None and (place.name == name or prefix is not None and prefix[1] >= len(name)):
         found = ctx.place_pattern.match(name)
         place = Owner("Region", ctx.places[found.group()]) if found and found.end() < len(name) else None
-    if place is None or place.type == "Region" and not _local(ctx, place.name):
+    if place is None or place.type == "Region" and not local(ctx, place.name):
         place = inner_place(ctx, name) or place
     return None if place is None or _province(ctx, place) else place

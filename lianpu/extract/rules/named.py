@@ -17,7 +17,7 @@ _KINDS: tuple[EntityType, ...] = ("Park", "Platform", "Institution")
 _INSIDE = r"(?:[^、，。；：！？（）“”\s和及与或在将把为对从向的是等]|（(?!以下|简称)[^（）]{1,12}）|“[^“”]{1,10}”)"
 _BRACKET = re.compile(r"（([^（）]{2,10})）$")
 _EDGE = re.compile(r"[、，。；：！？（）“”《》\s和及与或在将把为对从向的是由到于以等至]")
-_COUNTED = re.compile(r"[0-9两三四五六七八九十]+(?:家|个|大|座|条)(?P<tail>[^，。；：、0-9]{2,14})")
+_COUNTED = re.compile(r"(?P<more>等)?(?:[0-9两三四五六七八九十]+(?:家|个|大|座|条)|(?<=等))(?P<tail>[^，。；：、0-9]{2,16})")
 
 
 @cache
@@ -67,20 +67,29 @@ def _note(ctx: Context, text: str, thing: Owner, paragraph: int, at: Span, start
 
 
 def shared(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
-    """“甲、乙和丙3家高新区”, “甲、乙等平台”: places before a tail that they share are one zone or platform each."""
+    """“甲、乙和丙3家高新区”, “甲、乙等装备聚集区”: places before a tail that they share are one zone or platform each."""
     for clause in clauses.clauses(text, span):
         for match in _COUNTED.finditer(text, clause.start, clause.end):
-            kind, suffix = names.form(match.group("tail"))
+            tail = _kind_tail(match.group("tail"))
             begin = _before_list(text, clause.start, match.start())
             items = lists.parse(text, begin, match.start()).items
-            if kind not in ("Park", "Platform") or suffix.endswith("基地") or len(items) < 2:
+            if not tail or len(items) < 2:
                 continue
+            kind: EntityType = "Park" if names.form(tail)[0] == "Park" else "Platform"
             prefixes = [place_prefix(ctx, item.text) for item in items]
-            if any(prefix is None for prefix in prefixes):
+            if any(p is None or match.group("more") and p[1] < len(item.text) for p, item in zip(prefixes, items, strict=True)):
                 continue
             for item in items:
-                thing = Owner(kind, item.text + match.group("tail")[: match.group("tail").index(suffix) + len(suffix)])
-                _note(ctx, text, thing, paragraph, Span(item.start, item.end), span.start, out)
+                _note(ctx, text, Owner(kind, item.text + tail), paragraph, Span(item.start, item.end), span.start, out)
+
+
+def _kind_tail(text: str) -> str:
+    """The words up to the end of a kind of zone or platform (平台 of “平台获评…”); none for 基地, which may be anywhere."""
+    for size in range(2, len(text) + 1):
+        kind, suffix = names.form(text[:size])
+        if kind in ("Park", "Platform") and not suffix.endswith("基地") and names.form(text[: size + 1])[0] != kind:
+            return text[:size]
+    return ""
 
 
 def _before_list(text: str, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
-from lianpu.extract.things import classify, generic, inner_place, place_prefix, verbal
+from lianpu.extract.things import classify, generic, inner_place, local, place_prefix, verbal
 from lianpu.model import Status
 
 
@@ -70,17 +70,39 @@ def _group(ctx: Context, text: str, clause: Span) -> Group | None:
     listing = lists.parse(text, begin, clause.end, ctx.sector_names)
     if not listing.items or "现有" in text[clause.start : clause.end]:
         return None
-    tail = listing.tail.text if listing.tail else ""
-    last = _apart(listing.items)[-1]
-    state = _states().search(tail) if listing.etc else _states().search(last.text, 2)
-    items = _apart(listing.items)
-    if not listing.etc and state is not None:
-        items = (*items[:-1], Item(last.text[: state.start()].rstrip("的等"), last.start, last.start + state.start()))
+    tail = (listing.tail.text if listing.tail else "").replace("“", "").replace("”", "")
+    state = _states().search(tail) if listing.etc else None
+    items = _joined(ctx, text, _apart(listing.items))
+    if not listing.etc:
+        items, state = _ended(items)
     noun = _closing(tail[: state.start()] if state is not None else tail) if listing.etc else ""
     generic_noun = noun if noun in ("项目", "工程") else ""
     shared = noun if not generic_noun else ""
     said = begin > start or state is not None or bool(shared)
+    if place is None and generic_noun and state is not None and state.group() == "落地":
+        place = ctx.home
     return Group(_shared(items, shared), generic_noun, _status(text, start, begin, state), said, place)
+
+
+def _ended(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], re.Match[str] | None]:
+    """Items up to the first of which something is said, that one without it."""
+    for at, item in enumerate(items):
+        state = _states().search(item.text, 2)
+        if state is not None:
+            body = item.text[: state.start()].rstrip("的等")
+            return (*items[:at], Item(body, item.start, item.start + len(body))), state
+    return items, None
+
+
+def _joined(ctx: Context, text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Items that a 和 inside a name has split (甲市软磁和钛材料) put together again where all others open with a place."""
+    led = [place_prefix(ctx, item.text) is not None for item in items]
+    if sum(led) < 3 or sum(led) != len(items) - 1 or led[-1]:
+        return items
+    last, before = items[-1], items[-2]
+    if text[before.end : last.start] not in ("和", "与", "及"):
+        return items
+    return (*items[:-2], Item(text[before.start : last.end], before.start, last.end))
 
 
 def _apart(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -143,7 +165,7 @@ def _carries(match: re.Match[str]) -> bool:
     return match.group() == noun and (words.mapping("works")[noun][0] == "line" or noun in ("机场", "抽水蓄能", "输变电工程"))
 
 
-_TIME = re.compile(r"(?:今年|明年|年内|到?20[0-9]{2}年(?:底)?|、|分别)+")
+_TIME = re.compile(r"(?:今年|明年|年内|到?20[0-9]{2}年(?:底)?|(?<=年)、(?=20)|分别)+")
 
 
 def _opened(text: str, start: int, end: int) -> int:
@@ -177,8 +199,8 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
     rest = body[prefix[1] :] if prefix is not None else body
     maker = payer or _maker(rest)
     at = (paragraph, clause.start if work.item.end - clause.start <= 110 else begin, work.item.end)
-    if group.generic and prefix is not None and (2 <= len(rest) <= 3 or rest == maker) and _nouns().search(rest) is None:
-        _firm(rest, prefix[0], Span(begin, work.item.end), at, out)
+    if group.generic and prefix is not None and (2 <= len(rest) <= 3 or rest == maker) and "至" not in body and _nouns().search(rest) is None:
+        _firm(body if names.form(rest)[1] == rest else rest, prefix[0], Span(begin, work.item.end), at, out)
         return
     forms = _forms(ctx, body, rest, work, group)
     if not forms:
@@ -193,7 +215,7 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
         out.name(where, paragraph, begin, work.item.end, "place")
         out.state(thing, "locatedIn", where, group.status, at, "works-place")
     if maker:
-        _firm(maker, where, Span(begin, work.item.end), at, out)
+        _firm(maker, where if prefix is not None and not payer or group.place else None, Span(begin, work.item.end), at, out)
 
 
 _NO_WORK = re.compile(r"[：。]|——|的|^[以和与“第]|^依托|^围绕|^[0-9]+\.|^[0-9一二三两]+万?(?:条|个|座|项|处|家)")
@@ -265,6 +287,4 @@ def _where(ctx: Context, body: str, work: Work, group: Group) -> Owner | None:
         return None
     prefix = place_prefix(ctx, body)
     place = prefix[0] if prefix is not None and prefix[1] < len(body) + len(work.noun) else inner_place(ctx, body)
-    if place is None or place.type == "Region" and any(r.level == "province" for r in ctx.table.find(place.name)):
-        return None
-    return place
+    return place if place is not None and (place.type == "Park" or local(ctx, place.name)) else None
