@@ -58,10 +58,15 @@ _MODIFIER = re.compile(r"^(?:[^（）“”]{1,24}的)(?=[^的]{2,}$)")
 _KEEP_DE = re.compile(r"^(?:基于|面向|适用于|应用于|用于)")
 
 
+_WAYS = "智能|数智|高端|数字|绿色|水性|规模|国际|产业|市场|精细|集群|品牌|高值|低碳|标准|信息|网络|自动|特色|融合|集约|多元|高效|清洁|现代|专业|轻量|柔性|电动|便利|均衡"
 WAY = re.compile(
     r"(?:[\u4e00-\u9fff]{1,2}化、?)+(?:转型|升级|发展|改造|提升|方向发展|水平)+$|(?:[\u4e00-\u9fff]{1,2}化[、和]?){2,}$|(?<=产业)生态[链圈]?$|(?<=产业)链条$"
+    rf"|(?<=[\u4e00-\u9fff]{{3}})(?<!产业)(?<!数字)(?:{_WAYS})化(?:转型|升级|发展|改造|提升|水平)*$|(?<=产业)(?:{_WAYS})化(?:转型|升级|发展|改造|提升|水平)*$"
 )
 _AMOUNT = re.compile(r"(?:分别|约|近|超过|超|突破|达到|达|增长|新增|增至|产能|产量|规模)*(?:[0-9][0-9.,]*|[一二三四五六七八九十百千]{2,})(?:余|多)?(?:万|亿|百|千)*(?:%|％|个百分点|元|户|人|名|台|辆|套|吨|亩|家|个|项|件|处|座|条|种|头|只|公里|平方|立方|倍|位|斤|公顷|批|次|千瓦|兆瓦|吉瓦)[^、]*$")
+
+
+_SIGNED = re.compile(r"^(?:“[^”]{1,14}”|‘[^’]{1,14}’)(?=[^“”、]{3,}$)")
 
 
 def topic(text: str) -> tuple[str, int, int] | None:
@@ -75,7 +80,7 @@ def topic(text: str) -> tuple[str, int, int] | None:
         changed = False
         piece = text[start:end]
         for head in words.longest_first("trim_head"):
-            if piece.startswith(head) and len(piece) - len(head) >= 2 and not piece.startswith(("好氧", "强磁", "大数据", "大健康", "大模型", "大豆", "大米", "大蒜", "重点实验室")):
+            if piece.startswith(head) and len(piece) - len(head) >= 2 and piece not in words.words("whole"):
                 start += len(head)
                 changed = True
                 break
@@ -86,6 +91,10 @@ def topic(text: str) -> tuple[str, int, int] | None:
         piece = text[start:end]
         if piece.endswith("产业体系") and len(piece) > 6:
             end, changed = end - 2, True
+            continue
+        signed = _SIGNED.match(piece)
+        if signed is not None:
+            start, changed = start + signed.end(), True
             continue
         way = WAY.search(piece)
         if way is not None and way.start() >= 2:

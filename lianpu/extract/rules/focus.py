@@ -103,8 +103,11 @@ def apply(
     sector = bool(closing and _SECTOR_TAIL.search(closing.thing.what.name + closing.after)) or closing is None and any(_GENERIC_SECTORS.search(x.tail) for x in topics)
     kept: list[Thing] = []
     for x in topics:
+        placed = [Option(x.thing.place, "placed")] if x.thing.place is not None else []
         inner = [Option(closing.thing.what, "tail")] if sector and closing is not None and x is not closing else []
-        choice = owners.distinct([*options, *inner])
+        choice = owners.distinct([*placed, *options, *inner])
+        if x.thing.place is not None:
+            out.name(x.thing.place, paragraph, act.clause.start, act.clause.end, "place")
         if inner and out.model is None and names.goods(x.thing.what.name):
             choice = owners.distinct([*inner, *options])
         if _decide(ctx, frame, text, paragraph, choice, act, x, out, makers if maker or alone else (), together):
