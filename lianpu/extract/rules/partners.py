@@ -1,44 +1,303 @@
-"""worksWith: named cooperation, “与A、B等合作”, “对接A”, “深化与C合作”."""
+"""worksWith: named cooperation, “与A、B等合作”, “对接A”, “联合B打造”, “杭沪苏等城市合作”."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
-from lianpu.extract import lists
+from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.things import Thing, classify
+from lianpu.extract.rules.streams import section_industry
+from lianpu.extract.things import Thing, classify, firm, place_prefix
+from lianpu.model import EntityType, Status
 
-_WITH = re.compile(
-    r"(?:与|同|和|对接|携手|联合)(?P<list>[^，。；]{2,90}?)(?:等(?P<kind>[^，。；、]{0,10}?(?:院所|高校|院校|机构|企业|平台|园区|城市|地区|单位|科研院所|协会)[^，。；、]{0,2}))?(?:的)?"
-    r"(?:开展|建立|进行|深化|加强)?(?:[^，。；、]{0,8}?)(?:合作|对接|共建|签约|战略合作|协作|联手|交流|联合)"
+_TYPES = ("Institution", "Enterprise", "Platform", "Region", "Park")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One cooperation: the list of partners, what kind the words after 等 call them, and the span that is evidence."""
+
+    listed: Span
+    kind: str
+    whole: Span
+    subject: Span | None = None
+    needs: EntityType | None = None
+    """The one class of partners that the words allow, if they do not say 合作 themselves."""
+
+
+_FILL = (
+    r"(?:的|之间|在[^，。；]{2,40}?(?:领域|方面|上))*"
+    r"(?:(?:开展|建立|进行|深化|加强|强化|密切|精准|全面|深度|长期|稳定|有机|紧密|深入|进一步|广泛)"
+    r"(?:的|产学研|战略|战略性|技术|产业|股权|资源|科技|交流|科研|人才|创新|区域|项目|市场|关键|核心|[和与、])*"
+    r"|(?:要素互济|优势互补|创新(?=联合)|战略|产业|股权|技术|功能|产学研|交流)、?)*"
 )
-_TOWARD = re.compile(r"(?:积极|主动|精准|加强)?对接(?P<list>[^，。；]{2,80}?)(?:等(?P<kind>[^，。；]{0,10}))?(?=[，。；])")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    acts = "|".join(map(re.escape, words.longest_first("partner_acts")))
+    kind = r"(?:等(?P<kind>[^，。；、的]{0,14}?))?"
+    return (
+        re.compile(rf"(?:(?<!参)与|(?<![协共合相如不])同)(?P<list>[^，。；]{{2,90}}?){kind}{_FILL}(?:{acts})(?!桥|示范)"),
+        re.compile(rf"(?<!配套)对接(?:融入)?(?P<list>[^，。；的]{{2,90}}?){kind}(?=[，。；的]|$|{_FILL}(?:合作|交流|步伐|战略))"),
+        re.compile(rf"(?:携手|联合(?!体|会|国|中心|实验室|创新|攻关|[收耕播整作]))(?P<list>[^，。；]{{2,60}}?){kind}(?=[，。；]|$|共同|打造|创建|建设|共建|开展|发布|组建|攻关|设立|研发|举办|申报)"),
+        re.compile(r"引入(?P<list>[^，。；]{4,90}?)等(?P<kind>[^，。；的]{0,14}?(?:院校|高校|院所|协会|机构)[^，。；的]{0,4})(?=[，。；]|$)"),
+        re.compile(
+            r"(?:依托|利用|借助)(?P<list>[^，。；]{4,90}?)(?:等(?P<kind>[^，。；的]{0,14}))?"
+            r"(?=[，。；]|$|的?(?:技术|科研|人才|科技)|开展|技术实力|优势)"
+        ),
+    )
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, firm: Owner | None, out: Reading) -> list[Span]:
-    """Write cooperation of one statement; gives the spans that are partners, so that other rules leave them."""
+    """Write cooperation of one statement; gives the spans that are partners, so that other rules leave them.
+
+    Who works with them: the noun phrase before 与 if it names somebody, else ``firm``, else ``owner``.
+    """
     taken: list[Span] = []
-    for pattern in (_WITH, _TOWARD):
-        for match in pattern.finditer(text, span.start, span.end):
-            start, end = match.span("list")
-            partners = _partners(ctx, text, start, end, match.group("kind") or "")
-            for thing in partners:
-                out.name(thing.what, paragraph, thing.start, thing.end, "partner", thing.aliases)
-                out.state(firm or owner, "worksWith", thing.what, "planned", (paragraph, span.start, match.end()), "works-with")
-            if partners:
-                taken.append(Span(start, end))
-        if taken:
-            break
+    for phrase in _phrases(text, span):
+        if any(s.start < phrase.listed.end and phrase.listed.start < s.end for s in taken):
+            continue
+        partners = _partners(ctx, text, phrase, _short_firms(out))
+        if not partners:
+            continue
+        if _slot(phrase.kind) == "Enterprise" and _fields(partners, out):
+            continue
+        named = _subject(ctx, text, phrase.subject, paragraph, out)
+        where = (paragraph, phrase.whole.start, phrase.whole.end)
+        status = _status(text, phrase.whole)
+        for thing in partners:
+            out.name(thing.what, paragraph, thing.start, thing.end, "partner", thing.aliases)
+            for one in named or [_unnamed(ctx, paragraph, owner, firm, thing)]:
+                out.name(one, *where, "works-with")
+                out.state(one, "worksWith", thing.what, status, where, "works-with")
+        taken.append(phrase.listed)
+    _letters(ctx, text, span, paragraph, out)
     return taken
 
 
-def _partners(ctx: Context, text: str, start: int, end: int, kind: str) -> list[Thing]:
-    slot_firm = "企业" in kind
+def _fields(partners: list[Thing], out: Reading) -> bool:
+    """“对接智能终端、…等企业”: a list of firms by their fields, one of which the text has told before to be goods or a sector."""
+    told = {m.what.name for m in out.mentions if m.what.type in ("Industry", "Product")}
+    return any(thing.what.name in told for thing in partners)
+
+
+def _unnamed(ctx: Context, paragraph: int, owner: Owner, firm: Owner | None, partner: Thing) -> Owner:
+    """Who works with ``partner`` when nobody is named: the firm relied on, else the owner; a whole document's industry or a
+    sector beside places gives way to the region."""
+    who = firm or owner
+    if re.search(r"[，“”+]", who.name):
+        who = section_industry(ctx, paragraph, Owner("Region", "")) or ctx.home or who
+    places = partner.what.type == "Region" and who.type == "Industry"
+    return ctx.home if ctx.home is not None and (places or who == ctx.subject) else who
+
+
+_CAUSE = re.compile(r"(?:推动|推进|支持|鼓励|引导|促进|深化|加强|强化)(?P<who>[^，。；]{2,24})$")
+
+
+def _phrases(text: str, span: Span) -> Iterator[Phrase]:
+    with_, toward, jointly, invited, relied = _patterns()
+    for match in with_.finditer(text, span.start, span.end):
+        piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
+        before = text[piece.start : match.start()]
+        cause = _CAUSE.search(before)
+        at = piece.start + cause.start("who") if cause else piece.start
+        subject = Span(at, match.start()) if match.start() - at >= 2 else None
+        yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(piece.start, match.end()), subject)
+    for match in toward.finditer(text, span.start, span.end):
+        piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
+        subject = Span(piece.start, match.start()) if match.start() - piece.start >= 2 else None
+        yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(*match.span()), subject)
+    for match in jointly.finditer(text, span.start, span.end):
+        piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
+        subject = Span(piece.start, match.start()) if match.start() - piece.start >= 2 else None
+        yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(piece.start, match.end()), subject)
+    for pattern in (invited, relied):
+        for match in pattern.finditer(text, span.start, span.end):
+            listed = text[match.start("list") : match.end("list")]
+            learned = re.search(r"大学(?!生|城)|农科院|科学院", listed) and _slot(match.group("kind") or "") in (None, "Institution")
+            if pattern is invited or learned:
+                yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(*match.span()), needs="Institution")
+
+
+_DONE = re.compile(r"已(?!有)|了(?!解)|取得|成功|步伐加快|新成效|持续深化")
+_AHEAD = re.compile(r"力争|到20[0-9]{2}年|谋划|积极|加快|推动")
+
+
+def _status(text: str, span: Span) -> Status:
+    """Existing when the clause says what was done."""
+    body = text[span.start : span.end] + re.split(r"[，。；]", text[span.end :])[0]
+    return "existing" if _DONE.search(body) and not _AHEAD.search(body) else "planned"
+
+
+def _subject(ctx: Context, text: str, span: Span | None, paragraph: int, out: Reading) -> list[Owner]:
+    """The places, firms, parks or institutes that the noun phrase before 与 names; none when it says only what kind."""
+    if span is None:
+        return []
+    body = text[span.start : span.end]
+    tokens = [t for t in clauses.tokens(text, span) if t.kind != "prep"]
+    if tokens:
+        body = text[tokens[-1].end : span.end]
+    start = span.end - len(body)
+    listing = lists.parse(text, start, span.end)
+    kind = listing.tail.text if listing.tail else ""
+    body = body.rstrip("积极主动深度精准全面")
+    phrase = Phrase(Span(start, start + len(body)), kind, span)
+    found = _partners(ctx, text, phrase, _short_firms(out)) if listing.items and (kind or "、" in body or len(body) <= 16) else []
+    for thing in found:
+        out.name(thing.what, paragraph, thing.start, thing.end, "partner", thing.aliases)
+    return [thing.what for thing in found]
+
+
+@cache
+def _kinds() -> tuple[tuple[str, EntityType], ...]:
+    return tuple(sorted(((r[0], r[1]) for r in words.rows("partner_kinds")), key=lambda r: -len(r[0])))  # type: ignore[misc]
+
+
+def _slot(kind: str) -> EntityType | None:
+    """What the words after 等 call the partners; places only when nothing else is said of them."""
+    for word, slot in _kinds():
+        if kind == word or slot != "Region" and word in kind:
+            return slot
+    return None
+
+
+def _short_firms(out: Reading) -> frozenset[str]:
+    """Firms read so far with the openings of their names, by which a text calls them later on."""
+    firms = {m.what.name for m in out.mentions if m.what.type == "Enterprise"}
+    return frozenset(name[:size] for name in firms for size in range(2, len(name) + 1))
+
+
+def _partners(ctx: Context, text: str, phrase: Phrase, firms: frozenset[str]) -> list[Thing]:
+    slot = _slot(phrase.kind)
+    items = lists.parse(text, phrase.listed.start, phrase.listed.end).items
+    learned = sum(names.form(item.text)[0] == "Institution" for item in items) > 0
     out: list[Thing] = []
-    for item in lists.parse(text, start, end).items:
-        thing = classify(ctx, item.text, item.start, slot="Enterprise" if slot_firm else None)
-        if thing is not None and thing.what.type in ("Institution", "Enterprise", "Platform", "Region", "Park"):
-            out.append(thing)
+    for item in items:
+        within = "Institution" if slot is None and learned and item.text.endswith(("院", "所")) else slot
+        within = "Enterprise" if within is None and item.text in firms and item.text not in ctx.places else within
+        for thing in _classified(ctx, item.text.strip("“”"), item.start, phrase, within):
+            if phrase.needs is None or thing.what.type == phrase.needs and not _own(ctx, thing.what.name):
+                out.append(thing)
     return out
+
+
+def _own(ctx: Context, name: str) -> bool:
+    """Whether an institute's name has a place of the document's own region in it: what stands there serves, it is no partner."""
+    code = ctx.document.region_code or ""
+    for match in ctx.place_pattern.finditer(name):
+        inside = [r for r in ctx.table.find(ctx.places[match.group()]) if r.level != "province"]
+        if any(r.code == code or ctx.table.contains(code, r.code) for r in inside):
+            return True
+    return bool(re.match(r"[市区县]", name))
+
+
+_NEAR = re.compile(r"^(?:周边|毗邻)|(?:各|沿线|沿岸)?(?:省份|省区|城市|各地)$")
+
+
+def _classified(ctx: Context, name: str, start: int, phrase: Phrase, slot: EntityType | None) -> list[Thing]:
+    letters = slot == "Region" and len(name) >= 2 and all(c in words.mapping("region_letters") for c in name)
+    if letters and name not in ctx.places and name not in words.words("areas"):
+        return [Thing(Owner("Region", place), start, start + len(name)) for place in _spelled(name, "城市" in phrase.kind)]
+    region = _region(ctx, name, slot) or _region(ctx, _NEAR.sub("", name), slot)
+    if region is not None:
+        return [Thing(region, start, start + len(name))] if slot == "Region" or not phrase.kind else []
+    if slot == "Region" or _generic(name) or name.endswith("市场") or _acts(name):
+        return []
+    thing = classify(ctx, name, start, slot="Enterprise" if slot == "Enterprise" else None)
+    if thing is None or thing.what.type not in _TYPES:
+        thing = _by_slot(ctx, name, start, slot)
+    if thing is None or thing.what.type not in _TYPES:
+        return []
+    return [] if thing.what.type == "Enterprise" and _topical(ctx, thing.what.name) else [thing]
+
+
+def _acts(name: str) -> bool:
+    """Whether words taken for a name begin with a verb."""
+    tokens = clauses.tokens(name, Span(0, len(name)))
+    return bool(tokens) and tokens[0].start == 0
+
+
+def _topical(ctx: Context, name: str) -> bool:
+    """Whether a name that stands where firms do is a field elsewhere in the text (智能终端等企业)."""
+    fields = ("产业", "技术", "领域", "应用", "装备", "制造", "行业")
+    return ctx.known_sector(name) or any(name + field in ctx.text for field in fields)
+
+
+_BODY = re.compile(r"(?:院|所|中心|会|部|校)$")
+
+
+def _by_slot(ctx: Context, name: str, start: int, slot: EntityType | None) -> Thing | None:
+    """A name that only the words around it tell to be an institute (复旦) or a firm (X科技)."""
+    if slot == "Institution" and names.topic(name) is not None and (2 <= len(name) <= 5 or len(name) <= 16 and _BODY.search(name)):
+        return None if _topical(ctx, name) else Thing(Owner("Institution", name), start, start + len(name))
+    if slot is None and 4 <= len(name) <= 10 and name.endswith(words.longest_first("partner_firm_ends")):
+        return firm(ctx, name, start)
+    return None
+
+
+def _region(ctx: Context, name: str, slot: EntityType | None) -> Owner | None:
+    """The place or area that a name is; a short name of a county elsewhere only where the words call it a place."""
+    if name in ctx.places:
+        return Owner("Region", ctx.places[name])
+    prefix = place_prefix(ctx, name)
+    if prefix is not None and prefix[1] == len(name):
+        return prefix[0]
+    found = ctx.table.find(name) if slot == "Region" and len(name) >= 2 else ()
+    if len(found) == 1 and found[0].level in ("province", "city", "county"):
+        return Owner("Region", found[0].name)
+    area = name in words.words("areas") or re.fullmatch(r"[\u4e00-\u9fff]{2,6}(?:大湾区|都市圈|经济圈|城市群|经济带|自贸港|中心城区|流域|三省|地区)", name)
+    return Owner("Region", name) if area and not _generic(name) else None
+
+
+def _generic(name: str) -> bool:
+    """Whether a name is only a kind of body with words that fit any (高水平大学, 各大电商平台)."""
+    kinds = sorted({*(w for w, _ in _kinds()), *(s for s, t in names.suffixes().items() if t in _TYPES)} - _PROPER, key=len, reverse=True)
+    rest = name
+    for kind in kinds:
+        if rest.endswith(kind):
+            rest = rest[: -len(kind)]
+            break
+    while rest:
+        word = next((w for w in words.longest_first("partner_generic") if rest.startswith(w)), None)
+        if word is None:
+            return False
+        rest = rest[len(word) :]
+    return True
+
+
+_PROPER = frozenset({"农科院", "科学院", "工程院", "党校"})
+"""Kinds of which each place has one, so that 省 or 市 before them makes a name."""
+
+
+def _spelled(letters: str, cities: bool) -> list[str]:
+    """Places that a run of one-character names means."""
+    rows = [words.mapping("region_letters")[c] for c in letters]
+    return [(row[1] or row[0]) if cities else (row[0] or row[1]) for row in rows]
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    letters = "".join(sorted(words.mapping("region_letters")))
+    return re.compile(rf"(?P<runs>[{letters}]{{2}}(?:、[{letters}]{{2}})*)(?:毗邻地区|产业|东西部|战略)?(?:合作|协作)(?!桥|示范|区)")
+
+
+def _letters(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """“鲁豫毗邻地区合作”, “苏陕、津陕协作”: the document's region works with the other of each pair."""
+    if ctx.home is None:
+        return
+    for match in _pairs().finditer(text, span.start, span.end):
+        for run in match.group("runs").split("、"):
+            places = _spelled(run, cities=False)
+            if ctx.home.name not in places:
+                continue
+            for place in places:
+                if place != ctx.home.name:
+                    where = (paragraph, match.start(), match.end())
+                    partner = out.name(Owner("Region", place), *where, "partner")
+                    out.state(ctx.home, "worksWith", partner, _status(text, span), where, "works-with-letters")
