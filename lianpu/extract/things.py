@@ -196,6 +196,8 @@ def classify(ctx: Context, text: str, start: int, *, slot: EntityType | None = N
         if inner is not None and (ctx.is_sector(inner[0]) or ctx.known_sector(inner[0]) or names.goods(inner[0])):
             kind_ = "Industry" if ctx.is_sector(inner[0]) else "Product"
             return Thing(Owner(kind_, inner[0]), start + a + prefix[1] + inner[1], start + a + prefix[1] + inner[2], prefix[0], (name,))
+    if name in words.words("areas") or name in ctx.places:
+        return None
     sector = ctx.is_sector(name)
     return Thing(Owner("Industry" if sector else "Product", name), start + a, start + b)
 
@@ -215,7 +217,7 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     while moved:
         moved = False
         for head in words.longest_first("trim_head"):
-            if text.startswith(head) and len(head) > 1 and len(text) - len(head) >= 4:
+            if text.startswith(head) and len(head) > 1 and head != "中国" and len(text) - len(head) >= 4:
                 text, shift, moved = text[len(head) :], shift + len(head), True
                 break
         count = names._COUNT.match(text)
