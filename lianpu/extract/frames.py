@@ -66,7 +66,7 @@ def parse(text: str, statement: Span) -> Frame:
     pieces = clauses.clauses(text, statement)
     tokens = [clauses.tokens(text, piece) for piece in pieces]
     reliances, taken = _reliances(text, statement, pieces, tokens)
-    acts = [*_fields(text, pieces, tokens), *_acts(text, pieces, tokens, taken)]
+    acts = [*_fields(text, pieces, tokens), *_weighted(reliances), *_acts(text, pieces, tokens, taken)]
     lead = _lead(text, statement, pieces, tokens)
     around = tuple(
         Span(t.end, piece.end)
@@ -189,6 +189,20 @@ def _fields(text: str, pieces: list[Span], tokens: list[list[Token]]) -> list[Ac
             kind, status = (verb.kind, verb.status) if verb and verb.kind == "seek" else ("develop", "planned")
             word = Token("develop", match.group("opener") + "…" + (verb.word if verb else ""), status, match.start(), match.start("list"))
             out.append(Act(kind, status, word, (Span(*match.span("list")),), None, piece))
+    return out
+
+
+_WEIGHTS = frozenset({"重点", "主导", "核心", "主", "主体", "突破口", "中心", "支撑"})
+
+
+def _weighted(reliances: list[Reliance]) -> list[Act]:
+    """“以A、B为重点”: what the phrase weighs is an object, too; 主导 and 主体 say that it is so already."""
+    out: list[Act] = []
+    for r in reliances:
+        if r.opener == "以" and r.role in _WEIGHTS:
+            status = "existing" if r.role in ("主导", "主体") else "planned"
+            word = Token("have" if status == "existing" else "develop", f"以…为{r.role}", status, r.clause.start, r.span.start)
+            out.append(Act(word.kind, status, word, (r.span,), None, r.clause))
     return out
 
 

@@ -77,7 +77,7 @@ def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple
         out.heads[index, sentence.start] = head or section_owner
 
 
-_POINT = re.compile(r"^(?:[一二三四五六七八九十]+是|[①-⑳]|[（(]?[0-9一二三四五六七八九十]+[）)、.]|——)+")
+_POINT = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|要)(?:要)?|[①-⑳]|[（(]?[0-9一二三四五六七八九十]+[）)、.]|——)+")
 
 
 def _point(ctx: Context, name: str) -> Owner | None:
@@ -164,7 +164,6 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
     for reliance in frame.reliances:
         relied = firms.read(ctx, text, reliance)
         firms.apply(ctx, frame, index, owner, relied, reliance, out, _carried(ctx, text, frame, reliance, options))
-        focus.weighted(ctx, frame, text, index, owner, reliance, out)
         if relied.firms:
             makers.append((reliance.span.end, [f.what for f in relied.firms], reliance.opener))
         parks += [Option(p.what, "relied") for p in relied.parks[:1]]

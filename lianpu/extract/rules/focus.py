@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lianpu.extract import judge, lists, names, owners
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.frames import Act, Frame, Reliance
+from lianpu.extract.frames import Act, Frame
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
 from lianpu.extract.rules import chains
@@ -204,24 +204,6 @@ def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Li
 _SECTOR_TAIL = re.compile(r"(?:产业|服务业|制造业|行业|加工业|经济|业)$")
 _SHARED = re.compile(r"^(?:特色|优势|主导|新兴|未来|前沿|重点|支柱|战略性新兴|细分|核心)*产业")
 _GENERIC_SECTORS = re.compile(r"(?:细分|重点|主导|优势|特色|核心)*(?:行业|产业|领域|赛道|产业链)$")
-
-
-def weighted(ctx: Context, frame: Frame, text: str, paragraph: int, owner: Owner, reliance: Reliance, out: Reading) -> None:
-    """“以A、B为重点”, “以A、B等领域为主导”: the owner focuses on what the phrase weighs."""
-    if reliance.opener != "以" or reliance.role not in ("重点", "主导", "核心", "主", "主体", "突破口"):
-        return
-    listing = lists.parse(text, reliance.span.start, reliance.span.end, ctx.sector_names)
-    status: Status = "existing" if reliance.role in ("主导", "主体") else "planned"
-    sub = listing.tail is not None and bool(_GENERIC_SECTORS.search(listing.tail.text))
-    for item in listing.items:
-        thing = classify(ctx, item.text, item.start)
-        if thing is None or thing.what.type not in ("Industry", "Product"):
-            continue
-        where = (paragraph, reliance.clause.start, reliance.clause.end)
-        out.name(thing.what, paragraph, thing.start, thing.end, "weighted")
-        out.state(owner, "focusesOn", thing.what, status, where, "focus-weighted")
-        if sub and owner.type == "Industry":
-            out.state(thing.what, "subIndustryOf", owner, "existing", where, "sub-weighted")
 
 
 def firms_named(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, things: list[Thing], out: Reading) -> None:
