@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lianpu.extract import agencies
-from lianpu.extract.context import Context
+from lianpu.extract.context import Context, Owner
 from lianpu.extract.rules import rows
 
 _NAMES = frozenset({"project", "firm", "place", "park", "platform", "lead", "responsible"})
@@ -24,3 +24,15 @@ def cells(ctx: Context, index: int) -> list[tuple[int, int]]:
         if end - start >= 12:
             out.append((start, end))
     return out
+
+
+def sector(ctx: Context, index: int) -> Owner | None:
+    """The sector that a row's own cell names (主攻赛道, 特色领域), if there is one."""
+    row = ctx.outline.paragraphs[index]
+    if row.header is None or row.header == index:
+        return None
+    at = rows.roles(ctx, ctx.outline.paragraphs[row.header]).get("tracks")
+    if at is None or at >= len(row.cells):
+        return None
+    title = row.text[slice(*row.cells[at])].strip()
+    return ctx.sector_in(title) if 2 <= len(title) <= 24 else None
