@@ -24,7 +24,12 @@ def extract(path: str | Path, *, max_size: int = MAX_SIZE) -> tuple[Line, ...]:
 
 def extract_source(source: Source) -> tuple[Line, ...]:
     """The lines of a decoded document."""
+    return extract_with(source, judge.model())
+
+
+def extract_with(source: Source, model: judge.Model | None) -> tuple[Line, ...]:
+    """The same under another judge than the packaged one, or under none: then the rules' own word stands."""
     outline = sections.outline(source, normalise.paragraphs(source))
     document = metadata.document(outline)
     ctx = Context(outline, document, regions())
-    return (document, *local.lines(ctx, reader.read(ctx, judge.model())))
+    return (document, *local.lines(ctx, reader.read(ctx, model)))
