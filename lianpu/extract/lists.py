@@ -136,11 +136,13 @@ def shared(items: Sequence[str]) -> tuple[str, ...]:
         return tuple(items)
     steps = words.words("stage_words") | words.words("stage_generic")
     first, last = items[0], items[-1]
-    head = next((first[:i] for i in range(2, len(first) - 1) if first[i:] in steps and first[:i] not in words.words("praise")), "")
+    heads = [first[:i] for i in range(2, len(first) - 1) if first[i:] in steps]
+    head = next((h for h in heads if h not in words.words("praise")), "")
     if head and all(item in steps for item in items[1:]):
         return (first, *(head + item for item in items[1:]))
     use = _USED_FOR.match(last)
-    tail = use.group(1) if use else next((t for t in words.longest_first("list_tails") if last.endswith(t) and len(last) > len(t)), "")
+    kinds = [t for t in words.longest_first("list_tails") if last.endswith(t) and len(last) > len(t)]
+    tail = use.group(1) if use else (kinds or [""])[0]
     if tail and all(len(item) <= 4 or use for item in items[:-1]) and not any(tail in item for item in items[:-1]):
         return (*(item + tail for item in items[:-1]), last)
     return tuple(items)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
@@ -40,7 +41,9 @@ _SEPARATOR = re.compile(_LINK)
 _QUOTED = re.compile(rf"“(?P<list>[^“”，。；]{{1,10}}(?:、[^“”，。；、]{{1,10}}){{2,}})”(?P<name>[^，。；、“”]{{0,10}}?){_LINE}")
 _GATHERED = re.compile(r"集(?P<list>[^，。；]{4,80}?)等?(?:于一体|为一体|一体化|一体)的?(?P<rest>[^，。；]{2,40})")
 _NAMED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?P<line>{_LINE}|产业集群)")
-_FROM = re.compile(rf"从(?P<a>[^，。；从]{{2,30}}?)到(?P<b>[^，。；]{{2,40}}?)(?=等|的|全|产业链|链条)等?的?(?P<name>[^，。；、“”]{{0,12}}?){_LINE}")
+_FROM = re.compile(
+    rf"从(?P<a>[^，。；从]{{2,30}}?)到(?P<b>[^，。；]{{2,40}}?)(?=等|的|全|产业链|链条)等?的?(?P<name>[^，。；、“”]{{0,12}}?){_LINE}"
+)
 _ENDED = r"(?P<etc>等)?(?P<of>的)?(?P<name>[^，。；、“”]{0,14}?)(?P<line>全?产业链条?|全?链条|产品链)"
 _DOWN_A_STREAM = re.compile(r"[上中下]游")
 
@@ -126,7 +129,9 @@ def _from_to(text: str, span: Span) -> Iterator[Chain]:
         if _followed(text, match.end()) or _DOWN_A_STREAM.search(match.group()):
             continue
         items = [*lists.parse(text, *match.span("a")).items, *lists.parse(text, *match.span("b")).items]
-        yield Chain(tuple(Span(i.start, i.end) for i in items), match.group("name"), Span(*match.span()), ordered=True, linked=True)
+        yield Chain(
+            tuple(Span(i.start, i.end) for i in items), match.group("name"), Span(*match.span()), ordered=True, linked=True
+        )
 
 
 def _listed(text: str, span: Span) -> Iterator[Chain]:
@@ -135,13 +140,22 @@ def _listed(text: str, span: Span) -> Iterator[Chain]:
         if "、" not in match.group("list") or _followed(text, match.end()) or re.match(r"[集从]", match.group("list")):
             continue
         between = match.group("name") + match.group("line")
-        whole = re.search(r"完整|完善|全产业链|全链条|环节|的(?:产业)?链", between) or match.group("of") or between.startswith("链条")
+        whole = (
+            re.search(r"完整|完善|全产业链|全链条|环节|的(?:产业)?链", between) or match.group("of") or between.startswith("链条")
+        )
         if not whole or match.group("list").startswith("以"):
             continue
         items = lists.parse(text, *match.span("list")).items
         plain = not match.group("etc") or not _plain(match.group("name"))
         steps = plain and 2 * sum(_step(i.text) for i in items) >= len(items)
-        yield Chain(tuple(Span(i.start, i.end) for i in items), match.group("name"), Span(*match.span()), ordered=steps, linked=steps, named=plain)
+        yield Chain(
+            tuple(Span(i.start, i.end) for i in items),
+            match.group("name"),
+            Span(*match.span()),
+            ordered=steps,
+            linked=steps,
+            named=plain,
+        )
 
 
 _KEY_PARTS = re.compile(r"(?P<list>[^，。；“”]{4,80}?)等(?:产业链|链条)的?(?:关键|核心|重点|薄弱|缺失)*环节")
@@ -160,7 +174,9 @@ def _step(item: str) -> bool:
     return item.endswith(words.longest_first("stage_process")) or len(item) <= 3 and item[0] in words.words("stage_process_heads")
 
 
-_FRAME_WORDS = re.compile(r"^[的全较]|(?:核心|关键|各|主要)*环节(?:应用)?|[的]?(?:较?(?:为)?(?:完整|完善)的?)|^(?:现代|特色|优质|新型)|[的全]$")
+_FRAME_WORDS = re.compile(
+    r"^[的全较]|(?:核心|关键|各|主要)*环节(?:应用)?|[的]?(?:较?(?:为)?(?:完整|完善)的?)|^(?:现代|特色|优质|新型)|[的全]$"
+)
 
 
 def _plain(name: str) -> str:
@@ -171,7 +187,7 @@ def _plain(name: str) -> str:
 
 
 def _owner(ctx: Context, text: str, found: Chain, span: Span, home: Owner | None) -> Owner | None:
-    """The industry whose chain it is: by its name, by a sector said before in the statement or in the stages, else the one at hand."""
+    """The industry whose chain it is: by its name, by a sector said before or in the stages, else the one at hand."""
     name = re.sub(r"^.*(?:形成|构建|构筑|打造|推动|推进|完善|打通|的|了)", "", _plain(found.name))
     topic = names.topic(name) if len(name) >= 2 else None
     if topic is not None and (found.named or ctx.known_sector(topic[0]) or ctx.is_sector(topic[0])):
@@ -196,7 +212,7 @@ def _object_before(text: str, span: Span, found: Chain) -> Owner | None:
 
 
 def _said_in_stages(ctx: Context, text: str, found: Chain, home: Owner | None) -> Owner | None:
-    """“从稀土开采到稀土材料”, “制氢、…、氢能多联供”: the sector that stages open with, when the industry at hand is a wider one."""
+    """“从稀土开采到稀土材料”: the sector that stages open with, when the industry at hand is a wider one."""
     stages = [text[s.start : s.end] for s in found.stages]
     sectors = sorted(ctx.titled | ctx.listed, key=lambda key: (len(key), key))
     for stage in stages:
@@ -219,7 +235,9 @@ _PRAISE = re.compile(r"^高[\u4e00-\u9fff]{1,2}$|(?:强|优|好|高|衔接|可�
 def _says_something(text: str, found: Chain) -> bool:
     """Whether the stages are stages: no bodies or means among them, and not only those that any chain has."""
     stages = [text[s.start : s.end].strip("“” ") for s in found.stages]
-    if len(stages) < 2 or any(not _CHINESE.search(s) or _PRAISE.search(s) or s.endswith(words.longest_first("stage_not")) for s in stages):
+    if len(stages) < 2 or any(
+        not _CHINESE.search(s) or _PRAISE.search(s) or s.endswith(words.longest_first("stage_not")) for s in stages
+    ):
         return False
     return found.titled or not all(s in words.words("stage_generic") for s in stages)
 
@@ -248,7 +266,7 @@ def _write(ctx: Context, text: str, found: Chain, paragraph: int, chain: Owner, 
         else:
             out.state(stage, "stageOf", chain, "existing", where, "chain-member")
     if found.linked:
-        for a, b in zip(stages, stages[1:], strict=False):
+        for a, b in pairwise(stages):
             out.state(a, "feeds", b, "existing", where, "chain-order")
 
 
@@ -268,7 +286,7 @@ def _compact(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | 
         stages = [out.name(Owner("Product", verb + unit), paragraph, start, end, "stage") for verb in verbs]
         for order, stage in enumerate(stages, 1):
             out.state(stage, "stageOf", chain, "existing", where, "chain-compact", order=order)
-        for a, b in zip(stages, stages[1:], strict=False):
+        for a, b in pairwise(stages):
             out.state(a, "feeds", b, "existing", where, "chain-compact")
 
 

@@ -45,8 +45,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?:(?<!参)与|(?<![协共合相如不])同)(?P<list>[^，。；]{{2,90}}?){kind}{_FILL}(?:{acts})(?!桥|示范)"),
         re.compile(rf"(?<!配套)对接(?:融入)?(?P<list>[^，。；的]{{2,90}}?){kind}(?=[，。；的]|$|{_FILL}(?:合作|交流|步伐|战略))"),
-        re.compile(rf"(?:携手|联合(?!体|会|国|中心|实验室|创新|攻关|[收耕播整作]))(?P<list>[^，。；]{{2,60}}?){kind}(?=[，。；]|$|共同|打造|创建|建设|共建|开展|发布|组建|攻关|设立|研发|举办|申报)"),
-        re.compile(r"引入(?P<list>[^，。；]{4,90}?)等(?P<kind>[^，。；的]{0,14}?(?:院校|高校|院所|协会|机构)[^，。；的]{0,4})(?=[，。；]|$)"),
+        re.compile(
+            rf"(?:携手|联合(?!体|会|国|中心|实验室|创新|攻关|[收耕播整作]))(?P<list>[^，。；]{{2,60}}?){kind}(?=[，。；]|$|共同|打造|创建|建设|共建|开展|发布|组建|攻关|设立|研发|举办|申报)"
+        ),
+        re.compile(
+            r"引入(?P<list>[^，。；]{4,90}?)等(?P<kind>[^，。；的]{0,14}?(?:院校|高校|院所|协会|机构)[^，。；的]{0,4})(?=[，。；]|$)"
+        ),
         re.compile(
             r"(?:依托|利用|借助)(?P<list>[^，。；]{4,90}?)(?:等(?P<kind>[^，。；的]{0,14}))?"
             r"(?=[，。；]|$|的?(?:技术|科研|人才|科技)|开展|技术实力|优势)"
@@ -120,7 +124,10 @@ def _phrases(text: str, span: Span) -> Iterator[Phrase]:
     for pattern in (invited, relied):
         for match in pattern.finditer(text, span.start, span.end):
             listed = text[match.start("list") : match.end("list")]
-            learned = re.search(r"大学(?!生|城)|农科院|科学院", listed) and _slot(match.group("kind") or "") in (None, "Institution")
+            learned = re.search(r"大学(?!生|城)|农科院|科学院", listed) and _slot(match.group("kind") or "") in (
+                None,
+                "Institution",
+            )
             if pattern is invited or learned:
                 yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(*match.span()), needs="Institution")
 
@@ -192,7 +199,7 @@ def _own(ctx: Context, name: str) -> bool:
     code = ctx.document.region_code or ""
     for match in ctx.place_pattern.finditer(name):
         inside = [r for r in ctx.table.find(ctx.places[match.group()]) if r.level != "province"]
-        if any(r.code == code or ctx.table.contains(code, r.code) for r in inside):
+        if any(r.code == code or ctx.table.contains(code, r.code) or ctx.table.contains(r.code, code) for r in inside):
             return True
     return bool(re.match(r"[市区县]", name))
 
@@ -234,30 +241,42 @@ _BODY = re.compile(r"(?:院|所|中心|会|部|校)$")
 
 def _by_slot(ctx: Context, name: str, start: int, slot: EntityType | None) -> Thing | None:
     """A name that only the words around it tell to be an institute (复旦) or a firm (X科技)."""
-    if slot == "Institution" and names.topic(name) is not None and (2 <= len(name) <= 5 or len(name) <= 16 and _BODY.search(name)):
+    if (
+        slot == "Institution"
+        and names.topic(name) is not None
+        and (2 <= len(name) <= 5 or len(name) <= 16 and _BODY.search(name))
+    ):
         return None if _topical(ctx, name) else Thing(Owner("Institution", name), start, start + len(name))
+    if slot in (None, "Institution") and re.match(r"中国?科(?:学)?院[\u4e00-\u9fff]{2,12}所$", name):
+        return Thing(Owner("Institution", name), start, start + len(name))
     if slot is None and 4 <= len(name) <= 10 and name.endswith(words.longest_first("partner_firm_ends")):
         return firm(ctx, name, start)
     return None
 
 
 def _region(ctx: Context, name: str, slot: EntityType | None) -> Owner | None:
-    """The place or area that a name is; a short name of a county elsewhere only where the words call it a place."""
+    """The place or area that a name is; a county in short only beside the document's own or where it is called a place."""
     if name in ctx.places:
         return Owner("Region", ctx.places[name])
     prefix = place_prefix(ctx, name)
     if prefix is not None and prefix[1] == len(name):
         return prefix[0]
-    found = ctx.table.find(name) if slot == "Region" and len(name) >= 2 else ()
+    code = ctx.document.region_code
+    near = next((r.code for r in ctx.table.parents(code)), None) if code else None
+    found = ctx.table.find(name, None if slot == "Region" else near) if len(name) >= 2 and (slot == "Region" or near) else ()
     if len(found) == 1 and found[0].level in ("province", "city", "county"):
         return Owner("Region", found[0].name)
-    area = name in words.words("areas") or re.fullmatch(r"[\u4e00-\u9fff]{2,6}(?:大湾区|都市圈|经济圈|城市群|经济带|自贸港|中心城区|流域|三省|地区)", name)
+    area = name in words.words("areas") or re.fullmatch(
+        r"[\u4e00-\u9fff]{2,6}(?:大湾区|都市圈|经济圈|城市群|经济带|自贸港|中心城区|流域|三省|地区)", name
+    )
     return Owner("Region", name) if area and not _generic(name) else None
 
 
 def _generic(name: str) -> bool:
     """Whether a name is only a kind of body with words that fit any (高水平大学, 各大电商平台)."""
-    kinds = sorted({*(w for w, _ in _kinds()), *(s for s, t in names.suffixes().items() if t in _TYPES)} - _PROPER, key=len, reverse=True)
+    kinds = sorted(
+        {*(w for w, _ in _kinds()), *(s for s, t in names.suffixes().items() if t in _TYPES)} - _PROPER, key=len, reverse=True
+    )
     rest = name
     for kind in kinds:
         if rest.endswith(kind):
@@ -284,7 +303,9 @@ def _spelled(letters: str, cities: bool) -> list[str]:
 @cache
 def _pairs() -> re.Pattern[str]:
     letters = "".join(sorted(words.mapping("region_letters")))
-    return re.compile(rf"(?P<runs>[{letters}]{{2}}(?:、[{letters}]{{2}})*)(?:毗邻地区|产业|东西部|战略)?(?:合作|协作)(?!桥|示范|区)")
+    return re.compile(
+        rf"(?P<runs>[{letters}]{{2}}(?:、[{letters}]{{2}})*)(?:毗邻地区|产业|东西部|战略)?(?:合作|协作)(?!桥|示范|区)"
+    )
 
 
 def _letters(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:

@@ -44,8 +44,13 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | Non
 def kept(
     ctx: Context, text: str, span: Span, paragraph: int, home: Owner, things: list[tuple[Owner, int, int]], out: Reading
 ) -> None:
-    """Things that another rule found in the clause ``span``: stages in the one position that the clause names before them."""
+    """Things that another rule found in the clause ``span``: stages in the one position that the clause names before them.
+
+    Left alone where the list beside 上游 or 下游 has been read already.
+    """
     marks = _marks(text, span)
+    if any(d.paragraph == paragraph and d.position and d.start < span.end and span.start < d.end for d in out.drafts):
+        return
     if len(marks) != 1 or _generic(text, marks[0].end(), span.end):
         return
     for what, start, end in things:
@@ -170,7 +175,9 @@ def _generic(text: str, start: int, end: int) -> bool:
 def _back(text: str, start: int, end: int, following: Span | None) -> Span | None:
     """“上游引进A、B等”, “向下游的A、B延伸”, “拓展下游市场，开拓A、B”: the list after the word."""
     if _generic(text, start, end):
-        open_market = following is not None and len(text[start:end]) <= 6 and re.match(r"(?:消费|应用)?(?:市场|领域)$", text[start:end])
+        open_market = (
+            following is not None and len(text[start:end]) <= 6 and re.match(r"(?:消费|应用)?(?:市场|领域)$", text[start:end])
+        )
         if not open_market or following is None:
             return None
         start, end = following.start, following.end
@@ -235,8 +242,12 @@ def _support(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | 
         out.state(first, "feeds", second, "existing", where, "chain-support")
 
 
-_USE = re.compile(r"(?:利用|回收|消纳)(?P<list>[^，。；]{2,60}?)等?(?:来|进行)?(?:研发)?(?:制作|制备|生产|制造|制成|加工)(?P<goods>[^，。；]{2,60})")
-_RAW = re.compile(r"以(?P<list>[^，。；以]{2,30}?)等?为(?:主要|主|基础|核心)?(?:原料|原材料)，?(?:的|生产|制备|发展|开发|加工)+(?P<goods>[^，。；]{2,60})")
+_USE = re.compile(
+    r"(?:利用|回收|消纳)(?P<list>[^，。；]{2,60}?)等?(?:来|进行)?(?:研发)?(?:制作|制备|生产|制造|制成|加工)(?P<goods>[^，。；]{2,60})"
+)
+_RAW = re.compile(
+    r"以(?P<list>[^，。；以]{2,30}?)等?为(?:主要|主|基础|核心)?(?:原料|原材料)，?(?:的|生产|制备|发展|开发|加工)+(?P<goods>[^，。；]{2,60})"
+)
 
 
 def _made_of(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | None, out: Reading) -> None:

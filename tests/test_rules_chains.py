@@ -1,0 +1,179 @@
+"""Chains in marked sentences: stages with their order, what feeds what, places along the stream; and words that are no chain."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import marked
+import pytest
+
+from lianpu.extract import lists
+from lianpu.model import FactLine
+
+
+def _section(industry: str) -> str:
+    return f"第一节 {industry}"
+
+
+def _stages(found: marked.Reading) -> dict[str, tuple[str, int | None, str | None]]:
+    return {f.s: (f.o, f.order, f.position) for f in found.facts() if f.p == "stageOf"}
+
+
+SEQUENCES = [
+    (
+        "打通“<Topic>熔炼</Topic>—<Topic>拉丝</Topic>—<Topic>绞线</Topic>—<Topic>成缆</Topic>”<Industry>线缆产业</Industry>链。",
+        "线缆产业",
+    ),
+    (
+        "形成覆盖“<Topic>矿山采选</Topic>-<Topic>湿法精炼</Topic>-<Topic>钴酸锂</Topic>”的完整产业链。<Industry>钴业</Industry>",
+        "钴业",
+    ),
+    (
+        "构建“<Topic>电机壳体</Topic>+<Topic>定子总成</Topic>+<Topic>驱动总成</Topic>”的全产业链条，做强<Industry>电机产业</Industry>。",
+        "电机产业",
+    ),
+    (
+        "打造从<Topic>石英砂提纯</Topic>到<Topic>光纤拉制</Topic>、<Topic>光缆装配</Topic>的产业链条。<Industry>光通信产业</Industry>",
+        "光通信产业",
+    ),
+    (
+        '推进<Industry name="甲醇产业">甲醇</Industry>“<Topic name="制甲醇">制储运加</Topic>”一体化全链条发展。',
+        "甲醇产业",
+    ),
+    (
+        "形成<Topic>原镁冶炼</Topic>、<Topic>镁合金铸造</Topic>、<Topic>镁件加工</Topic>等完整的产业链。<Industry>镁业</Industry>",
+        "镁业",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "industry"), SEQUENCES)
+def test_sequences_have_order_and_feed_on(sentence: str, industry: str) -> None:
+    found = marked.read(sentence, section=_section(industry))
+    stages = sorted((f for f in found.facts() if f.p == "stageOf"), key=lambda f: f.order or 0)
+    assert [f.order for f in stages] == list(range(1, len(stages) + 1))
+    assert len(stages) >= 3
+    assert {f.o for f in stages} == {industry}
+    named = [m.name for m in found.marks if m.type == "Topic"]
+    assert [f.s for f in stages][: len(named)] == named
+    pairs = {(f.s, f.o) for f in found.facts() if f.p == "feeds"}
+    assert pairs == {(a.s, b.s) for a, b in pairwise(stages)}
+
+
+def test_compact_verbs_take_the_noun_of_the_chain() -> None:
+    found = marked.read('推进<Industry>氢能</Industry>“<Topic name="制氢">制储输用</Topic>”全链条发展。')
+    assert _stages(found) == {
+        "制氢": ("氢能", 1, None),
+        "储氢": ("氢能", 2, None),
+        "输氢": ("氢能", 3, None),
+        "用氢": ("氢能", 4, None),
+    }
+
+
+def test_gathered_stages_have_order_and_take_the_noun_but_feed_nothing() -> None:
+    found = marked.read(
+        '打造集<Topic name="灵芝种植">种植</Topic>、<Topic name="灵芝加工">加工</Topic>、'
+        '<Topic name="灵芝销售">销售</Topic>于一体的<Industry>灵芝</Industry>产业链。'
+    )
+    assert {s: o[1] for s, o in _stages(found).items()} == {"灵芝种植": 1, "灵芝加工": 2, "灵芝销售": 3}
+    assert not found.claims("feeds")
+
+
+def test_a_quoted_list_is_a_chain_without_order() -> None:
+    found = marked.read(
+        "构筑“<Topic>衬底</Topic>、<Topic>外延</Topic>、<Topic>器件</Topic>”产业链体系。",
+        section=_section("化合物半导体产业"),
+    )
+    assert _stages(found) == dict.fromkeys(("衬底", "外延", "器件"), ("化合物半导体产业", None, None))
+    assert not found.claims("feeds")
+
+
+def test_parts_before_a_general_noun_stand_side_by_side() -> None:
+    found = marked.read(
+        "形成<Topic>螺杆</Topic>、<Topic>机筒</Topic>、<Topic>模头</Topic>等关键部件的产业链条。",
+        section=_section("塑料机械产业"),
+    )
+    assert _stages(found) == dict.fromkeys(("螺杆", "机筒", "模头"), ("塑料机械产业", None, None))
+    assert not found.claims("feeds")
+
+
+def test_upstream_feeds_the_industry_and_downstream_is_fed_by_it() -> None:
+    found = marked.read(
+        "上游引进<Topic>铜杆</Topic>、<Topic>铝杆</Topic>等原料企业，"
+        '下游向<Topic name="矿山用缆">矿山</Topic>、<Topic>核电用缆</Topic>等领域延伸。',
+        section=_section("线缆产业"),
+    )
+    stages = _stages(found)
+    assert stages["铜杆"] == stages["铝杆"] == ("线缆产业", None, "upstream")
+    assert stages["矿山用缆"] == stages["核电用缆"] == ("线缆产业", None, "downstream")
+    assert {("铜杆", "feeds", "线缆产业"), ("线缆产业", "feeds", "矿山用缆")} <= found.claims("feeds")
+    assert ("线缆产业", "feeds", "铜杆") not in found.claims("feeds")
+
+
+def test_a_list_before_the_word_and_its_closing_noun_are_stages() -> None:
+    found = marked.read(
+        "重点发展<Topic>石英坩埚</Topic>、<Topic>金刚线</Topic>等上游辅助材料。",
+        section=_section("光伏产业"),
+    )
+    assert _stages(found)["石英坩埚"] == ("光伏产业", None, "upstream")
+    assert ("金刚线", "feeds", "光伏产业") in found.claims()
+
+
+def test_an_open_market_downstream_is_named_by_the_next_clause() -> None:
+    found = marked.read(
+        "推动拓展下游消费市场，积极开拓<Topic>童车</Topic>、<Topic>轮椅</Topic>等领域。", section=_section("碳纤维产业")
+    )
+    assert _stages(found)["童车"] == ("碳纤维产业", None, "downstream")
+
+
+def test_what_is_made_from_waste_is_fed_by_it() -> None:
+    found = marked.read(
+        "充分利用<Topic>磷石膏</Topic>、<Topic>钢渣</Topic>等生产路基砖、隔墙板。", section=_section("新型建材产业")
+    )
+    assert found.claims("feeds") == {("磷石膏", "feeds", "新型建材产业"), ("钢渣", "feeds", "新型建材产业")}
+
+
+NO_CHAIN = [
+    "构建“高校+平台+企业+产业链”协同机制。",
+    "强化“链长+链主+链创”协同，提升产业链水平。",
+    "推动研发、生产、销售全链条服务提升。",
+    "构建“研发—设计—制造—测试”全链条产业化体系。",
+    "打造线缆、模具、铸件等千亿级产业链。",
+    "带动产业链上下游企业集聚。",
+    "提升黄河下游航运能力，建设码头、泊位。",
+    "带动上游企业发展。",
+    "加快构建上下游紧密衔接、竞争力强的全链条产业集群。",
+    "规划期为2021-2025-2035年，延伸产业链。",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_CHAIN)
+def test_what_only_looks_like_a_chain_says_nothing(sentence: str) -> None:
+    assert not marked.bare(sentence, section=_section("线缆产业")).claims("stageOf", "feeds")
+
+
+def test_evidence_of_a_stage_is_its_chain() -> None:
+    found = marked.read("打通“<Topic>熔炼</Topic>—拉丝—绞线”线缆产业链，提升效益。", section=_section("线缆产业"))
+    fact = next(f for f in found.facts() if isinstance(f, FactLine) and f.p == "stageOf" and f.s == "熔炼")
+    assert fact.text == "“熔炼—拉丝—绞线”线缆产业链"
+
+
+@pytest.mark.parametrize(
+    ("items", "full"),
+    [
+        (["粮食种植", "收购", "加工"], ("粮食种植", "粮食收购", "粮食加工")),
+        (["矿山", "船舶", "核电用缆"], ("矿山用缆", "船舶用缆", "核电用缆")),
+        (["养老", "教育", "文化金融"], ("养老金融", "教育金融", "文化金融")),
+        (["铜杆", "铝杆"], ("铜杆", "铝杆")),
+        (["核心部件", "集成应用"], ("核心部件", "集成应用")),
+        (["单项"], ("单项",)),
+    ],
+)
+def test_shared_nouns_of_a_list(items: list[str], full: tuple[str, ...]) -> None:
+    assert lists.shared(items) == full
+
+
+@pytest.mark.parametrize("broken", ["只有文字。", "<Topic>没有结尾。"])
+def test_an_example_whose_marks_say_nothing_fails(broken: str) -> None:
+    with pytest.raises((AssertionError, ValueError)):
+        marked.read(broken)

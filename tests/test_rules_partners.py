@@ -1,0 +1,128 @@
+"""Cooperation in marked sentences: with whom, and who is said to; words that name no partner say nothing."""
+
+from __future__ import annotations
+
+import marked
+import pytest
+
+from lianpu.model import FactLine
+
+REGION = "东昌府区"
+SECTION = "第一节 线缆产业"
+
+NAMED = [
+    (
+        "加强与<Institution>湖南大学</Institution>、<Institution>洛阳耐火材料研究院</Institution>等科研院所合作，改进绝缘层。",
+        "线缆产业",
+        {"湖南大学", "洛阳耐火材料研究院"},
+    ),
+    (
+        "依托<Enterprise>瑞丰电缆</Enterprise>等龙头企业，加强与<Institution>中国科学院宁波材料所</Institution>合作。",
+        "瑞丰电缆",
+        {"中国科学院宁波材料所"},
+    ),
+    (
+        "推动<Enterprise>瑞丰电缆</Enterprise>等企业与<Enterprise>海川科技</Enterprise>合作。",
+        "瑞丰电缆",
+        {"海川科技"},
+    ),
+    (
+        "深化与<Institution>东大</Institution>、<Institution>哈工大</Institution>等高校及科研院所合作。",
+        "线缆产业",
+        {"东大", "哈工大"},
+    ),
+    ("加强与<Enterprise>飞鱼</Enterprise>、<Enterprise>云帆</Enterprise>等企业合作。", "线缆产业", {"飞鱼", "云帆"}),
+    (
+        "对接<Institution>湖南大学</Institution>、<Institution>天津大学</Institution>等高校院所，引育人才。",
+        "线缆产业",
+        {"湖南大学", "天津大学"},
+    ),
+    (
+        "引入<Institution>天津美术学院</Institution>、<Institution>湖南大学</Institution>等院校，提升设计。",
+        "线缆产业",
+        {"天津美术学院", "湖南大学"},
+    ),
+    (
+        "依托<Institution>湖南大学</Institution>、<Institution>天津大学</Institution>等科研单位，改进工艺。",
+        "线缆产业",
+        {"湖南大学", "天津大学"},
+    ),
+]
+
+
+def _works(found: marked.Reading) -> set[tuple[str, str]]:
+    return {(s, o) for s, _, o in found.claims("worksWith")}
+
+
+@pytest.mark.parametrize(("sentence", "who", "partners"), NAMED)
+def test_named_partners(sentence: str, who: str, partners: set[str]) -> None:
+    found = marked.read(sentence, section=SECTION)
+    assert _works(found) == {(who, partner) for partner in partners}
+
+
+PLACES = [
+    ('加强与<Region name="杭州市">杭</Region><Region name="宁波市">甬</Region>等城市合作。', REGION, {"杭州市", "宁波市"}),
+    ("深度对接<Region>京津冀</Region>，承接产业转移。", REGION, {"京津冀"}),
+    (
+        "加强与<Region>长三角</Region>、<Region>粤港澳大湾区</Region>在商贸、会展等领域对接合作。",
+        REGION,
+        {"长三角", "粤港澳大湾区"},
+    ),
+    ('推动<Region name="冠县">冠县</Region>与<Region name="临清市">临清</Region>协同发展。', "冠县", {"临清市"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "who", "partners"), PLACES)
+def test_places_work_with_places_even_in_the_section_on_an_industry(sentence: str, who: str, partners: set[str]) -> None:
+    found = marked.read(sentence, section=SECTION)
+    assert _works(found) == {(who, partner) for partner in partners}
+
+
+def test_pairs_of_letters_are_the_region_and_its_partner() -> None:
+    found = marked.read(
+        '提升<Region name="山东省">鲁</Region><Region name="河南省">豫</Region>毗邻地区合作水平。', title="山东省“十四五”发展规划"
+    )
+    assert _works(found) == {("山东省", "河南省")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("<Enterprise>海川科技</Enterprise>与<Institution>湖南大学</Institution>合作取得成效。", "existing"),
+        ("支持<Enterprise>海川科技</Enterprise>与<Institution>湖南大学</Institution>合作。", "planned"),
+    ],
+)
+def test_what_was_done_is_existing(sentence: str, status: str) -> None:
+    found = marked.read(sentence, section=SECTION)
+    facts = [f for f in found.facts() if f.p == "worksWith"]
+    assert [(f.s, f.o, f.status) for f in facts] == [("海川科技", "湖南大学", status)]
+
+
+NOBODY = [
+    "引导企业与国内外知名高校、科研院所开展技术协同攻关。",
+    "加强与高校、科研机构合作。",
+    "与世界500强跨国公司、行业领军企业开展对接。",
+    "积极对接海内外经销商、各大电商平台。",
+    "支持养老机构与社区卫生服务中心、乡镇卫生院、诊所深化合作。",
+    "积极与北京、上海等高端医疗资源对接。",
+    "重点发展联合收割机械、复式播种机械。",
+    "推动创新链与产业链协同。",
+    "对接国家战略，融入全国统一大市场。",
+    "参与制定标准，共同打造品牌。",
+]
+
+
+@pytest.mark.parametrize("sentence", NOBODY)
+def test_words_that_name_nobody_say_nothing(sentence: str) -> None:
+    assert not marked.bare(sentence, section=SECTION).claims("worksWith")
+
+
+def test_what_stands_at_home_is_no_partner_when_relied_on() -> None:
+    found = marked.bare("依托聊城大学、聊城高级技术学院等院校，培养技工。", section=SECTION)
+    assert not found.claims("worksWith")
+
+
+def test_evidence_of_a_partner_is_its_clause() -> None:
+    found = marked.read("改进工艺，加强与<Institution>湖南大学</Institution>合作，提升质量。", section=SECTION)
+    fact = next(f for f in found.facts() if isinstance(f, FactLine) and f.p == "worksWith")
+    assert fact.text == "加强与湖南大学合作"
