@@ -244,6 +244,8 @@ class Context:
         called = name + "产业" in self.text or name + "行业" in self.text or name + "产业链" in self.text
         if names.form(name)[0] == "Industry" or called:
             return Owner("Industry", name + "产业" if called and name + "产业" in self.text and not name.endswith("产业") else name)
+        if names.praised(title) is not None and kind != "Industry":
+            return None
         if sectoral and len(name) <= 14 and title.endswith(name) and not _WORKS.search(title) and not clauses.tokens(body, clauses.Span(0, len(body))):
             return Owner("Industry", name)
         return None
@@ -252,6 +254,6 @@ class Context:
 _WORKS = re.compile(r"[0-9]|“|机制|服务$|模式|生态|环境|能力|体系|基础|条件|情况|短板|区域|主体|资源|数据|人才|赋能|支撑|保障|组织|责任|重大|关键|核心|任务|方针")
 _SOFT = frozenset({"产业", "产业集群", "产业链", "经济"})
 _VERB_HEAD = re.compile(
-    r"^(?:(?:大力|积极|加快|重点|着力|全面|深入|进一步|持续|不断|优先|提升|推动|推进|促进|加强|融合|谋划|培育|发展|壮大|做大|做强|做优|做精|打造|构建|建设|布局|聚焦|突破|支持|改造|改造提升|"
+    r"^(?:(?:建强|做好|深化|用好|办好|抢抓|扩能提质|提质|大力|积极|加快|重点|着力|全面|深入|进一步|持续|不断|优先|提升|推动|推进|促进|加强|融合|谋划|培育|发展|壮大|做大|做强|做优|做精|打造|构建|建设|布局|聚焦|突破|支持|改造|改造提升|"
     r"巩固|优化|拓展|实施|强化|积极发展|赋能|AI\+|“AI\+”|人工智能\+|“人工智能\+”)+)"
 )

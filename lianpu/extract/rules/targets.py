@@ -16,13 +16,14 @@ def apply(ctx: Context, out: Reading) -> None:
     """Figures of the whole document, each with the owner in force at its sentence."""
     document = ctx.document
     base = int(document.date[:4]) if document.date else None
+    works = {m.paragraph: m.what for m in reversed(out.mentions) if m.what.type == "Project" and ctx.outline.paragraphs[m.paragraph].kind == "row"}
     for found in figures.figures(ctx.outline, title=document.title, horizon=document.horizon, base_year=base):
         text = ctx.outline.paragraphs[found.paragraph].text
         starts = [start for paragraph, start in out.heads if paragraph == found.paragraph and start <= found.value.start]
         owner = out.heads[found.paragraph, max(starts)] if starts else ctx.owner_of(ctx.outline.paragraphs[found.paragraph].section)
         if owner is None:
             continue
-        owner = _owner(ctx, text, found.value, owner)
+        owner = works.get(found.paragraph, owner) if found.project else _owner(ctx, text, found.value, owner)
         out.name(owner, found.paragraph, found.value.start, found.value.end, "target")
         out.figures.append(Figure(owner, found.value, found.paragraph))
 
