@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lianpu.extract import clauses, names, words
+from lianpu.extract import aliases, clauses, names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.model import EntityType
 
@@ -50,7 +50,7 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
         at += suffix.end()
     zone = _ZONE.match(text, at)
     if zone is not None:
-        return Owner("Park", text[match.start() : zone.end()] if inner is None else text[: zone.end()]), zone.end()
+        return Owner("Park", aliases.full_zone(ctx.text, text[: zone.end()])), zone.end()
     return Owner("Region", ctx.places[match.group()]), at
 
 
@@ -146,6 +146,18 @@ def _generic() -> re.Pattern[str]:
 _LOOSE = re.compile(r"(?:基地|示范区|示范园|先导区|先行区|试验区|功能区|核心区|集聚区|聚集区|启动区|合作区|街区)$")
 
 
+def strip_verbs(text: str) -> int:
+    """Length of the verbs and adverbs that open ``text`` before a name; 0 when it opens with the name."""
+    last = 0
+    for token in clauses.tokens(text, clauses.Span(0, len(text))):
+        last = max(last, token.end)
+    for word in words.words("builds") | words.words("opens") | words.words("inner_verbs"):
+        at = text.rfind(word)
+        if at >= 0 and at + len(word) < len(text):
+            last = max(last, at + len(word))
+    return last
+
+
 def verbal(inner: str) -> bool:
     """Whether a stretch holds a verb, so that it is a clause and no name."""
     return any(word in inner for word in words.words("inner_verbs")) or re.search(r"[0-9]+(?:家|个|项|条|大)", inner) is not None
@@ -194,7 +206,7 @@ def classify(ctx: Context, text: str, start: int, *, slot: EntityType | None = N
     if prefix is not None and prefix[0].type == "Region" and len(name) - prefix[1] >= 2:
         inner = names.topic(name[prefix[1] :])
         if inner is not None and (ctx.is_sector(inner[0]) or ctx.known_sector(inner[0]) or names.goods(inner[0])):
-            kind_ = "Industry" if ctx.is_sector(inner[0]) else "Product"
+            kind_: EntityType = "Industry" if ctx.is_sector(inner[0]) else "Product"
             return Thing(Owner(kind_, inner[0]), start + a + prefix[1] + inner[1], start + a + prefix[1] + inner[2], prefix[0], (name,))
     if name in words.words("areas") or name in ctx.places:
         return None

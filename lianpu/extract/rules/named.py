@@ -10,7 +10,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import works
-from lianpu.extract.things import generic, place_prefix, standing, verbal
+from lianpu.extract.things import generic, place_prefix, standing, strip_verbs, verbal
 from lianpu.model import EntityType, Status
 
 _KINDS: tuple[EntityType, ...] = ("Park", "Platform", "Institution")
@@ -96,18 +96,6 @@ def _before_list(text: str, start: int, end: int) -> int:
     """Start of the list that ends at ``end``: past the last verb before its first item."""
     first = text.find("、", start, end)
     return start if first < 0 else start + strip_verbs(text[start:first])
-
-
-def strip_verbs(text: str) -> int:
-    """Length of the verbs and adverbs that open ``text`` before a name; 0 when it opens with the name."""
-    last = 0
-    for token in clauses.tokens(text, Span(0, len(text))):
-        last = max(last, token.end)
-    for word in words.words("builds") | words.words("opens") | words.words("inner_verbs"):
-        at = text.rfind(word)
-        if at >= 0 and at + len(word) < len(text):
-            last = max(last, at + len(word))
-    return last
 
 
 def _begin(text: str, start: int, at: int) -> int | None:

@@ -1,0 +1,46 @@
+"""Short names that a document declares for its own use: “甲高新技术产业开发区（以下简称“高新区”）”, and short forms of zones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from lianpu.extract import words
+
+_DECLARED = re.compile(r"（(?:以下|下)?(?:简称|统称)(?:为)?[：:]?“?(?P<short>[^“”（）]{2,12})”?）")
+_EDGE = re.compile(r"[、，。；：！？“”《》（）\s]|和(?=[\u4e00-\u9fff]{4,}$)")
+
+
+@lru_cache(maxsize=32)
+def declared(text: str) -> Mapping[str, str]:
+    """Short name to the full one in front of its declaration; a short name declared twice for two names is left out."""
+    out: dict[str, str] = {}
+    twice: set[str] = set()
+    for match in _DECLARED.finditer(text):
+        head = text[max(0, match.start() - 40) : match.start()]
+        cut = max((m.end() for m in _EDGE.finditer(head)), default=0)
+        full, short = head[cut:], match.group("short")
+        if len(full) <= len(short) or not set(short) & set(full):
+            continue
+        if out.setdefault(short, full) != full:
+            twice.add(short)
+    return {short: full for short, full in out.items() if short not in twice}
+
+
+def without(name: str) -> str:
+    """A name without the declaration behind it.
+
+    >>> without("甲城高新技术产业开发区（以下简称“高新区”）")
+    '甲城高新技术产业开发区'
+    """
+    return _DECLARED.sub("", name)
+
+
+def full_zone(text: str, name: str) -> str:
+    """The full form of a zone's short name (甲城经开区) where the text has it, else the name itself."""
+    for short, *longs in words.rows("zones"):
+        if name.endswith(short):
+            stem = name[: -len(short)]
+            return next((stem + long for long in longs if stem and stem + long in text), name)
+    return name
