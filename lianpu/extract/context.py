@@ -66,7 +66,7 @@ class Context:
             region = self.table.get(near or codes[0])
             if region is None or surface in words.words("place_words") and region.code != code:
                 continue
-            if near or region.level in ("province", "city") or surface == region.name:
+            if near or region.level in ("province", "city") or surface == region.name or len(codes) == 1 and self._written(surface):
                 out[surface] = region.name
         for alias in self.table.aliases().values():
             region = self.table.get(alias.codes[0]) if len(alias.codes) == 1 else None
@@ -79,6 +79,12 @@ class Context:
             if len(surface) < 2 or stem not in ("", name) and self._near(stem) and not self._near(name):
                 del out[surface]
         return out
+
+    def _written(self, short: str) -> bool:
+        """Whether the text writes much of a far county by its short name: often, and before a kind of zone or division."""
+        if self.text.count(short) < 5:
+            return False
+        return re.search(short + r"(?:区|县|市|高新区|开发区|经开区|综合保税区|主城区)", self.text) is not None
 
     def _near(self, name: str) -> bool:
         """Whether an official name is one of the document's own province."""

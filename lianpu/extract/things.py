@@ -185,6 +185,8 @@ def classify(ctx: Context, text: str, start: int, *, slot: EntityType | None = N
     text, start = _strip(text, start)
     if len(text) < 2 and text not in words.words("single"):
         return None
+    if aliases.without(text) != text or text in aliases.declared(ctx.text):
+        return _declared(ctx, aliases.without(text), start, slot)
     if text in ctx.places:
         return Thing(Owner("Region", ctx.places[text]), start, start + len(text))
     kind, suffix = names.form(text)
@@ -198,6 +200,9 @@ def classify(ctx: Context, text: str, start: int, *, slot: EntityType | None = N
         return firm(ctx, text, start)
     if kind == "Enterprise" and re.search(r"(?:有限公司|集团|股份)$", text):
         return firm(ctx, text, start)
+    placed = _placed_firm(ctx, text, start) if kind == "Enterprise" else None
+    if placed is not None:
+        return placed
     found = names.topic(text)
     if found is None:
         return None
@@ -212,6 +217,27 @@ def classify(ctx: Context, text: str, start: int, *, slot: EntityType | None = N
         return None
     sector = ctx.is_sector(name)
     return Thing(Owner("Industry" if sector else "Product", name), start + a, start + b)
+
+
+def _placed_firm(ctx: Context, text: str, start: int) -> Thing | None:
+    """“乙县华甲新能源”: a place, two or three characters that stand nowhere else, and an ending of firms."""
+    prefix = place_prefix(ctx, text)
+    rest = text[prefix[1] :] if prefix is not None else ""
+    head = rest[: len(rest) - len(names.form(rest)[1])]
+    if not 2 <= len(head) <= 3 or len(rest) > 8 or generic(head) or ctx.text.count(head) > ctx.text.count(rest) + 1:
+        return None
+    return firm(ctx, text, start)
+
+
+def _declared(ctx: Context, text: str, start: int, slot: EntityType | None) -> Thing | None:
+    """A name in front of its declared short form, or such a short form: the full name is the thing's."""
+    full = aliases.declared(ctx.text).get(text, text)
+    full = full[strip_verbs(full) :]
+    known = classify(ctx, full, start, slot=slot)
+    if known is None:
+        return None
+    short = tuple(s for s, name in aliases.declared(ctx.text).items() if name.endswith(known.what.name))
+    return Thing(known.what, start, start + len(text), known.place, (*known.aliases, *short))
 
 
 def _strip(text: str, start: int) -> tuple[str, int]:

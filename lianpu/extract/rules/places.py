@@ -170,26 +170,51 @@ def _building(ctx: Context, item: Item) -> Owner | None:
 
 
 _INNER = re.compile(
-    r"(?:规划建设|配套建设|重点建设|建设|打造|布局|分为|划分为|形成|推进|整合|完善提升|提升发展|改造提升|加快)(?P<list>[^，。；：（]{4,120})"
+    r"(?P<verb>规划建设|配套建设|重点建设|建设|打造|布局|分为|划分为|形成|推进|整合|完善提升|提升发展|改造提升|加快)(?P<list>[^，。；：（]{4,120})"
 )
+_FUNCTIONS = re.compile(r"功能区|板块|组团|片区|园区|分区|节点")
 
 
 def _zones(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
-    """Zones that the paragraph of a park lays out are parts of it."""
-    found = [*_ZONES.finditer(text, span.start, span.end), *_INNER.finditer(text, span.start, span.end)]
-    for match in found:
-        group = "bracket" if "bracket" in match.groupdict() else "list"
-        for item in lists.parse(text, *match.span(group)).items:
-            begin = strip_verbs(item.text)
-            body = re.sub(r"（[^（）]*）$|(?:建设|发展|规模)$", "", item.text[begin:])
-            kind, suffix = names.form(body)
-            inner = re.search(r"[区园城]$", body) is not None and group == "bracket"
-            if (kind != "Park" and not inner) or not 4 <= len(body) <= 18 or verbal(body) or re.search(r"的|[0-9]|级|^(?:一批|新型|特色)", body):
-                continue
-            if len(body) - len(suffix) < 2 or body == owner.name or standing(ctx, body, "Park") is not None:
-                continue
-            part = out.name(Owner("Park", body), paragraph, item.start + begin, item.start + begin + len(body), "part")
-            out.state(part, "partOf", owner, "existing", (paragraph, match.start(), item.end), "zones-of-park")
+    """Zones that the paragraph of a park lays out are parts of it, or of the one zone that the paragraph laid out before."""
+    for match in _ZONES.finditer(text, span.start, span.end):
+        _laid(ctx, text, Span(*match.span("bracket")), match.start(), paragraph, owner, True, out)
+    for match in _INNER.finditer(text, span.start, span.end):
+        if not (match.group("verb") == "打造" and match.group("list").endswith(("基地", "高地"))):
+            _laid(ctx, text, Span(*match.span("list")), match.start(), paragraph, owner, False, out)
+
+
+def _laid(ctx: Context, text: str, at: Span, start: int, paragraph: int, owner: Owner, bracket: bool, out: Reading) -> None:
+    listing = lists.parse(text, at.start, at.end)
+    tail = listing.tail.text if listing.tail else ""
+    ends = sum(item.text.endswith(("区", "园")) for item in listing.items)
+    loose = bracket or bool(_FUNCTIONS.search(tail)) or ends > 1
+    found = [(item, name) for item in listing.items if (name := _zone(ctx, item, owner, loose)) is not None]
+    whole = _before(paragraph, start, owner, out) if len(found) > 1 or bracket else owner
+    for item, name in found:
+        begin = item.start + item.text.index(name)
+        part = out.name(Owner("Park", name), paragraph, begin, begin + len(name), "part")
+        out.state(part, "partOf", whole, "existing", (paragraph, start, item.end), "zones-of-park")
+
+
+def _before(paragraph: int, start: int, owner: Owner, out: Reading) -> Owner:
+    """The single zone that an earlier statement of the paragraph laid out in the owner, if there is one."""
+    earlier = [d for d in out.drafts if d.paragraph == paragraph and d.rule == "zones-of-park" and d.o == owner and d.start < start]
+    groups = {d.start: [e for e in earlier if e.start == d.start] for d in earlier}
+    single = [group[0].s for _, group in sorted(groups.items()) if len(group) == 1]
+    return single[-1] if single else owner
+
+
+def _zone(ctx: Context, item: Item, owner: Owner, loose: bool) -> str | None:
+    """The name of a zone that an item holds; ``loose``: any …区 or …园 counts."""
+    begin = strip_verbs(item.text)
+    body = re.sub(r"（[^（）]*）$|(?:建设|发展|规模)$", "", item.text[begin:])
+    kind, suffix = names.form(body)
+    if kind != "Park" and not (loose and re.search(r"[区园城带点]$", body)) or not 4 <= len(body) <= 18 or verbal(body):
+        return None
+    if re.search(r"的|[0-9]|级|^(?:一批|新型|特色|为|世界|全国|或)|单", body) or len(body) - len(suffix) < 2 or body == owner.name:
+        return None
+    return body if standing(ctx, body, "Park") is None else None
 
 
 _OFFICIAL = re.compile(r"(?:省|市|区|县|旗|镇|乡|街道)$")
@@ -217,7 +242,7 @@ _FIRMS = re.compile(r"(?:企业|公司|集团)(?:[0-9一二三四五六七八九
 def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> None:
     """“甲中心落户乙市”, “丙集团落户”: named bodies that came to a place, by default the document's region."""
     match = _LANDED.search(text, clause.start + 3, clause.end)
-    if match is None or "，" in match.group("place"):
+    if match is None or match.group().startswith("项目"):
         return
     after = match.group("place")
     prefix = place_prefix(ctx, after) if after else None
