@@ -8,16 +8,21 @@ from functools import cache
 from lianpu.extract import words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-
-_AREA = re.compile(r"(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{2,8}?(?:经济圈|城市群|都市圈|都市区|经济带|经济区|大湾区|城镇群|文化旅游带|科创走廊|一体化示范区|先行启动区)")
-_WORK = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{1,8}(?:至|—|-)?[\u4e00-\u9fff]{0,6}(?:高铁|城际铁路|高速公路|铁路|机场|水利枢纽|抽水蓄能电站|抽水蓄能|核电站|核电|引水工程|调水工程|特高压|大桥|航道|运河)(?:[一二三四]期)?(?:工程|项目)?)"
-)
-
+from lianpu.extract.things import generic, strip_verbs, verbal
 
 @cache
 def _areas() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words.longest_first("areas"))))
+    """Known areas, not where they are only the head of a longer name (赣南实验室)."""
+    known = words.longest_first("areas")
+    long, short = ("|".join(re.escape(w) for w in known if (len(w) > 2) is wanted) for wanted in (True, False))
+    after = r"(?=地区|$|[^\u4e00-\u9fff]|[和与及等的在将为地都]|革命|发展|加快|建设|打造|一体|协同|城市|经济)"
+    return re.compile(rf"(?P<name>{long}|(?:{short}){after})(?P<more>地区)?")
+
+
+@cache
+def _named_areas() -> re.Pattern[str]:
+    ends = "|".join(map(re.escape, words.longest_first("area_ends")))
+    return re.compile(rf"[\u4e00-\u9fff]{{2,8}}?(?:{ends})")
 
 
 def document(ctx: Context, out: Reading) -> None:
@@ -41,8 +46,26 @@ def paragraph(ctx: Context, index: int, out: Reading) -> None:
     """Places and areas of one paragraph."""
     text = ctx.outline.paragraphs[index].text
     for match in _areas().finditer(text):
-        out.name(Owner("Region", match.group()), index, *match.span(), "area")
+        aliases = (match.group(),) if match.group("more") else ()
+        out.name(Owner("Region", match.group("name")), index, *match.span(), "area", aliases)
+    for match in _named_areas().finditer(text):
+        begin = match.start() + strip_verbs(match.group())
+        cut = max((m.end() for m in _EDGE.finditer(text, begin, match.end() - 3)), default=begin)
+        name = text[cut : match.end()]
+        end = next((e for e in words.longest_first("area_ends") if name.endswith(e)), name)
+        if 2 <= len(name) - len(end) <= 6 and not generic(name[: -len(end)]) and not verbal(name):
+            out.name(Owner("Region", name), index, cut, match.end(), "area")
     for match in ctx.place_pattern.finditer(text):
-        after = text[match.end() : match.end() + 1]
-        if match.group() == ctx.places[match.group()] or after in "、，。；等和与及至" or not after:
+        if match.group() == ctx.places[match.group()] or _ends(text, match.end()):
             out.name(Owner("Region", ctx.places[match.group()]), index, *match.span(), "place")
+
+
+_EDGE = re.compile(r"(?<=[圈带群区市省])[和与及]|[在对向以融从是与]|多个|(?:融入|推动|支持|以及|大|新|省会)(?=[\u4e00-\u9fff]{2})")
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether a short place name ends at ``at`` rather than being the head of a longer name."""
+    after = text[at : at + 2]
+    if not after or after[0] in "、，。；等和与及至（）”两":
+        return True
+    return after in words.words("inner_verbs") or after in words.words("builds")
