@@ -26,7 +26,9 @@ _ZONE = re.compile(
     r"(?:国家|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术产业园区|农业高新技术产业示范区|高新区|经开区|开发区|新区|综合保税区|保税区|度假区|工业集聚区|集聚区|工业园区|化工园区|科创城)(?:管委会)?"
 )
 _LEGAL = re.compile(r"(?:公司|集团|银行|厂|合作社)$")
-_FIRM_TAIL = re.compile(r"(?:等)?(?:一批|若干|国内外|行业|本地|现有|重点|优势|代表性|知名|领军|头部|核心)*(?:“?链主”?|龙头|骨干|领军|头部|重点|优势|“?专精特新”?|“?小巨人”?)*(?:企业|公司)(?:优势|作用)?$")
+_FIRM_TAIL = re.compile(
+    r"(?:等)?(?:一批|若干|国内外|行业|本地|现有|重点|优势|代表性|知名|领军|头部|核心)*(?:“?链主”?|龙头|骨干|领军|头部|重点|优势|“?专精特新”?|“?小巨人”?)*(?:企业|公司)(?:优势|作用)?$"
+)
 _GENERIC_FIRM = re.compile(
     r"(?:政府|领航|企业|公司|厂商|机构|单位|院所|高校|院校|集群|主体|产业|行业|优势|资源|基础|条件|平台|市场|项目|技术|政策|环境|体系|能力|网络|模式|理念|力量|渠道|方式|手段|特色|文化|人才|数据|经验|要素|作用|机制|契机|机遇|规划|工程|工业|互联网|场景|能源|产能|水资源|交通|区位|山水|生态|传统|科技园区|园区|开发区|上述|及其|现有|本地|有关|相关|各类|这些|以上)$"
 )
@@ -108,8 +110,12 @@ def _registered(ctx: Context, name: str, start: int) -> Thing:
 
 
 def _province(ctx: Context, place: Owner) -> bool:
-    """A province in a name does not say where the thing stands, unless the document is the province's own."""
-    return place.type == "Region" and any(r.level == "province" for r in ctx.table.find(place.name))
+    """A province in a name does not say where the thing stands; a municipality (上海市) does."""
+    return (
+        place.type == "Region"
+        and not place.name.endswith("市")
+        and any(r.level == "province" for r in ctx.table.find(place.name))
+    )
 
 
 def _wide(ctx: Context, place: Owner) -> bool:
@@ -212,7 +218,9 @@ def classify(ctx: Context, text: str, start: int, *, slot: EntityType | None = N
         inner = names.topic(name[prefix[1] :])
         if inner is not None and (ctx.is_sector(inner[0]) or ctx.known_sector(inner[0]) or names.goods(inner[0])):
             kind_: EntityType = "Industry" if ctx.is_sector(inner[0]) else "Product"
-            return Thing(Owner(kind_, inner[0]), start + a + prefix[1] + inner[1], start + a + prefix[1] + inner[2], prefix[0], (name,))
+            return Thing(
+                Owner(kind_, inner[0]), start + a + prefix[1] + inner[1], start + a + prefix[1] + inner[2], prefix[0], (name,)
+            )
     if name in words.words("areas") or name in ctx.places:
         return None
     sector = ctx.is_sector(name)
@@ -271,10 +279,21 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     opening = clauses.tokens(text, clauses.Span(0, len(text)))
     if opening and opening[0].start == 0:
         return None
-    if len(text) < 4 or len(text) > 40 or text in words.words("stops") or re.search(r"[，。；：]", text) or text.count("“") != text.count("”"):
+    if (
+        len(text) < 4
+        or len(text) > 40
+        or text in words.words("stops")
+        or re.search(r"[，。；：]", text)
+        or text.count("“") != text.count("”")
+    ):
         return None
     place = standing(ctx, text, kind)
-    if place is None and kind in ("Park", "Platform", "Institution") and place_prefix(ctx, text) is None and not specific(text, kind, names.form(text)[1]):
+    if (
+        place is None
+        and kind in ("Park", "Platform", "Institution")
+        and place_prefix(ctx, text) is None
+        and not specific(text, kind, names.form(text)[1])
+    ):
         return None
     return Thing(Owner(kind, text), start + shift, start + shift + len(text), place)
 

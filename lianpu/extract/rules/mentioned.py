@@ -10,6 +10,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.things import generic, strip_verbs, verbal
 
+
 @cache
 def _areas() -> re.Pattern[str]:
     """Known areas, not where they are only the head of a longer name (赣南实验室)."""
@@ -29,12 +30,13 @@ def document(ctx: Context, out: Reading) -> None:
     """Issuers as agencies and cited documents as policies, at the first place where the text has them."""
     for kind, found in (("Agency", ctx.document.issuer), ("Policy", ctx.document.cites)):
         for name in found:
-            place = _first(ctx, name)
+            place = first(ctx, name)
             if place is not None:
                 out.name(Owner(kind, name), *place, "document")  # type: ignore[arg-type]
 
 
-def _first(ctx: Context, name: str) -> tuple[int, int, int] | None:
+def first(ctx: Context, name: str) -> tuple[int, int, int] | None:
+    """Paragraph, start and end of the first place where the text has a name."""
     for index, paragraph in enumerate(ctx.outline.paragraphs):
         at = paragraph.text.find(name)
         if at >= 0:
@@ -60,7 +62,9 @@ def paragraph(ctx: Context, index: int, out: Reading) -> None:
             out.name(Owner("Region", ctx.places[match.group()]), index, *match.span(), "place")
 
 
-_EDGE = re.compile(r"(?<=[圈带群区市省])[和与及]|[在对向以融从是与]|多个|(?:融入|推动|支持|以及|大|新|省会)(?=[\u4e00-\u9fff]{2})")
+_EDGE = re.compile(
+    r"(?<=[圈带群区市省])[和与及]|[在对向以融从是与]|多个|(?:融入|推动|支持|以及|大|新|省会)(?=[\u4e00-\u9fff]{2})"
+)
 
 
 def _ends(text: str, at: int) -> bool:

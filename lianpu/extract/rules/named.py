@@ -44,7 +44,14 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
         name = text[begin:stop]
         kind, suffix = names.form(name)
         inner = name[: len(re.sub(r"（[^（）]*）$", "", name)) - len(suffix)]
-        if kind not in _KINDS or len(name) > 32 or name in ctx.places or verbal(inner) or begin == place.start() and len(name) <= len(suffix):
+        if (
+            kind not in _KINDS
+            or len(name) > 32
+            or name in ctx.places
+            or verbal(inner)
+            or begin == place.start()
+            and len(name) <= len(suffix)
+        ):
             continue
         _note(ctx, text, Owner(kind, name), paragraph, Span(begin, stop), span.start, out)
         at = stop
@@ -63,7 +70,14 @@ def _note(ctx: Context, text: str, thing: Owner, paragraph: int, at: Span, start
     if where is None or where.name == thing.name:
         return
     out.name(where, paragraph, at.start, at.end, "place")
-    out.state(thing, "locatedIn", where, status(text, start, at.start, at.end), (paragraph, max(start, at.start - 20), at.end), "named-place")
+    out.state(
+        thing,
+        "locatedIn",
+        where,
+        status(text, start, at.start, at.end),
+        (paragraph, max(start, at.start - 20), at.end),
+        "named-place",
+    )
 
 
 def shared(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
@@ -110,7 +124,12 @@ def _begin(text: str, start: int, at: int) -> int | None:
         return at
     if left == at or generic(head):
         return at
-    return left if names.form(head)[0] in ("Institution", "Platform", "Enterprise") or re.search(r"(?:所|交大|大|院|国际|科学|中心|研究)$", head) else None
+    return (
+        left
+        if names.form(head)[0] in ("Institution", "Platform", "Enterprise")
+        or re.search(r"(?:所|交大|大|院|国际|科学|中心|研究)$", head)
+        else None
+    )
 
 
 def _longest(text: str, start: int, end: int) -> int | None:
@@ -121,7 +140,11 @@ def _longest(text: str, start: int, end: int) -> int | None:
         return None
     stop = match.end()
     for extra in (4, 3, 2, 1):
-        if stop + extra <= end and len(names.form(text[start : stop + extra])[1]) > extra and not re.search(r"[、，。；：（]", text[stop : stop + extra]):
+        if (
+            stop + extra <= end
+            and len(names.form(text[start : stop + extra])[1]) > extra
+            and not re.search(r"[、，。；：（]", text[stop : stop + extra])
+        ):
             stop += extra
             break
     while True:

@@ -9,13 +9,18 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
+from lianpu.extract.rules import mentioned
 from lianpu.extract.things import Thing, classify, firm, place_prefix, standing, strip_verbs, verbal
 from lianpu.model import Status
 
 _PARTS = re.compile(r"(?:下辖|管辖|内辖|辖|包括|包含|涵盖|由)(?P<list>[^。；]{3,200})")
 _VERB = r"(?:规划建设|谋划建设|布局建设|建设|规划|布局|打造|设立|新建|创建|成立|组建)"
-_AT = re.compile(rf"(?:在|于|以)(?P<place>[^。；]{{2,36}}?)(?:为(?:中心|核心|重点)，|，)?(?P<verb>{_VERB})(?P<object>[^，。；]{{3,60}})")
-_BY = re.compile(rf"(?:支持|鼓励|推动|指导|推进|依托|^)(?P<place>[^，。；：、]{{2,12}}?)(?:加快|积极|高标准|高质量|规划)?(?P<verb>{_VERB})(?P<object>[^，。；]{{3,60}})")
+_AT = re.compile(
+    rf"(?:在|于|以)(?P<place>[^。；]{{2,36}}?)(?:为(?:中心|核心|重点)，|，)?(?P<verb>{_VERB})(?P<object>[^，。；]{{3,60}})"
+)
+_BY = re.compile(
+    rf"(?:支持|鼓励|推动|指导|推进|依托|^)(?P<place>[^，。；：、]{{2,12}}?)(?:加快|积极|高标准|高质量|规划)?(?P<verb>{_VERB})(?P<object>[^，。；]{{3,60}})"
+)
 _HERE = re.compile(r"^我[省市区县]$")
 _CORE = re.compile(r"^(?:核心|重点|主要|主导|布局|承载)?(?:区域|地区|布局|承载区|承载地)(?:布局)?：(?P<list>.{2,120}?)(?:。|$)")
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)$")
@@ -140,7 +145,9 @@ def _listed_places(ctx: Context, text: str) -> list[Owner]:
         prefix = place_prefix(ctx, body)
         if prefix is None:
             return found if found and re.match(r"[^，]{0,12}(?:以[东南西北]|区域)", body) else []
-        if prefix[1] < len(body) and not re.match(r"(?:的|[^，、]{0,10}(?:以[东南西北]|区域|境内|周边|方向|交汇))", body[prefix[1] :]):
+        if prefix[1] < len(body) and not re.match(
+            r"(?:的|[^，、]{0,10}(?:以[东南西北]|区域|境内|周边|方向|交汇))", body[prefix[1] :]
+        ):
             return []
         found.append(prefix[0])
     return found
@@ -166,7 +173,11 @@ def _building(ctx: Context, item: Item) -> Owner | None:
     kind, suffix = names.form(item.text)
     if kind not in ("Park", "Platform", "Institution") or not 5 <= len(item.text) <= 20 or len(item.text) - len(suffix) < 2:
         return None
-    return None if re.search(r"的|[0-9一二三四五六七八九十]+(?:个|家|处)|级$|^(?:一批|国家|省)", item.text) or verbal(item.text) else Owner(kind, item.text)
+    return (
+        None
+        if re.search(r"的|[0-9一二三四五六七八九十]+(?:个|家|处)|级$|^(?:一批|国家|省)", item.text) or verbal(item.text)
+        else Owner(kind, item.text)
+    )
 
 
 _INNER = re.compile(
@@ -189,8 +200,11 @@ def _laid(ctx: Context, text: str, at: Span, start: int, paragraph: int, owner: 
     tail = listing.tail.text if listing.tail else ""
     ends = sum(item.text.endswith(("区", "园")) for item in listing.items)
     loose = bracket or bool(_FUNCTIONS.search(tail)) or ends > 1
-    found = [(item, name) for item in listing.items if (name := _zone(ctx, item, owner, loose)) is not None]
+    found = [(item, name) for item in listing.items if (name := _zone(ctx, item, owner, loose, bracket)) is not None]
     whole = _before(paragraph, start, owner, out) if len(found) > 1 or bracket else owner
+    heading = mentioned.first(ctx, whole.name) if found else None
+    if heading is not None:
+        out.name(whole, *heading, "park-of-section")
     for item, name in found:
         begin = item.start + item.text.index(name)
         part = out.name(Owner("Park", name), paragraph, begin, begin + len(name), "part")
@@ -199,20 +213,26 @@ def _laid(ctx: Context, text: str, at: Span, start: int, paragraph: int, owner: 
 
 def _before(paragraph: int, start: int, owner: Owner, out: Reading) -> Owner:
     """The single zone that an earlier statement of the paragraph laid out in the owner, if there is one."""
-    earlier = [d for d in out.drafts if d.paragraph == paragraph and d.rule == "zones-of-park" and d.o == owner and d.start < start]
+    earlier = [
+        d for d in out.drafts if d.paragraph == paragraph and d.rule == "zones-of-park" and d.o == owner and d.start < start
+    ]
     groups = {d.start: [e for e in earlier if e.start == d.start] for d in earlier}
     single = [group[0].s for _, group in sorted(groups.items()) if len(group) == 1]
     return single[-1] if single else owner
 
 
-def _zone(ctx: Context, item: Item, owner: Owner, loose: bool) -> str | None:
-    """The name of a zone that an item holds; ``loose``: any …区 or …园 counts."""
-    begin = strip_verbs(item.text)
+def _zone(ctx: Context, item: Item, owner: Owner, loose: bool, bare: bool) -> str | None:
+    """The name of a zone that an item holds; ``loose``: any …区 or …园 counts; ``bare``: no verb stands in front."""
+    begin = 0 if bare else strip_verbs(item.text)
     body = re.sub(r"（[^（）]*）$|(?:建设|发展|规模)$", "", item.text[begin:])
     kind, suffix = names.form(body)
     if kind != "Park" and not (loose and re.search(r"[区园城带点]$", body)) or not 4 <= len(body) <= 18 or verbal(body):
         return None
-    if re.search(r"的|[0-9]|级|^(?:一批|新型|特色|为|世界|全国|或)|单", body) or len(body) - len(suffix) < 2 or body == owner.name:
+    if (
+        re.search(r"的|[0-9]|级|^(?:一批|新型|特色|为|世界|全国|或)|单", body)
+        or len(body) - len(suffix) < 2
+        or body == owner.name
+    ):
         return None
     return body if standing(ctx, body, "Park") is None else None
 
@@ -232,7 +252,14 @@ def _chain(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) ->
         if any(ctx.table.contains(w.code, p.code) for w in ctx.table.find(whole) for p in ctx.table.find(part)):
             for name, match in ((whole, outer), (part, inner)):
                 out.name(Owner("Region", name), paragraph, *match.span(), "place")
-            out.state(Owner("Region", part), "partOf", Owner("Region", whole), "existing", (paragraph, outer.start(), inner.end()), "chain-of-places")
+            out.state(
+                Owner("Region", part),
+                "partOf",
+                Owner("Region", whole),
+                "existing",
+                (paragraph, outer.start(), inner.end()),
+                "chain-of-places",
+            )
 
 
 _LANDED = re.compile(r"(?:总部|项目)?(?:成功|相继|正式|顺利|先后|签约|加快|尽早)*(?:落户|落地)(?P<place>[\u4e00-\u9fff]{0,6})")
@@ -253,9 +280,17 @@ def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading)
     listing = lists.parse(text, begin, match.start())
     for item in listing.items if place is not None else ():
         thing = classify(ctx, item.text, item.start)
-        if thing is None and _short_firm(item.text):
+        if (thing is None or thing.what.type in ("Product", "Industry")) and _short_firm(item.text):
             thing = firm(ctx, item.text, item.start)
-        _stand(ctx, thing, place, (paragraph, clause.start, match.end()), "planned" if "尽早" in match.group() else "existing", "landed", out)
+        _stand(
+            ctx,
+            thing,
+            place,
+            (paragraph, clause.start, match.end()),
+            "planned" if "尽早" in match.group() else "existing",
+            "landed",
+            out,
+        )
 
 
 def _short_firm(name: str) -> bool:
@@ -267,7 +302,9 @@ def _lead(ctx: Context, text: str) -> int:
     return strip_verbs(text[:first])
 
 
-def _stand(ctx: Context, thing: Thing | None, place: Owner | None, where: tuple[int, int, int], status: Status, rule: str, out: Reading) -> None:
+def _stand(
+    ctx: Context, thing: Thing | None, place: Owner | None, where: tuple[int, int, int], status: Status, rule: str, out: Reading
+) -> None:
     if thing is None or place is None or thing.what.type not in ("Enterprise", "Platform", "Institution", "Park"):
         return
     out.name(thing.what, where[0], thing.start, thing.end, rule, thing.aliases)
@@ -278,7 +315,9 @@ def _stand(ctx: Context, thing: Thing | None, place: Owner | None, where: tuple[
 _HAVE = re.compile(
     r"(?:拥有|集聚了?|汇聚了?|(?:成功|先后|已)?(?:引进|招引|引育)落地|成功(?:引进|招引)|已(?:引进|落户)|培育壮大|培育了?|引育)(?P<list>[^，。；]{4,140})"
 )
-_BODIES = re.compile(r"(?:企业|公司|集团|平台|机构|实验室|研究院|院所|载体|龙头|中心)(?:[0-9一二三四五六七八九十]+(?:余)?[家个])?$")
+_BODIES = re.compile(
+    r"(?:企业|公司|集团|平台|机构|实验室|研究院|院所|载体|龙头|中心)(?:[0-9一二三四五六七八九十]+(?:余)?[家个])?$"
+)
 
 
 def _held(ctx: Context, text: str, clause: Span, paragraph: int, owner: Owner, out: Reading) -> None:

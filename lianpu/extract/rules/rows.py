@@ -84,7 +84,9 @@ def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
     return (Owner("Park", cell.text), cell) if kind == "Park" and len(cell.text) <= 20 else None
 
 
-def _project(ctx: Context, index: int, row: Paragraph, cells: Mapping[str, Cell], place: tuple[Owner, Cell] | None, out: Reading) -> None:
+def _project(
+    ctx: Context, index: int, row: Paragraph, cells: Mapping[str, Cell], place: tuple[Owner, Cell] | None, out: Reading
+) -> None:
     project, maker, content = cells["project"], cells.get("firm"), cells.get("content")
     if not 4 <= len(project.text) <= 80 or _FULL.search(project.text):
         return
@@ -94,7 +96,14 @@ def _project(ctx: Context, index: int, row: Paragraph, cells: Mapping[str, Cell]
     if place is not None:
         where, cell = place
         out.name(where, index, cell.start, cell.end, "row-place")
-        out.state(thing, "locatedIn", where, "planned", (index, min(project.start, cell.start), max(project.end, cell.end)), "row-located")
+        out.state(
+            thing,
+            "locatedIn",
+            where,
+            "planned",
+            (index, min(project.start, cell.start), max(project.end, cell.end)),
+            "row-located",
+        )
     _inside(ctx, index, row, thing, content, out)
     if maker is None and (named := _NAMED.match(project.text)) is not None:
         maker = Cell(named.group(), project.start, project.start + named.end())
@@ -147,7 +156,14 @@ _ZONE = re.compile(r"(?:园|园区|区|城|镇|谷|港|湾|岛|基地|空间|园
 
 
 def _zone(
-    ctx: Context, index: int, row: Paragraph, cells: Mapping[str, Cell], cell: Cell, body: bool, place: tuple[Owner, Cell] | None, out: Reading
+    ctx: Context,
+    index: int,
+    row: Paragraph,
+    cells: Mapping[str, Cell],
+    cell: Cell,
+    body: bool,
+    place: tuple[Owner, Cell] | None,
+    out: Reading,
 ) -> None:
     """A row of a table of parks or of institutes."""
     kind, _ = names.form(cell.text)
@@ -164,7 +180,14 @@ def _zone(
         out.state(zone, "locatedIn", own, "existing", (index, cell.start, cell.end), "row-name-place")
     if place is not None and place[0].name != zone.name:
         out.name(place[0], index, place[1].start, place[1].end, "row-place")
-        out.state(zone, "locatedIn", place[0], "existing", (index, min(cell.start, place[1].start), max(cell.end, place[1].end)), "row-located")
+        out.state(
+            zone,
+            "locatedIn",
+            place[0],
+            "existing",
+            (index, min(cell.start, place[1].start), max(cell.end, place[1].end)),
+            "row-located",
+        )
     _inside(ctx, index, row, zone, cells.get("content"), out)
 
 
@@ -194,7 +217,8 @@ def _firms(ctx: Context, index: int, cell: Cell, track: Cell | None, out: Readin
         if thing.place is not None:
             out.name(thing.place, index, thing.start, thing.end, "row-firms")
             out.state(thing.what, "locatedIn", thing.place, "existing", (index, thing.start, thing.end), "row-firm-place")
-        if sector is not None and thing.what.type == "Enterprise":
+        if sector is not None and track is not None and thing.what.type == "Enterprise":
+            out.name(sector, index, track.start, track.end, "row-track")
             out.state(thing.what, "anchors", sector, "existing", (index, cell.start, cell.end), "row-anchors")
 
 

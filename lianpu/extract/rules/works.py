@@ -38,7 +38,9 @@ class Group:
 def _nouns() -> re.Pattern[str]:
     """A noun of works at the end, with the section or phase that may follow it (甲高铁乙段, 丙机场二期)."""
     nouns = "|".join(map(re.escape, words.longest_first("works")))
-    return re.compile(rf"(?P<noun>{nouns})(?:[\u4e00-\u9fff]{{2,6}}段|[一二三四五六七八九十]+期|扩能改造|改扩建|扩建|[一二三]跑道|航站楼|[0-9一二三四五六七八九]+号?(?:机组|线)){{0,2}}(?:工程|项目)?$")
+    return re.compile(
+        rf"(?P<noun>{nouns})(?:[\u4e00-\u9fff]{{2,6}}段|[一二三四五六七八九十]+期|扩能改造|改扩建|扩建|[一二三]跑道|航站楼|[0-9一二三四五六七八九]+号?(?:机组|线)){{0,2}}(?:工程|项目)?$"
+    )
 
 
 @cache
@@ -140,7 +142,14 @@ def _closing(tail: str) -> str:
     if noun not in ("项目", "工程") and words.mapping("works")[noun][0] == "work":
         return ""
     if noun in ("项目", "工程"):
-        kind = next((w for w in words.longest_first("works") if tail[: match.start("noun")].endswith(w) and words.mapping("works")[w][0] != "work"), "")
+        kind = next(
+            (
+                w
+                for w in words.longest_first("works")
+                if tail[: match.start("noun")].endswith(w) and words.mapping("works")[w][0] != "work"
+            ),
+            "",
+        )
         return kind + noun if kind else noun
     return match.group()
 
@@ -193,13 +202,25 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
     cost = _COST.search(body)
     if cost is not None:
         payer, body, begin = body[: cost.start()], body[cost.end() :], begin + cost.end()
-    if not 2 <= len(body) <= 30 or body.count("“") != body.count("”") or _NO_WORK.search(body) or body in ctx.places and not work.noun:
+    if (
+        not 2 <= len(body) <= 30
+        or body.count("“") != body.count("”")
+        or _NO_WORK.search(body)
+        or body in ctx.places
+        and not work.noun
+    ):
         return
     prefix = place_prefix(ctx, body)
     rest = body[prefix[1] :] if prefix is not None else body
     maker = payer or _maker(rest)
     at = (paragraph, clause.start if work.item.end - clause.start <= 110 else begin, work.item.end)
-    if group.generic and prefix is not None and (2 <= len(rest) <= 3 or rest == maker) and "至" not in body and _nouns().search(rest) is None:
+    if (
+        group.generic
+        and prefix is not None
+        and (2 <= len(rest) <= 3 or rest == maker)
+        and "至" not in body
+        and _nouns().search(rest) is None
+    ):
         _firm(body if names.form(rest)[1] == rest else rest, prefix[0], Span(begin, work.item.end), at, out)
         return
     forms = _forms(ctx, body, rest, work, group)
@@ -245,7 +266,12 @@ def _forms(ctx: Context, body: str, rest: str, work: Work, group: Group) -> list
 def _worth(ctx: Context, body: str, own: re.Match[str]) -> bool:
     """Whether a name with a noun of works says which one: not “城市轨道交通”, “7条高速公路”, “一批重大工程”."""
     core = body[: own.start()]
-    if len(core) < 2 and own.group() == own.group("noun") or generic(core) or re.match(r"^(?:[0-9一二三两十]+[条个座处]|一批|多[条个]|新增|全[省市国])|[0-9]+[条个座处]", core):
+    if (
+        len(core) < 2
+        and own.group() == own.group("noun")
+        or generic(core)
+        or re.match(r"^(?:[0-9一二三两十]+[条个座处]|一批|多[条个]|新增|全[省市国])|[0-9]+[条个座处]", core)
+    ):
         return False
     if core in words.words("work_kinds") or verbal(core):
         return False
@@ -262,7 +288,7 @@ def _concrete(ctx: Context, body: str, rest: str, item: Item) -> bool:
         return False
     if rest != body or _maker(body) is not None:
         return True
-    if ctx.known_sector(body):
+    if ctx.known_sector(body) or len(body) <= 4 or names.goods(body) and len(body) <= 5:
         return False
     thing = classify(ctx, body, item.start)
     return thing is not None and ctx.text.count(body[:2]) <= 2
@@ -272,7 +298,12 @@ def _maker(text: str) -> str | None:
     """A firm in front of what it builds, known by its ending."""
     for end in words.longest_first("firm_heads"):
         at = text.find(end, 2, 8)
-        if 2 <= at <= 4 and at + len(end) <= len(text) and not generic(text[:at]) and not re.match(r"[省市区县国]|重大|农业", text):
+        if (
+            2 <= at <= 4
+            and at + len(end) <= len(text)
+            and not generic(text[:at])
+            and not re.match(r"[省市区县国]|重大|农业", text)
+        ):
             return text[: at + len(end)]
     return None
 

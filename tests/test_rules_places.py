@@ -1,0 +1,187 @@
+"""Places in marked sentences: where parks, platforms and firms stand, what is part of what, works in lists."""
+
+from __future__ import annotations
+
+import marked
+import pytest
+
+REPORT = "2026年辽宁省政府工作报告"
+CITY = "绍兴市人工智能产业行动方案（2026—2028年）"
+COUNTY = marked.TITLE
+
+LOCATED = [
+    (
+        "在<Region>郑家镇</Region>规划建设<Park>量子传感产业园</Park>。",
+        COUNTY,
+        {("量子传感产业园", "郑家镇")},
+    ),
+    (
+        '在<Region name="堂邑镇">堂邑</Region>、<Region>侯营镇</Region>沿河区域，规划建设<Park>稻鱼共生产业园</Park>。',
+        COUNTY,
+        {("稻鱼共生产业园", "堂邑镇"), ("稻鱼共生产业园", "侯营镇")},
+    ),
+    (
+        "支持矿业集团在我区建设<Park>钛白粉产业园</Park>。<Region>东昌府区</Region>",
+        COUNTY,
+        {("钛白粉产业园", "东昌府区")},
+    ),
+    (
+        '支持<Region name="铁岭市">铁岭</Region>建设<Platform>寒地水稻种质资源库</Platform>。',
+        REPORT,
+        {("寒地水稻种质资源库", "铁岭市")},
+    ),
+    (
+        '完善<Park name="聊城绢纺产业园">聊城绢纺产业园（郑家镇）</Park>功能。',
+        COUNTY,
+        {("聊城绢纺产业园", "郑家镇")},
+    ),
+    (
+        "支持<Institution>中科院电工所绍兴分所</Institution>发展壮大。",
+        CITY,
+        {("中科院电工所绍兴分所", "绍兴市")},
+    ),
+    (
+        "发挥<Institution>深圳精密仪器研究院绍兴分院</Institution>作用。",
+        CITY,
+        {("深圳精密仪器研究院绍兴分院", "绍兴市")},
+    ),
+    (
+        '<Platform>鸭绿江触觉传感创新中心</Platform>落户<Region name="沈阳市">沈阳</Region>。',
+        REPORT,
+        {("鸭绿江触觉传感创新中心", "沈阳市")},
+    ),
+    (
+        "<Enterprise>海棠证券</Enterprise>成功落户。<Region>辽宁省</Region>",
+        REPORT,
+        {("海棠证券", "辽宁省")},
+    ),
+    (
+        "拥有<Platform>镜湖光谱实验室</Platform>、<Institution>禹陵研究院</Institution>等科研机构。",
+        CITY,
+        {("镜湖光谱实验室", "绍兴市"), ("禹陵研究院", "绍兴市")},
+    ),
+    (
+        "<Region>新昌县</Region>培育壮大<Enterprise>天凉车业</Enterprise>、<Enterprise>沃剑科技</Enterprise>等企业。",
+        CITY,
+        {("天凉车业", "新昌县"), ("沃剑科技", "新昌县")},
+    ),
+    (
+        '<Region name="锦州市">锦州</Region>、<Region name="朝阳市">朝阳</Region>、<Region name="葫芦岛市">葫芦岛</Region>3家高新区排位上升。',
+        REPORT,
+        {("锦州高新区", "锦州市"), ("朝阳高新区", "朝阳市"), ("葫芦岛高新区", "葫芦岛市")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "title", "expected"), LOCATED)
+def test_located(sentence: str, title: str, expected: set[tuple[str, str]]) -> None:
+    found = marked.read(sentence, title=title)
+    assert {(s, o) for s, _, o in found.claims("locatedIn")} == expected
+
+
+NOT_LOCATED = [
+    ("锦州获批建设国家级物流枢纽。", REPORT),
+    ("引导企业落地一批示范项目。", CITY),
+    ("在新材料领域建设若干创新平台。", CITY),
+    ("推动东北亚合作走深走实。", REPORT),
+    ("加快协同创新平台建设。", CITY),
+    ("打造全国领先的轴承高地。", COUNTY),
+]
+
+
+@pytest.mark.parametrize(("sentence", "title"), NOT_LOCATED)
+def test_nothing_is_located(sentence: str, title: str) -> None:
+    assert marked.bare(sentence, title=title).claims("locatedIn", "partOf") == set()
+
+
+def test_status_of_what_is_built_and_of_what_stands() -> None:
+    built = marked.read("在<Region>郑家镇</Region>规划建设<Park>量子传感产业园</Park>。")
+    stands = marked.read('<Platform>鸭绿江触觉传感创新中心</Platform>落户<Region name="沈阳市">沈阳</Region>。', title=REPORT)
+    assert [f.status for f in built.facts() if f.p == "locatedIn"] == ["planned"]
+    assert [f.status for f in stands.facts() if f.p == "locatedIn"] == ["existing"]
+
+
+PARTS = [
+    (
+        "规划区下辖<Region>柳园街道</Region>、<Region>堂邑镇</Region>、<Region>侯营镇</Region>。",
+        {("柳园街道", "东昌府区"), ("堂邑镇", "东昌府区"), ("侯营镇", "东昌府区")},
+    ),
+    (
+        "<Park>南部片区</Park>，包括<Park>桑蚕产业园</Park>（<Region>盛泽镇</Region>）、<Region>震泽镇</Region>、<Region>桃源镇</Region>。",
+        {("桑蚕产业园", "南部片区"), ("盛泽镇", "南部片区"), ("震泽镇", "南部片区"), ("桃源镇", "南部片区")},
+    ),
+    (
+        "项目选址<Region>聊城市</Region><Region>东昌府区</Region>境内。",
+        {("东昌府区", "聊城市")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PARTS)
+def test_parts(sentence: str, expected: set[tuple[str, str]]) -> None:
+    found = marked.read(sentence)
+    assert {(s, o) for s, _, o in found.claims("partOf")} == expected
+
+
+def test_zones_of_a_park_are_its_parts() -> None:
+    found = marked.read(
+        "功能区（<Park>孵化办公区</Park>、<Park>中试车间区</Park>、<Park>人才公寓区</Park>）同步启动。",
+        section="第一节 水城光电产业园",
+    )
+    whole = "水城光电产业园"
+    assert {(s, o) for s, _, o in found.claims("partOf")} == {(p, whole) for p in ("孵化办公区", "中试车间区", "人才公寓区")}
+
+
+WORKS = [
+    (
+        "开工建设<Project>桓仁至宽甸铁路</Project>、<Project>三道沟水库</Project>。",
+        set(),
+    ),
+    (
+        '加快<Project name="沈白高铁">沈白</Project>、<Project>朝凌高铁</Project>建设。',
+        set(),
+    ),
+    (
+        '推进<Project name="抚顺杉松电气储能电池项目">抚顺杉松电气储能电池</Project>、<Project name="盘锦蓬莱生物酶制剂项目">盘锦蓬莱生物酶制剂</Project>等项目建设。',
+        {("杉松电气储能电池项目", "抚顺市"), ("蓬莱生物酶制剂项目", "盘锦市"), ("杉松电气", "抚顺市"), ("蓬莱生物", "盘锦市")},
+    ),
+    (
+        "<Project>朝阳机场二期</Project>竣工投用。",
+        {("朝阳机场二期", "朝阳市")},
+    ),
+    (
+        '<Project name="清原抽水蓄能项目">清原</Project>、<Project name="桓仁抽水蓄能项目">桓仁</Project>等2个抽水蓄能项目核准建设。',
+        {("清原抽水蓄能项目", "清原满族自治县"), ("桓仁抽水蓄能项目", "桓仁满族自治县")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WORKS)
+def test_works_in_lists(sentence: str, expected: set[tuple[str, str]]) -> None:
+    found = marked.read(sentence, title=REPORT)
+    assert {(s, o) for s, _, o in found.claims("locatedIn")} == expected
+
+
+NO_WORKS = [
+    "推进城市轨道交通和重大水利工程建设。",
+    "新建改建农村公路3000公里，开工7条高速公路。",
+    "实施“育苗扶壮”工程，推进技术改造。",
+    "布局集成电路、新能源汽车等重大项目。",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_WORKS)
+def test_kinds_of_works_are_no_projects(sentence: str) -> None:
+    found = marked.bare(sentence, title=REPORT)
+    assert "Project" not in found.entities().values()
+
+
+AREAS = [
+    "主动融入<Region>沈阳都市圈</Region>和<Region>辽中南城市群</Region>。",
+    "深度对接<Region>京津冀</Region>、<Region>长三角</Region>。",
+]
+
+
+@pytest.mark.parametrize("sentence", AREAS)
+def test_economic_areas_are_regions(sentence: str) -> None:
+    assert marked.read(sentence, title=REPORT).marks

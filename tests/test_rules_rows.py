@@ -1,0 +1,97 @@
+"""Rows of tables: projects, parks and firms by the words of the header."""
+
+from __future__ import annotations
+
+import marked
+
+from lianpu.model import EntityLine
+
+TITLE = "绍兴市人工智能产业行动方案（2026—2028年）"
+
+
+def _table(*rows: str) -> marked.Reading:
+    return marked.bare("\n".join(rows), title=TITLE)
+
+
+def test_a_project_stands_where_its_row_says_and_its_firm_where_its_name_says() -> None:
+    found = _table(
+        "序号 | 项目名称 | 项目主体 | 建设地点 | 主要建设内容",
+        "1 | 年产8000台套仿生抓手生产线项目 | 青藤机器人（绍兴）有限公司 | 柯桥区 | 新建厂房2万平方米，形成年产8000台套仿生抓手的生产能力。",
+        "2 | 赤霞光学镜头制造项目 | 上海赤霞光学有限公司 | 诸暨市 | 位于牌头镇，购置设备40台。",
+    )
+    assert found.claims("locatedIn") >= {
+        ("年产8000台套仿生抓手生产线项目", "locatedIn", "柯桥区"),
+        ("青藤机器人（绍兴）有限公司", "locatedIn", "绍兴市"),
+        ("赤霞光学镜头制造项目", "locatedIn", "诸暨市"),
+        ("赤霞光学镜头制造项目", "locatedIn", "牌头镇"),
+    }
+    assert not any(s == "上海赤霞光学有限公司" for s, p, _ in found.claims("locatedIn"))
+    assert found.claims("produces") == {
+        ("青藤机器人（绍兴）有限公司", "produces", "仿生抓手"),
+        ("上海赤霞光学有限公司", "produces", "光学镜头"),
+    }
+
+
+def test_amounts_name_what_is_made() -> None:
+    found = _table(
+        "序号 | 项目名称 | 企业名称 | 区县市 | 建设内容",
+        "1 | 智能穿戴扩产项目 | 绍兴白鹭电子有限公司 | 越城区 | 达产后生产手势指环30万套、骨传导耳机5万只，占地40亩，新增面积3000平方米。",
+    )
+    assert found.claims("produces") == {
+        ("绍兴白鹭电子有限公司", "produces", "手势指环"),
+        ("绍兴白鹭电子有限公司", "produces", "骨传导耳机"),
+    }
+
+
+def test_cells_of_project_and_firm_changed_round() -> None:
+    found = _table(
+        "序号 | 项目名称 | 项目主体 | 建设地点",
+        "1 | 绍兴银杏智能科技有限公司 | 银杏养老陪护机器人基地项目 | 滨海新区",
+    )
+    assert found.entities()["银杏养老陪护机器人基地项目"] == "Project"
+    assert found.entities()["绍兴银杏智能科技有限公司"] == "Enterprise"
+
+
+def test_the_place_before_a_registered_name_is_no_part_of_it() -> None:
+    found = _table(
+        "序号 | 项目名称 | 项目主体 | 建设地点",
+        "1 | 嵊州市浙江枫林玩具有限公司积木机器人项目 | 浙江枫林玩具有限公司 | 嵊州市",
+    )
+    assert ("浙江枫林玩具有限公司", "locatedIn", "嵊州市") in found.claims("locatedIn")
+    project = next(e for e in found.lines if isinstance(e, EntityLine) and e.type == "Project")
+    assert "积木机器人项目" in project.aliases
+
+
+def test_parks_and_platforms_of_a_table() -> None:
+    found = _table("序号 | 园区名称 | 地点", "1 | 镜岭算力科创园二期 | 新昌县", "2 | 若耶具身智能创新中心 | 越城区")
+    assert found.entities()["镜岭算力科创园二期"] == "Park"
+    assert found.entities()["若耶具身智能创新中心"] == "Platform"
+    assert found.claims("locatedIn") == {
+        ("镜岭算力科创园二期", "locatedIn", "新昌县"),
+        ("若耶具身智能创新中心", "locatedIn", "越城区"),
+    }
+
+
+def test_firms_beside_one_sector_carry_it() -> None:
+    found = _table(
+        "序号 | 地市 | 主攻赛道（5个以内） | 代表性企业",
+        "1 | 绍兴市 | 智慧纺织 | 1. 浙江云锦纺机股份有限公司2. 绍兴雁翎软件有限公司",
+    )
+    assert found.claims("anchors") == {
+        ("浙江云锦纺机股份有限公司", "anchors", "智慧纺织"),
+        ("绍兴雁翎软件有限公司", "anchors", "智慧纺织"),
+    }
+
+
+def test_firms_of_several_sectors_in_one_cell_carry_none() -> None:
+    found = _table(
+        "序号 | 地市 | 主攻赛道（5个以内） | 代表性企业",
+        "1 | 绍兴市 | 智慧纺织智慧港航 | 1. 浙江云锦纺机股份有限公司1. 绍兴雁翎软件有限公司",
+    )
+    assert found.entities()["绍兴雁翎软件有限公司"] == "Enterprise"
+    assert found.claims("anchors") == set()
+
+
+def test_a_row_without_known_columns_states_nothing() -> None:
+    found = _table("序号 | 内容 | 备注", "1 | 青藤机器人（绍兴）有限公司 | 无")
+    assert found.claims("locatedIn", "produces", "anchors") == set()

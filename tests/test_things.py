@@ -1,0 +1,128 @@
+"""List items as things: places in front, registered names, kinds that name nothing, declared short names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from reader_fixture import read
+
+from lianpu.extract import aliases, metadata, things
+from lianpu.extract.context import Context, Owner
+from lianpu.ontology.regions import regions
+
+TEXT = """绍兴市新材料产业发展规划（2026—2030年）
+
+绍兴高新技术产业开发区（以下简称“高新区”）、诸暨、嵊州市、上海、杭州、金华、延长、新昌县澄潭街道、柯桥区、越城、绍兴、浙江。
+新昌县山蓝轴承、嵊州高端电气、绍兴经济技术开发区、绍兴经开区。
+"""
+
+
+@cache
+def context() -> Context:
+    outline = read(TEXT)
+    return Context(outline, metadata.document(outline), regions())
+
+
+PREFIXES = [
+    ("诸暨青石重工", Owner("Region", "诸暨市"), "诸暨"),
+    ("嵊州市青石重工", Owner("Region", "嵊州市"), "嵊州市"),
+    ("新昌县澄潭街道试验田", Owner("Region", "澄潭街道"), "新昌县澄潭街道"),
+    ("绍兴高新区青石重工", Owner("Park", "绍兴高新技术产业开发区"), "绍兴高新区"),
+    ("绍兴经开区青石重工", Owner("Park", "绍兴经济技术开发区"), "绍兴经开区"),
+]
+
+
+@pytest.mark.parametrize(("text", "owner", "prefix"), PREFIXES)
+def test_place_in_front(text: str, owner: Owner, prefix: str) -> None:
+    assert things.place_prefix(context(), text) == (owner, len(prefix))
+
+
+@pytest.mark.parametrize("text", ["青石重工", "金华湾大桥", "延长产业链条", "延长石油"])
+def test_no_place_in_front(text: str) -> None:
+    assert things.place_prefix(context(), text) is None
+
+
+FIRMS = [
+    ("诸暨青石重工等龙头企业", "青石重工", "诸暨市"),
+    ("绍兴青石重工有限公司", "绍兴青石重工有限公司", "绍兴市"),
+    ("青石重工（诸暨）有限公司", "青石重工（诸暨）有限公司", "诸暨市"),
+    ("诸暨市浙江青石重工有限公司", "浙江青石重工有限公司", "诸暨市"),
+    ("上海青石重工有限公司", "上海青石重工有限公司", None),
+    ("浙江青石重工有限公司", "浙江青石重工有限公司", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "place"), FIRMS)
+def test_firms(text: str, name: str, place: str | None) -> None:
+    found = things.firm(context(), text, 10)
+    assert found is not None
+    assert found.what == Owner("Enterprise", name)
+    assert (found.place.name if found.place else None) == place
+    assert (found.start, found.end) == (10 + text.index(name), 10 + text.index(name) + len(name))
+
+
+@pytest.mark.parametrize("text", ["骨干企业", "行业龙头企业", "科技园区", "优势", "产业集群"])
+def test_no_firms(text: str) -> None:
+    assert things.firm(context(), text, 0) is None
+
+
+KINDS = [
+    ("协同创新平台", None),
+    ("省级以上企业技术中心", None),
+    ("一站式公共服务平台", None),
+    ("粉体涂层检测中心", "Platform"),
+    ("诸暨协同创新平台", "Platform"),
+    ("“织里通”平台", "Platform"),
+    ("物流产业园", "Park"),
+    ("石墨烯产业园", "Park"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kinds_without_a_subject_name_nothing(text: str, kind: str | None) -> None:
+    found = things.classify(context(), text, 0)
+    assert (found.what.type if found and found.what.type in ("Park", "Platform") else None) == kind
+
+
+BRANCHES = [
+    ("深圳涂层研究院绍兴分院", "Institution", "绍兴市"),
+    ("国家涂层质检中心（诸暨）", "Platform", "诸暨市"),
+    ("上海化学工业区", "Park", "上海市"),
+    ("绍兴文理学院", "Institution", None),
+    ("浙江省涂层实验室", "Platform", None),
+    ("杭州至绍兴城际铁路", "Project", None),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "place"), BRANCHES)
+def test_where_a_name_says_that_it_stands(name: str, kind: str, place: str | None) -> None:
+    found = things.standing(context(), name, kind)  # type: ignore[arg-type]
+    assert (found.name if found else None) == place
+
+
+def test_a_firm_behind_a_place_needs_a_name_of_its_own() -> None:
+    named = things.classify(context(), "新昌县山蓝轴承", 0)
+    assert named is not None and named.what == Owner("Enterprise", "山蓝轴承")
+    kind = things.classify(context(), "嵊州高端电气", 0)
+    assert kind is None or kind.what.type != "Enterprise"
+
+
+def test_declared_short_names() -> None:
+    assert aliases.declared(TEXT) == {"高新区": "绍兴高新技术产业开发区"}
+    found = things.classify(context(), "高新区", 0)
+    assert found is not None
+    assert found.what == Owner("Park", "绍兴高新技术产业开发区")
+    assert "高新区" in found.aliases
+
+
+def test_a_short_name_declared_twice_means_neither() -> None:
+    text = "甲城开发区（以下简称“开发区”）与乙城开发区（以下简称“开发区”）"
+    assert aliases.declared(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"), [("加快建设绍兴大桥", "绍兴大桥"), ("绍兴大桥", "绍兴大桥"), ("大力支持青石重工", "青石重工")]
+)
+def test_verbs_in_front_of_a_name(text: str, rest: str) -> None:
+    assert text[things.strip_verbs(text) :] == rest
