@@ -104,7 +104,7 @@ def read(path: Path, *, max_size: int = files.MAX_SIZE) -> TableLines:
             facts.extend(_fact(table, row, *one) for one in said)
         else:
             left_out.append(row.number)
-    lines = (*table.names.values(), *facts)
+    lines: tuple[Line, ...] = (*table.names.values(), *facts)
     return TableLines(name=mapping.name, file=file.name, text=text, lines=lines, rows=count, left_out=tuple(left_out))
 
 

@@ -1,0 +1,96 @@
+"""The document line: title, number, issuers, date, region, years, cited policies."""
+
+from __future__ import annotations
+
+import pytest
+from reader_fixture import read
+
+from lianpu.extract.metadata import document
+from lianpu.model import DocumentLine
+
+BODY = (
+    "\n一、总体要求\n到2027年，轴承产业规模稳步提高。落实《某省轴承产业行动计划》《山东省安全生产条例》和《三国演义》文化工程。\n"
+)
+
+
+def line(text: str) -> DocumentLine:
+    return document(read(text))
+
+
+def test_a_covering_letter_gives_the_title_of_what_it_sends() -> None:
+    found = line(
+        "邹城市人民政府\n关于印发《邹城市轴承产业规划（2022-2027年）》的通知\n邹政发〔2022〕7号\n各镇政府，市政府各部门：\n"
+        "现将《邹城市轴承产业规划（2022-2027年）》印发给你们，请认真贯彻执行。\n邹城市人民政府\n2022年3月9日\n（此件公开发布）"
+        + BODY
+    )
+    assert found.title == "邹城市轴承产业规划（2022-2027年）"
+    assert (found.number, found.issuer, found.date) == ("邹政发〔2022〕7号", ("邹城市人民政府",), "2022-03-09")
+    assert (found.region, found.region_code, found.horizon) == ("邹城市", "370883", (2022, 2027))
+
+
+def test_a_title_broken_over_lines_is_joined_with_its_issuer() -> None:
+    found = line(
+        "淄博市人民政府\n关于加快建设轴承检测走廊\n先行片区的意见\n淄政字〔2023〕15号\n各区县人民政府：\n为推动产业升级，提出如下意见。"
+        + BODY
+    )
+    assert found.title == "淄博市人民政府关于加快建设轴承检测走廊先行片区的意见"
+    assert (found.number, found.region, found.horizon) == ("淄政字〔2023〕15号", "淄博市", (2023, 2027))
+
+
+def test_party_and_government_are_two_issuers() -> None:
+    found = line(
+        "中共济宁市委文件\n济发〔2023〕9号\n中共济宁市委 济宁市人民政府 关于做强轴承产业的意见\n(2023年5月6日)\n为做强产业，提出意见。"
+        + BODY
+    )
+    assert found.issuer == ("中共济宁市委", "济宁市人民政府")
+    assert (found.date, found.title) == ("2023-05-06", "中共济宁市委济宁市人民政府关于做强轴承产业的意见")
+
+
+def test_a_title_page_with_a_date_in_chinese_numerals() -> None:
+    found = line("济南市钢城区轴承产业规划\n（2023-2030年）\n（征求意见稿）\n济南市钢城区发展和改革局\n二〇二三年十一月\n" + BODY)
+    assert found.title == "济南市钢城区轴承产业规划（2023-2030年）（征求意见稿）"
+    assert (found.issuer, found.date) == (("济南市钢城区发展和改革局",), "2023-11")
+    assert (found.region, found.horizon) == ("钢城区", (2023, 2030))
+
+
+def test_several_departments_sign_in_one_block() -> None:
+    found = line(
+        "浙江省经济和信息化厅等三部门关于印发《浙江省轴承产业行动计划》\n的通知\n浙经信〔2025〕36号\n为做强产业，现印发给你们。\n"
+        "浙江省经济和信息化厅浙江省商务厅\n浙江省市场监督管理局\n2025年11月30日\n浙江省轴承产业行动计划\n轴承是装备的关键部件，应用广泛。"
+        + BODY
+    )
+    assert found.title == "浙江省轴承产业行动计划"
+    assert found.issuer == ("浙江省经济和信息化厅", "浙江省商务厅", "浙江省市场监督管理局")
+    assert found.date == "2025-11-30"
+
+
+def test_a_five_year_plan_and_a_report_tell_their_years() -> None:
+    assert line("济宁市国民经济和社会发展第十五个五年规划纲要" + BODY).horizon == (2026, 2030)
+    report = line("2026年山东省政府工作报告\n一、工作回顾\n轴承产业规模稳步提高。")
+    assert (report.horizon, report.issuer, report.region) == ((2026, 2026), ("山东省人民政府",), "山东省")
+
+
+def test_working_marks_of_a_draft_are_no_part_of_the_title() -> None:
+    found = line(
+        "丽水市轴承产业工作方案\n（4月13日修改稿）\n一、现状分析\n2025年产值为百亿元规模。\n二、目标\n到2028年，规模翻番。"
+    )
+    assert (found.title, found.horizon) == ("丽水市轴承产业工作方案", (2026, 2028))
+
+
+def test_plans_and_laws_are_cited_other_books_and_the_document_itself_are_not() -> None:
+    assert line("某市轴承产业规划\n《某市轴承产业规划》是行动指南，应当遵循。" + BODY).cites == (
+        "某省轴承产业行动计划",
+        "山东省安全生产条例",
+    )
+
+
+def test_titles_listed_as_a_basis_are_cited_without_brackets() -> None:
+    text = "邹城市轴承产业规划\n第一节 规划依据\n1.济宁市城市总体规划（2014—2030年）；\n2.济宁市服务业发展规划；\n3.其他各类专项规划。"
+    assert line(text).cites == ("济宁市城市总体规划（2014—2030年）", "济宁市服务业发展规划")
+
+
+@pytest.mark.parametrize("text", ["没有标题的一段文字，说明轴承产业的情况。", "轴承"])
+def test_what_is_not_stated_stays_empty(text: str) -> None:
+    found = line(text)
+    assert (found.number, found.issuer, found.date, found.region, found.horizon, found.cites) == (None, (), None, None, None, ())
+    assert found.title

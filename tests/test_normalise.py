@@ -1,0 +1,182 @@
+"""Lines to paragraphs: what is dropped, what is joined, how characters become uniform, and that offsets stay true."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reader_fixture import source, texts
+
+from lianpu.extract.characters import uniform
+from lianpu.extract.normalise import paragraphs
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "（一）壮大轴承产业。",
+            "一、总体要求",
+            "重点发展",
+            "轴承、保持器",
+            "３００亿元",
+            "到 2025 年,",
+            "(某镇)",
+            "“链主”",
+            '"链主"',
+            "**要点**",
+        ),
+        *(
+            "- 3 -",
+            "— 12 —",
+            "目 录",
+            "一、前言......3",
+            "序号 | 任务 | 责任单位",
+            "1 | 建园 | ",
+            "甲\t乙",
+            "LED display",
+            "1. 5G",
+            "3,000家",
+        ),
+        *(
+            "\n",
+            "\n\n",
+            "\r",
+            " ",
+            "\u3000",
+            "\t",
+            "\ufeff",
+            "。",
+            "，",
+            "；",
+            "：",
+            "——",
+            "⼀",
+            "ＡＢ",
+            "10:30",
+            "http://a.cn",
+            "\u200b",
+        ),
+    ]
+)
+MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", '"': "“”", "＂": "“”", "\t": "| "}
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_every_span_is_a_slice_of_the_source(text: str) -> None:
+    for paragraph in paragraphs(source(text)):
+        assert len(paragraph.offsets) == len(paragraph.text) > 0
+        assert all(a < b for a, b in zip(paragraph.offsets, paragraph.offsets[1:], strict=False))
+        for char, offset in zip(paragraph.text, paragraph.offsets, strict=True):
+            raw = text[offset]
+            assert char in (raw, uniform(raw)) or char in MARKS.get(uniform(raw), "") or (char == " " and raw.isspace())
+        start, end = paragraph.raw_span(0, len(paragraph.text))
+        assert text[start:end][0] == text[paragraph.offsets[0]]
+        for cell_start, cell_end in paragraph.cells:
+            assert "|" not in paragraph.text[cell_start:cell_end]
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_ideographs_are_never_lost_from_sentences(text: str) -> None:
+    kept = "".join(p.text for p in paragraphs(source("某市重点发展精密轴承，" + text.replace("\n", "") + "。")))
+    assert kept.startswith("某市重点发展精密轴承，") or "|" in kept or not kept
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("到 ２０２５ 年,产值３００亿元", "到2025年，产值300亿元"),
+        ("企业3,000家,占比10%", "企业3,000家，占比10%"),
+        ("会议10:30开始:地点甲镇", "会议10:30开始：地点甲镇"),
+        ("发展 LNG 船舶(内河)", "发展LNG船舶（内河）"),
+        ("采用 Industrial Internet 平台", "采用Industrial Internet平台"),
+        ("1. 5G网络", "1. 5G网络"),
+        ('培育"链主"企业和＂专精特新＂企业', "培育“链主”企业和“专精特新”企业"),
+        ("做强「链主」", "做强“链主”"),
+        ("**牵头单位**:甲局", "牵头单位：甲局"),
+        ("网址http://a.cn上公布", "网址http://a.cn上公布"),
+        ("智能制造－－轴承", "智能制造--轴承"),
+        ("冶炼–轧管", "冶炼—轧管"),
+        ("⼯业园区", "工业园区"),
+        ("甲、\u200b乙", "甲、乙"),
+    ],
+)
+def test_characters_become_uniform(raw: str, clean: str) -> None:
+    assert texts(raw) == [clean]
+
+
+def test_page_numbers_contents_and_captions_go() -> None:
+    text = """某市产业规划
+
+目 录
+
+一、前言\t- 3 -
+（一）基础.............. 4
+二、重点 - 5 -
+
+一、前言
+
+产业基础较好。
+- 3 -
+— 12 —
+第 4 页
+图 1 产业布局示意图
+二、重点
+"""
+    assert texts(text) == ["某市产业规划", "一、前言", "产业基础较好。", "二、重点"]
+
+
+def test_contents_without_page_numbers_end_where_the_text_begins() -> None:
+    assert texts("目录\n第一章 前言\n第二章 重点\n第一章 前言\n基础较好。\n第二章 重点\n做强轴承。") == [
+        "第一章前言",
+        "基础较好。",
+        "第二章重点",
+        "做强轴承。",
+    ]
+
+
+def test_a_sentence_broken_by_a_page_line_is_whole_again() -> None:
+    text = "当前产业正处在新一轮转型升级的关键时期，全市上下抢抓黄河流域机\n\n- 7 -\n\n遇，做强轴承产业。\n二、重点任务\n做强钢管产业。"
+    assert texts(text) == [
+        "当前产业正处在新一轮转型升级的关键时期，全市上下抢抓黄河流域机遇，做强轴承产业。",
+        "二、重点任务",
+        "做强钢管产业。",
+    ]
+
+
+def test_text_wrapped_at_a_width_is_joined_and_headings_stay() -> None:
+    whole = [
+        "一、发展背景",
+        "轴承产业是某市的传统优势产业，已经形成钢材、锻造、车加工、热处理、磨加工、装配和检测等完整的链条，全市共有企业三百余家，"
+        "产品销往二十多个省份。保持器产量居全国前列，市场占有率稳步提高，龙头企业带动作用明显增强。",
+        "二、总体要求",
+        "坚持创新驱动，加快发展高端轴承，推动产业集群向中高端迈进，建成全国重要的轴承基地，钢管产业同步提升，形成相互支撑的格局，"
+        "到规划期末建成特色鲜明、链条完整、配套齐全的先进制造业基地，主要经济指标走在全省前列，绿色发展水平持续提高。",
+    ]
+    wrapped = "\n".join(text[at : at + 20] for text in whole for at in range(0, len(text), 20))
+    assert texts(wrapped) == whole
+
+
+def test_titles_items_and_agencies_are_not_joined() -> None:
+    text = "（一）壮大轴承产业\n（二）壮大钢管产业\n牵头单位：市工信局\n责任单位：市科技局\n（2021年3月5日）\n为做强产业，制定本意见。"
+    assert texts(text) == text.split("\n")
+
+
+def test_rows_have_cells_and_know_their_header() -> None:
+    text = "序号 | 重点任务 | 责任单位\n1 | 建设轴承产业园 | 市工信局\n2 |  | 市科技局\n\n说明文字在表后。\n甲 | 乙 | 丙"
+    found = paragraphs(source(text))
+    assert [p.kind for p in found] == ["row", "row", "row", "body", "row"]
+    assert [p.header for p in found] == [0, 0, 0, None, None]
+    assert [[p.text[a:b] for a, b in p.cells] for p in found[:3]] == [
+        ["序号", "重点任务", "责任单位"],
+        ["1", "建设轴承产业园", "市工信局"],
+        ["2", "", "市科技局"],
+    ]
+
+
+def test_markdown_tables_have_no_outer_cells_and_no_rule_line() -> None:
+    found = paragraphs(source("| 项目名称 | 建设地点 |\n| --- | --- |\n| 甲轴承项目 | 某镇 |"))
+    assert [[p.text[a:b] for a, b in p.cells] for p in found] == [["项目名称", "建设地点"], ["甲轴承项目", "某镇"]]
+
+
+def test_tabs_separate_cells() -> None:
+    (row,) = paragraphs(source("甲轴承项目\t某镇\t3.5亿元"))
+    assert [row.text[a:b] for a, b in row.cells] == ["甲轴承项目", "某镇", "3.5亿元"]
