@@ -29,9 +29,7 @@ _LEGAL = re.compile(r"(?:公司|集团|银行|厂|合作社)$")
 _FIRM_TAIL = re.compile(
     r"(?:等)?(?:一批|若干|国内外|行业|本地|现有|重点|优势|代表性|知名|领军|头部|核心)*(?:“?链主”?|龙头|骨干|领军|头部|重点|优势|“?专精特新”?|“?小巨人”?)*(?:企业|公司)(?:优势|作用)?$"
 )
-_GENERIC_FIRM = re.compile(
-    r"(?:政府|领航|企业|公司|厂商|机构|单位|院所|高校|院校|集群|主体|产业|行业|优势|资源|基础|条件|平台|市场|项目|技术|政策|环境|体系|能力|网络|模式|理念|力量|渠道|方式|手段|特色|文化|人才|数据|经验|要素|作用|机制|契机|机遇|规划|工程|工业|互联网|场景|能源|产能|水资源|交通|区位|山水|生态|传统|科技园区|园区|开发区|上述|及其|现有|本地|有关|相关|各类|这些|以上)$"
-)
+_FOREIGN_WORDS = re.compile(r"的|^(?:和|与|及|各|更|了|由|被|把|将|在|对)|(?:和|与|及|等)$")
 
 
 _WATER = re.compile(r"[湾峡江河湖岛岭峰](?!区|县|市|镇)")
@@ -77,7 +75,7 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
     body = body.rstrip("”》")
     if not 2 <= len(body) <= (40 if legal else 24) or re.search(r"[，。；：、“”]", body):
         return None
-    if not legal and (_GENERIC_FIRM.search(body) or body in words.words("stops")):
+    if not legal and _no_firm(body):
         return None
     if legal:
         return _registered(ctx, body, start + shift)
@@ -90,6 +88,13 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
     if part:
         return Thing(Owner("Enterprise", body), start + shift, start + shift + len(body), None if _wide(ctx, place) else place)
     return Thing(Owner("Enterprise", rest), start + shift + length, start + shift + len(body), place, (body,))
+
+
+def _no_firm(body: str) -> bool:
+    """Whether words in a firm's slot name none: an ending of general words, a bare kind, a clause."""
+    general = any(body.endswith(end) for end in words.longest_first("not_firm_ends"))
+    bare = names.form(body)[1] == body or generic(body) or body in words.words("stops")
+    return general or bare or _FOREIGN_WORDS.search(body) is not None
 
 
 def _registered(ctx: Context, name: str, start: int) -> Thing:
@@ -256,12 +261,20 @@ def _strip(text: str, start: int) -> tuple[str, int]:
     return text.rstrip(" ，。；"), start
 
 
+_COUNTED_TAIL = re.compile(r"[0-9两三四五六七八九十]+(?:个|家|大)[^0-9]{1,6}$")
+
+
 def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | None:
     """A park, platform, institution … with its place; None when the words are only a kind of thing."""
     shift = 0
     moved = True
+    count = _COUNTED_TAIL.search(text)
+    if count is not None and names.form(text[: count.start()])[0] == kind:
+        text = text[: count.start()]
     while moved:
         moved = False
+        if text[:1] in "了的" and len(text) > 4:
+            text, shift, moved = text[1:], shift + 1, True
         for head in words.longest_first("trim_head"):
             if text.startswith(head) and len(head) > 1 and head != "中国" and len(text) - len(head) >= 4:
                 text, shift, moved = text[len(head) :], shift + len(head), True

@@ -31,6 +31,46 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
     """Note every such name of a statement and where it stands."""
     shared(ctx, text, span, paragraph, out)
     works.apply(ctx, text, span, paragraph, out)
+    proper(text, span, paragraph, out)
+    placed(ctx, text, span, paragraph, out)
+
+
+_LAB = re.compile(r"[\u4e00-\u9fff]{2,12}实验室")
+_WISHED = re.compile(r"(?:争创|争取|申报|申建|创建|创成|争建|培育|布局)[^，。；]{0,12}$")
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    ends = "|".join(map(re.escape, words.longest_first("national_ends")))
+    return re.compile(
+        rf"(?P<name>(?<![\u4e00-\u9fff])(?:国家|全国|自治区)(?!级|影响)[\u4e00-\u9fff“”+A-Za-z]{{3,16}}?(?:{ends}))"
+    )
+
+
+def proper(text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """Laboratories of a proper name (甲山实验室) and national bodies with a subject that the text has as given."""
+    for match in _LAB.finditer(text, span.start, span.end):
+        begin = max((m.end() for m in _EDGE.finditer(text, match.start(), match.end() - 3)), default=match.start())
+        whole = begin > match.start() or begin == span.start or not "\u4e00" <= text[begin - 1] <= "\u9fff"
+        begin += strip_verbs(text[begin : match.end()])
+        core = text[begin : match.end() - 3]
+        if whole and 2 <= len(core) <= 3 and not generic(core) and not verbal(core):
+            out.name(Owner("Platform", text[begin : match.end()]), paragraph, begin, match.end(), "laboratory")
+    for match in _national().finditer(text, span.start, span.end):
+        name = match.group("name")
+        suffix = names.form(name)[1]
+        wished = _WISHED.search(text, span.start, match.start()) is not None
+        if (
+            not wished
+            and not verbal(name)
+            and not re.search(r"[和与及]|重点实验室$", name)
+            and not generic(name.removesuffix(suffix))
+        ):
+            out.name(Owner("Platform", name), paragraph, *match.span(), "national-body")
+
+
+def placed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """Names that a place opens or that hold one."""
     at = span.start
     while at < span.end:
         place = ctx.place_pattern.search(text, at, span.end)

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lianpu.extract import names, words
+from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import outputs
+from lianpu.extract.rules import named, outputs
 from lianpu.extract.things import classify, firm, place_prefix, standing
 from lianpu.model import EntityType
 
@@ -105,8 +106,10 @@ def _project(
             "row-located",
         )
     _inside(ctx, index, row, thing, content, out)
-    if maker is None and (named := _NAMED.match(project.text)) is not None:
-        maker = Cell(named.group(), project.start, project.start + named.end())
+    if content is not None:
+        named.placed(ctx, row.text, Span(content.start, content.end), index, out)
+    if maker is None and (own := _NAMED.match(project.text)) is not None:
+        maker = Cell(own.group(), project.start, project.start + own.end())
     owner = firm(ctx, maker.text, maker.start) if maker is not None and _MAKER.search(maker.text) else None
     if owner is None or maker is None:
         return
