@@ -30,8 +30,8 @@ def test_a_covering_letter_gives_the_title_of_what_it_sends() -> None:
 
 def test_a_title_broken_over_lines_is_joined_with_its_issuer() -> None:
     found = line(
-        "淄博市人民政府\n关于加快建设轴承检测走廊\n先行片区的意见\n淄政字〔2023〕15号\n各区县人民政府：\n为推动产业升级，提出如下意见。"
-        + BODY
+        "淄博市人民政府\n关于加快建设轴承检测走廊\n先行片区的意见\n"
+        "淄政字〔2023〕15号\n各区县人民政府：\n为推动产业升级，提出如下意见。" + BODY
     )
     assert found.title == "淄博市人民政府关于加快建设轴承检测走廊先行片区的意见"
     assert (found.number, found.region, found.horizon) == ("淄政字〔2023〕15号", "淄博市", (2023, 2027))
@@ -39,8 +39,8 @@ def test_a_title_broken_over_lines_is_joined_with_its_issuer() -> None:
 
 def test_party_and_government_are_two_issuers() -> None:
     found = line(
-        "中共济宁市委文件\n济发〔2023〕9号\n中共济宁市委 济宁市人民政府 关于做强轴承产业的意见\n(2023年5月6日)\n为做强产业，提出意见。"
-        + BODY
+        "中共济宁市委文件\n济发〔2023〕9号\n中共济宁市委 济宁市人民政府 关于做强轴承产业的意见\n"
+        "(2023年5月6日)\n为做强产业，提出意见。" + BODY
     )
     assert found.issuer == ("中共济宁市委", "济宁市人民政府")
     assert (found.date, found.title) == ("2023-05-06", "中共济宁市委济宁市人民政府关于做强轴承产业的意见")
@@ -56,8 +56,8 @@ def test_a_title_page_with_a_date_in_chinese_numerals() -> None:
 def test_several_departments_sign_in_one_block() -> None:
     found = line(
         "浙江省经济和信息化厅等三部门关于印发《浙江省轴承产业行动计划》\n的通知\n浙经信〔2025〕36号\n为做强产业，现印发给你们。\n"
-        "浙江省经济和信息化厅浙江省商务厅\n浙江省市场监督管理局\n2025年11月30日\n浙江省轴承产业行动计划\n轴承是装备的关键部件，应用广泛。"
-        + BODY
+        "浙江省经济和信息化厅浙江省商务厅\n浙江省市场监督管理局\n"
+        "2025年11月30日\n浙江省轴承产业行动计划\n轴承是装备的关键部件，应用广泛。" + BODY
     )
     assert found.title == "浙江省轴承产业行动计划"
     assert found.issuer == ("浙江省经济和信息化厅", "浙江省商务厅", "浙江省市场监督管理局")
@@ -85,7 +85,10 @@ def test_plans_and_laws_are_cited_other_books_and_the_document_itself_are_not() 
 
 
 def test_titles_listed_as_a_basis_are_cited_without_brackets() -> None:
-    text = "邹城市轴承产业规划\n第一节 规划依据\n1.济宁市城市总体规划（2014—2030年）；\n2.济宁市服务业发展规划；\n3.其他各类专项规划。"
+    text = (
+        "邹城市轴承产业规划\n第一节 规划依据\n1.济宁市城市总体规划（2014—2030年）；\n"
+        "2.济宁市服务业发展规划；\n3.其他各类专项规划。"
+    )
     assert line(text).cites == ("济宁市城市总体规划（2014—2030年）", "济宁市服务业发展规划")
 
 

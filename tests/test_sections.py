@@ -50,7 +50,10 @@ def test_numbers_are_read() -> None:
 
 
 def test_styles_nest_in_their_usual_order() -> None:
-    text = "一、重点任务\n（一）轴承产业\n1.发展目标\n到2025年，产值达到百亿元规模。\n2.实施路径\n招引钢材企业。\n（二）钢管产业\n做强轧管环节。\n二、保障\n加强领导。"
+    text = (
+        "一、重点任务\n（一）轴承产业\n1.发展目标\n到2025年，产值达到百亿元规模。\n"
+        "2.实施路径\n招引钢材企业。\n（二）钢管产业\n做强轧管环节。\n二、保障\n加强领导。"
+    )
     assert tree(text) == ["一、重点任务", "  （一）轴承产业", "    1.发展目标", "    2.实施路径", "  （二）钢管产业", "二、保障"]
 
 
@@ -71,8 +74,10 @@ def test_run_in_heads_open_sections_and_stay_in_their_paragraph() -> None:
 
 def test_dashes_nest_in_the_head_that_announces_them() -> None:
     text = (
-        "第一节 服务业集聚区\n三大现代服务业发展带。依托运河和铁路，布局三条发展带。\n——运河文化旅游带。沿运河发展文化旅游产业。\n"
-        "——铁路绿色物流带。沿铁路发展现代物流产业。\n四大服务业功能组团。聚焦商贸、养老等方向布局。\n——城市观光组团。依托南湖小镇发展旅游业。"
+        "第一节 服务业集聚区\n三大现代服务业发展带。依托运河和铁路，"
+        "布局三条发展带。\n——运河文化旅游带。沿运河发展文化旅游产业。\n"
+        "——铁路绿色物流带。沿铁路发展现代物流产业。\n四大服务业功能组团。"
+        "聚焦商贸、养老等方向布局。\n——城市观光组团。依托南湖小镇发展旅游业。"
     )
     assert tree(text) == [
         "第一节服务业集聚区",
@@ -115,7 +120,8 @@ def test_sentences_are_no_heads(body: str) -> None:
 
 def test_a_line_without_mark_over_text_is_a_heading_but_a_signature_is_none() -> None:
     text = (
-        "第一节 科技创新引领工程\n建设检测中心，服务全市企业，提高质量水平。\n市场主体培育工程\n培育一批行业领军企业，支持中小企业走专精特新道路，促进融通发展。\n"
+        "第一节 科技创新引领工程\n建设检测中心，服务全市企业，提高质量水平。\n"
+        "市场主体培育工程\n培育一批行业领军企业，支持中小企业走专精特新道路，促进融通发展。\n"
         "某市人民政府\n2021年3月5日"
     )
     found = read(LEAD + text)
@@ -125,7 +131,10 @@ def test_a_line_without_mark_over_text_is_a_heading_but_a_signature_is_none() ->
 
 
 def test_title_rows_of_a_table_open_sections_that_end_with_the_table() -> None:
-    text = "一、任务\n序号 | 任务 | 责任单位\n一 | 轴承产业 | \n1 | 建园 | 市工信局\n二 | 钢管产业 | \n1 | 建厂 | 市商务局\n二、保障\n加强领导。"
+    text = (
+        "一、任务\n序号 | 任务 | 责任单位\n一 | 轴承产业 | \n1 | 建园 | 市工信局\n"
+        "二 | 钢管产业 | \n1 | 建厂 | 市商务局\n二、保障\n加强领导。"
+    )
     found = read(LEAD + text)
     assert list(lines(found)) == ["一、任务", "  一轴承产业", "  二钢管产业", "二、保障"]
     assert [found.label(p.section) for p in found.paragraphs if p.kind == "row"][2::2] == [
