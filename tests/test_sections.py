@@ -147,3 +147,11 @@ def test_title_lines_are_headings_outside_the_tree() -> None:
     found = read(LEAD + "一、任务\n做强轴承产业。")
     assert (found.paragraphs[0].kind, found.paragraphs[0].section) == ("heading", 0)
     assert (found.paragraphs[1].kind, found.paragraphs[1].section) == ("body", 0)
+
+
+def test_a_head_may_stand_before_a_year() -> None:
+    assert tree("一、现状\n（一）轴承产业规模壮大。2025年，全市产值达到百亿元规模。\n（二）短板") == [
+        "一、现状",
+        "  （一）轴承产业规模壮大",
+        "  （二）短板",
+    ]

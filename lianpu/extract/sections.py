@@ -20,7 +20,7 @@ _STYLES: tuple[Style, ...] = (
 )
 """From the outermost inward, where the document's own numbers do not say otherwise."""
 _RANK = {style: rank for rank, style in enumerate(_STYLES)}
-_SENTENCE = re.compile(r"[^。！？；]*?[。：](?![0-9])|[^。！？；]*$")
+_SENTENCE = re.compile(r"[^。！？；]*?(?:。|：(?![0-9]))|[^。！？；]*$")
 _TITLE = 45
 """Longest title of a marked heading, characters."""
 _PLAIN = 25
