@@ -75,6 +75,8 @@ def _splits(
     if len(left) < 2 or len(right) < 2:
         return False
     whole = text[before:stop]
+    if several and right.endswith("有限公司") and not left.endswith(("公司", "集团", "厂", "股份")):
+        return False
     if any(whole.startswith(name) and len(name) > at - before for name in known):
         return False
     if _KEEP_AND.match(text, at):

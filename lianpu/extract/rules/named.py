@@ -141,7 +141,7 @@ def _kind_tail(text: str) -> str:
     """The words up to the end of a kind of zone or platform (平台 of “平台获评…”); none for 基地, which may be anywhere."""
     for size in range(2, len(text) + 1):
         kind, suffix = names.form(text[:size])
-        if kind in ("Park", "Platform") and not suffix.endswith("基地") and names.form(text[: size + 1])[0] != kind:
+        if kind in ("Park", "Platform") and not suffix.endswith("基地") and (size == len(text) or names.form(text[: size + 1])[0] != kind):
             return text[:size]
     return ""
 

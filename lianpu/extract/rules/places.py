@@ -200,6 +200,11 @@ def _laid(ctx: Context, text: str, at: Span, start: int, paragraph: int, owner: 
     tail = listing.tail.text if listing.tail else ""
     ends = sum(item.text.endswith(("区", "园")) for item in listing.items)
     loose = bracket or bool(_FUNCTIONS.search(tail)) or ends > 1
+    for item in listing.items if len(listing.items) > 1 else ():
+        body = _building(ctx, item)
+        if body is not None and body.type in ("Platform", "Institution"):
+            out.name(body, paragraph, item.start, item.end, "built")
+            out.state(body, "locatedIn", owner, "planned", (paragraph, start, item.end), "platform-of-park")
     found = [(item, name) for item in listing.items if (name := _zone(ctx, item, owner, loose, bracket)) is not None]
     whole = _before(paragraph, start, owner, out) if len(found) > 1 or bracket else owner
     heading = mentioned.first(ctx, whole.name) if found else None
