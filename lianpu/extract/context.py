@@ -149,7 +149,7 @@ class Context:
     def sector_in(self, title: str) -> Owner | None:
         """The sector that a short title or group row names, if any: inside brackets first."""
         inner = re.search(r"（([^（）]{2,16})）", title)
-        for part in ([inner.group(1)] if inner else []) + [title]:
+        for part in [inner.group(1) if inner else title]:
             owner = self._title_owner(part, self.subject is not None)
             if owner is not None and owner.type == "Industry":
                 return owner
@@ -232,7 +232,10 @@ class Context:
             return Owner("Region", place)
         kind, _ = names.form(title)
         if kind == "Park" and not re.match(_VERB_HEAD, title):
-            return Owner("Park", title)
+            return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", title)
+        lifted = self._lifted(title)
+        if lifted is not None:
+            return lifted
         level = re.search(r"(?:产业|业|经济)(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$", title)
         if not level and any(title.endswith(word) for word in words.words("title_words") if len(word) > 1 and word not in _SOFT) or len(title) > 24:
             return None
@@ -240,10 +243,12 @@ class Context:
         body = re.sub(r"((?:产业|业|经济))(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$", r"\1", body)
         body = re.sub(r"(?:高质量|创新|集群|集聚|融合|加快|协同|健康)?(?:发展|提升|升级|建设|培育|攻坚|突破|壮大)$", "", body)
         found = names.topic(body)
+        if body.endswith(("业态", "转型重塑", "提档升级")):
+            return None
         if found is not None and body[found[2] :] not in ("", "产业", "产业链", "产业集群", "”"):
             return None
         name = found[0] if found else ""
-        if not name or names.adjectival(name) or name in ("未来产业", "新兴产业", "战略性新兴产业", "民营经济", "实体经济") or not name or name in words.words("title_words") or any(c in name for c in "，、；：") and not name.endswith("产业"):
+        if not name or names.adjectival(name) or name in ("未来产业", "新兴产业", "战略性新兴产业", "民营经济", "实体经济") or not name or name in words.words("title_words") or any(c in re.sub(r"（[^（）]*）", "", name) for c in "，、；：") and not name.endswith("产业"):
             return None
         if any(name.endswith(word) for word in words.words("title_words") if len(word) > 1 and word not in _SOFT):
             return None
@@ -257,9 +262,25 @@ class Context:
         return None
 
 
+    def _lifted(self, title: str) -> Owner | None:
+        """“增强X产业自主创新能力”: the sector that a heading's verb does something to."""
+        match = re.match(_VERB_HEAD, title)
+        if match is None or match.end() >= len(title) - 2:
+            return None
+        body = title[match.end() :]
+        for end in range(len(body) - 1, 2, -1):
+            if _SECTOR_END.search(body[:end]) and not re.match(r"[园区基化链集人政工]", body[end:]):
+                name = body[:end]
+                found = names.topic(name)
+                plain = found is not None and found[0] == name and not re.search(r"[，、；：“]", name)
+                return Owner("Industry", name) if plain and not names.adjectival(name) else None
+        return None
+
+
+_SECTOR_END = re.compile(r"(?:产业|服务业|制造业|加工业|旅游业|物流业|建筑业|农业|经济|林业|渔业|牧业)$")
 _WORKS = re.compile(r"[0-9]|“|机制|服务$|模式|生态|环境|能力|体系|基础|条件|情况|短板|区域|主体|资源|数据|人才|赋能|支撑|保障|组织|责任|重大|关键|核心|任务|方针")
 _SOFT = frozenset({"产业", "产业集群", "产业链", "经济"})
 _VERB_HEAD = re.compile(
-    r"^(?:(?:建强|做好|深化|用好|办好|抢抓|扩能提质|提质|大力|积极|加快|重点|着力|全面|深入|进一步|持续|不断|优先|提升|推动|推进|促进|加强|融合|谋划|培育|发展|壮大|做大|做强|做优|做精|打造|构建|建设|布局|聚焦|突破|支持|改造|改造提升|"
+    r"^(?:(?:增强|扩大|改善|繁荣|延伸|激发|释放|擦亮|打响|挖掘|丰富|统筹|协同|引领|放大|厚植|建强|做好|深化|用好|办好|抢抓|扩能提质|提质|大力|积极|加快|重点|着力|全面|深入|进一步|持续|不断|优先|提升|推动|推进|促进|加强|融合|谋划|培育|发展|壮大|做大|做强|做优|做精|打造|构建|建设|布局|聚焦|突破|支持|改造|改造提升|"
     r"巩固|优化|拓展|实施|强化|积极发展|赋能|AI\+|“AI\+”|人工智能\+|“人工智能\+”)+)"
 )

@@ -99,7 +99,7 @@ def _head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     name = match.group("name")
     if match.group("mark") in "：。":
         point = _point(ctx, name)
-        if point is not None:
+        if point is not None or _POINT.match(name):
             return point
     if match.group("mark") == "，" and names.form(name)[0] == "Park" and len(name) >= 5 and not clauses.tokens(text, Span(sentence.start, sentence.start + len(name))):
         return Owner("Park", re.sub(r"（[^（）]*）$", "", name))
