@@ -8,7 +8,6 @@ import marked
 import pytest
 
 from lianpu.extract import lists
-from lianpu.model import FactLine
 
 
 def _section(industry: str) -> str:
@@ -154,7 +153,7 @@ def test_what_only_looks_like_a_chain_says_nothing(sentence: str) -> None:
 
 def test_evidence_of_a_stage_is_its_chain() -> None:
     found = marked.read("打通“<Topic>熔炼</Topic>—拉丝—绞线”线缆产业链，提升效益。", section=_section("线缆产业"))
-    fact = next(f for f in found.facts() if isinstance(f, FactLine) and f.p == "stageOf" and f.s == "熔炼")
+    fact = next(f for f in found.facts() if f.p == "stageOf" and f.s == "熔炼")
     assert fact.text == "“熔炼—拉丝—绞线”线缆产业链"
 
 

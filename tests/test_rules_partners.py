@@ -5,8 +5,6 @@ from __future__ import annotations
 import marked
 import pytest
 
-from lianpu.model import FactLine
-
 REGION = "东昌府区"
 SECTION = "第一节 线缆产业"
 
@@ -124,5 +122,5 @@ def test_what_stands_at_home_is_no_partner_when_relied_on() -> None:
 
 def test_evidence_of_a_partner_is_its_clause() -> None:
     found = marked.read("改进工艺，加强与<Institution>湖南大学</Institution>合作，提升质量。", section=SECTION)
-    fact = next(f for f in found.facts() if isinstance(f, FactLine) and f.p == "worksWith")
+    fact = next(f for f in found.facts() if f.p == "worksWith")
     assert fact.text == "加强与湖南大学合作"

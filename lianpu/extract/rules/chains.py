@@ -35,7 +35,7 @@ class Chain:
 
 _LINK = r"—{1,2}|–|－|-|→|\+"
 _STAGE = r"[^—–－\-+→，。；：“”、（）]{2,14}(?:（[^（）]{1,8}）)?"
-_LINE = r"(?:全?产业链条?|全?链条|产品链|全链)(?:体系|生态)?"
+_LINE = r"(?:全?产业链条?|全?链条|产品链|全链(?![路式条]))(?:体系|生态)?"
 _DASHES = re.compile(rf"“?(?P<chain>{_STAGE}(?:(?:{_LINK}){_STAGE}){{2,}})”?(?P<of>(?P<name>[^，。；、“]{{0,14}}?){_LINE})?")
 _SEPARATOR = re.compile(_LINK)
 _QUOTED = re.compile(rf"“(?P<list>[^“”，。；]{{1,10}}(?:、[^“”，。；、]{{1,10}}){{2,}})”(?P<name>[^，。；、“”]{{0,10}}?){_LINE}")
@@ -87,8 +87,9 @@ def _chains(text: str, span: Span) -> Iterator[Chain]:
 
 
 def _followed(text: str, end: int) -> bool:
-    """Whether what follows the word 链条 makes it a service or a duty."""
-    return text.startswith(tuple(words.words("chain_not_after")), end)
+    """Whether what follows the word 链条 makes it a service or a duty, or only a property of something else."""
+    rest = re.match(r"的(?!发展|格局|产业|完整)|的发展(?:需求|要求)", text[end:])
+    return rest is not None or text.startswith(tuple(words.words("chain_not_after")), end)
 
 
 def _dashed(text: str, span: Span) -> Iterator[Chain]:
@@ -145,9 +146,10 @@ def _listed(text: str, span: Span) -> Iterator[Chain]:
         )
         if not whole or match.group("list").startswith("以"):
             continue
-        items = lists.parse(text, *match.span("list")).items
+        items = _until(lists.parse(text, *match.span("list")).items)
         plain = not match.group("etc") or not _plain(match.group("name"))
-        steps = plain and 2 * sum(_step(i.text) for i in items) >= len(items)
+        told = not match.group("etc") or re.search(r"完整|完善|环节", between) is not None
+        steps = plain and told and 2 * sum(_step(i.text) for i in items) >= len(items)
         yield Chain(
             tuple(Span(i.start, i.end) for i in items),
             match.group("name"),
@@ -167,6 +169,16 @@ def _parts(text: str, span: Span) -> Iterator[Chain]:
         start = past_verbs(text, match.start(), match.end("list"))
         items = [i for i in lists.parse(text, start, match.end("list")).items if not i.text.startswith(("关键", "核心", "重点"))]
         yield Chain(tuple(Span(i.start, i.end) for i in items), "", Span(start, match.end()), ordered=False, linked=False)
+
+
+def _until(items: tuple[lists.Item, ...]) -> tuple[lists.Item, ...]:
+    """“A、B到C”: the last item is two stages."""
+    last = items[-1] if items else None
+    at = last.text.find("到") if last is not None else -1
+    if last is None or at < 2 or len(last.text) - at < 3:
+        return items
+    first = lists.Item(last.text[:at], last.start, last.start + at)
+    return (*items[:-1], first, lists.Item(last.text[at + 1 :], last.start + at + 1, last.end))
 
 
 def _step(item: str) -> bool:
@@ -208,7 +220,10 @@ def _object_before(text: str, span: Span, found: Chain) -> Owner | None:
     pieces = clauses.clauses(text, Span(span.start, found.whole.start)) if found.whole.start > span.start else []
     verbs = clauses.tokens(text, pieces[-1]) if pieces else []
     body = text[verbs[-1].end : pieces[-1].end] if verbs and verbs[-1].kind == "develop" else ""
-    return Owner("Industry", body) if 2 <= len(body) <= 10 and "、" not in body and names.nameable(body) else None
+    plain = (
+        2 <= len(body) <= 10 and "、" not in body and names.form(body)[0] in (None, "Industry") and names.praised(body) is None
+    )
+    return Owner("Industry", body) if plain and names.nameable(body) else None
 
 
 def _said_in_stages(ctx: Context, text: str, found: Chain, home: Owner | None) -> Owner | None:

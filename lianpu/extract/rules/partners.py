@@ -44,9 +44,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     kind = r"(?:等(?P<kind>[^，。；、的]{0,14}?))?"
     return (
         re.compile(rf"(?:(?<!参)与|(?<![协共合相如不])同)(?P<list>[^，。；]{{2,90}}?){kind}{_FILL}(?:{acts})(?!桥|示范)"),
-        re.compile(rf"(?<!配套)对接(?:融入)?(?P<list>[^，。；的]{{2,90}}?){kind}(?=[，。；的]|$|{_FILL}(?:合作|交流|步伐|战略))"),
         re.compile(
-            rf"(?:携手|联合(?!体|会|国|中心|实验室|创新|攻关|[收耕播整作]))(?P<list>[^，。；]{{2,60}}?){kind}(?=[，。；]|$|共同|打造|创建|建设|共建|开展|发布|组建|攻关|设立|研发|举办|申报)"
+            rf"(?<!配套)对接(?!企业[0-9：])(?:融入)?(?P<list>[^，。；的]{{2,90}}?){kind}(?=[，。；的]|$|{_FILL}(?:合作|交流|步伐|战略))"
+        ),
+        re.compile(
+            rf"(?:携手|(?<!等)联合(?!体|会|国|中心|实验室|创新|攻关|[收耕播整作]))(?P<list>[^，。；]{{2,60}}?){kind}(?=[，。；]|$|共同|打造|创建|建设|共建|开展|发布|组建|攻关|设立|研发|举办|申报|开发|推进|推动|实施|探索|培养)"
         ),
         re.compile(
             r"引入(?P<list>[^，。；]{4,90}?)等(?P<kind>[^，。；的]{0,14}?(?:院校|高校|院所|协会|机构)[^，。；的]{0,4})(?=[，。；]|$)"
@@ -95,7 +97,7 @@ def _unnamed(ctx: Context, paragraph: int, owner: Owner, firm: Owner | None, par
     """Who works with ``partner`` when nobody is named: the firm relied on, else the owner; a whole document's industry or a
     sector beside places gives way to the region."""
     who = firm or owner
-    if re.search(r"[，“”+]", who.name):
+    if re.search(r"[，“”+]", who.name) or who.type == "Industry" and not (ctx.is_sector(who.name) or ctx.known_sector(who.name)):
         who = section_industry(ctx, paragraph, Owner("Region", "")) or ctx.home or who
     places = partner.what.type == "Region" and who.type == "Industry"
     return ctx.home if ctx.home is not None and (places or who == ctx.subject) else who
@@ -150,6 +152,7 @@ def _subject(ctx: Context, text: str, span: Span | None, paragraph: int, out: Re
     tokens = [t for t in clauses.tokens(text, span) if t.kind != "prep"]
     if tokens:
         body = text[tokens[-1].end : span.end]
+    body = re.sub(r"^(?:例如|比如|如|由|将|拟|同时|并|项目)", "", body)
     start = span.end - len(body)
     listing = lists.parse(text, start, span.end)
     kind = listing.tail.text if listing.tail else ""
@@ -183,13 +186,17 @@ def _short_firms(out: Reading) -> frozenset[str]:
 def _partners(ctx: Context, text: str, phrase: Phrase, firms: frozenset[str]) -> list[Thing]:
     slot = _slot(phrase.kind)
     items = lists.parse(text, phrase.listed.start, phrase.listed.end).items
-    learned = sum(names.form(item.text)[0] == "Institution" for item in items) > 0
+    learned = any(names.form(item.text)[0] == "Institution" for item in items)
+    if phrase.needs is not None and any(_own(ctx, item.text) for item in items):
+        return []
+    if slot == "Enterprise" and all(item.text in ctx.places for item in items):
+        return []
     out: list[Thing] = []
     for item in items:
         within = "Institution" if slot is None and learned and item.text.endswith(("院", "所")) else slot
         within = "Enterprise" if within is None and item.text in firms and item.text not in ctx.places else within
         for thing in _classified(ctx, item.text.strip("“”"), item.start, phrase, within):
-            if phrase.needs is None or thing.what.type == phrase.needs and not _own(ctx, thing.what.name):
+            if phrase.needs is None or thing.what.type == phrase.needs:
                 out.append(thing)
     return out
 
@@ -211,11 +218,13 @@ def _classified(ctx: Context, name: str, start: int, phrase: Phrase, slot: Entit
     letters = slot == "Region" and len(name) >= 2 and all(c in words.mapping("region_letters") for c in name)
     if letters and name not in ctx.places and name not in words.words("areas"):
         return [Thing(Owner("Region", place), start, start + len(name)) for place in _spelled(name, "城市" in phrase.kind)]
-    region = _region(ctx, name, slot) or _region(ctx, _NEAR.sub("", name), slot)
+    region = None if slot == "Enterprise" else _region(ctx, name, slot) or _region(ctx, _NEAR.sub("", name), slot)
     if region is not None:
         return [Thing(region, start, start + len(name))] if slot == "Region" or not phrase.kind else []
-    if slot == "Region" or _generic(name) or name.endswith("市场") or _acts(name):
+    if slot == "Region" or _generic(name) or names.form(name)[0] in ("Agency", "Project") or name.endswith("市场") or _acts(name):
         return []
+    if slot == "Enterprise" and name in ctx.places:
+        return [Thing(Owner("Enterprise", name), start, start + len(name))]
     thing = classify(ctx, name, start, slot="Enterprise" if slot == "Enterprise" else None)
     if thing is None or thing.what.type not in _TYPES:
         thing = _by_slot(ctx, name, start, slot)
@@ -225,7 +234,9 @@ def _classified(ctx: Context, name: str, start: int, phrase: Phrase, slot: Entit
 
 
 def _acts(name: str) -> bool:
-    """Whether words taken for a name begin with a verb."""
+    """Whether words taken for a name begin with a verb or a count."""
+    if re.match(r"[0-9一二三四五六七八九十多]+(?:所|家|个|余)", name):
+        return True
     tokens = clauses.tokens(name, Span(0, len(name)))
     return bool(tokens) and tokens[0].start == 0
 
@@ -233,7 +244,7 @@ def _acts(name: str) -> bool:
 def _topical(ctx: Context, name: str) -> bool:
     """Whether a name that stands where firms do is a field elsewhere in the text (智能终端等企业)."""
     fields = ("产业", "技术", "领域", "应用", "装备", "制造", "行业")
-    return ctx.known_sector(name) or any(name + field in ctx.text for field in fields)
+    return name in ctx.titled or any(name + field in ctx.text for field in fields)
 
 
 _BODY = re.compile(r"(?:院|所|中心|会|部|校)$")

@@ -18,7 +18,7 @@ _POSITIONS: dict[str, Position] = {"上": "upstream", "中": "midstream", "下":
 
 def section_industry(ctx: Context, paragraph: int, owner: Owner) -> Owner | None:
     """The industry whose chain an unnamed one is: the owner at hand, else that of the section."""
-    if owner.type == "Industry":
+    if owner.type == "Industry" and not re.search(r"[为是，；]", owner.name):
         return owner
     section = ctx.owner_of(ctx.outline.paragraphs[paragraph].section)
     if section is not None and section.type == "Industry":
@@ -128,10 +128,22 @@ def said_before(ctx: Context, text: str, start: int, end: int) -> Owner | None:
         if verbs and 2 <= len(body) <= 12 and ctx.known_sector(body) and names.nameable(body):
             return Owner("Industry", body)
         match = _SECTOR.search(text, piece.start, piece.end)
-        for at in range(len(match.group("name")) - 1) if match else ():
-            name = match.group("name")[at:] if match else ""
-            if (name in ctx.titled or name in ctx.listed or ctx.text.count(name + "产业") >= 2) and names.nameable(name):
-                return Owner("Industry", name)
+        found = _told_sector(ctx, text, Span(*match.span("name")), piece) if match else None
+        if found is not None:
+            return found
+    return None
+
+
+def _told_sector(ctx: Context, text: str, name: Span, piece: Span) -> Owner | None:
+    """The longest end of the words before 产业 that the text treats as a sector elsewhere, behind verbs and places."""
+    begins = [t.end for t in clauses.tokens(text, piece) if t.end <= name.end - 2]
+    begin = max([name.start, *begins, *(i + 1 for i in range(name.start, name.end) if text[i] in "为是的将")])
+    place = ctx.place_pattern.match(text, begin, name.end)
+    begin = place.end() if place else begin
+    for at in range(begin, name.end - 1):
+        said = text[at : name.end]
+        if (said in ctx.titled or said in ctx.listed or ctx.text.count(said + "产业") >= 2) and names.nameable(said):
+            return Owner("Industry", said)
     return None
 
 
