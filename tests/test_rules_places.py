@@ -66,7 +66,8 @@ LOCATED = [
         {("天凉车业", "新昌县"), ("沃剑科技", "新昌县")},
     ),
     (
-        '<Region name="锦州市">锦州</Region>、<Region name="朝阳市">朝阳</Region>、<Region name="葫芦岛市">葫芦岛</Region>3家高新区排位上升。',
+        '<Region name="锦州市">锦州</Region>、<Region name="朝阳市">朝阳</Region>、<Region name="葫芦岛市">葫芦岛</Region>'
+        "3家高新区排位上升。",
         REPORT,
         {("锦州高新区", "锦州市"), ("朝阳高新区", "朝阳市"), ("葫芦岛高新区", "葫芦岛市")},
     ),
@@ -79,6 +80,29 @@ def test_located(sentence: str, title: str, expected: set[tuple[str, str]]) -> N
     assert {(s, o) for s, _, o in found.claims("locatedIn")} == expected
 
 
+LOCATED += [
+    (
+        "<Region>新昌县</Region>推动<Enterprise>枫桥车业</Enterprise>等企业与高校合作。",
+        CITY,
+        {("枫桥车业", "新昌县")},
+    ),
+    (
+        '<Region name="营口市">营口</Region><Enterprise>望儿科技</Enterprise>攻克高温密封难题。',
+        REPORT,
+        {("望儿科技", "营口市")},
+    ),
+    (
+        '建设<Region name="锦州市">锦州</Region>、<Region name="丹东市">丹东</Region>等低空装备制造聚集区。',
+        REPORT,
+        {("锦州低空装备制造聚集区", "锦州市"), ("丹东低空装备制造聚集区", "丹东市")},
+    ),
+    (
+        "推进<Project>沈阳都市圈环线高速</Project>前期工作。<Region>沈阳都市圈</Region>",
+        REPORT,
+        {("沈阳都市圈环线高速", "沈阳都市圈")},
+    ),
+]
+
 NOT_LOCATED = [
     ("锦州获批建设国家级物流枢纽。", REPORT),
     ("引导企业落地一批示范项目。", CITY),
@@ -86,6 +110,8 @@ NOT_LOCATED = [
     ("推动东北亚合作走深走实。", REPORT),
     ("加快协同创新平台建设。", CITY),
     ("打造全国领先的轴承高地。", COUNTY),
+    ("支持鞍山打造精品钢材基地。", REPORT),
+    ("新昌县推动中小企业数字化改造。", CITY),
 ]
 
 
@@ -107,7 +133,8 @@ PARTS = [
         {("柳园街道", "东昌府区"), ("堂邑镇", "东昌府区"), ("侯营镇", "东昌府区")},
     ),
     (
-        "<Park>南部片区</Park>，包括<Park>桑蚕产业园</Park>（<Region>盛泽镇</Region>）、<Region>震泽镇</Region>、<Region>桃源镇</Region>。",
+        "<Park>南部片区</Park>，包括<Park>桑蚕产业园</Park>（<Region>盛泽镇</Region>）、"
+        "<Region>震泽镇</Region>、<Region>桃源镇</Region>。",
         {("桑蚕产业园", "南部片区"), ("盛泽镇", "南部片区"), ("震泽镇", "南部片区"), ("桃源镇", "南部片区")},
     ),
     (
@@ -142,7 +169,8 @@ WORKS = [
         set(),
     ),
     (
-        '推进<Project name="抚顺杉松电气储能电池项目">抚顺杉松电气储能电池</Project>、<Project name="盘锦蓬莱生物酶制剂项目">盘锦蓬莱生物酶制剂</Project>等项目建设。',
+        '推进<Project name="抚顺杉松电气储能电池项目">抚顺杉松电气储能电池</Project>、'
+        '<Project name="盘锦蓬莱生物酶制剂项目">盘锦蓬莱生物酶制剂</Project>等项目建设。',
         {("杉松电气储能电池项目", "抚顺市"), ("蓬莱生物酶制剂项目", "盘锦市"), ("杉松电气", "抚顺市"), ("蓬莱生物", "盘锦市")},
     ),
     (
@@ -150,7 +178,8 @@ WORKS = [
         {("朝阳机场二期", "朝阳市")},
     ),
     (
-        '<Project name="清原抽水蓄能项目">清原</Project>、<Project name="桓仁抽水蓄能项目">桓仁</Project>等2个抽水蓄能项目核准建设。',
+        '<Project name="清原抽水蓄能项目">清原</Project>、<Project name="桓仁抽水蓄能项目">桓仁</Project>'
+        "等2个抽水蓄能项目核准建设。",
         {("清原抽水蓄能项目", "清原满族自治县"), ("桓仁抽水蓄能项目", "桓仁满族自治县")},
     ),
 ]
@@ -180,6 +209,25 @@ AREAS = [
     "主动融入<Region>沈阳都市圈</Region>和<Region>辽中南城市群</Region>。",
     "深度对接<Region>京津冀</Region>、<Region>长三角</Region>。",
 ]
+
+
+def test_laboratories_by_their_own_name() -> None:
+    found = marked.read(
+        "加快<Platform>凤凰山实验室</Platform>建设，支持<Platform>国家轻合金铸造创新中心</Platform>发展。", title=REPORT
+    )
+    others = marked.bare("布局一批重点实验室和场景实验室，争创国家轻合金铸造创新中心。", title=REPORT)
+    assert "凤凰山实验室" in found.entities()
+    assert "Platform" not in others.entities().values()
+
+
+def test_platforms_of_a_parks_paragraph_stand_in_it() -> None:
+    found = marked.read(
+        "建设<Platform>芦笋脱毒检测中心</Platform>、<Platform>芦笋育种实验室</Platform>。", section="第一节 水城芦笋产业园"
+    )
+    assert {(s, o) for s, _, o in found.claims("locatedIn")} == {
+        ("芦笋脱毒检测中心", "水城芦笋产业园"),
+        ("芦笋育种实验室", "水城芦笋产业园"),
+    }
 
 
 @pytest.mark.parametrize("sentence", AREAS)

@@ -16,7 +16,8 @@ def _table(*rows: str) -> marked.Reading:
 def test_a_project_stands_where_its_row_says_and_its_firm_where_its_name_says() -> None:
     found = _table(
         "序号 | 项目名称 | 项目主体 | 建设地点 | 主要建设内容",
-        "1 | 年产8000台套仿生抓手生产线项目 | 青藤机器人（绍兴）有限公司 | 柯桥区 | 新建厂房2万平方米，形成年产8000台套仿生抓手的生产能力。",
+        "1 | 年产8000台套仿生抓手生产线项目 | 青藤机器人（绍兴）有限公司 | 柯桥区 | "
+        "新建厂房2万平方米，形成年产8000台套仿生抓手的生产能力。",
         "2 | 赤霞光学镜头制造项目 | 上海赤霞光学有限公司 | 诸暨市 | 位于牌头镇，购置设备40台。",
     )
     assert found.claims("locatedIn") >= {
@@ -35,7 +36,8 @@ def test_a_project_stands_where_its_row_says_and_its_firm_where_its_name_says() 
 def test_amounts_name_what_is_made() -> None:
     found = _table(
         "序号 | 项目名称 | 企业名称 | 区县市 | 建设内容",
-        "1 | 智能穿戴扩产项目 | 绍兴白鹭电子有限公司 | 越城区 | 达产后生产手势指环30万套、骨传导耳机5万只，占地40亩，新增面积3000平方米。",
+        "1 | 智能穿戴扩产项目 | 绍兴白鹭电子有限公司 | 越城区 | "
+        "达产后生产手势指环30万套、骨传导耳机5万只，占地40亩，新增面积3000平方米。",
     )
     assert found.claims("produces") == {
         ("绍兴白鹭电子有限公司", "produces", "手势指环"),

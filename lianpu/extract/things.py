@@ -29,7 +29,7 @@ _LEGAL = re.compile(r"(?:公司|集团|银行|厂|合作社)$")
 _FIRM_TAIL = re.compile(
     r"(?:等)?(?:一批|若干|国内外|行业|本地|现有|重点|优势|代表性|知名|领军|头部|核心)*(?:“?链主”?|龙头|骨干|领军|头部|重点|优势|“?专精特新”?|“?小巨人”?)*(?:企业|公司)(?:优势|作用)?$"
 )
-_FOREIGN_WORDS = re.compile(r"的|^(?:和|与|及|各|更|了|由|被|把|将|在|对)|(?:和|与|及|等)$")
+_FOREIGN_WORDS = re.compile(r"的|^(?:和|与|及|各|更|了|由|被|把|将|在|对)|(?:和|与|及|等|·)$")
 
 
 _WATER = re.compile(r"[湾峡江河湖岛岭峰](?!区|县|市|镇)")
@@ -66,7 +66,7 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
     body = re.sub(r"(?:及其?|和|与)(?:配套|上下游|相关)?$|等$", "", body)
     shift = 0
     for head in words.longest_first("trim_head"):
-        if body.startswith(head) and len(body) - len(head) >= 3 and len(head) > 1:
+        if body.startswith(head) and len(body) - len(head) >= 3 and len(head) > 1 and head not in words.words("name_heads"):
             shift = len(head)
             break
     body = body[shift:]
@@ -143,7 +143,7 @@ def local(ctx: Context, place: str) -> bool:
 
 
 def inner_place(ctx: Context, name: str) -> Owner | None:
-    """The place that says where a branch stands (甲研究院济宁分院, 甲中心（济宁）): the last of the document's own ones in the name."""
+    """Where a branch stands (甲研究院济宁分院, 甲中心（济宁）): the last of the document's own places in the name."""
     found = [m for m in ctx.place_pattern.finditer(name) if 0 < m.end() < len(name) and m.start() > 0]
     near = [ctx.places[m.group()] for m in found if local(ctx, ctx.places[m.group()])]
     return Owner("Region", near[-1]) if near else None
@@ -276,7 +276,8 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
         if text[:1] in "了的" and len(text) > 4:
             text, shift, moved = text[1:], shift + 1, True
         for head in words.longest_first("trim_head"):
-            if text.startswith(head) and len(head) > 1 and head != "中国" and len(text) - len(head) >= 4:
+            named = head == "中国" or kind in ("Institution", "Platform") and head in words.words("name_heads")
+            if text.startswith(head) and len(head) > 1 and len(text) - len(head) >= 4 and not named:
                 text, shift, moved = text[len(head) :], shift + len(head), True
                 break
         count = names._COUNT.match(text)

@@ -26,6 +26,14 @@ def _named_areas() -> re.Pattern[str]:
     return re.compile(rf"[\u4e00-\u9fff]{{2,8}}?(?:{ends})")
 
 
+def area_at(text: str) -> Owner | None:
+    """The economic area that a name begins with (甲乙都市圈环线), if any."""
+    known = next((w for w in words.longest_first("areas") if text.startswith(w) and len(w) > 2), None)
+    named = re.match(_named_areas().pattern, text)
+    name = known or (named.group() if named is not None and not verbal(named.group()) else None)
+    return Owner("Region", name) if name is not None and len(name) < len(text) else None
+
+
 def document(ctx: Context, out: Reading) -> None:
     """Issuers as agencies and cited documents as policies, at the first place where the text has them."""
     for kind, found in (("Agency", ctx.document.issuer), ("Policy", ctx.document.cites)):

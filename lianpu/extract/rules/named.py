@@ -32,6 +32,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
     shared(ctx, text, span, paragraph, out)
     works.apply(ctx, text, span, paragraph, out)
     proper(text, span, paragraph, out)
+    firms(ctx, text, span, paragraph, out)
     placed(ctx, text, span, paragraph, out)
 
 
@@ -39,12 +40,18 @@ _LAB = re.compile(r"[\u4e00-\u9fff]{2,12}实验室")
 _WISHED = re.compile(r"(?:争创|争取|申报|申建|创建|创成|争建|培育|布局)[^，。；]{0,12}$")
 
 
+def _free(text: str, start: int, at: int) -> bool:
+    """Whether a name may begin at ``at``: behind punctuation, a function word or a verb."""
+    left = at
+    while left > start and not _EDGE.match(text[left - 1]):
+        left -= 1
+    return left == at or strip_verbs(text[left:at] + "甲甲") == at - left
+
+
 @cache
 def _national() -> re.Pattern[str]:
     ends = "|".join(map(re.escape, words.longest_first("national_ends")))
-    return re.compile(
-        rf"(?P<name>(?<![\u4e00-\u9fff])(?:国家|全国|自治区)(?!级|影响)[\u4e00-\u9fff“”+A-Za-z]{{3,16}}?(?:{ends}))"
-    )
+    return re.compile(rf"(?P<name>(?:国家|全国|自治区)(?!级|影响)[\u4e00-\u9fff“”+A-Za-z]{{3,16}}?(?:{ends}))")
 
 
 def proper(text: str, span: Span, paragraph: int, out: Reading) -> None:
@@ -59,7 +66,7 @@ def proper(text: str, span: Span, paragraph: int, out: Reading) -> None:
     for match in _national().finditer(text, span.start, span.end):
         name = match.group("name")
         suffix = names.form(name)[1]
-        wished = _WISHED.search(text, span.start, match.start()) is not None
+        wished = _WISHED.search(text, span.start, match.start()) is not None or not _free(text, span.start, match.start())
         if (
             not wished
             and not verbal(name)
@@ -67,6 +74,31 @@ def proper(text: str, span: Span, paragraph: int, out: Reading) -> None:
             and not generic(name.removesuffix(suffix))
         ):
             out.name(Owner("Platform", name), paragraph, *match.span(), "national-body")
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    return re.compile(rf"(?P<head>[\u4e00-\u9fff]{{2,3}}?)(?:{'|'.join(map(re.escape, words.longest_first('firm_heads')))})")
+
+
+def firms(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """“乙市华甲科技攻克…”: a short firm right behind the place that opens a clause."""
+    for clause in clauses.clauses(text, span):
+        place = place_prefix(ctx, text[clause.start : clause.end])
+        match = _firm().match(text, clause.start + place[1], clause.end) if place is not None else None
+        if place is None or match is None or place[0] == ctx.home or generic(match.group("head")) or verbal(match.group("head")):
+            continue
+        after = text[match.end() : clause.end]
+        if (
+            after
+            and not clauses.tokens(after, Span(0, len(after)))[:1]
+            and strip_verbs(after) == 0
+            or ctx.text.count(match.group("head")) > 3
+        ):
+            continue
+        thing = out.name(Owner("Enterprise", match.group()), paragraph, match.start(), match.end(), "firm-behind-place")
+        out.name(place[0], paragraph, clause.start, match.start(), "place")
+        out.state(thing, "locatedIn", place[0], "existing", (paragraph, clause.start, match.end()), "firm-behind-place")
 
 
 def placed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
@@ -141,7 +173,11 @@ def _kind_tail(text: str) -> str:
     """The words up to the end of a kind of zone or platform (平台 of “平台获评…”); none for 基地, which may be anywhere."""
     for size in range(2, len(text) + 1):
         kind, suffix = names.form(text[:size])
-        if kind in ("Park", "Platform") and not suffix.endswith("基地") and (size == len(text) or names.form(text[: size + 1])[0] != kind):
+        if (
+            kind in ("Park", "Platform")
+            and not suffix.endswith("基地")
+            and (size == len(text) or names.form(text[: size + 1])[0] != kind)
+        ):
             return text[:size]
     return ""
 

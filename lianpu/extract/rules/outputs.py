@@ -1,4 +1,4 @@
-"""What a project makes, by its name and the amounts in its description: “年产3万台甲泵”, “乙阀5万套、丙件2万个”, “丁件生产线项目”."""
+"""What a project makes, by its name and the amounts in its description: “年产3万台甲泵”, “乙阀5万套、丙件2万个”."""
 
 from __future__ import annotations
 

@@ -83,13 +83,14 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     for match in _BY.finditer(text, span.start, span.end):
         prefix = place_prefix(ctx, match.group("place"))
         if prefix is not None and prefix[1] == len(match.group("place")) and prefix[0] != ctx.home:
-            _built(ctx, text, match, [prefix[0]], paragraph, out)
+            _built(ctx, text, match, [prefix[0]], paragraph, out, loose=False)
     if owner.type == "Park":
         _zones(ctx, text, span, paragraph, owner, out)
     _chain(ctx, text, span, paragraph, out)
     for clause in clauses.clauses(text, span):
         _landed(ctx, text, clause, paragraph, out)
         _held(ctx, text, clause, paragraph, owner, out)
+        _led(ctx, text, clause, paragraph, out)
 
 
 def place_of(ctx: Context, text: str) -> Thing | None:
@@ -153,9 +154,12 @@ def _listed_places(ctx: Context, text: str) -> list[Owner]:
     return found
 
 
-def _built(ctx: Context, text: str, match: re.Match[str], places: list[Owner], paragraph: int, out: Reading) -> None:
+def _built(
+    ctx: Context, text: str, match: re.Match[str], places: list[Owner], paragraph: int, out: Reading, *, loose: bool = True
+) -> None:
+    """What is built in the places; ``loose``: kinds that elsewhere name nothing (甲乙生产基地) count, too."""
     for item in lists.parse(text, *match.span("object")).items if places else ():
-        thing = _building(ctx, item)
+        thing = _building(ctx, item, loose=loose)
         if thing is None:
             continue
         out.name(thing, paragraph, item.start, item.end, "built")
@@ -165,11 +169,13 @@ def _built(ctx: Context, text: str, match: re.Match[str], places: list[Owner], p
                 out.state(thing, "locatedIn", place, "planned", (paragraph, match.start(), item.end), "built-in")
 
 
-def _building(ctx: Context, item: Item) -> Owner | None:
+def _building(ctx: Context, item: Item, *, loose: bool = True) -> Owner | None:
     """A park, platform, institute or work that an item names; kinds without a subject count where a place is said."""
     thing = classify(ctx, item.text, item.start)
     if thing is not None and thing.what.type in ("Park", "Platform", "Institution", "Project"):
         return thing.what
+    if not loose:
+        return None
     kind, suffix = names.form(item.text)
     if kind not in ("Park", "Platform", "Institution") or not 5 <= len(item.text) <= 20 or len(item.text) - len(suffix) < 2:
         return None
@@ -200,14 +206,14 @@ def _laid(ctx: Context, text: str, at: Span, start: int, paragraph: int, owner: 
     tail = listing.tail.text if listing.tail else ""
     ends = sum(item.text.endswith(("区", "园")) for item in listing.items)
     loose = bracket or bool(_FUNCTIONS.search(tail)) or ends > 1
-    for item in listing.items if len(listing.items) > 1 else ():
-        body = _building(ctx, item)
-        if body is not None and body.type in ("Platform", "Institution"):
-            out.name(body, paragraph, item.start, item.end, "built")
-            out.state(body, "locatedIn", owner, "planned", (paragraph, start, item.end), "platform-of-park")
+    bodies = [(item, body) for item in listing.items if (body := _building(ctx, item)) is not None and len(listing.items) > 1]
+    bodies = [(item, body) for item, body in bodies if body.type in ("Platform", "Institution")]
+    for item, body in bodies:
+        out.name(body, paragraph, item.start, item.end, "built")
+        out.state(body, "locatedIn", owner, "planned", (paragraph, start, item.end), "platform-of-park")
     found = [(item, name) for item in listing.items if (name := _zone(ctx, item, owner, loose, bracket)) is not None]
     whole = _before(paragraph, start, owner, out) if len(found) > 1 or bracket else owner
-    heading = mentioned.first(ctx, whole.name) if found else None
+    heading = mentioned.first(ctx, whole.name) if found or bodies else None
     if heading is not None:
         out.name(whole, *heading, "park-of-section")
     for item, name in found:
@@ -325,8 +331,24 @@ _BODIES = re.compile(
 )
 
 
+_LED = re.compile(r"(?:推动|依托|支持|引导|指导|发挥|鼓励)(?P<list>[^，。；]{2,60}?等[^，。；、]{0,14}?企业)")
+
+
+def _led(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> None:
+    """“乙县推动甲车业等企业…”: firms that the clause's own place leads stand in it."""
+    prefix = place_prefix(ctx, text[clause.start : clause.end])
+    if prefix is None or prefix[0] == ctx.home:
+        return
+    match = _LED.match(text, clause.start + prefix[1], clause.end)
+    listing = lists.parse(text, *match.span("list")) if match else None
+    for item in listing.items if listing is not None else ():
+        thing = classify(ctx, item.text, item.start, slot="Enterprise")
+        where = (paragraph, clause.start, match.end() if match else clause.end)
+        _stand(ctx, thing, prefix[0], where, "existing", "led-by-place", out)
+
+
 def _held(ctx: Context, text: str, clause: Span, paragraph: int, owner: Owner, out: Reading) -> None:
-    """“甲县拥有乙实验室、丙研究院等平台”, “丁经开区引育戊、己等企业”: bodies of the place that the clause opens with, else of the region."""
+    """“甲县拥有乙实验室、丙研究院等平台”: bodies of the place that the clause opens with, else of the region."""
     prefix = place_prefix(ctx, text[clause.start : clause.end])
     match = _HAVE.search(text, clause.start, clause.end)
     place = prefix[0] if prefix is not None and match is not None and match.start() - clause.start - prefix[1] <= 6 else None

@@ -11,6 +11,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
+from lianpu.extract.rules import mentioned
 from lianpu.extract.things import classify, generic, inner_place, local, place_prefix, verbal
 from lianpu.model import Status
 
@@ -312,6 +313,9 @@ def _where(ctx: Context, body: str, work: Work, group: Group) -> Owner | None:
     """Where a work stands: the place that the clause opens with or that its name has; lines between places stand in none."""
     if group.place is not None:
         return group.place
+    area = mentioned.area_at(body)
+    if area is not None:
+        return area
     own = _nouns().search(body)
     noun = own.group("noun") if own else work.noun
     if "至" in body or words.mapping("works").get(noun, ("",))[0] == "line" and "绕城" not in body:
