@@ -76,6 +76,14 @@ def test_places_work_with_places_even_in_the_section_on_an_industry(sentence: st
     assert _works(found) == {(who, partner) for partner in partners}
 
 
+def test_two_places_side_by_side() -> None:
+    found = marked.read(
+        '推动<Region name="济宁市">济宁</Region>、<Region name="菏泽市">菏泽</Region>协同建设物流通道。',
+        title="山东省“十四五”发展规划",
+    )
+    assert _works(found) == {("济宁市", "菏泽市")}
+
+
 def test_pairs_of_letters_are_the_region_and_its_partner() -> None:
     found = marked.read(
         '提升<Region name="山东省">鲁</Region><Region name="河南省">豫</Region>毗邻地区合作水平。', title="山东省“十四五”发展规划"

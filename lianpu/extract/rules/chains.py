@@ -215,14 +215,15 @@ def _owner(ctx: Context, text: str, found: Chain, span: Span, home: Owner | None
     )
 
 
+_BODIES = ("Park", "Platform", "Institution", "Agency", "Project")
+
+
 def _object_before(text: str, span: Span, found: Chain) -> Owner | None:
     """“加快发展X，形成A、B的产业链”: the only object of the clause before."""
     pieces = clauses.clauses(text, Span(span.start, found.whole.start)) if found.whole.start > span.start else []
     verbs = clauses.tokens(text, pieces[-1]) if pieces else []
     body = text[verbs[-1].end : pieces[-1].end] if verbs and verbs[-1].kind == "develop" else ""
-    plain = (
-        2 <= len(body) <= 10 and "、" not in body and names.form(body)[0] in (None, "Industry") and names.praised(body) is None
-    )
+    plain = 2 <= len(body) <= 10 and "、" not in body and names.form(body)[0] not in _BODIES and names.praised(body) is None
     return Owner("Industry", body) if plain and names.nameable(body) else None
 
 

@@ -84,6 +84,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, fir
                 out.state(one, "worksWith", thing.what, status, where, "works-with")
         taken.append(phrase.listed)
     _letters(ctx, text, span, paragraph, out)
+    _side_by_side(ctx, text, span, paragraph, out)
     return taken
 
 
@@ -309,6 +310,23 @@ def _spelled(letters: str, cities: bool) -> list[str]:
     """Places that a run of one-character names means."""
     rows = [words.mapping("region_letters")[c] for c in letters]
     return [(row[1] or row[0]) if cities else (row[0] or row[1]) for row in rows]
+
+
+_BESIDE = re.compile(
+    r"(?:推动|支持|促进|推进|深化|加强)(?P<a>[\u4e00-\u9fff]{2,8}?)[、和](?P<b>[\u4e00-\u9fff]{2,8}?)"
+    r"(?:等地)?(?:协同|联动|携手|结对|合作|共建|共同)"
+)
+
+
+def _side_by_side(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """“推动甲市、乙市协同打造”: two places, the first works with the second."""
+    for match in _BESIDE.finditer(text, span.start, span.end):
+        a, b = (_region(ctx, match.group(side), None) for side in ("a", "b"))
+        if a is not None and b is not None:
+            where = (paragraph, match.start(), match.end())
+            out.name(a, paragraph, *match.span("a"), "partner")
+            out.name(b, paragraph, *match.span("b"), "partner")
+            out.state(a, "worksWith", b, _status(text, Span(*match.span())), where, "works-with-beside")
 
 
 @cache
