@@ -109,6 +109,23 @@ def test_upstream_feeds_the_industry_and_downstream_is_fed_by_it() -> None:
     assert ("线缆产业", "feeds", "铜杆") not in found.claims("feeds")
 
 
+def test_three_places_of_one_statement() -> None:
+    found = marked.read(
+        "上游重点发展<Topic>正极材料</Topic>，中游做强<Topic>动力电池</Topic>，下游拓展<Topic>充电设施</Topic>。",
+        section=_section("新能源汽车产业"),
+    )
+    places = {"正极材料": "upstream", "动力电池": "midstream", "充电设施": "downstream"}
+    assert _stages(found) == {name: ("新能源汽车产业", None, place) for name, place in places.items()}
+    assert found.claims("feeds") == {("正极材料", "feeds", "新能源汽车产业"), ("新能源汽车产业", "feeds", "充电设施")}
+
+
+def test_the_stream_itself_owns_no_stage() -> None:
+    found = marked.read(
+        "围绕产业链上游，布局<Topic>锂矿开采</Topic>、<Topic>正极材料</Topic>。", section=_section("新能源汽车产业")
+    )
+    assert _stages(found)["锂矿开采"] == ("新能源汽车产业", None, "upstream")
+
+
 def test_a_list_before_the_word_and_its_closing_noun_are_stages() -> None:
     found = marked.read(
         "重点发展<Topic>石英坩埚</Topic>、<Topic>金刚线</Topic>等上游辅助材料。",

@@ -29,6 +29,7 @@ NAMED = [
         "线缆产业",
         {"东大", "哈工大"},
     ),
+    ("支持<Enterprise>蓝鲸时代</Enterprise>与<Enterprise>海川集团</Enterprise>共建电池工厂。", "蓝鲸时代", {"海川集团"}),
     ("加强与<Enterprise>飞鱼</Enterprise>、<Enterprise>云帆</Enterprise>等企业合作。", "线缆产业", {"飞鱼", "云帆"}),
     (
         "对接<Institution>湖南大学</Institution>、<Institution>天津大学</Institution>等高校院所，引育人才。",

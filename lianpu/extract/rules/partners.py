@@ -11,6 +11,7 @@ from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
+from lianpu.extract.rules.firms import firmlike
 from lianpu.extract.rules.streams import section_industry
 from lianpu.extract.things import Thing, classify, firm, place_prefix
 from lianpu.model import EntityType, Status
@@ -32,7 +33,7 @@ class Phrase:
 
 _FILL = (
     r"(?:的|之间|在[^，。；]{2,40}?(?:领域|方面|上))*"
-    r"(?:(?:开展|建立|进行|深化|加强|强化|密切|精准|全面|深度|长期|稳定|有机|紧密|深入|进一步|广泛)"
+    r"(?:(?:开展|建立|签订|签署|达成|进行|深化|加强|强化|密切|精准|全面|深度|长期|稳定|有机|紧密|深入|进一步|广泛)"
     r"(?:的|产学研|战略|战略性|技术|产业|股权|资源|科技|交流|科研|人才|创新|区域|项目|市场|关键|核心|[和与、])*"
     r"|(?:要素互济|优势互补|创新(?=联合)|战略|产业|股权|技术|功能|产学研|交流)、?)*"
 )
@@ -160,6 +161,8 @@ def _subject(ctx: Context, text: str, span: Span | None, paragraph: int, out: Re
     body = body.rstrip("积极主动深度精准全面")
     phrase = Phrase(Span(start, start + len(body)), kind, span)
     found = _partners(ctx, text, phrase, _short_firms(out)) if listing.items and (kind or "、" in body or len(body) <= 16) else []
+    if not found and len(body) >= 3 and not _acts(body) and not _generic(body) and firmlike(body, alone=True):
+        found = [one] if (one := firm(ctx, body, start)) is not None and not _topical(ctx, body) else []
     for thing in found:
         out.name(thing.what, paragraph, thing.start, thing.end, "partner", thing.aliases)
     return [thing.what for thing in found]
