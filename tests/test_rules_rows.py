@@ -18,18 +18,18 @@ def test_a_project_stands_where_its_row_says_and_its_firm_where_its_name_says() 
         "序号 | 项目名称 | 项目主体 | 建设地点 | 主要建设内容",
         "1 | 年产8000台套仿生抓手生产线项目 | 青藤机器人（绍兴）有限公司 | 柯桥区 | "
         "新建厂房2万平方米，形成年产8000台套仿生抓手的生产能力。",
-        "2 | 赤霞光学镜头制造项目 | 上海赤霞光学有限公司 | 诸暨市 | 位于牌头镇，购置设备40台。",
+        "2 | 赤霞光学传感器制造项目 | 上海赤霞光学有限公司 | 诸暨市 | 位于牌头镇，购置设备40台。",
     )
     assert found.claims("locatedIn") >= {
         ("年产8000台套仿生抓手生产线项目", "locatedIn", "柯桥区"),
         ("青藤机器人（绍兴）有限公司", "locatedIn", "绍兴市"),
-        ("赤霞光学镜头制造项目", "locatedIn", "诸暨市"),
-        ("赤霞光学镜头制造项目", "locatedIn", "牌头镇"),
+        ("赤霞光学传感器制造项目", "locatedIn", "诸暨市"),
+        ("赤霞光学传感器制造项目", "locatedIn", "牌头镇"),
     }
     assert not any(s == "上海赤霞光学有限公司" for s, p, _ in found.claims("locatedIn"))
     assert found.claims("produces") == {
         ("青藤机器人（绍兴）有限公司", "produces", "仿生抓手"),
-        ("上海赤霞光学有限公司", "produces", "光学镜头"),
+        ("上海赤霞光学有限公司", "produces", "光学传感器"),
     }
 
 
@@ -83,6 +83,16 @@ def test_firms_beside_one_sector_carry_it() -> None:
         ("浙江云锦纺机股份有限公司", "anchors", "智慧纺织"),
         ("绍兴雁翎软件有限公司", "anchors", "智慧纺织"),
     }
+
+
+def test_institutes_among_firms_are_no_firms_and_stand_where_their_branch_does() -> None:
+    found = _table(
+        "序号 | 地市 | 主攻赛道（5个以内） | 代表性企业",
+        "1 | 绍兴市 | 海洋传感 | 1.南京海洋大学绍兴研究院2.浙江云锦纺机股份有限公司",
+    )
+    assert found.entities()["南京海洋大学绍兴研究院"] == "Institution"
+    assert ("南京海洋大学绍兴研究院", "locatedIn", "绍兴市") in found.claims("locatedIn")
+    assert {s for s, _, _ in found.claims("anchors")} == {"浙江云锦纺机股份有限公司"}
 
 
 def test_firms_of_several_sectors_in_one_cell_carry_none() -> None:

@@ -312,6 +312,8 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     return Thing(Owner(kind, text), start + shift, start + shift + len(text), place)
 
 
+_PARENT = re.compile(r"[\u4e00-\u9fff]{2,10}(?:大学|学院|科学院|研究院|研究所|交大)(?=[\u4e00-\u9fff]{4,})")
+"""A parent body whose own place does not say where its branch stands (甲市大学乙市研究院)."""
 _LINE = re.compile(r"至|(?:高铁|铁路|高速|高速公路|城际|通道|运河|航道)(?:[一-鿿]{2,5}段)?(?:工程|项目)?$")
 """Works that run between places."""
 
@@ -325,6 +327,6 @@ def standing(ctx: Context, name: str, kind: EntityType) -> Owner | None:
     if place is not None and (place.name == name or prefix is not None and prefix[1] >= len(name)):
         found = ctx.place_pattern.match(name)
         place = Owner("Region", ctx.places[found.group()]) if found and found.end() < len(name) else None
-    if place is None or place.type == "Region" and not local(ctx, place.name):
+    if place is None or place.type == "Region" and not local(ctx, place.name) or _PARENT.match(name):
         place = inner_place(ctx, name) or place
     return None if place is None or _province(ctx, place) else place

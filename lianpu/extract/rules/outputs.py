@@ -88,7 +88,8 @@ def _titled(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, 
         if match is None or len(match.group("what")) < 3:
             continue
         for item in lists.parse(row.text, start + size, start + size + match.end("what")).items:
-            _state(ctx, index, maker, item.text, item.start, out)
+            if names.goods(item.text):
+                _state(ctx, index, maker, item.text, item.start, out)
         return
 
 

@@ -277,16 +277,20 @@ _LANDED = re.compile(r"(?:总部|项目)?(?:成功|相继|正式|顺利|先后|�
 _FIRMS = re.compile(r"(?:企业|公司|集团)(?:[0-9一二三四五六七八九十]+家)?$")
 
 
+_WISHED = re.compile(r"争取|力争|争创|谋划|引导|鼓励")
+
+
 def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> None:
     """“甲中心落户乙市”, “丙集团落户”: named bodies that came to a place, by default the document's region."""
     match = _LANDED.search(text, clause.start + 3, clause.end)
-    if match is None or match.group().startswith("项目"):
+    if match is None or match.group().startswith("项目") or _WISHED.search(text, clause.start, match.start()):
         return
     after = match.group("place")
     prefix = place_prefix(ctx, after) if after else None
     if after and prefix is None:
         return
     place = prefix[0] if prefix is not None else ctx.home
+    status: Status = "planned" if re.search(r"推动|推进|加快|尽早", text[clause.start : match.end()]) else "existing"
     begin = clause.start + _lead(ctx, text[clause.start : match.start()])
     listing = lists.parse(text, begin, match.start())
     for item in listing.items if place is not None else ():
@@ -298,7 +302,7 @@ def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading)
             thing,
             place,
             (paragraph, clause.start, match.end()),
-            "planned" if "尽早" in match.group() else "existing",
+            status,
             "landed",
             out,
         )

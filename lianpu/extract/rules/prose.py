@@ -6,7 +6,7 @@ from lianpu.extract import agencies
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.rules import rows
 
-_NAMES = frozenset({"project", "firm", "place", "park", "platform", "lead", "responsible"})
+_NAMES = frozenset({"project", "firm", "place", "park", "platform", "lead", "responsible", "firms", "tracks"})
 
 
 def cells(ctx: Context, index: int) -> list[tuple[int, int]]:

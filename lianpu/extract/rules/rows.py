@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lianpu.extract import names, words
+from lianpu.extract import aliases, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import named, outputs
-from lianpu.extract.things import classify, firm, place_prefix, standing
+from lianpu.extract.things import Thing, classify, firm, place_prefix, standing
 from lianpu.model import EntityType
 
 
@@ -82,6 +82,9 @@ def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
     if prefix is not None:
         return prefix[0], Cell(cell.text[: prefix[1]], cell.start, cell.start + prefix[1])
     kind, _ = names.form(cell.text)
+    if cell.text in words.words("zones") and ctx.home is not None:
+        full = next((f for f in (ctx.home.name + cell.text, ctx.home.name[:-1] + cell.text) if f in ctx.text), cell.text)
+        return Owner("Park", aliases.full_zone(ctx.text, full)), cell
     return (Owner("Park", cell.text), cell) if kind == "Park" and len(cell.text) <= 20 else None
 
 
@@ -201,6 +204,9 @@ _STARTS = re.compile(r"(?:^|(?<=[^0-9]))1[.．、]")
 """Numbering that begins anew: the firms of several sectors in one cell."""
 
 
+_SCHOLARS = re.compile(r"大学|学院|科学院|(?:研究|材料|设计|计算)(?:所|院|员)$")
+
+
 def _firms(ctx: Context, index: int, cell: Cell, track: Cell | None, out: Reading) -> None:
     """A cell that lists firms, numbered or by commas; with one sector beside them they carry it."""
     sector = None if len(_STARTS.findall(cell.text)) > 1 else _sector(ctx, track)
@@ -216,6 +222,8 @@ def _firms(ctx: Context, index: int, cell: Cell, track: Cell | None, out: Readin
         thing = classify(ctx, name, start, slot=slot)
         if thing is None or thing.what.type not in ("Enterprise", "Institution", "Platform"):
             continue
+        if thing.what.type == "Enterprise" and _SCHOLARS.search(name):
+            thing = Thing(Owner("Institution", name), start, start + len(name), standing(ctx, name, "Institution"))
         out.name(thing.what, index, thing.start, thing.end, "row-firms", thing.aliases)
         if thing.place is not None:
             out.name(thing.place, index, thing.start, thing.end, "row-firms")
