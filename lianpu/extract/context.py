@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from lianpu.extract import clauses, names, words
+from lianpu.extract import clauses, foreign, names, words
 from lianpu.extract.document import Outline
 from lianpu.model import DocumentLine, EntityType
 from lianpu.ontology.regions import RegionTable
@@ -50,6 +50,11 @@ class Context:
         return Owner("Region", self.document.region) if self.document.region else None
 
     @cached_property
+    def foreign(self) -> foreign.Foreign:
+        """The paragraphs that another place's text fills, if any."""
+        return foreign.find(self.outline, self.document.region_code, self.table)
+
+    @cached_property
     def places(self) -> Mapping[str, str]:
         """Surface form of an administrative place to its official name, as far as this document may mean it.
 
@@ -74,6 +79,8 @@ class Context:
                 out.setdefault(alias.name, region.name)
         if code:
             out |= {surface: name for surface, name in self._towns(code).items() if surface not in out}
+        for far in self.foreign.codes:
+            out |= {surface: name for surface, name in self._towns(far).items() if surface not in out and len(surface) >= 3}
         for surface, name in list(out.items()):
             stem = out.get(surface[:-1], "")
             if len(surface) < 2 or stem not in ("", name) and self._near(stem) and not self._near(name):

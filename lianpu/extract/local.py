@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from lianpu.extract import agencies
 from lianpu.extract.context import Context, Owner, sector_key
@@ -12,7 +13,8 @@ from lianpu.extract.reading import Draft, Figure, Mention, Reading
 from lianpu.model import EntityLine, FactLine, IndicatorLine, Line, TargetLine
 
 _COARSE = {"Industry": "Topic", "Product": "Topic"}
-_RANK = {t: i for i, t in enumerate(("Policy", "Region", "Agency", "Park", "Institution", "Platform", "Project", "Enterprise", "Industry", "Product"))}
+_ORDER = ("Policy", "Region", "Agency", "Park", "Institution", "Platform", "Project", "Enterprise", "Industry", "Product")
+_RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 
 
 def _plain(name: str) -> str:
@@ -91,6 +93,7 @@ class Resolver:
 
 def lines(ctx: Context, reading: Reading) -> list[Line]:
     """Entity lines, those that most is said of first; fact, target and indicator lines in order of first place."""
+    reading = _placed(ctx, reading)
     resolver = Resolver(ctx, reading)
     canonical = resolver.canonical
     facts = _facts(ctx, reading.drafts, canonical)
@@ -101,7 +104,38 @@ def lines(ctx: Context, reading: Reading) -> list[Line]:
     known = {e.name for e in entities}
     kept: list[Line] = [*entities, *(f for f in facts if f.s in known and f.o in known)]
     targets = [f for f in figures if f.s in known]
-    return [*kept, *(t for t in targets if not isinstance(t, IndicatorLine)), *(t for t in targets if isinstance(t, IndicatorLine))]
+    return [*kept, *sorted(targets, key=lambda t: isinstance(t, IndicatorLine))]
+
+
+def _placed(ctx: Context, reading: Reading) -> Reading:
+    """What another place's text says of “the region” is said of that place."""
+    if not ctx.foreign.paragraphs or ctx.home is None:
+        return reading
+
+    def owner(what: Owner, paragraph: int, start: int) -> Owner:
+        place = _abroad(ctx, paragraph, start) if what == ctx.home else None
+        return Owner("Region", place) if place else what
+
+    out = Reading()
+    for draft in reading.drafts:
+        at = draft.paragraph, draft.start
+        moved = replace(draft, s=owner(draft.s, *at), o=owner(draft.o, *at))
+        out.drafts.append(moved)
+        pairs = ((draft.s, moved.s), (draft.o, moved.o))
+        out.mentions += [Mention(new, *at, draft.end, "place") for old, new in pairs if old != new]
+    for mention in reading.mentions:
+        out.mentions.append(replace(mention, what=owner(mention.what, mention.paragraph, mention.start)))
+    for figure in reading.figures:
+        moved_to = owner(figure.owner, figure.paragraph, figure.value.start)
+        out.figures.append(replace(figure, owner=moved_to))
+        if moved_to != figure.owner:
+            out.mentions.append(Mention(moved_to, figure.paragraph, figure.value.start, figure.value.end, "place"))
+    return out
+
+
+def _abroad(ctx: Context, paragraph: int, start: int) -> str | None:
+    """The other place that a statement is read about, if its text slipped in."""
+    return ctx.foreign.at(ctx.outline.paragraphs[paragraph].text, paragraph, start)
 
 
 def _figures(ctx: Context, figures: Iterable[Figure], canonical: Mapping[Owner, Owner]) -> list[TargetLine]:
@@ -116,6 +150,7 @@ def _figures(ctx: Context, figures: Iterable[Figure], canonical: Mapping[Owner, 
             s=canonical[figure.owner].name, metric=value.metric, year=value.year, value=value.value, value_max=value.value_max,
             unit=value.unit, op=value.op, quote=ctx.outline.source.text[a:b], text=paragraph.text[start:end], start=a, end=b,
             section=ctx.outline.label(paragraph.section), rule="indicator" if value.achieved else "target",
+            foreign=_abroad(ctx, figure.paragraph, start) is not None,
         )
         out.setdefault((value.achieved, line.s, line.metric, line.year, line.value, line.unit), line)
     return list(out.values())
@@ -151,6 +186,7 @@ def _facts(ctx: Context, drafts: Iterable[Draft], canonical: Mapping[Owner, Owne
                 section=ctx.outline.label(paragraph.section),
                 rule=draft.rule,
                 confidence=draft.confidence,
+                foreign=_abroad(ctx, draft.paragraph, start) is not None,
             )
         )
     return [line for group in grouped.values() for line in sorted(group, key=lambda f: (f.status != "existing", f.start, f.end))]
@@ -166,9 +202,10 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _entities(
-    ctx: Context, mentions: Iterable[Mention], canonical: Mapping[Owner, Owner], used: set[str], uses: Counter[str]
+    ctx: Context, mentions: Sequence[Mention], canonical: Mapping[Owner, Owner], used: set[str], uses: Counter[str]
 ) -> list[EntityLine]:
     first: dict[Owner, Mention] = {}
+    local = {canonical[m.what] for m in mentions if _abroad(ctx, m.paragraph, m.start) is None}
     forms: dict[Owner, dict[str, None]] = defaultdict(dict)
     for mention in mentions:
         best = canonical[mention.what]
@@ -193,8 +230,8 @@ def _entities(
         aliases = tuple(f for f in forms[best] if f != best.name)
         out.append(
             EntityLine(
-                type=best.type, name=best.name, aliases=aliases, quote=ctx.outline.source.text[a:b], text=paragraph.text[start:end],
-                start=a, end=b, section=ctx.outline.label(paragraph.section), rule=mention.rule,
+                type=best.type, name=best.name, aliases=aliases,
+                quote=ctx.outline.source.text[a:b], text=paragraph.text[start:end], start=a, end=b, section=ctx.outline.label(paragraph.section), rule=mention.rule, foreign=best not in local,
             )
         )
     return sorted(out, key=lambda e: (-uses[e.name], e.start, e.end, e.name))

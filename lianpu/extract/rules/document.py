@@ -23,7 +23,7 @@ def apply(ctx: Context, policy: Owner, out: Reading) -> None:
     seen: set[int] = set()
     for index, paragraph in enumerate(paragraphs):
         section = paragraph.section
-        if section in seen:
+        if section in seen or index in ctx.foreign.paragraphs:
             continue
         seen.add(section)
         owner = ctx.section_owners[section]
