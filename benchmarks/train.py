@@ -34,7 +34,7 @@ SAID = ("focusesOn", "seeks", "produces")
 """Predicates whose objects the judge decides about."""
 OWNED = ("focusesOn", "seeks")
 """Those of them whose subject is chosen among owners."""
-LABEL_SEEN, OWNER_SEEN = 2, 3
+KEEP_SEEN, OWNER_SEEN = 2, 3
 """How often a feature must be seen to get a weight."""
 SMALL = 0.02
 """Weights below this are dropped: without effect on what is decided, a third of the file."""
@@ -140,33 +140,33 @@ def matrix(rows: Sequence[Iterable[str]], seen: int) -> tuple[csr_matrix, list[s
     return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(names))), names
 
 
-def rounded(labels: Sequence[str], bias: Iterable[float], names: Sequence[str], rows: Iterable[Iterable[float]]) -> judge.Weights:
+def rounded(bias: float, names: Sequence[str], weights: Iterable[float]) -> judge.Weights:
     """Weights as stored: two decimals, small ones dropped."""
-    kept: dict[str, tuple[float, ...]] = {}
-    for name, row in zip(names, rows, strict=True):
-        if max(map(abs, row)) >= SMALL:
-            kept[name] = tuple(round(float(w), 2) + 0.0 for w in row)
-    return judge.Weights(labels=tuple(labels), bias=tuple(round(float(b), 3) for b in bias), weights=kept)
+    kept = {name: round(float(w), 2) + 0.0 for name, w in zip(names, weights, strict=True) if abs(w) >= SMALL}
+    return judge.Weights(bias=round(float(bias), 3), weights=kept)
 
 
-def fit_label(data: Sequence[Judged], strength: float = 0.5) -> judge.Weights:
-    """What is said of a thing."""
-    x, names = matrix([d.features for d in data], LABEL_SEEN)
-    model = LogisticRegression(C=strength, max_iter=1000).fit(x, [d.label for d in data])
-    return rounded([str(c) for c in model.classes_], model.intercept_, names, model.coef_.T)
+def fit(rows: Sequence[Iterable[str]], right: Sequence[bool], seen: int, strength: float) -> judge.Weights:
+    """A logistic regression over features that occur ``seen`` times; ``strength`` is the inverse of the L2 penalty."""
+    x, names = matrix(rows, seen)
+    model = LogisticRegression(C=strength, max_iter=1000).fit(x, [int(r) for r in right])
+    return rounded(model.intercept_[0], names, model.coef_[0])
+
+
+def fit_keep(data: Sequence[Judged], strength: float = 0.3) -> judge.Weights:
+    """Whether a thing is written down."""
+    return fit([d.features for d in data], [d.label != "none" for d in data], KEEP_SEEN, strength)
 
 
 def fit_owner(data: Sequence[Judged], strength: float = 0.3) -> judge.Weights:
     """Of whom it is said."""
     rows = [row for d in data for row in d.owners]
-    x, names = matrix([features for features, _ in rows], OWNER_SEEN)
-    model = LogisticRegression(C=strength, max_iter=1000).fit(x, [int(right) for _, right in rows])
-    return rounded(["yes"], model.intercept_, names, model.coef_.T)
+    return fit([features for features, _ in rows], [right for _, right in rows], OWNER_SEEN, strength)
 
 
 def train(data: Sequence[Judged]) -> judge.Model:
     """Both models."""
-    return judge.Model(label=fit_label(data), owner=fit_owner(data))
+    return judge.Model(keep=fit_keep(data), owner=fit_owner(data))
 
 
 @dataclass
@@ -184,14 +184,13 @@ class Check:
     def add(self, data: Iterable[Judged], model: judge.Model) -> None:
         """Judge one document."""
         for d in data:
-            said = judge.verdict(d.features, d.rule, model.label).label
-            if said == "none":
+            if judge.probability(d.features, model.keep) < judge.KEEP:
                 self.missed += d.label != "none"
             elif d.label == "none":
                 self.kept_wrong += 1
             else:
                 self.kept_right += 1
-                self.label_right += said == d.label
+                self.label_right += d.rule == d.label
             if len(d.owners) > 1:
                 self.choices += 1
                 self.first_right += d.owners[0][1]
@@ -239,7 +238,7 @@ def main() -> None:
         model = train([j for rows in data.values() for j in rows])
         content = msgspec.json.encode(model, order="sorted")
         options.out.write_bytes(content)
-        print(f"{len(model.label.weights)} and {len(model.owner.weights)} features, {len(content)} bytes")
+        print(f"{len(model.keep.weights)} and {len(model.owner.weights)} features, {len(content)} bytes")
 
 
 if __name__ == "__main__":

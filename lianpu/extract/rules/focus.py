@@ -137,33 +137,33 @@ def _decide(
     rule = "existing" if act.kind == "have" else act.status
     name = x.thing.what.name
     features = signs(ctx, frame, text, paragraph, act, x, options[0].owner)
-    said = judge.verdict(features, rule, out.model.label if out.model else None)
+    likely = judge.probability(features, out.model.keep if out.model else None)
     sentence = text[frame.span.start : frame.span.end]
     if out.samples is not None:
         rows = tuple((o.owner, tuple(owners.signs(ctx, o, options, name, rule, sentence, closing=x.closing))) for o in options)
         out.samples.append(Sample(tuple(features), rule, name, x.thing.aliases, paragraph, rows))
-    if said.label == "none":
+    if likely < judge.KEEP:
         return False
-    chosen = owners.choose(ctx, options, name, said.label, sentence, out.model.owner if out.model else None, closing=x.closing)
+    chosen = owners.choose(ctx, options, name, rule, sentence, out.model.owner if out.model else None, closing=x.closing)
     place = (paragraph, *evidence(frame, act))
     for owner in together if chosen.owner in together else (chosen.owner,):
-        _write(out, owner, x.thing, said, place, makers)
+        _write(out, owner, x.thing, rule, likely, place, makers)
     return True
 
 
 _NAMED_SECTOR = re.compile(r"(?:产业|产业链|服务业|制造业|行业|加工业|旅游业|物流业|农业|经济|产业集群)$")
 
 
-def _write(out: Reading, who: Owner, thing: Thing, said: judge.Verdict, place: tuple[int, int, int], makers: tuple[Owner, ...]) -> None:
-    status: Status = said.label  # type: ignore[assignment]
+def _write(out: Reading, who: Owner, thing: Thing, said: str, confidence: float, place: tuple[int, int, int], makers: tuple[Owner, ...]) -> None:
+    status: Status = said  # type: ignore[assignment]
     out.name(thing.what, place[0], thing.start, thing.end, "object", thing.aliases)
     for maker in makers if status in ("planned", "existing", "breakthrough") else ():
-        out.state(maker, "produces", thing.what, "existing" if status == "existing" else "planned", place, "produces", confidence=said.confidence)
+        out.state(maker, "produces", thing.what, "existing" if status == "existing" else "planned", place, "produces", confidence=confidence)
     if status in ("planned", "existing"):
         if not makers:
-            out.state(who, "focusesOn", thing.what, status, place, "focus", confidence=said.confidence)
+            out.state(who, "focusesOn", thing.what, status, place, "focus", confidence=confidence)
         return
-    out.state(who, "seeks", thing.what, status, place, f"seeks-{status}", confidence=said.confidence)
+    out.state(who, "seeks", thing.what, status, place, f"seeks-{status}", confidence=confidence)
 
 
 def single_sector(ctx: Context, text: str, act: Act) -> Owner | None:
