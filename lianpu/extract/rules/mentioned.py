@@ -78,6 +78,6 @@ _EDGE = re.compile(
 def _ends(text: str, at: int) -> bool:
     """Whether a short place name ends at ``at`` rather than being the head of a longer name."""
     after = text[at : at + 2]
-    if not after or after[0] in "、，。；等和与及至（）”两":
+    if not after or after[0] in "、，。；等和与及（）”两":
         return True
     return after in words.words("inner_verbs") or after in words.words("builds")
