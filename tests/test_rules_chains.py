@@ -119,6 +119,46 @@ def test_three_places_of_one_statement() -> None:
     assert found.claims("feeds") == {("正极材料", "feeds", "新能源汽车产业"), ("新能源汽车产业", "feeds", "充电设施")}
 
 
+def test_two_runs_of_one_list_are_two_chains() -> None:
+    found = marked.read(
+        "培育<Topic>聚丙烯</Topic>—<Topic>改性塑料</Topic>—<Topic>汽车内饰件</Topic>、"
+        "<Topic>聚乙烯</Topic>—<Topic>农用薄膜</Topic>—<Topic>滴灌带</Topic>产业链。",
+        section=_section("石化产业"),
+    )
+    assert found.claims("feeds") == {
+        ("聚丙烯", "feeds", "改性塑料"),
+        ("改性塑料", "feeds", "汽车内饰件"),
+        ("聚乙烯", "feeds", "农用薄膜"),
+        ("农用薄膜", "feeds", "滴灌带"),
+    }
+    assert {o for _, _, o in found.claims("stageOf")} == {"石化产业"}
+
+
+def test_stages_that_say_where_they_stand_drop_that_word() -> None:
+    found = marked.read(
+        "构建“上游<Topic>磁性材料</Topic>—中游<Topic>伺服电机</Topic>—下游<Topic>数控机床</Topic>”的完整产业链。",
+        section=_section("机床产业"),
+    )
+    assert _stages(found) == {
+        "磁性材料": ("机床产业", 1, None),
+        "伺服电机": ("机床产业", 2, None),
+        "数控机床": ("机床产业", 3, None),
+    }
+
+
+def test_two_lists_of_one_clause_have_their_own_places() -> None:
+    found = marked.read(
+        "引进<Topic>玻璃纤维</Topic>、<Topic>树脂</Topic>等上游原料企业和<Topic>风电叶片</Topic>、<Topic>机舱罩</Topic>等下游制品企业。",
+        section=_section("复合材料产业"),
+    )
+    assert {s: place for s, (_, _, place) in _stages(found).items()} == {
+        "玻璃纤维": "upstream",
+        "树脂": "upstream",
+        "风电叶片": "downstream",
+        "机舱罩": "downstream",
+    }
+
+
 def test_the_stream_itself_owns_no_stage() -> None:
     found = marked.read(
         "围绕产业链上游，布局<Topic>锂矿开采</Topic>、<Topic>正极材料</Topic>。", section=_section("新能源汽车产业")

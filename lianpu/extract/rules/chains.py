@@ -65,19 +65,20 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     home = section_industry(ctx, paragraph, owner)
     taken: list[Span] = []
     for found in _chains(text, span):
-        if any(s.start < found.whole.end and found.whole.start < s.end for s in taken):
+        if any(s.start < found.stages[-1].end and found.stages[0].start < s.end for s in taken if found.stages):
             continue
         chain = _owner(ctx, text, found, span, home)
         if chain is None or not _says_something(text, found):
             continue
-        taken.append(found.whole)
+        taken.append(Span(found.stages[0].start, found.stages[-1].end))
         _write(ctx, text, found, paragraph, chain, out)
     _compact(ctx, text, span, paragraph, home, out)
-    streams.apply(ctx, text, span, paragraph, home, out)
+    streams.apply(ctx, text, span, paragraph, home, out, tuple(taken))
 
 
 def _chains(text: str, span: Span) -> Iterator[Chain]:
     """Candidates, the surest form first."""
+    yield from _unquoted(text, span)
     yield from _dashed(text, span)
     yield from _quoted(text, span)
     yield from _gathered(text, span)
@@ -92,17 +93,40 @@ def _followed(text: str, end: int) -> bool:
     return rest is not None or text.startswith(tuple(words.words("chain_not_after")), end)
 
 
+_RUN = rf"{_STAGE}(?:(?:{_LINK}){_STAGE}){{2,}}"
+_RUNS = re.compile(rf"(?<!“)(?<![—–－→+-]){_RUN}(?:、{_RUN})*")
+_CLOSED = re.compile(rf"的?(?:较?完整的?)?{_LINE}")
+
+
+def _unquoted(text: str, span: Span) -> Iterator[Chain]:
+    """“培育A—B—C、D—E—F产业链”: runs without quotes, the last of which ends at 产业链."""
+    for match in _RUNS.finditer(text, span.start, span.end):
+        closed = _CLOSED.search(text, match.start(), match.end())
+        if closed is None or _followed(text, closed.end()):
+            continue
+        begin = streams.past_verbs(text, match.start(), closed.start())
+        for run in clauses.split(text, begin, closed.start(), "、"):
+            stages = _between(text, run)
+            yield Chain(stages, "", Span(run.start, closed.end()), ordered=True, linked=True)
+
+
+def _between(text: str, run: Span) -> tuple[Span, ...]:
+    """The stages between dashes, pluses and arrows."""
+    out: list[Span] = []
+    begin = run.start
+    for link in _SEPARATOR.finditer(text, run.start, run.end):
+        out.append(Span(begin, link.start()))
+        begin = link.end()
+    return (*out, Span(begin, run.end))
+
+
 def _dashed(text: str, span: Span) -> Iterator[Chain]:
     for match in _DASHES.finditer(text, span.start, span.end):
         before = text[max(span.start, match.start() - 10) : match.start()]
         if not match.group("of") and not re.search(r"产业链|链条", before) or match.group("of") and _followed(text, match.end()):
             continue
-        stages: list[Span] = []
-        begin, end = match.span("chain")
-        for link in _SEPARATOR.finditer(text, begin, end):
-            stages.append(Span(begin, link.start()))
-            begin = link.end()
-        yield Chain((*stages, Span(begin, end)), match.group("name") or "", Span(*match.span()), ordered=True, linked=True)
+        stages = _between(text, Span(*match.span("chain")))
+        yield Chain(stages, match.group("name") or "", Span(*match.span()), ordered=True, linked=True)
 
 
 def _quoted(text: str, span: Span) -> Iterator[Chain]:
@@ -201,7 +225,7 @@ def _plain(name: str) -> str:
 def _owner(ctx: Context, text: str, found: Chain, span: Span, home: Owner | None) -> Owner | None:
     """The industry whose chain it is: by its name, by a sector said before or in the stages, else the one at hand."""
     name = re.sub(r"^.*(?:形成|构建|构筑|打造|推动|推进|完善|打通|的|了)", "", _plain(found.name))
-    topic = names.topic(name) if len(name) >= 2 else None
+    topic = names.topic(name) if len(name) >= 2 and name not in words.words("chain_not_name") else None
     if topic is not None and (found.named or ctx.known_sector(topic[0]) or ctx.is_sector(topic[0])):
         return of_home(ctx, Owner("Industry", topic[0]), home)
     said = said_before(ctx, text, span.start, found.whole.start)
@@ -258,10 +282,13 @@ def _says_something(text: str, found: Chain) -> bool:
     return found.titled or not all(s in words.words("stage_generic") for s in stages)
 
 
+_UP_OR_DOWN = re.compile(r"^[上中下]游的?(?=[\u4e00-\u9fff]{2})")
+
+
 def _stages(text: str, found: Chain, chain: Owner) -> list[tuple[str, Span]]:
     """Names of the stages: what any chain has takes the noun of this one, shared nouns of the list are given back."""
     noun = re.sub(r"^(?:特色|现代|高端|新型|优质|先进)", "", sector_key(chain.name))
-    raw = [text[s.start : s.end].strip("“” ") for s in found.stages]
+    raw = [_UP_OR_DOWN.sub("", text[s.start : s.end].strip("“” ")) for s in found.stages]
     out: list[tuple[str, Span]] = []
     for own, full, place in zip(raw, lists.shared(raw), found.stages, strict=True):
         name = noun + own if full == own and own in words.words("stage_words") else full

@@ -151,6 +151,8 @@ def _subject(ctx: Context, text: str, span: Span | None, paragraph: int, out: Re
     if span is None:
         return []
     body = text[span.start : span.end]
+    if ctx.home is not None and re.match(r"(?:全|我|本)[省市区县]$", body):
+        return [ctx.home]
     tokens = [t for t in clauses.tokens(text, span) if t.kind != "prep"]
     if tokens:
         body = text[tokens[-1].end : span.end]

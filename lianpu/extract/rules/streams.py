@@ -32,10 +32,17 @@ def section_industry(ctx: Context, paragraph: int, owner: Owner) -> Owner | None
 _PARK_KIND = re.compile(r"(?:特色|现代|高端|智能制造|智造|制造)*(?:产业)?(?:集聚区|示范区|园区|园|基地|小镇|城|谷|港)$")
 
 
-def apply(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | None, out: Reading) -> None:
-    """Read positions, support of one industry by another and use of raw materials in one statement."""
+def apply(
+    ctx: Context, text: str, span: Span, paragraph: int, home: Owner | None, out: Reading, taken: tuple[Span, ...] = ()
+) -> None:
+    """Read positions, support of one industry by another and use of raw materials in one statement.
+
+    ``taken`` are the spans of sequences, whose stages have their place by order already.
+    """
     if home is not None:
         for position, thing, place, chain in _placed(ctx, text, span, home):
+            if any(s.start <= thing.start < s.end for s in taken):
+                continue
             _write(thing, position, chain, (paragraph, place.start, place.end), out)
     _support(ctx, text, span, paragraph, home, out)
     _made_of(ctx, text, span, paragraph, home, out)
@@ -89,7 +96,7 @@ def _placed(ctx: Context, text: str, statement: Span, home: Owner) -> list[tuple
             chain = _before(ctx, text, piece, mark.start()) or said_before(ctx, text, statement.start, piece.start)
             chain = home if chain is None else of_home(ctx, chain, home)
             end = marks[number + 1].start() if number + 1 < len(marks) else piece.end
-            listed = _front(text, piece, mark) if number == 0 else None
+            listed = _front(text, _behind(text, Span(marks[number - 1].end(), piece.end)) if number else piece, mark)
             if listed is None:
                 listed = _back(text, mark.end(), end, following if end == piece.end else None)
             if listed is not None:
@@ -98,6 +105,15 @@ def _placed(ctx: Context, text: str, statement: Span, home: Owner) -> list[tuple
             if listed is not None and listed.end < mark.start():
                 out += [(position, thing, Span(mark.start(), end), chain) for thing in _closing(ctx, text, mark.end(), end)]
     return out
+
+
+_JOINED = re.compile(r"[^、，]{0,6}?(?:企业|项目|产品|原料|材料|配套|环节)(?:以及|和|及|与)")
+
+
+def _behind(text: str, rest: Span) -> Span:
+    """“A等上游企业和B等下游企业”: where the second list begins."""
+    joined = _JOINED.match(text, rest.start, rest.end)
+    return Span(joined.end() if joined else rest.start, rest.end)
 
 
 def _before(ctx: Context, text: str, piece: Span, at: int) -> Owner | None:
