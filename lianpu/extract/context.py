@@ -43,6 +43,7 @@ class Context:
         self.document = document
         self.table = table
         self.text = "\n".join(p.text for p in outline.paragraphs)
+        self._counts: dict[str, int] = {}
 
     @cached_property
     def home(self) -> Owner | None:
@@ -142,7 +143,18 @@ class Context:
     def known_sector(self, name: str) -> bool:
         """Whether the text elsewhere calls the name a sector (X产业, X产业链, X行业) or gives it a section."""
         key = sector_key(name)
-        return len(key) >= 2 and (key in self.titled or any(key + tail in self.text for tail in ("产业", "行业")) or key in self.listed)
+        return len(key) >= 2 and (key in self.titled or self.says(key + "产业") or self.says(key + "行业") or key in self.listed)
+
+    def count(self, words_: str) -> int:
+        """How often the text has these words, counted once."""
+        found = self._counts.get(words_)
+        if found is None:
+            found = self._counts[words_] = self.text.count(words_)
+        return found
+
+    def says(self, words_: str) -> bool:
+        """Whether the text has these words."""
+        return self.count(words_) > 0
 
     @cached_property
     def listed(self) -> frozenset[str]:
@@ -259,7 +271,7 @@ class Context:
             return None
         if any(name.endswith(word) for word in words.words("title_words") if len(word) > 1 and word not in _SOFT):
             return None
-        called = name + "产业" in self.text or name + "行业" in self.text or name + "产业链" in self.text
+        called = self.says(name + "产业") or self.says(name + "行业") or self.says(name + "产业链")
         if names.form(name)[0] == "Industry" or called:
             return Owner("Industry", name + "产业" if called and name + "产业" in self.text and not name.endswith("产业") else name)
         if names.praised(title) is not None and kind != "Industry":

@@ -243,14 +243,8 @@ def _back(text: str, verb: Token, limit: int) -> int:
 
 
 def _before_adverbs(text: str, at: int, limit: int) -> int:
-    moved = True
-    while moved:
-        moved = False
-        for word in words.longest_first("adverbs"):
-            if at - len(word) >= limit and text.startswith(word, at - len(word)):
-                at -= len(word)
-                moved = True
-                break
+    while word := words.ending(text[max(limit, at - 8) : at], "adverbs"):
+        at -= len(word)
     return at
 
 

@@ -6,7 +6,7 @@ Slot first (the rule that calls says what it expects), form second (``lexicon/su
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from typing import Literal
 
@@ -27,7 +27,7 @@ def suffixes() -> dict[str, EntityType | Literal["Generic"]]:
 
 def goods(name: str) -> bool:
     """Whether the name's end is one of goods, parts, materials or techniques rather than of a sector."""
-    return any(name.endswith(end) for end in words.longest_first("goods"))
+    return bool(words.ending(name, "goods"))
 
 
 @cache
@@ -35,6 +35,7 @@ def _longest_suffix() -> int:
     return max(map(len, suffixes()))
 
 
+@lru_cache(maxsize=1 << 15)
 def form(name: str) -> tuple[EntityType | None, str]:
     """Class by the longest suffix that ends ``name``, and that suffix; ``(None, "")`` when none fits."""
     table = suffixes()
@@ -69,6 +70,7 @@ _AMOUNT = re.compile(r"(?:分别|约|近|超过|超|突破|达到|达|增长|新
 _SIGNED = re.compile(r"^(?:“[^”]{1,14}”|‘[^’]{1,14}’)(?=[^“”、]{3,}$)")
 
 
+@lru_cache(maxsize=1 << 15)
 def topic(text: str) -> tuple[str, int, int] | None:
     """The thing inside a list item: ``(name, start, end)`` with offsets into ``text``, or None when it names nothing."""
     start, end = 0, len(text)
@@ -79,11 +81,10 @@ def topic(text: str) -> tuple[str, int, int] | None:
     while changed:
         changed = False
         piece = text[start:end]
-        for head in words.longest_first("trim_head"):
-            if piece.startswith(head) and len(piece) - len(head) >= 2 and piece not in words.words("whole"):
-                start += len(head)
-                changed = True
-                break
+        head = "" if piece in words.words("whole") else words.opening(piece, "trim_head", leave=2)
+        if head:
+            start += len(head)
+            changed = True
         match = _COUNT.match(text[start:end])
         if match and match.end() < end - start:
             start += match.end()
@@ -105,11 +106,10 @@ def topic(text: str) -> tuple[str, int, int] | None:
             start += match.end()
             changed = True
         piece = text[start:end]
-        for tail in words.longest_first("trim_tail"):
-            if piece.endswith(tail) and len(piece) - len(tail) >= 2 and piece not in words.words("whole"):
-                end -= len(tail)
-                changed = True
-                break
+        tail = "" if piece in words.words("whole") else words.ending(piece, "trim_tail", leave=2)
+        if tail:
+            end -= len(tail)
+            changed = True
         while end > start and text[end - 1] in "的”’” ":
             if text[end - 1] in "”’" and text[start:end].count("“") == text[start:end].count("”"):
                 break
@@ -147,7 +147,7 @@ def nameable(name: str) -> bool:
         return False
     if name in words.words("stops") or name.count("（") != name.count("）"):
         return False
-    return not any(name.endswith(head) for head in words.words("stop_heads"))
+    return not words.ending(name, "stop_heads")
 
 
 def programme(text: str) -> str | None:

@@ -63,7 +63,7 @@ def signs(ctx: Context, option: Option, options: Sequence[Option], thing: str, l
         f"x={min(shared, 3)}", f"rx={option.relation}/{min(shared, 2)}", f"in={thing in option.owner.name}", f"ni={option.owner.name in thing}",
         f"h={option.relation}/{here}", f"k={option.relation}/{kind}", f"l={option.relation}/{label}", f"c={option.relation}/{closing}",
         f"g={option.relation}/{names.goods(thing)}", f"s={option.relation}/{option.owner.name[-2:]}", f"d={option.relation}/{ctx.subject is not None}",
-        f"o={order}", f"m={option.relation}/{min(ctx.text.count(option.owner.name), 6)}",
+        f"o={order}", f"m={option.relation}/{min(ctx.count(option.owner.name), 6)}",
     ]
 
 

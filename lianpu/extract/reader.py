@@ -35,6 +35,7 @@ def read(ctx: Context, model: Model | None, *, collect: bool = False) -> Reading
             rows.apply(ctx, index, out)
             work.row(index, out)
             _cells(ctx, index, work.group, out)
+    sectors.heads(ctx, out)
     targets.apply(ctx, out)
     return out
 
@@ -135,7 +136,7 @@ def _own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option
             out += [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(many)]
         elif kind == "Park" and 4 <= len(lead) <= 20:
             out.append(Option(Owner("Park", lead), "lead"))
-        elif 3 <= len(lead) <= 14 and not re.search(r"[、，的]", lead) and inherited.type == "Industry" and ctx.text.count(lead) > 1 or ctx.known_sector(lead):
+        elif 3 <= len(lead) <= 14 and not re.search(r"[、，的]", lead) and inherited.type == "Industry" and ctx.count(lead) > 1 or ctx.known_sector(lead):
             found = names.topic(lead)
             if found is not None and found[0] == lead and not _ACTOR.search(lead):
                 out.append(Option(Owner("Industry", sector_name(lead)), "lead"))

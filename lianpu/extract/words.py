@@ -30,3 +30,26 @@ def longest_first(name: str) -> tuple[str, ...]:
 def mapping(name: str) -> Mapping[str, tuple[str, ...]]:
     """First column to the others."""
     return {row[0]: row[1:] for row in rows(name)}
+
+
+@cache
+def _longest(name: str) -> int:
+    return max(map(len, words(name)), default=0)
+
+
+def ending(text: str, name: str, *, leave: int = 0) -> str:
+    """The longest word of a list that ends ``text`` and leaves at least ``leave`` characters before it; "" when none does."""
+    known = words(name)
+    for size in range(min(_longest(name), len(text) - leave), 0, -1):
+        if text[-size:] in known:
+            return text[-size:]
+    return ""
+
+
+def opening(text: str, name: str, *, leave: int = 0) -> str:
+    """The longest word of a list that begins ``text`` and leaves at least ``leave`` characters after it; "" when none does."""
+    known = words(name)
+    for size in range(min(_longest(name), len(text) - leave), 0, -1):
+        if text[:size] in known:
+            return text[:size]
+    return ""

@@ -192,7 +192,7 @@ def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Li
         f"v={verb}", f"k={act.kind}/{act.status}", f"b={before}", f"s1={name[-1]}", f"s2={name[-2:]}", f"s3={name[-3:]}", f"p2={name[:2]}",
         f"n={min(len(name), 12)}", f"t={x.thing.what.type}", f"f={kind}", f"a={x.after[:4]}", f"z={x.size if x.size < 4 else 4}", f"i={min(x.position, 3)}",
         f"e={x.tail[-2:]}", f"c={x.closing}", f"pr={x.praised}", f"o={owner.type}", f"oh={owner == ctx.home}", f"cs={act.caused}",
-        f"g={names.goods(name)}", f"d={any(c.isdigit() for c in name)}", f"m={min(ctx.text.count(name), 4)}", f"sub={act.subject is not None}",
+        f"g={names.goods(name)}", f"d={any(c.isdigit() for c in name)}", f"m={min(ctx.count(name), 4)}", f"sub={act.subject is not None}",
         f"kv={act.kind}/{names.goods(name)}/{x.size > 2}", f"vs={verb}/{name[-1]}", f"kn={ctx.known_sector(name)}", f"end={clause[-2:]}", f"cl={act.closing[-4:]}", f"ck={act.status if act.closing else ''}/{names.goods(name)}", f"rel={bool(frame.reliances)}",
     ]
     out += [f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))]
