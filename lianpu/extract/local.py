@@ -11,6 +11,7 @@ from lianpu.extract import agencies
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Draft, Figure, Mention, Reading
 from lianpu.model import EntityLine, FactLine, IndicatorLine, Line, TargetLine
+from lianpu.ontology import schema
 
 _COARSE = {"Industry": "Topic", "Product": "Topic"}
 _ORDER = ("Policy", "Region", "Agency", "Park", "Institution", "Platform", "Project", "Enterprise", "Industry", "Product")
@@ -19,6 +20,25 @@ _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 
 def _plain(name: str) -> str:
     return re.sub(r"[\s“”‘’《》（）()]", "", name).lower()
+
+
+def _stem(name: str) -> str:
+    """A sector without 产业 and the like, a long one also without 业: 现代物流业 and 现代物流产业 are one."""
+    key = sector_key(name)
+    return key[:-1] if len(key) >= 5 and key.endswith("业") and key[-2] not in "农工林渔牧行企商" else key
+
+
+def _shortens(short: Owner, long: Owner) -> bool:
+    """Whether a name takes characters of the other in their order: 泰钢 and 泰山钢铁, 甲科院 and 甲国科学院."""
+    a, b = short.name, long.name
+    if not 2 <= len(a) < len(b) or a[0] != b[0] or a[-2:] in b:
+        return False
+    if short.type == "Enterprise" and (len(a) > 3 or len(b) > 8):
+        return False
+    if short.type == "Institution" and a[-1] not in b[-2:]:
+        return False
+    rest = iter(b)
+    return all(char in rest for char in a)
 
 
 class Resolver:
@@ -43,14 +63,14 @@ class Resolver:
             best = self._best(members)
             for member in members:
                 out[member] = best
-        self._short_firms(out)
+        self._short_names(out)
         self._unique(out)
         return out
 
     def _key(self, owner: Owner) -> tuple[str, str]:
         coarse = _COARSE.get(owner.type, owner.type)
         if coarse == "Topic":
-            return coarse, _plain(sector_key(owner.name))
+            return coarse, _plain(_stem(owner.name))
         if coarse == "Region":
             return coarse, _plain(self.ctx.places.get(owner.name, owner.name))
         if coarse == "Agency":
@@ -60,25 +80,32 @@ class Resolver:
     def _best(self, members: list[Owner]) -> Owner:
         industries = [o for o in members if o.type == "Industry"]
         if industries:
+            industries = [o for o in industries if self._written(o.name)] or industries
             titled = [o for o in industries if o in self.ctx.section_owners]
             pool = titled or [o for o in industries if o.name.endswith("产业")] or industries
             return max(pool, key=lambda o: (not o.name.endswith(("产业链", "行业")), len(o.name), o.name))
         return max(members, key=lambda o: (len(o.name), o.name))
 
-    def _short_firms(self, out: dict[Owner, Owner]) -> None:
-        """A short form inside exactly one longer legal name is that firm."""
-        firms = sorted({o for o in out.values() if o.type == "Enterprise"}, key=lambda o: (len(o.name), o.name))
-        for short in firms:
-            longer = [o for o in firms if len(o.name) > len(short.name) and short.name in o.name and len(short.name) >= 2 and self._contains(o.name, short.name)]
-            if longer and all(longer[-1].name == o.name or o.name in longer[-1].name for o in longer):
-                for member, best in list(out.items()):
-                    if best == short:
-                        out[member] = longer[-1]
+    def _written(self, name: str) -> bool:
+        """Whether the text has the name itself, not only the head of a park's name."""
+        return re.search(re.escape(name) + r"(?![园基化])", self.ctx.text) is not None
+
+    def _short_names(self, out: dict[Owner, Owner]) -> None:
+        """A short form of exactly one longer name is that firm or institute: by a piece of it, or by characters of it."""
+        for kind in ("Enterprise", "Institution"):
+            named = sorted({o for o in out.values() if o.type == kind}, key=lambda o: (len(o.name), o.name))
+            for short in named:
+                longer = [o for o in named if kind == "Enterprise" and self._contains(o.name, short.name)]
+                longer = longer or [o for o in named if _shortens(short, o)]
+                if longer and all(o.name in longer[-1].name for o in longer):
+                    _redirect(out, short, longer[-1])
 
     @staticmethod
     def _contains(name: str, short: str) -> bool:
-        head = name[: name.index(short)]
-        return len(head) <= 4 or name.startswith(short)
+        """Whether a firm's name has the short one at its head, behind a place at most; 集团 alone tells no two firms apart."""
+        stem = re.sub(r"集团$", "", short)
+        at = name.find(stem)
+        return len(stem) >= 2 and len(name) > len(short) and (at == 0 or short in name and at <= 4)
 
     def _unique(self, out: dict[Owner, Owner]) -> None:
         """Names are unique in a document: of two classes with one name the more specific stays."""
@@ -86,9 +113,12 @@ class Resolver:
         for best in sorted(set(out.values()), key=lambda o: (_RANK[o.type], o.name)):
             first = by_name.setdefault(_plain(best.name), best)
             if first != best:
-                for member, value in list(out.items()):
-                    if value == best:
-                        out[member] = first
+                _redirect(out, best, first)
+
+
+def _redirect(out: dict[Owner, Owner], old: Owner, new: Owner) -> None:
+    """Every name that stood for the one stands for the other."""
+    out.update({member: new for member, best in out.items() if best == old})
 
 
 def lines(ctx: Context, reading: Reading) -> list[Line]:
@@ -157,11 +187,12 @@ def _figures(ctx: Context, figures: Iterable[Figure], canonical: Mapping[Owner, 
 
 
 def _facts(ctx: Context, drafts: Iterable[Draft], canonical: Mapping[Owner, Owner]) -> list[FactLine]:
+    vocabulary = schema()
     grouped: dict[tuple[str, str, str], list[FactLine]] = {}
     seen: set[tuple[object, ...]] = set()
     for draft in drafts:
         s, o = canonical[draft.s], canonical[draft.o]
-        if s == o:
+        if s == o or not vocabulary.allows(s.type, draft.p, o.type):
             continue
         paragraph = ctx.outline.paragraphs[draft.paragraph]
         start, end = trimmed(paragraph.text, draft.start, draft.end)
@@ -231,7 +262,8 @@ def _entities(
         out.append(
             EntityLine(
                 type=best.type, name=best.name, aliases=aliases,
-                quote=ctx.outline.source.text[a:b], text=paragraph.text[start:end], start=a, end=b, section=ctx.outline.label(paragraph.section), rule=mention.rule, foreign=best not in local,
+                quote=ctx.outline.source.text[a:b], text=paragraph.text[start:end], start=a, end=b,
+                section=ctx.outline.label(paragraph.section), rule=mention.rule, foreign=best not in local,
             )
         )
     return sorted(out, key=lambda e: (-uses[e.name], e.start, e.end, e.name))
