@@ -102,11 +102,14 @@ def _unquoted(text: str, span: Span) -> Iterator[Chain]:
     """“培育A—B—C、D—E—F产业链”: runs without quotes, the last of which ends at 产业链."""
     for match in _RUNS.finditer(text, span.start, span.end):
         closed = _CLOSED.search(text, match.start(), match.end())
-        if closed is None or _followed(text, closed.end()):
+        before = text[span.start : match.start()]
+        if closed is None or _followed(text, closed.end()) or before.count("“") != before.count("”"):
             continue
         begin = streams.past_verbs(text, match.start(), closed.start())
         for run in clauses.split(text, begin, closed.start(), "、"):
             stages = _between(text, run)
+            if len(stages) < 3:
+                continue
             yield Chain(stages, "", Span(run.start, closed.end()), ordered=True, linked=True)
 
 

@@ -163,7 +163,14 @@ def _subject(ctx: Context, text: str, span: Span | None, paragraph: int, out: Re
     body = body.rstrip("积极主动深度精准全面")
     phrase = Phrase(Span(start, start + len(body)), kind, span)
     found = _partners(ctx, text, phrase, _short_firms(out)) if listing.items and (kind or "、" in body or len(body) <= 16) else []
-    if not found and len(body) >= 3 and not _acts(body) and not _generic(body) and firmlike(body, alone=True):
+    if (
+        not found
+        and len(body) >= 3
+        and not re.search(r"企业|联合|产业|机构|单位", body)
+        and not _acts(body)
+        and not _generic(body)
+        and firmlike(body, alone=True)
+    ):
         found = [one] if (one := firm(ctx, body, start)) is not None and not _topical(ctx, body) else []
     for thing in found:
         out.name(thing.what, paragraph, thing.start, thing.end, "partner", thing.aliases)
@@ -190,12 +197,14 @@ def _short_firms(out: Reading) -> frozenset[str]:
 
 
 def _partners(ctx: Context, text: str, phrase: Phrase, firms: frozenset[str]) -> list[Thing]:
+    if "领域" in phrase.kind:
+        return []
     slot = _slot(phrase.kind)
     items = lists.parse(text, phrase.listed.start, phrase.listed.end).items
     learned = any(names.form(item.text)[0] == "Institution" for item in items)
     if phrase.needs is not None and any(_own(ctx, item.text) for item in items):
         return []
-    if slot == "Enterprise" and all(item.text in ctx.places for item in items):
+    if slot == "Enterprise" and (all(i.text in ctx.places for i in items) or any(_topical(ctx, i.text) for i in items)):
         return []
     out: list[Thing] = []
     for item in items:

@@ -141,7 +141,13 @@ def said_before(ctx: Context, text: str, start: int, end: int) -> Owner | None:
     for piece in reversed(clauses.clauses(text, Span(start, end)) if end > start else []):
         verbs = [t for t in clauses.tokens(text, piece) if t.kind != "prep"]
         body = text[verbs[-1].end if verbs else piece.start : piece.end]
-        if verbs and 2 <= len(body) <= 12 and ctx.known_sector(body) and names.nameable(body):
+        if (
+            verbs
+            and 2 <= len(body) <= 12
+            and not re.search(r"[为是的]", body)
+            and ctx.known_sector(body)
+            and names.nameable(body)
+        ):
             return Owner("Industry", body)
         match = _SECTOR.search(text, piece.start, piece.end)
         found = _told_sector(ctx, text, Span(*match.span("name")), piece) if match else None
