@@ -155,6 +155,23 @@ def test_parts(sentence: str, expected: set[tuple[str, str]]) -> None:
     assert {(s, o) for s, _, o in found.claims("partOf")} == expected
 
 
+def test_zones_inside_the_zone_that_the_paragraph_lays_out_first() -> None:
+    found = marked.read(
+        "在<Region>郑家镇</Region>规划建设<Park>芦笋加工产业园</Park>，占地300亩。划分为<Park>鲜品分拣区</Park>（冷链区）、<Park>冻干加工区</Park>。",
+        section="第一节 水城芦笋示范区",
+    )
+    assert {(s, o) for s, _, o in found.claims("partOf")} == {
+        ("芦笋加工产业园", "水城芦笋示范区"),
+        ("鲜品分拣区", "芦笋加工产业园"),
+        ("冻干加工区", "芦笋加工产业园"),
+    }
+
+
+def test_praise_is_no_zone_of_a_park() -> None:
+    found = marked.bare("打造为世界级制造基地，建设四大功能组团。", section="第一节 水城芦笋示范区")
+    assert found.claims("partOf") == set()
+
+
 def test_zones_of_a_park_are_its_parts() -> None:
     found = marked.read(
         "功能区（<Park>孵化办公区</Park>、<Park>中试车间区</Park>、<Park>人才公寓区</Park>）同步启动。",

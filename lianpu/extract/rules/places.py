@@ -10,7 +10,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import mentioned
-from lianpu.extract.things import Thing, classify, firm, place_prefix, standing, strip_verbs, verbal
+from lianpu.extract.things import Thing, classify, firm, generic, place_prefix, standing, strip_verbs, verbal
 from lianpu.model import Status
 
 _PARTS = re.compile(r"(?:下辖|管辖|内辖|辖|包括|包含|涵盖|由)(?P<list>[^。；]{3,200})")
@@ -84,7 +84,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
         prefix = place_prefix(ctx, match.group("place"))
         if prefix is not None and prefix[1] == len(match.group("place")) and prefix[0] != ctx.home:
             _built(ctx, text, match, [prefix[0]], paragraph, out, loose=False)
-    if owner.type == "Park":
+    if owner.type == "Park" and not verbal(owner.name):
         _zones(ctx, text, span, paragraph, owner, out)
     _chain(ctx, text, span, paragraph, out)
     for clause in clauses.clauses(text, span):
@@ -187,7 +187,7 @@ def _building(ctx: Context, item: Item, *, loose: bool = True) -> Owner | None:
 
 
 _INNER = re.compile(
-    r"(?P<verb>规划建设|配套建设|重点建设|建设|打造|布局|分为|划分为|形成|推进|整合|完善提升|提升发展|改造提升|加快)(?P<list>[^，。；：（]{4,120})"
+    r"(?P<verb>规划建设|配套建设|重点建设|建设|打造|布局|分为|划分为|形成|推进|整合|完善提升|提升发展|改造提升|加快)(?P<list>(?!为)(?:[^，。；：（]|（[^（）]{1,8}）){4,120})"
 )
 _FUNCTIONS = re.compile(r"功能区|板块|组团|片区|园区|分区|节点")
 
@@ -204,7 +204,7 @@ def _zones(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, ou
 def _laid(ctx: Context, text: str, at: Span, start: int, paragraph: int, owner: Owner, bracket: bool, out: Reading) -> None:
     listing = lists.parse(text, at.start, at.end)
     tail = listing.tail.text if listing.tail else ""
-    ends = sum(item.text.endswith(("区", "园")) for item in listing.items)
+    ends = sum(re.search(r"[区园](?:（[^（）]*）)?$", item.text) is not None for item in listing.items)
     loose = bracket or bool(_FUNCTIONS.search(tail)) or ends > 1
     bodies = [(item, body) for item in listing.items if (body := _building(ctx, item)) is not None and len(listing.items) > 1]
     bodies = [(item, body) for item, body in bodies if body.type in ("Platform", "Institution")]
@@ -244,6 +244,8 @@ def _zone(ctx: Context, item: Item, owner: Owner, loose: bool, bare: bool) -> st
         or len(body) - len(suffix) < 2
         or body == owner.name
     ):
+        return None
+    if generic(body[: len(body) - len(suffix)]) or re.match(r"[一二三四五六七八九十两]*(?:大|个)|业", body):
         return None
     return body if standing(ctx, body, "Park") is None else None
 
