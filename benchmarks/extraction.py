@@ -5,8 +5,8 @@
 Every open document is read with a judge trained on the other open ones, every sealed document with one trained on all open
 ones. Sealed documents are only scored: no error of theirs is counted or shown. ``--models`` keeps the judges in a directory
 and takes them from there the next time; without it they are trained anew. ``--write`` puts the tables into a document, between
-its two marks. The scorer is given by its path: ``load``, ``norm``, ``align``, ``surface_map``, ``score``, ``pool`` and ``prf`` are
-taken from it.
+its two marks. The scorer is given by its path; ``load``, ``norm``, ``align``, ``surface_map``, ``score``, ``pool`` and ``prf``
+are taken from it.
 """
 
 from __future__ import annotations
@@ -173,8 +173,10 @@ def by_kind(groups: Mapping[str, Scored]) -> list[str]:
         row = [key]
         for pool in groups.values():
             part = pool.get(key)
-            counts = [f"{part['p']:.3f} / {part['r']:.3f}", f1(part), f"{part['tp']} / {part['pred']} / {part['gold']}"] if part else []
-            row += counts or ["–"] * 3
+            if not part:
+                row += ["–"] * 3
+                continue
+            row += [f"{part['p']:.3f} / {part['r']:.3f}", f1(part), f"{part['tp']} / {part['pred']} / {part['gold']}"]
         rows.append(row)
     for key in ("status", "existing_recall", "stage_place", "grounding", "document"):
         row = [key]

@@ -38,7 +38,7 @@ KEEP_SEEN, OWNER_SEEN = 2, 3
 """How often a feature must be seen to get a weight."""
 SMALL = 0.02
 """Weights below this are dropped: without effect on what is decided, a third of the file."""
-LABEL_STRENGTH, OWNER_STRENGTH = 0.2, 0.05
+KEEP_STRENGTH, OWNER_STRENGTH = 0.2, 0.05
 """How freely weights grow (C of the regression): where documents left out are judged best, of 0.01 to 0.5."""
 
 
@@ -155,7 +155,7 @@ def fit(rows: Sequence[Iterable[str]], right: Sequence[bool], seen: int, strengt
     return rounded(model.intercept_[0], names, model.coef_[0])
 
 
-def fit_keep(data: Sequence[Judged], strength: float = 0.3) -> judge.Weights:
+def fit_keep(data: Sequence[Judged], strength: float = KEEP_STRENGTH) -> judge.Weights:
     """Whether a thing is written down."""
     return fit([d.features for d in data], [d.label != "none" for d in data], KEEP_SEEN, strength)
 
