@@ -25,7 +25,7 @@ def section_industry(ctx: Context, paragraph: int, owner: Owner) -> Owner | None
         return section
     park = next((o for o in (owner, section) if o is not None and o.type == "Park"), None)
     kind = _PARK_KIND.search(park.name) if park is not None else None
-    name = park.name[: kind.start()] if park is not None and kind is not None else ""
+    name = re.sub(r"^.*[为是]", "", park.name[: kind.start()]) if park is not None and kind is not None else ""
     return Owner("Industry", name) if len(name) >= 2 and ctx.known_sector(name) else None
 
 
