@@ -141,7 +141,13 @@ def tokens(text: str, span: Span) -> list[Token]:
         cue = cues[patterns[index]]
         begin, stop = begin + span.start, stop + span.start
         acted = cue.kind == "develop" and _ACTORS.search(text, span.start, begin) is not None
-        if not cue.anywhere and begin > span.start and not (out and out[-1].end == begin) and not acted and not _opened(out, cue, begin):
+        if (
+            not cue.anywhere
+            and begin > span.start
+            and not (out and out[-1].end == begin)
+            and not acted
+            and not _opened(out, cue, begin)
+        ):
             continue
         if cue.kind == "join":
             continue

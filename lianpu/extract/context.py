@@ -72,7 +72,13 @@ class Context:
             region = self.table.get(near or codes[0])
             if region is None or surface in words.words("place_words") and region.code != code:
                 continue
-            if near or region.level in ("province", "city") or surface == region.name or len(codes) == 1 and self._written(surface):
+            if (
+                near
+                or region.level in ("province", "city")
+                or surface == region.name
+                or len(codes) == 1
+                and self._written(surface)
+            ):
                 out[surface] = region.name
         for alias in self.table.aliases().values():
             region = self.table.get(alias.codes[0]) if len(alias.codes) == 1 else None
@@ -206,7 +212,11 @@ class Context:
         for section, strong in zip(self.outline.sections, self.section_owners, strict=True):
             title = section.title.strip("—-。：: “”")
             plain = strong is None and 3 <= len(title) <= 12 and not _WORKS.search(title) and not re.search(r"[，、；：]", title)
-            if plain and not any(title.endswith(w) for w in words.words("title_words") if len(w) > 1) and not names.adjectival(title):
+            if (
+                plain
+                and not any(title.endswith(w) for w in words.words("title_words") if len(w) > 1)
+                and not names.adjectival(title)
+            ):
                 plain = not clauses.tokens(title, clauses.Span(0, len(title))) and not self.opens_with_verb(title)
                 found = names.topic(title) if plain else None
                 out.append(Owner("Industry", title) if found is not None and found[0] == title else None)
@@ -251,12 +261,18 @@ class Context:
             return Owner("Region", place)
         kind, _ = names.form(title)
         if kind == "Park" and not re.match(_VERB_HEAD, title):
-            return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", title)
+            return (
+                None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", title)
+            )
         lifted = self._lifted(title)
         if lifted is not None:
             return lifted
         level = re.search(r"(?:产业|业|经济)(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$", title)
-        if not level and any(title.endswith(word) for word in words.words("title_words") if len(word) > 1 and word not in _SOFT) or len(title) > 24:
+        if (
+            not level
+            and any(title.endswith(word) for word in words.words("title_words") if len(word) > 1 and word not in _SOFT)
+            or len(title) > 24
+        ):
             return None
         body = re.sub(_VERB_HEAD, "", title)
         body = re.sub(r"((?:产业|业|经济))(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$", r"\1", body)
@@ -267,19 +283,34 @@ class Context:
         if found is not None and body[found[2] :] not in ("", "产业", "产业链", "产业集群", "”"):
             return None
         name = found[0] if found else ""
-        if not name or names.adjectival(name) or name in ("未来产业", "新兴产业", "战略性新兴产业", "民营经济", "实体经济") or not name or name in words.words("title_words") or any(c in re.sub(r"（[^（）]*）", "", name) for c in "，、；：") and not name.endswith("产业"):
+        if (
+            not name
+            or names.adjectival(name)
+            or name in ("未来产业", "新兴产业", "战略性新兴产业", "民营经济", "实体经济")
+            or not name
+            or name in words.words("title_words")
+            or any(c in re.sub(r"（[^（）]*）", "", name) for c in "，、；：")
+            and not name.endswith("产业")
+        ):
             return None
         if any(name.endswith(word) for word in words.words("title_words") if len(word) > 1 and word not in _SOFT):
             return None
         called = self.says(name + "产业") or self.says(name + "行业") or self.says(name + "产业链")
         if names.form(name)[0] == "Industry" or called:
-            return Owner("Industry", name + "产业" if called and name + "产业" in self.text and not name.endswith("产业") else name)
+            return Owner(
+                "Industry", name + "产业" if called and name + "产业" in self.text and not name.endswith("产业") else name
+            )
         if names.praised(title) is not None and kind != "Industry":
             return None
-        if sectoral and len(name) <= 14 and title.endswith(name) and not _WORKS.search(title) and not clauses.tokens(body, clauses.Span(0, len(body))):
+        if (
+            sectoral
+            and len(name) <= 14
+            and title.endswith(name)
+            and not _WORKS.search(title)
+            and not clauses.tokens(body, clauses.Span(0, len(body)))
+        ):
             return Owner("Industry", name)
         return None
-
 
     def _lifted(self, title: str) -> Owner | None:
         """“增强X产业自主创新能力”: the sector that a heading's verb does something to."""
@@ -297,7 +328,9 @@ class Context:
 
 
 _SECTOR_END = re.compile(r"(?:产业|服务业|制造业|加工业|旅游业|物流业|建筑业|农业|经济|林业|渔业|牧业)$")
-_WORKS = re.compile(r"[0-9]|“|机制|服务$|模式|生态|环境|能力|体系|基础|条件|情况|短板|区域|主体|资源|数据|人才|赋能|支撑|保障|组织|责任|重大|关键|核心|任务|方针")
+_WORKS = re.compile(
+    r"[0-9]|“|机制|服务$|模式|生态|环境|能力|体系|基础|条件|情况|短板|区域|主体|资源|数据|人才|赋能|支撑|保障|组织|责任|重大|关键|核心|任务|方针"
+)
 _SOFT = frozenset({"产业", "产业集群", "产业链", "经济"})
 _VERB_HEAD = re.compile(
     r"^(?:(?:增强|扩大|改善|繁荣|延伸|激发|释放|擦亮|打响|挖掘|丰富|统筹|协同|引领|放大|厚植|建强|做好|深化|用好|办好|抢抓|扩能提质|提质|大力|积极|加快|重点|着力|全面|深入|进一步|持续|不断|优先|提升|推动|推进|促进|加强|融合|谋划|培育|发展|壮大|做大|做强|做优|做精|打造|构建|建设|布局|聚焦|突破|支持|改造|改造提升|"

@@ -10,7 +10,6 @@ from lianpu.extract import clauses, words
 from lianpu.extract.clauses import Span, Token
 
 
-
 @dataclass(frozen=True, slots=True)
 class Act:
     """A governing verb with the spans of its objects.
@@ -53,12 +52,18 @@ class Frame:
     """Noun phrase that opens the statement, before the first cue word."""
 
 
-_RELY = re.compile(r"依托|依靠|借助|(?<=[，。；：])以|^以|发挥|(?:重点)?(?:支持|扶持|培育|鼓励|抓好|引导|围绕|做大做强|壮大|引育)")
+_RELY = re.compile(
+    r"依托|依靠|借助|(?<=[，。；：])以|^以|发挥|(?:重点)?(?:支持|扶持|培育|鼓励|抓好|引导|围绕|做大做强|壮大|引育)"
+)
 _AS = re.compile(
     r"为(?:主要|核心|重要|重点|关键)?(?P<role>载体|平台|依托|龙头|核心|重点|主导|支撑|引领|牵引|骨干|主体|链主|代表|基础|中心|主|突破口|纽带|带动|引擎|主阵地|承载)"
 )
-_ROLE = re.compile(r"等?(?:[^，、；。]{0,12}?)(龙头|骨干|链主|领军|重点|核心|头部|代表性|优势|优秀|知名|专精特新|“小巨人”|单项冠军|瞪羚|平台|本地|现有|上市)*(企业|公司|集团|优势|作用)")
-_EFFECT = re.compile(r"(?:的)?(?:“?(?:龙头|骨干|链主|引领|带动|平台|载体|示范|支撑|牵引|辐射|核心|集聚|基础|主导|领军|主体|桥梁|纽带|孵化)”?(?:引领|带动|辐射|示范|支撑|骨干)*)*(?:作用|优势|效应|功能)")
+_ROLE = re.compile(
+    r"等?(?:[^，、；。]{0,12}?)(龙头|骨干|链主|领军|重点|核心|头部|代表性|优势|优秀|知名|专精特新|“小巨人”|单项冠军|瞪羚|平台|本地|现有|上市)*(企业|公司|集团|优势|作用)"
+)
+_EFFECT = re.compile(
+    r"(?:的)?(?:“?(?:龙头|骨干|链主|引领|带动|平台|载体|示范|支撑|牵引|辐射|核心|集聚|基础|主导|领军|主体|桥梁|纽带|孵化)”?(?:引领|带动|辐射|示范|支撑|骨干)*)*(?:作用|优势|效应|功能)"
+)
 
 
 def parse(text: str, statement: Span) -> Frame:
@@ -91,9 +96,7 @@ def _governing(row: list[Token]) -> list[Token]:
     return [t for t in row if t.kind in ("develop", "seek", "have")]
 
 
-def _reliances(
-    text: str, statement: Span, pieces: list[Span], tokens: list[list[Token]]
-) -> tuple[list[Reliance], list[Span]]:
+def _reliances(text: str, statement: Span, pieces: list[Span], tokens: list[list[Token]]) -> tuple[list[Reliance], list[Span]]:
     """“依托…” spans may cross commas: they run to the first governing verb or role word."""
     out: list[Reliance] = []
     taken: list[Span] = []
@@ -148,7 +151,15 @@ def _acts(text: str, pieces: list[Span], tokens: list[list[Token]], taken: list[
         if not verbs and not causes:
             if state is None and out and _continues(text, piece, free, taken) and out[-1].objects[-1].end + 1 == piece.start:
                 last = out[-1]
-                out[-1] = Act(last.kind, last.status, last.verb, (*last.objects, piece), last.subject, Span(last.clause.start, piece.end), last.caused)
+                out[-1] = Act(
+                    last.kind,
+                    last.status,
+                    last.verb,
+                    (*last.objects, piece),
+                    last.subject,
+                    Span(last.clause.start, piece.end),
+                    last.caused,
+                )
             continue
         act = _act(text, piece, body_start, verbs, causes)
         if act is not None:
@@ -184,10 +195,17 @@ def _fields(text: str, pieces: list[Span], tokens: list[list[Token]]) -> list[Ac
         for match in _FIELD.finditer(text, piece.start, piece.end):
             if "、" not in match.group("list") or match.group("opener") == "集" and "一体" not in match.group("close"):
                 continue
-            ahead = [t for row in tokens[index : index + 3] for t in row if t.start >= match.end() and t.kind in ("seek", "develop", "have")]
+            ahead = [
+                t
+                for row in tokens[index : index + 3]
+                for t in row
+                if t.start >= match.end() and t.kind in ("seek", "develop", "have")
+            ]
             verb = ahead[0] if ahead else None
             kind, status = (verb.kind, verb.status) if verb and verb.kind == "seek" else ("develop", "planned")
-            word = Token("develop", match.group("opener") + "…" + (verb.word if verb else ""), status, match.start(), match.start("list"))
+            word = Token(
+                "develop", match.group("opener") + "…" + (verb.word if verb else ""), status, match.start(), match.start("list")
+            )
             out.append(Act(kind, status, word, (Span(*match.span("list")),), None, piece))
     return out
 
@@ -210,7 +228,12 @@ def _continues(text: str, piece: Span, free: list[Token], taken: list[Span]) -> 
     body = text[piece.start : piece.end]
     if free or any(s.start <= piece.start < s.end for s in taken):
         return False
-    return "、" in body or body.endswith("等") or body.endswith(("产业", "行业")) and text[: piece.start - 1].endswith(("产业", "行业"))
+    return (
+        "、" in body
+        or body.endswith("等")
+        or body.endswith(("产业", "行业"))
+        and text[: piece.start - 1].endswith(("产业", "行业"))
+    )
 
 
 def _act(text: str, piece: Span, start: int, verbs: list[Token], causes: list[Token]) -> Act | None:
@@ -251,13 +274,15 @@ def _before_adverbs(text: str, at: int, limit: int) -> int:
 def _is_tail(text: str, verb: Token, end: int) -> bool:
     """“加快X研发”, “推进X建设”: the words that look like verbs close the clause as a noun."""
     rest = text[verb.start : end]
-    return bool(_NOMINAL.fullmatch(rest)) or end - verb.end <= 4 and not text[verb.end : end].strip("等和及与的产业化应用攻关工作创新")
+    return (
+        bool(_NOMINAL.fullmatch(rest))
+        or end - verb.end <= 4
+        and not text[verb.end : end].strip("等和及与的产业化应用攻关工作创新")
+    )
 
 
 _LONG_MODIFIER = re.compile(r"[^、，。；“”（）]{1,30}(?:和|与|及|以及|、)[^、，。；“”（）]{1,24}的(?=[^的]{2,60}$)")
-_NOMINAL_WORDS = (
-    r"研发|研制|攻关|突破|研究|招引|引进|引育|招商引资|招商|承接|生产|制造|应用|推广|产业化|转化|创新|设计|开发|示范|建设|布局|培育|发展|升级|改造|集聚|落地|联合|协同|集中|运营|使用|配套|供应|销售|规模化"
-)
+_NOMINAL_WORDS = "|".join(map(re.escape, words.longest_first("nominal_verbs")))
 _NOMINAL = re.compile(rf"(?:的|和|及|与|、|等|技术|关键|核心|{_NOMINAL_WORDS})+")
 _NOMINAL_END = re.compile(rf"(?:的)?(?:(?:{_NOMINAL_WORDS})(?:和|及|与|、)?)+$")
 
@@ -269,7 +294,9 @@ def _object_start(text: str, start: int, end: int) -> int:
     return start + match.end() if match and len(body) - match.end() >= 2 else start
 
 
-_OBJECT_HEAD = re.compile(r"对(?![接外口照标])|以[^，。；]{2,60}为[^，。；]{0,8}?的|(?:应用于|用于|适用于|面向|针对|具有|服务于|涵盖|适合|与|基于用户)[^，。；]{2,60}?的(?=[^的]{2,40}$)|集[^，。；]{2,80}(?:于一体|为一体|一体)的?|由[^，。；]{2,40}(?:组成|构成)的|以[^，。；]{2,40}为(?:龙头|核心|重点|主导|引领|支撑|主体|代表)的?")
+_OBJECT_HEAD = re.compile(
+    r"对(?![接外口照标])|以[^，。；]{2,60}为[^，。；]{0,8}?的|(?:应用于|用于|适用于|面向|针对|具有|服务于|涵盖|适合|与|基于用户)[^，。；]{2,60}?的(?=[^的]{2,40}$)|集[^，。；]{2,80}(?:于一体|为一体|一体)的?|由[^，。；]{2,40}(?:组成|构成)的|以[^，。；]{2,40}为(?:龙头|核心|重点|主导|引领|支撑|主体|代表)的?"
+)
 
 
 def _verb_act(

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-
 from typing import Literal
 
 from lianpu.extract import words
 from lianpu.model import EntityType
 
 _QUOTES = re.compile(r"^[“‘《]+|[”’》]+$")
-_COUNT = re.compile(r"^(?:约|近|不少于|至少)?[0-9一二两三四五六七八九十百千万]+(?:[—\-~～至][0-9]+)?(?:余|多)?(?:大|个|家|条|项|批|种|类|座|处|所|支|只|套|台|届|次|名|款|栋|类)+(?:以上)?")
+_COUNT = re.compile(
+    r"^(?:约|近|不少于|至少)?[0-9一二两三四五六七八九十百千万]+(?:[—\-~～至][0-9]+)?(?:余|多)?(?:大|个|家|条|项|批|种|类|座|处|所|支|只|套|台|届|次|名|款|栋|类)+(?:以上)?"
+)
 _DIGITS_ONLY = re.compile(r"^[0-9.%％+\-—~年月日第]*$")
 _BAD = re.compile(r"[，。；：！？、|]")
 
@@ -59,12 +60,14 @@ _MODIFIER = re.compile(r"^(?:[^（）“”]{1,24}的)(?=[^的]{2,}$)")
 _KEEP_DE = re.compile(r"^(?:基于|面向|适用于|应用于|用于)")
 
 
-_WAYS = "智能|数智|高端|数字|绿色|水性|规模|国际|产业|市场|精细|集群|品牌|高值|低碳|标准|信息|网络|自动|特色|融合|集约|多元|高效|清洁|现代|专业|轻量|柔性|电动|便利|均衡"
+_WAYS = "|".join(map(re.escape, words.longest_first("ways")))
 WAY = re.compile(
     r"(?:[\u4e00-\u9fff]{1,2}化、?)+(?:转型|升级|发展|改造|提升|方向发展|水平)+$|(?:[\u4e00-\u9fff]{1,2}化[、和]?){2,}$|(?<=产业)生态[链圈]?$|(?<=产业)链条$"
     rf"|(?<=[\u4e00-\u9fff]{{3}})(?<!产业)(?<!数字)(?:{_WAYS})化(?:转型|升级|发展|改造|提升|水平)*$|(?<=产业)(?:{_WAYS})化(?:转型|升级|发展|改造|提升|水平)*$"
 )
-_AMOUNT = re.compile(r"(?:分别|约|近|超过|超|突破|达到|达|增长|新增|增至|产能|产量|规模)*(?:[0-9][0-9.,]*|[一二三四五六七八九十百千]{2,})(?:余|多)?(?:万|亿|百|千)*(?:%|％|个百分点|元|户|人|名|台|辆|套|吨|亩|家|个|项|件|处|座|条|种|头|只|公里|平方|立方|倍|位|斤|公顷|批|次|千瓦|兆瓦|吉瓦)[^、]*$")
+_AMOUNT = re.compile(
+    r"(?:分别|约|近|超过|超|突破|达到|达|增长|新增|增至|产能|产量|规模)*(?:[0-9][0-9.,]*|[一二三四五六七八九十百千]{2,})(?:余|多)?(?:万|亿|百|千)*(?:%|％|个百分点|元|户|人|名|台|辆|套|吨|亩|家|个|项|件|处|座|条|种|头|只|公里|平方|立方|倍|位|斤|公顷|批|次|千瓦|兆瓦|吉瓦)[^、]*$"
+)
 
 
 _SIGNED = re.compile(r"^(?:“[^”]{1,14}”|‘[^’]{1,14}’)(?=[^“”、]{3,}$)")
@@ -175,5 +178,4 @@ def praised(text: str) -> tuple[str, int, int] | None:
     body = text[: match.start()]
     if match.group().endswith("集群") and "产业" in match.group():
         body = text[: match.start() + match.group().index("产业") + 2]
-    found = topic(body)
-    return found
+    return topic(body)

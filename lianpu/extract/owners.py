@@ -51,7 +51,9 @@ def distinct(options: Sequence[Option]) -> tuple[Option, ...]:
     return tuple(seen.values())
 
 
-def signs(ctx: Context, option: Option, options: Sequence[Option], thing: str, label: str, sentence: str, *, closing: bool) -> list[str]:
+def signs(
+    ctx: Context, option: Option, options: Sequence[Option], thing: str, label: str, sentence: str, *, closing: bool
+) -> list[str]:
     """Features of one option for one thing."""
     relations = "+".join(o.relation for o in options)
     shared = len(set(option.owner.name) & set(thing))
@@ -59,16 +61,35 @@ def signs(ctx: Context, option: Option, options: Sequence[Option], thing: str, l
     kind, _ = names.form(thing)
     order = options.index(option)
     return [
-        f"r={option.relation}", f"r={option.relation}/first={order == 0}", f"rs={option.relation}/{relations}", f"t={option.relation}/{option.owner.type}",
-        f"x={min(shared, 3)}", f"rx={option.relation}/{min(shared, 2)}", f"in={thing in option.owner.name}", f"ni={option.owner.name in thing}",
-        f"h={option.relation}/{here}", f"k={option.relation}/{kind}", f"l={option.relation}/{label}", f"c={option.relation}/{closing}",
-        f"g={option.relation}/{names.goods(thing)}", f"s={option.relation}/{option.owner.name[-2:]}", f"d={option.relation}/{ctx.subject is not None}",
-        f"o={order}", f"m={option.relation}/{min(ctx.count(option.owner.name), 6)}",
+        f"r={option.relation}",
+        f"r={option.relation}/first={order == 0}",
+        f"rs={option.relation}/{relations}",
+        f"t={option.relation}/{option.owner.type}",
+        f"x={min(shared, 3)}",
+        f"rx={option.relation}/{min(shared, 2)}",
+        f"in={thing in option.owner.name}",
+        f"ni={option.owner.name in thing}",
+        f"h={option.relation}/{here}",
+        f"k={option.relation}/{kind}",
+        f"l={option.relation}/{label}",
+        f"c={option.relation}/{closing}",
+        f"g={option.relation}/{names.goods(thing)}",
+        f"s={option.relation}/{option.owner.name[-2:]}",
+        f"d={option.relation}/{ctx.subject is not None}",
+        f"o={order}",
+        f"m={option.relation}/{min(ctx.count(option.owner.name), 6)}",
     ]
 
 
 def choose(
-    ctx: Context, options: Sequence[Option], thing: str, label: str, sentence: str, weights: judge.Weights | None, *, closing: bool
+    ctx: Context,
+    options: Sequence[Option],
+    thing: str,
+    label: str,
+    sentence: str,
+    weights: judge.Weights | None,
+    *,
+    closing: bool,
 ) -> Option:
     """The likeliest owner; the first option when there is no model."""
     if weights is None or len(options) == 1:

@@ -12,10 +12,26 @@ from lianpu.extract.frames import Frame, Reliance
 from lianpu.extract.judge import Model
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import chains, document, duties, firms, focus, mentioned, named, partners, places, prose, rows, sectors, targets
+from lianpu.extract.rules import (
+    chains,
+    document,
+    duties,
+    firms,
+    focus,
+    mentioned,
+    named,
+    partners,
+    places,
+    prose,
+    rows,
+    sectors,
+    targets,
+)
 from lianpu.extract.things import place_prefix
 
-_HEAD = re.compile(r"^[（(]?[一二三四五六七八九十0-9]*[)）、.]?(?P<name>[^，。；：、]{2,18}?(?:（[^（）]{2,8}）)?)(?P<chain>产业链|产业集群|产业|行业)?(?P<mark>[，：。])")
+_HEAD = re.compile(
+    r"^[（(]?[一二三四五六七八九十0-9]*[)）、.]?(?P<name>[^，。；：、]{2,18}?(?:（[^（）]{2,8}）)?)(?P<chain>产业链|产业集群|产业|行业)?(?P<mark>[，：。])"
+)
 
 
 def read(ctx: Context, model: Model | None, *, collect: bool = False) -> Reading:
@@ -102,7 +118,12 @@ def _head(ctx: Context, text: str, sentence: Span) -> Owner | None:
         point = _point(ctx, name)
         if point is not None or _POINT.match(name):
             return point
-    if match.group("mark") == "，" and names.form(name)[0] == "Park" and len(name) >= 5 and not clauses.tokens(text, Span(sentence.start, sentence.start + len(name))):
+    if (
+        match.group("mark") == "，"
+        and names.form(name)[0] == "Park"
+        and len(name) >= 5
+        and not clauses.tokens(text, Span(sentence.start, sentence.start + len(name)))
+    ):
         return Owner("Park", re.sub(r"（[^（）]*）$", "", name))
     if not match.group("chain") and not ctx.is_sector(name) and not ctx.known_sector(name):
         return None
@@ -111,10 +132,16 @@ def _head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     found = names.topic(name)
     if ctx.opens_with_verb(name):
         return ctx.sector_in(name + (match.group("chain") or ""))
-    return Owner("Industry", name + (match.group("chain") or "" if match.group("chain") in ("产业", "行业") else "")) if found and found[0] == name else None
+    return (
+        Owner("Industry", name + (match.group("chain") or "" if match.group("chain") in ("产业", "行业") else ""))
+        if found and found[0] == name
+        else None
+    )
 
 
-_ACTOR = re.compile(r"(?:上游|中游|下游|企业|政府|部门|园区|单位|机构|院所|高校|我[省市区县]|全[省市区县]|各地|各级|[省市区县]委|公司|社会|资本|人才|项目|目标|政策|到[0-9]|年)$|^[0-9]|^(?:力争|到|各|对|其中|同时|此外)")
+_ACTOR = re.compile(
+    r"(?:上游|中游|下游|企业|政府|部门|园区|单位|机构|院所|高校|我[省市区县]|全[省市区县]|各地|各级|[省市区县]委|公司|社会|资本|人才|项目|目标|政策|到[0-9]|年)$|^[0-9]|^(?:力争|到|各|对|其中|同时|此外)"
+)
 
 
 def sector_name(name: str) -> str:
@@ -136,7 +163,13 @@ def _own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option
             out += [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(many)]
         elif kind == "Park" and 4 <= len(lead) <= 20:
             out.append(Option(Owner("Park", lead), "lead"))
-        elif 3 <= len(lead) <= 14 and not re.search(r"[、，的]", lead) and inherited.type == "Industry" and ctx.count(lead) > 1 or ctx.known_sector(lead):
+        elif (
+            3 <= len(lead) <= 14
+            and not re.search(r"[、，的]", lead)
+            and inherited.type == "Industry"
+            and ctx.count(lead) > 1
+            or ctx.known_sector(lead)
+        ):
             found = names.topic(lead)
             if found is not None and found[0] == lead and not _ACTOR.search(lead):
                 out.append(Option(Owner("Industry", sector_name(lead)), "lead"))
@@ -194,10 +227,14 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
             who, subjects = _subject(ctx, text, frame, index, act.subject, owner, sector, act.caused, out)
             first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
             makers_ = tuple(subjects) or makers_
-        made = focus.apply(ctx, frame, text, index, owners.distinct([*first, *carried, *options, *parks]), act, out, makers_, group)
+        made = focus.apply(
+            ctx, frame, text, index, owners.distinct([*first, *carried, *options, *parks]), act, out, makers_, group
+        )
         if made is not None:
             carried = [made]
-    return [Option(o.owner, "previous") for o in (carried or options[:1]) if o.relation in ("carried", "object", "lead", "around")]
+    return [
+        Option(o.owner, "previous") for o in (carried or options[:1]) if o.relation in ("carried", "object", "lead", "around")
+    ]
 
 
 def _carried(ctx: Context, text: str, frame: Frame, reliance: Reliance, options: tuple[Option, ...]) -> Owner | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 
@@ -13,7 +15,7 @@ def apply(ctx: Context, policy: Owner, out: Reading) -> None:
     if not paragraphs:
         return
     where = (title_at, 0, len(paragraphs[title_at].text))
-    out.name(policy, *where, "document")
+    out.name(policy, *where, "document", titles(ctx.document.title, ctx.text))
     if ctx.home is not None:
         out.name(ctx.home, *where, "document")
         out.state(policy, "regulates", ctx.home, "existing", where, "regulates-region")
@@ -29,6 +31,8 @@ def apply(ctx: Context, policy: Owner, out: Reading) -> None:
         owner = ctx.section_owners[section]
         if owner is None or owner.type != "Industry":
             continue
+        if "（" in owner.name:
+            owner = ctx.sector_in(owner.name) or owner
         end = min(len(paragraph.text), 60)
         where = (index, 0, end)
         out.name(owner, *where, "heading")
@@ -38,3 +42,20 @@ def apply(ctx: Context, policy: Owner, out: Reading) -> None:
             out.state(owner, "subIndustryOf", parent, "existing", where, "sub-heading")
         if ctx.outline.sections[section].number or not beneath:
             out.state(policy, "regulates", owner, "existing", where, "regulates-heading")
+
+
+_DRAFT = re.compile(r"（(?:[^（）]*(?:稿|节选|摘要|试行|暂行|修订|修编|印发)[^（）]*)）")
+_YEARS = re.compile(r"（[^（）]*[0-9]{4}[^（）]*）")
+
+
+def titles(title: str, text: str) -> tuple[str, ...]:
+    """Other forms of a document's title: without draft marks, without years, and “本规划” where the text says so.
+
+    >>> titles("甲区产业规划（2021—2025年）（征求意见稿）", "本规划期限五年。")
+    ('甲区产业规划（2021—2025年）', '甲区产业规划', '本规划')
+    """
+    final = _DRAFT.sub("", title)
+    bare = _YEARS.sub("", final)
+    own = re.search(r"(规划|意见|方案|计划|办法|纲要|报告)$", bare)
+    forms = [final, bare, *(["本" + own.group(1)] if own and "本" + own.group(1) in text else [])]
+    return tuple(dict.fromkeys(f for f in forms if f and f != title))

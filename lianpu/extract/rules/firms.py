@@ -44,10 +44,19 @@ def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
     span = reliance.span
     listing = lists.parse(text, span.start, span.end, ctx.sector_names)
     tail = listing.tail.text if listing.tail else ""
-    firm_slot = bool(_FIRM_WORDS.search(tail)) or not tail and reliance.role in ("龙头", "骨干", "链主", "引领", "带动", "依托", "作用", "")
+    firm_slot = (
+        bool(_FIRM_WORDS.search(tail))
+        or not tail
+        and reliance.role in ("龙头", "骨干", "链主", "引领", "带动", "依托", "作用", "")
+    )
     if tail and _OTHER_WORDS.search(tail):
         firm_slot = False
-    if reliance.opener in ("依托", "依靠", "借助") and not tail and _ABSTRACT.search(text[span.start : span.end]) and "、" not in text[span.start : span.end]:
+    if (
+        reliance.opener in ("依托", "依靠", "借助")
+        and not tail
+        and _ABSTRACT.search(text[span.start : span.end])
+        and "、" not in text[span.start : span.end]
+    ):
         firm_slot = False
     if reliance.opener == "以" and reliance.role in ("重点", "主导", "核心", "支撑", "中心", "主", "基础", "突破口", "主体"):
         firm_slot = bool(_FIRM_WORDS.search(tail))
@@ -65,7 +74,9 @@ def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
             place = thing.place
         kind = thing.what.type
         if kind == "Enterprise":
-            if not _FIRM_WORDS.search(tail) and not firmlike(thing.what.name, alone=len(listing.items) == 1 or thing.place is not None):
+            if not _FIRM_WORDS.search(tail) and not firmlike(
+                thing.what.name, alone=len(listing.items) == 1 or thing.place is not None
+            ):
                 continue
             if thing.place is None and place is not None:
                 thing = Thing(thing.what, thing.start, thing.end, place, thing.aliases)
@@ -86,8 +97,20 @@ def _evidence(frame: Frame, reliance: Reliance) -> tuple[int, int]:
     return start, reliance.clause.end
 
 
-def apply(ctx: Context, frame: Frame, paragraph: int, owner: Owner, relied: Relied, reliance: Reliance, out: Reading, industry: Owner | None = None) -> None:
-    """Mentions, places, anchors, focus of parks and support of platforms; ``industry`` is the sector that the firms carry where it is not the owner."""
+def apply(
+    ctx: Context,
+    frame: Frame,
+    paragraph: int,
+    owner: Owner,
+    relied: Relied,
+    reliance: Reliance,
+    out: Reading,
+    industry: Owner | None = None,
+) -> None:
+    """Mentions, places, anchors, focus of parks and support of platforms.
+
+    ``industry`` is the sector that the firms carry where it is not the owner.
+    """
     start, end = _evidence(frame, reliance)
     for thing in (*relied.firms, *relied.parks, *relied.platforms):
         place = (paragraph, start, end)

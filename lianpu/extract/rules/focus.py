@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from lianpu.extract import judge, lists, names, owners
+from lianpu.extract import judge, lists, names, owners, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Act, Frame
@@ -14,7 +14,6 @@ from lianpu.extract.reading import Reading, Sample
 from lianpu.extract.rules import chains
 from lianpu.extract.things import Thing, classify
 from lianpu.model import EntityType, Status
-
 
 _FIRMS = re.compile(r"(?:企业|公司|集团)(?:做大做强|发展壮大|发展|集聚|落地|培育|建设)?$")
 
@@ -40,49 +39,76 @@ def objects(ctx: Context, text: str, act: Act) -> list[Listed]:
     """Things in an act's lists, the Y of “A、B等Y” last."""
     out: list[Listed] = []
     for span in act.objects:
-        work = names.programme(text[span.start : span.end]) if act.verb.word in ("实施", "开展", "推进", "启动", "深入实施") else None
-        if work is not None:
-            what = Owner("Industry", work)
-            out.append(Listed(Thing(what, span.start, span.start + len(work)), 0, 1, "", text[span.start + len(work) : span.end]))
-            continue
-        praise = names.praised(text[span.start : span.end]) if act.kind != "seek" else None
-        if praise is not None and "、" not in praise[0]:
-            what = Owner("Industry" if ctx.is_sector(praise[0]) else "Product", praise[0])
-            thing = Thing(what, span.start + praise[1], span.start + praise[2])
-            out.append(Listed(thing, 0, 1, "", text[thing.end : span.end], praised=True))
-            continue
-        way = names.WAY.search(text[span.start : span.end])
-        end = span.start + way.start() if way and way.start() >= 2 else span.end
-        listing = lists.parse(text, span.start, end, ctx.sector_names)
-        tail = listing.tail.text if listing.tail else ""
-        slot: EntityType | None = "Enterprise" if _FIRMS.search(tail) and act.kind != "seek" else None
-        size = len(listing.items)
-        for position, item in enumerate(listing.items):
-            thing = classify(ctx, item.text, item.start, slot=slot)
-            rank = names.praised(item.text) if act.kind != "seek" and (thing is None or thing.what.type == "Park" and thing.place is None) else None
-            if rank is not None and (thing is None or not item.text.endswith(("园", "园区"))):
-                what = Owner("Industry" if ctx.is_sector(rank[0]) else "Product", rank[0])
-                out.append(Listed(Thing(what, item.start + rank[1], item.start + rank[2]), position, size, tail, item.text[rank[2] :], praised=True))
-                continue
-            if thing is None:
-                continue
-            if _SHARED.search(tail) and thing.what.type in ("Industry", "Product") and not thing.what.name.endswith("产业"):
-                thing = Thing(thing.what, thing.start, thing.end, thing.place, (thing.what.name + "产业",))
-            out.append(Listed(thing, position, size, tail, text[thing.end : item.end]))
-        if listing.tail is not None:
-            more = _MORE.match(tail)
-            if more is not None:
-                again = Span(listing.tail.start + more.start("rest"), span.end)
-                out += objects(ctx, text, replace(act, objects=(again,)))
-                tail = tail[: more.start("joint")]
-            found = classify(ctx, tail, listing.tail.start)
-            if found is not None and found.what.type in ("Industry", "Product"):
-                out.append(Listed(found, size, size, tail, text[found.end : span.end], closing=True))
+        single = _single(ctx, text, act, span)
+        out += [single] if single is not None else _list(ctx, text, act, span)
     return out
 
 
+def _topic(ctx: Context, name: str) -> Owner:
+    return Owner("Industry" if ctx.is_sector(name) else "Product", name)
+
+
+def _single(ctx: Context, text: str, act: Act, span: Span) -> Listed | None:
+    """An object that is one phrase: the sector of a programme (“实施X行动”) or of a place to become (“打造X基地”)."""
+    body = text[span.start : span.end]
+    work = names.programme(body) if act.verb.word in words.words("programme_verbs") else None
+    if work is not None:
+        return Listed(Thing(Owner("Industry", work), span.start, span.start + len(work)), 0, 1, "", body[len(work) :])
+    praise = names.praised(body) if act.kind != "seek" else None
+    if praise is None or "、" in praise[0]:
+        return None
+    thing = Thing(_topic(ctx, praise[0]), span.start + praise[1], span.start + praise[2])
+    return Listed(thing, 0, 1, "", text[thing.end : span.end], praised=True)
+
+
+def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
+    way = names.WAY.search(text[span.start : span.end])
+    end = span.start + way.start() if way and way.start() >= 2 else span.end
+    listing = lists.parse(text, span.start, end, ctx.sector_names)
+    tail = listing.tail.text if listing.tail else ""
+    slot: EntityType | None = "Enterprise" if _FIRMS.search(tail) and act.kind != "seek" else None
+    size = len(listing.items)
+    found = (_item(ctx, text, act, item, position, size, tail, slot) for position, item in enumerate(listing.items))
+    out = [x for x in found if x is not None]
+    if listing.tail is None:
+        return out
+    more = _MORE.match(tail)
+    if more is not None:
+        again = Span(listing.tail.start + more.start("rest"), span.end)
+        out += objects(ctx, text, replace(act, objects=(again,)))
+        tail = tail[: more.start("joint")]
+    closing = classify(ctx, tail, listing.tail.start)
+    if closing is not None and closing.what.type in ("Industry", "Product"):
+        out.append(Listed(closing, size, size, tail, text[closing.end : span.end], closing=True))
+    return out
+
+
+def _item(
+    ctx: Context, text: str, act: Act, item: lists.Item, position: int, size: int, tail: str, slot: EntityType | None
+) -> Listed | None:
+    thing = classify(ctx, item.text, item.start, slot=slot)
+    unnamed = thing is None or thing.what.type == "Park" and thing.place is None
+    rank = names.praised(item.text) if act.kind != "seek" and unnamed else None
+    if rank is not None and (thing is None or not item.text.endswith(("园", "园区"))):
+        sector = Thing(_topic(ctx, rank[0]), item.start + rank[1], item.start + rank[2])
+        return Listed(sector, position, size, tail, item.text[rank[2] :], praised=True)
+    if thing is None:
+        return None
+    if _SHARED.search(tail) and thing.what.type in ("Industry", "Product") and not thing.what.name.endswith("产业"):
+        thing = replace(thing, aliases=(thing.what.name + "产业",))
+    return Listed(thing, position, size, tail, text[thing.end : item.end])
+
+
 def apply(
-    ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], act: Act, out: Reading, makers: tuple[Owner, ...], together: tuple[Owner, ...] = ()
+    ctx: Context,
+    frame: Frame,
+    text: str,
+    paragraph: int,
+    options: tuple[Option, ...],
+    act: Act,
+    out: Reading,
+    makers: tuple[Owner, ...],
+    together: tuple[Owner, ...] = (),
 ) -> Option | None:
     """Write what one act says of its owner; ``makers`` are the firms that the statement relies on.
 
@@ -100,7 +126,11 @@ def apply(
     if closing is not None and maker is not None and closing.thing.what.type != "Industry":
         topics.remove(closing)
         closing = None
-    sector = bool(closing and _SECTOR_TAIL.search(closing.thing.what.name + closing.after)) or closing is None and any(_GENERIC_SECTORS.search(x.tail) for x in topics)
+    sector = (
+        bool(closing and _SECTOR_TAIL.search(closing.thing.what.name + closing.after))
+        or closing is None
+        and any(_GENERIC_SECTORS.search(x.tail) for x in topics)
+    )
     kept: list[Thing] = []
     for x in topics:
         placed = [Option(x.thing.place, "placed")] if x.thing.place is not None else []
@@ -130,7 +160,15 @@ def apply(
 
 
 def _decide(
-    ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], act: Act, x: Listed, out: Reading, makers: tuple[Owner, ...],
+    ctx: Context,
+    frame: Frame,
+    text: str,
+    paragraph: int,
+    options: tuple[Option, ...],
+    act: Act,
+    x: Listed,
+    out: Reading,
+    makers: tuple[Owner, ...],
     together: tuple[Owner, ...],
 ) -> bool:
     """Judge one thing; write it under the owner that it belongs to, or under all that the verb has. Tells whether it was kept."""
@@ -154,11 +192,21 @@ def _decide(
 _NAMED_SECTOR = re.compile(r"(?:产业|产业链|服务业|制造业|行业|加工业|旅游业|物流业|农业|经济|产业集群)$")
 
 
-def _write(out: Reading, who: Owner, thing: Thing, said: str, confidence: float, place: tuple[int, int, int], makers: tuple[Owner, ...]) -> None:
+def _write(
+    out: Reading, who: Owner, thing: Thing, said: str, confidence: float, place: tuple[int, int, int], makers: tuple[Owner, ...]
+) -> None:
     status: Status = said  # type: ignore[assignment]
     out.name(thing.what, place[0], thing.start, thing.end, "object", thing.aliases)
     for maker in makers if status in ("planned", "existing", "breakthrough") else ():
-        out.state(maker, "produces", thing.what, "existing" if status == "existing" else "planned", place, "produces", confidence=confidence)
+        out.state(
+            maker,
+            "produces",
+            thing.what,
+            "existing" if status == "existing" else "planned",
+            place,
+            "produces",
+            confidence=confidence,
+        )
     if status in ("planned", "existing"):
         if not makers:
             out.state(who, "focusesOn", thing.what, status, place, "focus", confidence=confidence)
@@ -169,7 +217,11 @@ def _write(out: Reading, who: Owner, thing: Thing, said: str, confidence: float,
 def single_sector(ctx: Context, text: str, act: Act) -> Owner | None:
     """The sector that is the only object of an act (“重点发展工业模具产业”), if there is one."""
     listed = objects(ctx, text, act)
-    if len(listed) == 1 and listed[0].thing.what.type in ("Industry", "Product") and _NAMED_SECTOR.search(text[listed[0].thing.start : act.objects[-1].end].removesuffix("基地")):
+    if (
+        len(listed) == 1
+        and listed[0].thing.what.type in ("Industry", "Product")
+        and _NAMED_SECTOR.search(text[listed[0].thing.start : act.objects[-1].end].removesuffix("基地"))
+    ):
         return Owner("Industry", listed[0].thing.what.name)
     closing = [x for x in listed if x.closing]
     if closing and closing[0].thing.what.type == "Industry" or closing and _FIELD.search(closing[0].thing.what.name):
@@ -189,15 +241,40 @@ def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Li
     kind, _ = names.form(name)
     clause = text[act.clause.start : act.clause.end]
     out = [
-        f"v={verb}", f"k={act.kind}/{act.status}", f"b={before}", f"s1={name[-1]}", f"s2={name[-2:]}", f"s3={name[-3:]}", f"p2={name[:2]}",
-        f"n={min(len(name), 12)}", f"t={x.thing.what.type}", f"f={kind}", f"a={x.after[:4]}", f"z={x.size if x.size < 4 else 4}", f"i={min(x.position, 3)}",
-        f"e={x.tail[-2:]}", f"c={x.closing}", f"pr={x.praised}", f"o={owner.type}", f"oh={owner == ctx.home}", f"cs={act.caused}",
-        f"g={names.goods(name)}", f"d={any(c.isdigit() for c in name)}", f"m={min(ctx.count(name), 4)}", f"sub={act.subject is not None}",
-        f"kv={act.kind}/{names.goods(name)}/{x.size > 2}", f"vs={verb}/{name[-1]}", f"kn={ctx.known_sector(name)}", f"end={clause[-2:]}", f"cl={act.closing[-4:]}", f"ck={act.status if act.closing else ''}/{names.goods(name)}", f"rel={bool(frame.reliances)}",
+        f"v={verb}",
+        f"k={act.kind}/{act.status}",
+        f"b={before}",
+        f"s1={name[-1]}",
+        f"s2={name[-2:]}",
+        f"s3={name[-3:]}",
+        f"p2={name[:2]}",
+        f"n={min(len(name), 12)}",
+        f"t={x.thing.what.type}",
+        f"f={kind}",
+        f"a={x.after[:4]}",
+        f"z={x.size if x.size < 4 else 4}",
+        f"i={min(x.position, 3)}",
+        f"e={x.tail[-2:]}",
+        f"c={x.closing}",
+        f"pr={x.praised}",
+        f"o={owner.type}",
+        f"oh={owner == ctx.home}",
+        f"cs={act.caused}",
+        f"g={names.goods(name)}",
+        f"d={any(c.isdigit() for c in name)}",
+        f"m={min(ctx.count(name), 4)}",
+        f"sub={act.subject is not None}",
+        f"kv={act.kind}/{names.goods(name)}/{x.size > 2}",
+        f"vs={verb}/{name[-1]}",
+        f"kn={ctx.known_sector(name)}",
+        f"end={clause[-2:]}",
+        f"cl={act.closing[-4:]}",
+        f"ck={act.status if act.closing else ''}/{names.goods(name)}",
+        f"rel={bool(frame.reliances)}",
     ]
     out += [f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))]
     out += [f"hb={titles[-1][i : i + 2]}" for i in range(len(titles[-1]) - 1)] if titles else ["hb="]
-    out += [f"w={word}" for word in ("企业", "人才", "政策", "资金", "机制", "项目", "基金", "服务", "水平", "能力", "体系", "平台", "场景", "作用", "环境", "我国", "全国", "国家") if word in clause]
+    out += [f"w={word}" for word in words.longest_first("general_words") if word in clause]
     return out
 
 

@@ -6,26 +6,76 @@ import re
 
 from lianpu.extract import lists, names
 from lianpu.extract.clauses import Span
-from lianpu.extract.context import Context, Owner
+from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Reading
 
 _BRACKET = re.compile(r"(?P<name>[\u4e00-\u9fff“”0-9+]{2,16}?(?:产业集群|产业体系|产业链|产业))（(?P<list>[^（）]{4,90})）")
-_LIKE = re.compile(r"以(?P<list>[^，。；]{4,80}?)(?:等)?为(?:代表|主要内容|主)的(?P<name>[^，。；、]{2,14}?)(?=[，。；、]|等|深度|建设|发展|快速|技术)")
+_LIKE = re.compile(
+    r"以(?P<list>[^，。；]{4,80}?)(?:等)?为(?:代表|主要内容|主)的"
+    r"(?P<name>[^，。；、]{2,14}?(?:技术|(?=[，。；、]|等|深度|建设|发展|快速|进入)))"
+)
+_LEVEL = re.compile(r"(?:优势|新兴|支柱|主导|特色)产业(?:集群)?$")
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Write the parts of each sector that a statement spells out."""
-    for match in _BRACKET.finditer(text, span.start, span.end):
-        parts = [re.sub(r"(?:优势|新兴|支柱|主导|特色)产业(?:集群)?$", "", item.text) for item in _items(text, *match.span("list"))]
-        spans = [(item.start, item.end) for item in _items(text, *match.span("list"))]
-        _write(ctx, text, match, parts, spans, paragraph, out)
-    for match in _LIKE.finditer(text, span.start, span.end):
+    for match in [*_BRACKET.finditer(text, span.start, span.end), *_LIKE.finditer(text, span.start, span.end)]:
         found = list(lists.parse(text, *match.span("list")).items)
-        _write(ctx, text, match, [item.text for item in found], [(item.start, item.end) for item in found], paragraph, out)
+        parts = [_LEVEL.sub("", item.text) for item in found]
+        _write(ctx, text, match, parts, [(item.start, item.end) for item in found], paragraph, out)
 
 
-def _items(text: str, start: int, end: int) -> list[lists.Item]:
-    return list(lists.parse(text, start, end).items)
+def heads(ctx: Context, out: Reading) -> None:
+    """A sector that heads a paragraph or sentence in another sector's section is a part of that.
+
+    “甲产业链，…”, “壮大甲产业链，…”, and “甲依托…” where the section's sector is said to focus on 甲.
+    """
+    focused = {(d.s, sector_key(d.o.name)) for d in out.drafts if d.p == "focusesOn"}
+    seen: set[tuple[Owner, str]] = set()
+    for (index, start), owner in sorted(out.heads.items(), key=lambda item: item[0]):
+        paragraph = ctx.outline.paragraphs[index]
+        above = _above(ctx, paragraph.section)
+        if above is None:
+            continue
+        if owner != above and owner.type == "Industry" and paragraph.text.startswith(sector_key(owner.name), start):
+            name, begin = owner.name, start
+        elif (match := _OPENING.match(paragraph.text, start)) is not None and _opens(ctx, match, (above, focused)):
+            name, begin = match.group("name"), match.start("name")
+        else:
+            continue
+        key = sector_key(name)
+        if key == sector_key(above.name) or (above, key) in seen:
+            continue
+        seen.add((above, key))
+        what = out.name(Owner("Industry", name), index, begin, begin + len(key), "sector-head")
+        out.state(what, "subIndustryOf", above, "existing", (index, begin, begin + len(key)), "sector-head")
+
+
+_OPENING = re.compile(
+    r"(?:——)?(?P<verb>壮大|培育|发展|布局|打造|做强|做大|提升)?(?P<name>[\u4e00-\u9fff0-9A-Za-z]{2,14}?)"
+    r"(?:(?P<chain>产业链)[，：。]|，?依托)"
+)
+
+
+def _opens(ctx: Context, match: re.Match[str], known: tuple[Owner, set[tuple[Owner, str]]]) -> bool:
+    """Whether an opening phrase names a part of the section's sector."""
+    name = match.group("name")
+    found = names.topic(name)
+    if found is None or found[0] != name or names.adjectival(name) or "产业" in name:
+        return False
+    if match.group("chain"):
+        return True
+    above, focused = known
+    return match.group("verb") is None and (above, sector_key(name)) in focused
+
+
+def _above(ctx: Context, section: int) -> Owner | None:
+    """The sector that owns the section or one above it."""
+    for index in reversed(ctx.outline.path(section)):
+        owner = ctx.section_owners[index]
+        if owner is not None:
+            return owner if owner.type == "Industry" and owner != ctx.subject else None
+    return None
 
 
 def _write(
@@ -38,7 +88,7 @@ def _write(
         if at >= 0:
             start, name = match.start("name") + at + len(verb), name[at + len(verb) :]
     whole = names.topic(name)
-    if whole is None or len(parts) < 2:
+    if whole is None or len(parts) < 2 or not (ctx.known_sector(whole[0]) or ctx.is_sector(whole[0])):
         return
     owner = out.name(Owner("Industry", whole[0]), paragraph, start, match.end("name"), "sector")
     for part, (a, b) in zip(parts, spans, strict=True):
@@ -46,4 +96,5 @@ def _write(
         if found is None or not (ctx.known_sector(found[0]) or ctx.is_sector(found[0]) or not names.goods(found[0])):
             continue
         what = out.name(Owner("Industry", found[0]), paragraph, a, b, "sector-part")
-        out.state(what, "subIndustryOf", owner, "existing", (paragraph, min(start, match.start("list")), max(b, match.end("name"))), "sector-parts")
+        where = (paragraph, min(start, match.start("list")), max(b, match.end("name")))
+        out.state(what, "subIndustryOf", owner, "existing", where, "sector-parts")

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
+
 from lianpu.extract import figures
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Figure, Reading
 from lianpu.extract.things import place_prefix
 from lianpu.extract.values import Value
 
-_WHOLE = re.compile(r"^(?:到[0-9]{4}年(?:底|末)?，?)?(?:力争|争取)?(?:全市|全区|全省|全县|我市|我区|我省|我县|全域|本市|全旗|全州)")
+_WHOLE = re.compile(
+    r"^(?:到[0-9]{4}年(?:底|末)?，?)?(?:力争|争取)?(?:全市|全区|全省|全县|我市|我区|我省|我县|全域|本市|全旗|全州)"
+)
 
 
 def apply(ctx: Context, out: Reading) -> None:
     """Figures of the whole document, each with the owner in force at its sentence."""
     document = ctx.document
     base = int(document.date[:4]) if document.date else None
-    works = {m.paragraph: m.what for m in reversed(out.mentions) if m.what.type == "Project" and ctx.outline.paragraphs[m.paragraph].kind == "row"}
+    works = {
+        m.paragraph: m.what
+        for m in reversed(out.mentions)
+        if m.what.type == "Project" and ctx.outline.paragraphs[m.paragraph].kind == "row"
+    }
     for found in figures.figures(ctx.outline, title=document.title, horizon=document.horizon, base_year=base):
         text = ctx.outline.paragraphs[found.paragraph].text
         starts = [start for paragraph, start in out.heads if paragraph == found.paragraph and start <= found.value.start]
-        owner = out.heads[found.paragraph, max(starts)] if starts else ctx.owner_of(ctx.outline.paragraphs[found.paragraph].section)
+        owner = (
+            out.heads[found.paragraph, max(starts)] if starts else ctx.owner_of(ctx.outline.paragraphs[found.paragraph].section)
+        )
         if owner is None:
             continue
         owner = works.get(found.paragraph, owner) if found.project else _owner(ctx, text, found.value, owner)
@@ -39,6 +48,9 @@ def _owner(ctx: Context, text: str, value: Value, owner: Owner) -> Owner:
         if ctx.known_sector(subject) or ctx.is_sector(subject):
             return Owner("Industry", subject)
     clause = text[max(0, text.rfind("。", 0, value.start) + 1) : value.end]
-    if _WHOLE.search(clause[: clause.find(value.metric)] if value.metric and value.metric in clause else clause) and ctx.home is not None:
+    if (
+        _WHOLE.search(clause[: clause.find(value.metric)] if value.metric and value.metric in clause else clause)
+        and ctx.home is not None
+    ):
         return ctx.home
     return owner
