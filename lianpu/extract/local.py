@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lianpu.extract import agencies
@@ -39,6 +39,15 @@ def _shortens(short: Owner, long: Owner) -> bool:
         return False
     rest = iter(b)
     return all(char in rest for char in a)
+
+
+def _contains(name: str, short: str, places: Container[str]) -> bool:
+    """Whether a firm's name has the short one at its head or right behind a place; 集团 alone tells no two firms apart."""
+    stem = re.sub(r"集团$", "", short)
+    at = name.find(stem)
+    if at < 0 or len(stem) < 2 or len(name) <= len(short):
+        return False
+    return at == 0 or name[:at] in places or short in name and at <= 4
 
 
 class Resolver:
@@ -95,17 +104,10 @@ class Resolver:
         for kind in ("Enterprise", "Institution"):
             named = sorted({o for o in out.values() if o.type == kind}, key=lambda o: (len(o.name), o.name))
             for short in named:
-                longer = [o for o in named if kind == "Enterprise" and self._contains(o.name, short.name)]
+                longer = [o for o in named if kind == "Enterprise" and _contains(o.name, short.name, self.ctx.places)]
                 longer = longer or [o for o in named if _shortens(short, o)]
                 if longer and all(o.name in longer[-1].name for o in longer):
                     _redirect(out, short, longer[-1])
-
-    @staticmethod
-    def _contains(name: str, short: str) -> bool:
-        """Whether a firm's name has the short one at its head, behind a place at most; 集团 alone tells no two firms apart."""
-        stem = re.sub(r"集团$", "", short)
-        at = name.find(stem)
-        return len(stem) >= 2 and len(name) > len(short) and (at == 0 or short in name and at <= 4)
 
     def _unique(self, out: dict[Owner, Owner]) -> None:
         """Names are unique in a document: of two classes with one name the more specific stays."""

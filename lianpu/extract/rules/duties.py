@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lianpu.extract import agencies
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
@@ -16,13 +18,14 @@ class Duties:
         self.ctx = ctx
         self.policy = policy
         self.group: Owner | None = None
-        self.leads: set[str] = set()
+        self.leads: set[tuple[Owner, str]] = set()
 
     def paragraph(self, index: int, out: Reading) -> None:
         """Clauses of a body paragraph."""
         paragraph = self.ctx.outline.paragraphs[index]
         for clause in agencies.find(paragraph.text):
-            self._write(index, clause.agencies, (clause.start, clause.end), self._owner(paragraph.section), out)
+            owner = self._office(paragraph.text, clause.start) or self._owner(paragraph.section)
+            self._write(index, clause.agencies, (clause.start, clause.end), owner, out)
 
     def row(self, index: int, out: Reading) -> None:
         """Cells of a table row under a header that names a role."""
@@ -49,18 +52,36 @@ class Duties:
         for at in reversed(self.ctx.outline.path(section)):
             owner = self.ctx.section_owners[at]
             if owner is not None and owner.type == "Industry":
-                return owner
+                inner = self.ctx.sector_in(owner.name) if "（" in owner.name else owner
+                return inner or self.ctx.subject or self.policy
         return self.ctx.subject or self.policy
+
+    def _office(self, text: str, start: int) -> Owner | None:
+        """“甲产业推进专班设在乙局”: the sector that an office works for."""
+        match = _OFFICE.search(text, max(0, start - 30), start)
+        return self.ctx.sector_in(match.group("sector")) if match else None
 
     def _write(
         self, index: int, found: tuple[agencies.Agency, ...], span: tuple[int, int], owner: Owner, out: Reading
     ) -> None:
         for agency in found:
             what = out.name(Owner("Agency", agency.name), index, agency.start, agency.end, "agency")
-            if owner == self.policy:
-                if agency.role == "lead":
-                    self.leads.add(agencies.key(agency.name))
-                elif agencies.key(agency.name) in self.leads:
-                    continue
+            key = (owner, agencies.key(agency.name))
+            if agency.role == "lead":
+                self.leads.add(key)
+                self._withdraw(owner, agency.name, out)
+            elif key in self.leads:
+                continue
             out.name(owner, index, agency.start, agency.end, "duty")
             out.state(owner, _PREDICATES[agency.role], what, "existing", (index, *span), f"duty-{agency.role}")
+
+    @staticmethod
+    def _withdraw(owner: Owner, name: str, out: Reading) -> None:
+        """An agency that leads has no part besides: what was read of its part before goes."""
+        key = agencies.key(name)
+        out.drafts[:] = [
+            d for d in out.drafts if d.p != "responsibleAgency" or d.s != owner or agencies.key(d.o.name) != key
+        ]
+
+
+_OFFICE = re.compile(r"(?P<sector>[^，。；、：]{2,12}?)(?:推进|工作|建设|发展)*专班(?:办公室)?设在$")

@@ -14,6 +14,7 @@ _LIKE = re.compile(
     r"以(?P<list>[^，。；]{4,80}?)(?:等)?为(?:代表|主要内容|主)的"
     r"(?P<name>[^，。；、]{2,14}?(?:技术|(?=[，。；、]|等|深度|建设|发展|快速|进入)))"
 )
+_QUOTED = re.compile(r"“[^“”]{1,8}”(?:产业集群|产业体系)")
 _LEVEL = re.compile(r"(?:优势|新兴|支柱|主导|特色)产业(?:集群)?$")
 
 
@@ -87,7 +88,7 @@ def _write(
         at = name.rfind(verb)
         if at >= 0:
             start, name = match.start("name") + at + len(verb), name[at + len(verb) :]
-    whole = names.topic(name)
+    whole = (name, 0, len(name)) if _QUOTED.fullmatch(name) else names.topic(name)
     if whole is None or len(parts) < 2 or not (ctx.known_sector(whole[0]) or ctx.is_sector(whole[0])):
         return
     owner = out.name(Owner("Industry", whole[0]), paragraph, start, match.end("name"), "sector")

@@ -1,0 +1,39 @@
+"""regulates: the document, its region and the sectors of its headings; other forms of its title."""
+
+from __future__ import annotations
+
+from lianpu.extract import extract_source
+from lianpu.extract.document import Source
+from lianpu.extract.rules.document import titles
+from lianpu.model import EntityLine, FactLine
+
+TITLE = "聊城市东昌府区产业发展规划（2021—2025年）（征求意见稿）"
+LINES = [
+    TITLE,
+    "第一章 发展基础",
+    "本规划期限五年。东昌府区工业门类齐全。",
+    "第二章 重点产业",
+    "第一节 壮大轴承产业",
+    "重点发展深沟球轴承。",
+    "第二节 保障措施",
+    "严禁新增钢铁产业产能。",
+]
+
+
+def _regulated() -> set[str]:
+    lines = extract_source(Source("t", "t.txt", "\n".join(LINES) + "\n", "", "utf-8"))
+    facts = [line for line in lines if isinstance(line, FactLine) and line.p == "regulates"]
+    policy = next(line for line in lines if isinstance(line, EntityLine) and line.type == "Policy")
+    assert {f.s for f in facts} == {policy.name}
+    assert {"聊城市东昌府区产业发展规划（2021—2025年）", "聊城市东昌府区产业发展规划", "本规划"} <= {policy.name, *policy.aliases}
+    return {f.o for f in facts}
+
+
+def test_region_and_headings_are_regulated_and_restricted_sectors_are_not() -> None:
+    assert _regulated() == {"东昌府区", "轴承产业"}
+
+
+def test_titles_lose_draft_marks_and_years_and_gain_this_plan_only_where_it_is_written() -> None:
+    assert titles("甲省工作报告（节选）", "报告如下。") == ("甲省工作报告",)
+    assert titles("甲区产业规划", "本规划期限五年。") == ("本规划",)
+    assert titles("甲区产业（试点）方案", "") == ()

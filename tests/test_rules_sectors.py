@@ -1,0 +1,56 @@
+"""subIndustryOf in marked sentences: brackets, “以甲、乙为代表的丙”, sectors that head sentences of a sector's section."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marked import bare, read
+
+CLUSTER = "一、高端装备产业"
+
+
+@pytest.mark.parametrize(
+    ("marked", "parts", "whole"),
+    [
+        (
+            "打造“三新”产业集群（<Industry>新材料产业</Industry>、<Industry>新能源产业</Industry>）。",
+            {"新材料产业", "新能源产业"},
+            "“三新”产业集群",
+        ),
+        (
+            "以<Industry>人工智能产业</Industry>、<Industry>大数据产业</Industry>等为代表的<Industry>数字产业</Industry>发展迅速。",
+            {"人工智能产业", "大数据产业"},
+            "数字产业",
+        ),
+    ],
+)
+def test_what_a_sector_is_made_of(marked: str, parts: set[str], whole: str) -> None:
+    assert read(marked).claims("subIndustryOf") == {(part, "subIndustryOf", whole) for part in parts}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "壮大<Industry>农机装备</Industry>产业链，重点发展拖拉机。",
+        "<Industry>农机装备</Industry>产业链，重点发展拖拉机。",
+        "重点发展<Industry>农机装备</Industry>、矿山装备等产业。农机装备依托金丰机械，重点发展拖拉机。",
+    ],
+)
+def test_a_sector_that_heads_a_sentence_is_a_part_of_the_sections(marked: str) -> None:
+    assert ("农机装备", "subIndustryOf", "高端装备产业") in read(marked, section=CLUSTER).claims("subIndustryOf")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "以重大科技、产业技术创新为代表的创新基础设施加快建设。",
+        "以5G、物联网为代表的新一轮变革加速。",
+        "打造高水平产业园（占地二百亩、配套完善）。",
+    ],
+)
+def test_what_names_no_sector_has_no_parts(sentence: str) -> None:
+    assert bare(sentence).claims("subIndustryOf") == set()
+
+
+def test_a_sector_is_no_part_of_a_place() -> None:
+    assert not bare("农机装备产业链，重点发展拖拉机。", section="一、郑家镇").claims("subIndustryOf")
