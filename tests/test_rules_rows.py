@@ -15,7 +15,7 @@ def _table(*rows: str) -> marked.Reading:
 
 def test_a_project_stands_where_its_row_says_and_its_firm_where_its_name_says() -> None:
     found = _table(
-        "序号 | 项目名称 | 项目主体 | 建设地点 | 主要建设内容",
+        "序号 | 项目名称 | 项目主体 | 建设地点 | 建设内容",
         "1 | 年产8000台套仿生抓手生产线项目 | 青藤机器人（绍兴）有限公司 | 柯桥区 | "
         "新建厂房2万平方米，形成年产8000台套仿生抓手的生产能力。",
         "2 | 赤霞光学传感器制造项目 | 上海赤霞仪表有限公司 | 诸暨市 | 位于牌头镇，购置设备40台。",
