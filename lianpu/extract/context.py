@@ -318,6 +318,9 @@ class Context:
         if match is None or match.end() >= len(title) - 2:
             return None
         body = title[match.end() :]
+        grown = re.fullmatch(r"(?P<name>[^，、；：“]{2,10}?)发展(?:水平|质量|质效|能级)", body)
+        if grown is not None and names.nameable(grown["name"]) and grown["name"] not in words.words("title_words"):
+            return Owner("Industry", grown["name"])
         for end in range(len(body) - 1, 2, -1):
             if _SECTOR_END.search(body[:end]) and not re.match(r"[园区基化链集人政工]", body[end:]):
                 name = body[:end]
