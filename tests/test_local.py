@@ -6,7 +6,7 @@ import pytest
 
 from lianpu.extract.context import Owner
 from lianpu.extract.local import _contains, _shortens, _stem
-from lianpu.model import EntityLine
+from lianpu.model import EntityLine, TargetLine
 from tests.marked import bare
 
 
@@ -61,3 +61,26 @@ def test_one_firm_under_three_names_is_one_entity() -> None:
     found = bare("依托山东金帝精密机械科技有限公司重点发展轴承保持器。依托金帝集团重点发展冲压件。")
     firms = [e for e in found.lines if isinstance(e, EntityLine) and e.type == "Enterprise"]
     assert [(e.name, "金帝集团" in e.aliases) for e in firms] == [("山东金帝精密机械科技有限公司", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("东昌府高新技术产业开发区重点发展轴承。东昌府高新区重点发展钢管。", "Park", 1),
+        ("郑家镇工业集聚区重点发展轴承。郑家工业集聚区重点发展钢管。", "Park", 1),
+        ("郑家镇工业集聚区重点发展轴承。沙镇工业集聚区重点发展钢管。", "Park", 2),
+    ],
+)
+def test_zones_in_short_and_long_form_are_one_and_those_of_two_places_two(text: str, kind: str, count: int) -> None:
+    found = [e for e in bare(text).lines if isinstance(e, EntityLine) and e.type == kind]
+    assert len(found) == count, found
+
+
+def test_a_university_at_the_head_of_an_institute_goes_by_its_short_form() -> None:
+    assert _shortens(Owner("Institution", "浙大甲城研究院"), Owner("Institution", "浙江大学甲城研究院"))
+    assert not _shortens(Owner("Institution", "浙大甲城研究院"), Owner("Institution", "浙江大学乙城研究院"))
+
+
+def test_a_figure_said_twice_under_a_longer_and_a_shorter_metric_is_one() -> None:
+    lines = bare("到2025年，轴承产业产值达到300亿元。到2025年，轴承产业总产值达到300亿元。").lines
+    assert len([line for line in lines if isinstance(line, TargetLine)]) == 1

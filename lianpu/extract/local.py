@@ -7,15 +7,20 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from lianpu.extract import agencies
+from lianpu.extract import agencies, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Draft, Figure, Mention, Reading
 from lianpu.model import EntityLine, FactLine, IndicatorLine, Line, TargetLine
 from lianpu.ontology import schema
+from lianpu.ontology.regions import short_name
 
 _COARSE = {"Industry": "Topic", "Product": "Topic"}
 _ORDER = ("Policy", "Region", "Agency", "Park", "Institution", "Platform", "Project", "Enterprise", "Industry", "Product")
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
+
+
+_PROJECT = 7
+"""From this length on a name that is also read with 项目 behind it is the project's, no product's."""
 
 
 def _plain(name: str) -> str:
@@ -28,9 +33,20 @@ def _stem(name: str) -> str:
     return key[:-1] if len(key) >= 5 and key.endswith("业") and key[-2] not in "农工林渔牧行企商" else key
 
 
+def _zone(name: str) -> str:
+    """A zone's name with its kind in the short form: 甲高新技术产业开发区 is 甲高新区."""
+    for short, *longs in words.rows("zones"):
+        for long in longs:
+            if name.endswith(long) and len(name) > len(long):
+                return name[: -len(long)] + short
+    return name
+
+
 def _shortens(short: Owner, long: Owner) -> bool:
     """Whether a name takes characters of the other in their order: 泰钢 and 泰山钢铁, 甲科院 and 甲国科学院."""
     a, b = short.name, long.name
+    if short.type == "Institution" and _initials(a, b):
+        return True
     if not 2 <= len(a) < len(b) or a[0] != b[0] or a[-2:] in b:
         return False
     if short.type == "Enterprise" and (len(a) > 3 or len(b) > 8):
@@ -39,6 +55,14 @@ def _shortens(short: Owner, long: Owner) -> bool:
         return False
     rest = iter(b)
     return all(char in rest for char in a)
+
+
+def _initials(short: str, long: str) -> bool:
+    """浙大甲城研究院 and 浙江大学甲城研究院: two characters stand for the university that heads the same name."""
+    tail = short[2:]
+    head = long[: len(long) - len(tail)]
+    named = len(tail) >= 3 and long.endswith(tail) and head.endswith("大学") and len(head) >= 4
+    return named and short[0] == head[0] and short[1] == "大"
 
 
 def _contains(name: str, short: str, places: Container[str]) -> bool:
@@ -82,9 +106,18 @@ class Resolver:
             return coarse, _plain(_stem(owner.name))
         if coarse == "Region":
             return coarse, _plain(self.ctx.places.get(owner.name, owner.name))
+        if coarse == "Park":
+            return coarse, _plain(_zone(self._placed(owner.name)))
         if coarse == "Agency":
             return coarse, agencies.key(owner.name)
         return coarse, _plain(owner.name)
+
+    def _placed(self, name: str) -> str:
+        """A name with the place at its head in its short form: 甲镇工业集聚区 is 甲工业集聚区."""
+        match = self.ctx.place_pattern.match(name)
+        if match is None or match.end() > len(name) - 3:
+            return name
+        return short_name(self.ctx.places[match.group()]) + name[match.end() :]
 
     def _best(self, members: list[Owner]) -> Owner:
         industries = [o for o in members if o.type == "Industry"]
@@ -111,6 +144,13 @@ class Resolver:
 
     def _unique(self, out: dict[Owner, Owner]) -> None:
         """Names are unique in a document: of two classes with one name the more specific stays."""
+        sectors = {_plain(_stem(o.name)): o for o in out.values() if o.type == "Industry"}
+        projects = {o.name.removesuffix("项目"): o for o in out.values() if o.type == "Project"}
+        for best in sorted(set(out.values()), key=lambda o: (o.type, o.name)):
+            if best.type == "Enterprise" and (sector := sectors.get(_plain(_stem(best.name)))) is not None:
+                _redirect(out, best, sector)
+            if best.type in ("Product", "Park") and len(best.name) >= _PROJECT and best.name in projects:
+                _redirect(out, best, projects[best.name])
         by_name: dict[str, Owner] = {}
         for best in sorted(set(out.values()), key=lambda o: (_RANK[o.type], o.name)):
             first = by_name.setdefault(_plain(best.name), best)
@@ -171,7 +211,7 @@ def _abroad(ctx: Context, paragraph: int, start: int) -> str | None:
 
 
 def _figures(ctx: Context, figures: Iterable[Figure], canonical: Mapping[Owner, Owner]) -> list[TargetLine]:
-    out: dict[tuple[object, ...], TargetLine] = {}
+    out: dict[tuple[object, ...], list[TargetLine]] = {}
     for figure in figures:
         value = figure.value
         paragraph = ctx.outline.paragraphs[figure.paragraph]
@@ -184,8 +224,10 @@ def _figures(ctx: Context, figures: Iterable[Figure], canonical: Mapping[Owner, 
             section=ctx.outline.label(paragraph.section), rule="indicator" if value.achieved else "target",
             foreign=_abroad(ctx, figure.paragraph, start) is not None,
         )
-        out.setdefault((value.achieved, line.s, line.metric, line.year, line.value, line.unit), line)
-    return list(out.values())
+        same = out.setdefault((value.achieved, line.s, line.year, line.value, line.unit), [])
+        if not any(line.metric in held.metric or held.metric in line.metric for held in same):
+            same.append(line)
+    return sorted((line for group in out.values() for line in group), key=lambda line: (line.start, line.end))
 
 
 def _facts(ctx: Context, drafts: Iterable[Draft], canonical: Mapping[Owner, Owner]) -> list[FactLine]:
