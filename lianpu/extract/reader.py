@@ -121,7 +121,7 @@ def _head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     if (
         match.group("mark") == "，"
         and names.form(name)[0] == "Park"
-        and len(name) >= 5
+        and len(name) >= 4
         and not clauses.tokens(text, Span(sentence.start, sentence.start + len(name)))
     ):
         return Owner("Park", re.sub(r"（[^（）]*）$", "", name))
