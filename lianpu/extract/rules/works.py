@@ -50,9 +50,9 @@ def _states() -> re.Pattern[str]:
 
 
 @cache
-def _openers() -> tuple[str, ...]:
+def _openers() -> re.Pattern[str]:
     found = words.words("work_verbs") | words.words("builds") | words.words("adverbs")
-    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+    return re.compile("|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))))
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
@@ -186,11 +186,9 @@ def _opened(text: str, start: int, end: int) -> int:
         when = _TIME.match(text, start, end)
         if when is not None:
             start, moved = when.end(), True
-        for word in _openers():
-            if text.startswith(word, start) and start + len(word) < end:
-                start += len(word)
-                moved = True
-                break
+        opener = _openers().match(text, start, end - 1)
+        if opener is not None:
+            start, moved = opener.end(), True
     return start
 
 
