@@ -31,8 +31,11 @@ def apply(ctx: Context, policy: Owner, out: Reading) -> None:
         owner = ctx.section_owners[section]
         if owner is None or owner.type != "Industry":
             continue
-        if "（" in owner.name:
-            owner = ctx.sector_in(owner.name) or owner
+        if owner.name.endswith("）"):
+            inner = ctx.sector_in(owner.name)
+            if inner is None:
+                continue
+            owner = inner
         end = min(len(paragraph.text), 60)
         where = (index, 0, end)
         out.name(owner, *where, "heading")

@@ -52,7 +52,7 @@ class Duties:
         for at in reversed(self.ctx.outline.path(section)):
             owner = self.ctx.section_owners[at]
             if owner is not None and owner.type == "Industry":
-                inner = self.ctx.sector_in(owner.name) if "（" in owner.name else owner
+                inner = self.ctx.sector_in(owner.name) if owner.name.endswith("）") else owner
                 return inner or self.ctx.subject or self.policy
         return self.ctx.subject or self.policy
 
