@@ -33,7 +33,8 @@ def context() -> Context:
 
 
 def objects(model: Model | None, text: str = TEXT) -> set[str]:
-    return {line.o for line in extract_with(Source("t", "t.txt", text, "", "utf-8"), model) if isinstance(line, FactLine) and line.p == "focusesOn"}
+    lines = extract_with(Source("t", "t.txt", text, "", "utf-8"), model)
+    return {line.o for line in lines if isinstance(line, FactLine) and line.p == "focusesOn"}
 
 
 def test_the_packaged_model_is_there_and_weighs_both() -> None:
