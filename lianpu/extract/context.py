@@ -149,7 +149,8 @@ class Context:
     def known_sector(self, name: str) -> bool:
         """Whether the text elsewhere calls the name a sector (X产业, X产业链, X行业) or gives it a section."""
         key = sector_key(name)
-        return len(key) >= 2 and (key in self.titled or self.says(key + "产业") or self.says(key + "行业") or key in self.listed)
+        called = self.count(key + "产业") > self.count(key + "产业园") or self.says(key + "行业")
+        return len(key) >= 2 and (key in self.titled or called or key in self.listed)
 
     def count(self, words_: str) -> int:
         """How often the text has these words, counted once."""

@@ -18,6 +18,9 @@ _ABSTRACT = re.compile(
 )
 
 
+_BESIDE = re.compile(r"[^和及与、]{0,10}(?:企业|公司|集团)(?P<joint>和|及|与|、)(?P<rest>[^，]{3,40})$")
+
+
 @dataclass(frozen=True, slots=True)
 class Relied:
     """Things a statement relies on, by class."""
@@ -44,6 +47,12 @@ def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
     span = reliance.span
     listing = lists.parse(text, span.start, span.end, ctx.sector_names)
     tail = listing.tail.text if listing.tail else ""
+    beside = _BESIDE.match(tail)
+    items = listing.items
+    if beside is not None and listing.tail is not None:
+        at = listing.tail.start + beside.start("rest")
+        items += lists.parse(text, at, span.end, ctx.sector_names).items
+        tail = tail[: beside.start("joint")]
     firm_slot = (
         bool(_FIRM_WORDS.search(tail))
         or not tail
@@ -64,7 +73,7 @@ def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
     parks: list[Thing] = []
     platforms: list[Thing] = []
     place: Owner | None = None
-    for item in listing.items:
+    for item in items:
         thing = classify(ctx, item.text, item.start, slot="Enterprise" if firm_slot else None)
         if thing is None:
             prefix = place_prefix(ctx, item.text)

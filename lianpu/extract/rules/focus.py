@@ -132,7 +132,9 @@ def apply(
         and any(_GENERIC_SECTORS.search(x.tail) for x in topics)
     )
     kept: list[Thing] = []
-    for x in topics:
+    signed = [signs(ctx, frame, text, paragraph, act, x, owner) for x in topics]
+    likely = judge.alike([judge.probability(row, out.model.keep if out.model else None) for row in signed])
+    for x, row, share in zip(topics, signed, likely, strict=True):
         placed = [Option(x.thing.place, "placed")] if x.thing.place is not None else []
         inner = [Option(closing.thing.what, "tail")] if sector and closing is not None and x is not closing else []
         choice = owners.distinct([*placed, *options, *inner])
@@ -140,12 +142,13 @@ def apply(
             out.name(x.thing.place, paragraph, act.clause.start, act.clause.end, "place")
         if inner and out.model is None and names.goods(x.thing.what.name):
             choice = owners.distinct([*inner, *options])
-        if _decide(ctx, frame, text, paragraph, choice, act, x, out, makers if maker or alone else (), together):
+        if _decide(ctx, frame, text, paragraph, choice, act, x, row, share, out, makers if maker or alone else (), together):
             kept.append(x.thing)
     if "上游" in text[act.clause.start : act.clause.end] or "下游" in text[act.clause.start : act.clause.end]:
         chains.positions(ctx, text, act.clause, paragraph, owner, [(t.what, t.start, t.end) for t in kept], out)
     parent = closing.thing.what if closing is not None else owner
-    if sector and parent.type == "Industry" and act.kind != "seek":
+    aimed = act.verb.word in words.words("aims") or closing is not None and names.goods(parent.name)
+    if sector and parent.type == "Industry" and act.kind != "seek" and not aimed:
         for thing in kept:
             if not names.goods(thing.what.name) or thing.what.type == "Industry":
                 where = (paragraph, *evidence(frame, act))
@@ -167,15 +170,15 @@ def _decide(
     options: tuple[Option, ...],
     act: Act,
     x: Listed,
+    features: list[str],
+    likely: float,
     out: Reading,
     makers: tuple[Owner, ...],
     together: tuple[Owner, ...],
 ) -> bool:
-    """Judge one thing; write it under the owner that it belongs to, or under all that the verb has. Tells whether it was kept."""
+    """Write one thing, if likely enough, under the owner that it belongs to or under all that the verb has; tells whether."""
     rule = "existing" if act.kind == "have" else act.status
     name = x.thing.what.name
-    features = signs(ctx, frame, text, paragraph, act, x, options[0].owner)
-    likely = judge.probability(features, out.model.keep if out.model else None)
     sentence = text[frame.span.start : frame.span.end]
     if out.samples is not None:
         rows = tuple((o.owner, tuple(owners.signs(ctx, o, options, name, rule, sentence, closing=x.closing))) for o in options)
@@ -280,7 +283,7 @@ def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Li
 
 _SECTOR_TAIL = re.compile(r"(?:产业|服务业|制造业|行业|加工业|经济|业)$")
 _SHARED = re.compile(r"^(?:特色|优势|主导|新兴|未来|前沿|重点|支柱|战略性新兴|细分|核心)*产业")
-_GENERIC_SECTORS = re.compile(r"(?:细分|重点|主导|优势|特色|核心)*(?:行业|产业|领域|赛道|产业链)$")
+_GENERIC_SECTORS = re.compile(r"(?:细分|重点|主导|优势|特色|核心)*(?:行业|产业|产业链)$")
 
 
 def firms_named(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, things: list[Thing], out: Reading) -> None:
