@@ -42,7 +42,7 @@ def _load(folder: Path, *texts: str) -> object:
 
 def test_shipped_chains_tie_stainless_steel_bearings_and_construction_machinery_together() -> None:
     shipped = chains()
-    assert set(shipped) == {"不锈钢", "工程机械", "轴承"}
+    assert len(shipped) >= 40
     strip = shipped["不锈钢"].by_name["不锈钢带"]
     assert ("轴承", "保持器") in strip.feeds
     assert ("轴承", "轴承") in shipped["轴承"].by_name["保持器"].feeds
