@@ -183,7 +183,7 @@ def _decide(
     if out.samples is not None:
         rows = tuple((o.owner, tuple(owners.signs(ctx, o, options, name, rule, sentence, closing=x.closing))) for o in options)
         out.samples.append(Sample(tuple(features), rule, name, x.thing.aliases, paragraph, rows))
-    if likely < judge.KEEP:
+    if likely < (judge.KEEP_SOUGHT if act.kind == "seek" else judge.KEEP):
         return False
     chosen = owners.choose(ctx, options, name, rule, sentence, out.model.owner if out.model else None, closing=x.closing)
     place = (paragraph, *evidence(frame, act))
