@@ -2,12 +2,13 @@
 
 A chain has stages, a stage has products (links). ``feeds`` names products of the same chain or ``CHAIN/PRODUCT``;
 ``same_as`` says that a link is the link of another chain and takes its words from there. The format is in
-``docs/queries.md``. Reference chains are general knowledge of the trade, never statements of a document.
+``docs/chains.md``. Reference chains are general knowledge of the trade, never statements of a document.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache, cached_property
 from graphlib import CycleError, TopologicalSorter
 from importlib.resources import files
@@ -19,7 +20,7 @@ from typing import Any, Literal
 import msgspec
 import yaml
 
-from lianpu.errors import SchemaError
+from lianpu.errors import SchemaError, UnknownNameError
 from lianpu.model import EntityType, Position
 
 Reach = Literal["local", "prefer", "anywhere"]
@@ -178,6 +179,23 @@ def chains(folder: Path | None = None) -> Mapping[str, Chain]:
     """
     shipped: Traversable = files("lianpu.ontology") / "chains"
     return load([shipped] if folder is None else [shipped, folder])
+
+
+def find(name: str, known: Mapping[str, Chain]) -> Chain:
+    """The chain of this name, or that has it among the names of its industry.
+
+    :raises UnknownNameError: there is none; carries near names.
+    """
+    wanted = name.strip().casefold()
+    words = {word.casefold(): chain for chain in known.values() for word in chain.industries}
+    if wanted in words:
+        return words[wanted]
+    close = [
+        *get_close_matches(wanted, words, n=5, cutoff=0.4),
+        *sorted(w for w in words if wanted and (wanted in w or w in wanted)),
+    ]
+    near = tuple(dict.fromkeys(words[word].name for word in close))[:5]
+    raise UnknownNameError(f"没有名为“{name}”的参考链", near=near)
 
 
 def references(folder: Path | None = None) -> tuple[Reference, ...]:

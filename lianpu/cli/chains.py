@@ -1,0 +1,123 @@
+"""The command group ``lianpu chains``: the reference chains that come with lianpu, and those of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import click
+
+from lianpu.cli import printing
+from lianpu.cli.shell import format_option
+from lianpu.errors import InputError
+from lianpu.ontology.chains import Chain, Link, find
+from lianpu.ontology.chains import chains as load_chains
+from lianpu.queries.labels import labels
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+LIST_COLUMNS = ("name", "en", "stages", "links", "industries", "file")
+LIST_TITLES = ("产业链", "英文", "阶段", "环节", "产业名", "文件")
+SHOW_COLUMNS = (
+    "order", "position", "stage", "generic", "link", "en", "synonyms", "narrower", "reach", "feeds", "same_as", "file", "line",
+)  # fmt: skip
+TABLE_COLUMNS = ("position", "stage", "link", "synonyms", "narrower", "reach", "feeds")
+TABLE_TITLES = ("位置", "阶段", "环节", "同义", "下位", "采购半径", "供给")
+
+
+def _folder_option(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option("--chains", "folder", type=FOLDER, metavar="DIR", help="Chains of one's own, added.")(command)
+
+
+@click.group()
+def chains() -> None:
+    """List, show and check reference chains.
+
+    \b
+    Example: lianpu chains list
+             lianpu chains show 印制电路板
+             lianpu chains check my-chains/
+    """
+
+
+@chains.command("list")
+@_folder_option
+@format_option()
+def list_chains(folder: Path | None, form: str) -> None:
+    """List the reference chains with the names by which documents mean them.
+
+    \b
+    Example: lianpu chains list -f csv
+    """
+    rows = [(c.name, c.en, len(c.stages), len(c.links), c.industries, c.file) for c in load_chains(folder).values()]
+    printing.listing(form, LIST_COLUMNS, rows, LIST_TITLES)
+
+
+@chains.command()
+@click.argument("name")
+@_folder_option
+@format_option()
+def show(name: str, folder: Path | None, form: str) -> None:
+    """Show the stages and links of a chain, by its name or a name of its industry.
+
+    \b
+    Example: lianpu chains show 轴承
+             lianpu chains show PCB -f json
+    """
+    chain = find(name, load_chains(folder))
+    rows = _links(chain)
+    if form == "table":
+        wanted = [[_cell(column, row[column]) for column in TABLE_COLUMNS] for row in rows]
+        printing.console().print(printing.table(TABLE_TITLES, wanted, f"{chain.name}（{chain.en}）"))
+    else:
+        printing.listing(form, SHOW_COLUMNS, printing.flat(rows, SHOW_COLUMNS))
+
+
+@chains.command()
+@click.argument("directory", type=FOLDER, required=False, metavar="[DIR]")
+@format_option()
+def check(directory: Path | None, form: str) -> None:
+    """Check chain files: the shipped ones, and with DIR one's own together with them. Exit code 1 and FILE:LINE on an error.
+
+    \b
+    Example: lianpu chains check my-chains/
+    """
+    if directory is not None and not any(directory.glob("*.yaml")):
+        raise InputError("没有 .yaml 文件", place=str(directory))
+    known = load_chains(directory)
+    links = [link for chain in known.values() for link in chain.links]
+    counts = (len(known), len(links), len({link.concept for link in links}), sum(len(link.feeds) for link in links))
+    if form == "table":
+        click.echo("产业链 {} 条，环节 {} 个（不同产品 {} 个），供给关系 {} 条：没有错误".format(*counts))
+    else:
+        printing.listing(form, ("chains", "links", "concepts", "feeds"), [counts])
+
+
+def _links(chain: Chain) -> list[Mapping[str, object]]:
+    stages = {stage.order: stage.name.zh for stage in chain.stages}
+    return [_row(link, stages[link.order]) for link in chain.links]
+
+
+def _row(link: Link, stage: str) -> Mapping[str, object]:
+    feeds = [name if owner == link.chain else f"{owner}/{name}" for owner, name in link.feeds]
+    return {
+        "order": link.order,
+        "position": link.position,
+        "stage": stage,
+        "generic": link.generic,
+        "link": link.name,
+        "en": link.en,
+        "synonyms": (*link.synonyms, *link.exactly),
+        "narrower": link.narrower,
+        "reach": link.reach,
+        "feeds": feeds,
+        "same_as": None if link.concept == link.key else "/".join(link.concept),
+        "file": link.file,
+        "line": link.line,
+    }
+
+
+def _cell(column: str, value: object) -> object:
+    return labels()[column][str(value)] if column in ("position", "reach") else value
+
+
+COMMANDS = (chains,)
