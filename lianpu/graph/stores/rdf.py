@@ -159,8 +159,15 @@ OWN = frozenset({None, tails.graph("regions")})
 
 
 def own_quads(graph: Graph, base: str = BASE) -> Iterator[Quad]:
-    """Statements of the region's own documents and of the code table."""
-    return (quad for quad in quads(graph, base) if _graph_name(quad) in OWN)
+    """Statements of the region's own documents and of the code table, and what the things are that these speak of, whoever
+    named them first: a region out of an imported table has its place in the code table, and must be known for a region there.
+    """
+    spoken = {end for fact in graph.facts if tails.graph(fact.origin) in OWN for end in (fact.s, fact.o)}
+    writer = _Writer(graph, base)
+    for entity in graph.entities:
+        if entity.id in spoken and tails.graph(entity.origin) not in OWN:
+            yield from writer.entity(entity)
+    yield from (quad for quad in quads(graph, base) if _graph_name(quad) in OWN)
 
 
 def _graph_name(quad: Quad) -> str | None:
