@@ -18,6 +18,7 @@ from lianpu.graph.stores.neo4j import Neo4jStore
 from lianpu.graph.stores.property_graph import property_graph
 from lianpu.graph.stores.protocol import Entity, Rows, Store
 from lianpu.graph.stores.rdflib_store import RdflibStore
+from lianpu.model import Entity as EntityRecord
 from lianpu.model import TargetLine
 from lianpu.ontology.chains import references
 
@@ -202,6 +203,19 @@ def test_exports_hold_the_graph_and_do_not_change(graph: Graph) -> None:
     assert len(set(everything.quads())) == len(nquads(graph).splitlines())
     own = rdflib.Graph().parse(data=turtle(graph), format="turtle")
     assert "外地厂" not in {str(label) for label in own.objects()} and 0 < len(own) < len(everything)
+
+
+def test_ladybug_keeps_every_string_as_it_is(tmp_path: Path) -> None:
+    names = ["甲,乙", 'a"b""c', "行一\r\n行二\r行三", "\\n'引'", " 空 ", "\ue000", "[表, 项]", "NULL"]
+    entities = [
+        EntityRecord(id=f"product/{number}", type="Product", name=name, aliases=tuple(names[:number]), origin="documents")
+        for number, name in enumerate(names)
+    ]
+    ladybug.write(Graph(entities=tuple(entities)), tmp_path / "strings")
+    store = ladybug.LadybugStore(tmp_path / "strings")
+    asked = "MATCH (n:Product) RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.code AS code ORDER BY id"
+    assert store.query(asked).rows == tuple((e.id, e.name, e.aliases, None) for e in entities)
+    store.close()
 
 
 def test_a_statement_of_the_wrong_class_is_stored_as_it_is(tmp_path: Path) -> None:

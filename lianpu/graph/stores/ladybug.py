@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
 
 import ladybug as lb
 
 from lianpu.errors import GraphError, QueryError
 from lianpu.graph.records import Graph
-from lianpu.graph.stores.property_graph import Row, property_graph
+from lianpu.graph.stores.property_graph import Property, Row, property_graph
 from lianpu.graph.stores.protocol import Cell, Rows, Value
 from lianpu.ontology.schema import schema
 
-_BATCH = 5_000
+_Item = TypeVar("_Item")
 _TYPES = {"string": "STRING", "strings": "STRING[]", "integer": "INT64", "double": "DOUBLE"}
+_EACH = 8
+"""Tables of relationships filled between two checkpoints: each holds some 9 MB until then."""
 
 
 def write(graph: Graph, path: Path) -> None:
@@ -25,32 +28,34 @@ def write(graph: Graph, path: Path) -> None:
     :raises GraphError: the place cannot be written.
     """
     try:
-        with lb.Database(str(path)) as database, lb.Connection(database) as connection:
-            # One transaction: a commit a statement costs more than the statements.
-            connection.execute("BEGIN TRANSACTION")
-            _load(graph, connection)
-            connection.execute("COMMIT")
+        with lb.Database(str(path)) as database, lb.Connection(database) as connection, TemporaryDirectory() as folder:
+            _load(graph, connection, Path(folder, "rows.csv"))
     except (RuntimeError, OSError) as error:
         raise GraphError(f"不能写入 ladybug 库：{error}", place=str(path)) from error
 
 
-def _load(graph: Graph, connection: lb.Connection) -> None:
+def _load(graph: Graph, connection: lb.Connection, file: Path) -> None:
+    # Few transactions: a commit a statement costs more than the statements.
+    connection.execute("BEGIN TRANSACTION")
     for statement in _statements((files("lianpu.ontology") / "generated" / "ladybug.cypher").read_text("utf-8")):
         connection.execute(statement)
     data = property_graph(graph)
     for label, rows in data.nodes.items():
         columns = {"id": "string", **schema().columns.get(label, schema().columns["entity"])}
-        _insert(connection, f"CREATE (:{label} {{{_values(columns)}}})", rows, columns)
-    relation = schema().columns["relation"]
+        if rows:
+            _copy(connection, label, rows, columns, file)
+    connection.execute("COMMIT")
+    columns = {"s": "string", "o": "string", **schema().columns["relation"]}
     allowed = _pairs(connection)
-    for (kind, left, right), rows in data.edges.items():
-        if (kind, left, right) not in allowed:
-            # A statement of the wrong class is for `check` to report; the store holds what the graph holds.
-            connection.execute(f"ALTER TABLE {kind} ADD FROM {left} TO {right}")
-        create = (
-            f"MATCH (a:{left}), (b:{right}) WHERE a.id = r.s AND b.id = r.o CREATE (a)-[:{kind} {{{_values(relation)}}}]->(b)"
-        )
-        _insert(connection, create, rows, {"s": "string", "o": "string", **relation})
+    for some in _each(sorted(data.edges), _EACH):
+        connection.execute("BEGIN TRANSACTION")
+        for kind, left, right in some:
+            if (kind, left, right) not in allowed:
+                # A statement of the wrong class is for `check` to report; the store holds what the graph holds.
+                connection.execute(f"ALTER TABLE {kind} ADD FROM {left} TO {right}")
+            _copy(connection, kind, data.edges[kind, left, right], columns, file, f" (from='{left}', to='{right}')")
+        connection.execute("COMMIT")
+        connection.execute("CHECKPOINT")
 
 
 def _statements(text: str) -> Iterator[str]:
@@ -58,15 +63,49 @@ def _statements(text: str) -> Iterator[str]:
     yield from (statement for part in "\n".join(lines).split(";") if (statement := part.strip()))
 
 
-def _values(columns: Mapping[str, str]) -> str:
-    # A list of parameters takes its types from its first row, where a value may be missing.
-    return ", ".join(f"{name}: CAST(r.{name}, '{_TYPES[kind]}')" for name, kind in columns.items())
+def _each(items: Sequence[_Item], size: int) -> Iterator[Sequence[_Item]]:
+    return (items[start : start + size] for start in range(0, len(items), size))
 
 
-def _insert(connection: lb.Connection, create: str, rows: Sequence[Row], columns: Mapping[str, str]) -> None:
-    for start in range(0, len(rows), _BATCH):
-        batch = [{name: row[name] for name in columns} for row in rows[start : start + _BATCH]]
-        connection.execute(f"UNWIND $rows AS r {create}", {"rows": batch})
+def _copy(
+    connection: lb.Connection, table: str, rows: Sequence[Row], columns: Mapping[str, str], file: Path, ends: str = ""
+) -> None:
+    """Load rows through a CSV file: half the time and a third of the memory of parameters. All columns are read as strings,
+    since the CSV form of a list cannot hold every string; what tells its items apart occurs in none of them.
+    """
+    between = _absent(rows, [name for name, kind in columns.items() if kind == "strings"])
+    with file.open("w", encoding="utf-8", newline="") as out:
+        out.writelines(",".join(_field(row[name], between) for name in columns) + "\n" for row in rows)
+    source = "'" + str(file).replace("\\", "\\\\").replace("'", "\\'") + "'"
+    read = ", ".join(f"{name} STRING" for name in columns)
+    values = ", ".join(_value(name, kind, between) for name, kind in columns.items())
+    form = """auto_detect=false, header=false, parallel=false, delim=',', quote='"', escape='"'"""
+    connection.execute(f"COPY {table} FROM (LOAD WITH HEADERS ({read}) FROM {source} ({form}) RETURN {values}){ends}")
+
+
+def _absent(rows: Sequence[Row], lists: Sequence[str]) -> str:
+    """A character for private use that is in no list of the rows."""
+    used = {character for row in rows for name in lists for item in _items(row[name]) for character in item}
+    return next(character for character in map(chr, range(0xE000, 0xF900)) if character not in used)
+
+
+def _items(value: Property) -> list[str]:
+    return value if isinstance(value, list) else []
+
+
+def _field(value: Property, between: str) -> str:
+    """A field of CSV; nothing at all is NULL, and so is an empty list, while an empty string has quotes."""
+    if value is None or value == []:
+        return ""
+    text = between.join(value) if isinstance(value, list) else value if isinstance(value, str) else repr(value)
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _value(name: str, kind: str, between: str) -> str:
+    """A column out of its string."""
+    if kind == "strings":
+        return f"CASE WHEN {name} IS NULL THEN CAST([] AS STRING[]) ELSE string_split({name}, '{between}') END AS {name}"
+    return f"CAST({name} AS {_TYPES[kind]}) AS {name}"
 
 
 def _pairs(connection: lb.Connection) -> set[tuple[str, str, str]]:
