@@ -85,6 +85,16 @@ def test_a_changed_document_is_read_again(root: Path, tmp_path: Path) -> None:
     assert "蜂窝填料" not in entities
 
 
+def test_a_document_that_another_reader_has_read_is_read_again(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = next((root / "examples").glob("济宁市*.txt"))
+    assert lianpu.build([plan], tmp_path / "kg").read == (plan.name,)
+    assert lianpu.build([plan], tmp_path / "kg").read == ()
+    monkeypatch.setattr("lianpu.pipeline.reading.reader", lambda: "newer")
+    assert lianpu.build([plan], tmp_path / "kg").read == (plan.name,)
+
+
 def test_two_documents_of_one_name_are_two(tmp_path: Path) -> None:
     for place, product in (("济宁市", "发动机"), ("聊城市", "轴承钢")):
         (tmp_path / "plans" / place).mkdir(parents=True)

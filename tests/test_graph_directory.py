@@ -21,7 +21,7 @@ from lianpu.ontology.chains import references
 
 
 def stored(lines: tuple[Line, ...], text: str = "一份规划\r\n") -> Stored:
-    return Stored(getattr(lines[0], "id", ""), "plans/一.txt", "00", text, lines)
+    return Stored(getattr(lines[0], "id", ""), "plans/一.txt", "00", "given", text, lines)
 
 
 PLAN = plan("规划", "济宁市", "Enterprise 甲厂;Product 阀门;Region 济宁市", "甲厂 produces 阀门;济宁市 seeks 阀门 recruit")
@@ -52,6 +52,24 @@ def test_the_same_lines_give_the_same_bytes(tmp_path: Path) -> None:
     built(tmp_path / "two", PLAN)
     built(tmp_path / "two", PLAN)
     assert dump(tmp_path / "one") == dump(tmp_path / "two")
+
+
+def test_what_is_as_it_was_is_not_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kg = tmp_path / "kg"
+    built(kg, PLAN)
+    monkeypatch.setattr(ladybug, "write", lambda *_: pytest.fail("the stores are there"))
+    built(kg, PLAN)
+    monkeypatch.undo()
+    (kg / "store.ladybug").unlink()
+    built(kg, PLAN)
+    assert (kg / "store.ladybug").is_file()
+
+
+def test_stores_of_another_version_are_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built(tmp_path / "kg", PLAN)
+    monkeypatch.setattr(directory, "fingerprint", lambda *_, **__: "another")
+    built(tmp_path / "kg", PLAN)
+    assert directory.manifest(tmp_path / "kg").stores == "another"
 
 
 def test_bytes_do_not_hang_on_the_hash_seed(tmp_path: Path) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from lianpu.cli import printing
 from lianpu.cli.gap_table import sentences
 from lianpu.cli.words import words
 from lianpu.ontology import schema
-from lianpu.queries.path import Path, Step
+
+if TYPE_CHECKING:
+    from lianpu.queries.path import Path, Step
 
 COLUMNS = ("from", "relation", "to", "source", "sentence")
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import msgspec
 
 from lianpu.errors import GraphError
+from lianpu.graph.fingerprint import fingerprint
 from lianpu.graph.records import Graph, IdRecord, Judgement, ReviewItem
-from lianpu.graph.stores import ladybug, oxigraph
+from lianpu.graph.swap import MARK, is_whole, locked, moved_aside, put, recover, swap, sync
 from lianpu.ids import BASE, digest, entity_id
 from lianpu.model import Claim, DocumentLine, Entity, Fact, Line, Target, decode_lines, encode_lines
+
+if TYPE_CHECKING:
+    from lianpu.graph.stores.ladybug import LadybugStore
+    from lianpu.graph.stores.oxigraph import OxigraphStore
 
 FORMAT = 1
 OXIGRAPH = "store.oxigraph"
@@ -56,6 +58,11 @@ class SourceLike(Protocol):
         ...
 
     @property
+    def reader(self) -> str:
+        """What read the file: another reader may find other lines in the same file."""
+        ...
+
+    @property
     def text(self) -> str:
         """Decoded source text."""
         ...
@@ -72,6 +79,7 @@ class Stored(msgspec.Struct, frozen=True):
     id: str
     key: str
     sha256: str
+    reader: str
     text: str
     lines: tuple[Line, ...]
 
@@ -82,6 +90,7 @@ class StoredSource(msgspec.Struct, frozen=True):
     id: str
     key: str
     sha256: str
+    reader: str = ""
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,6 +101,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     documents: tuple[StoredSource, ...] = ()
     extras: tuple[str, ...] = ()
     counts: dict[str, int] = {}
+    stores: str = ""
+    """What the stores were made with."""
 
 
 # -- writing ------------------------------------------------------------------------------------------------------
@@ -114,7 +125,7 @@ def write(
     :raises GraphError: the place cannot be written, or holds something that is no graph.
     """
     out = out.resolve()
-    if out.exists() and not _is_graph(out) and not (out.is_dir() and not any(out.iterdir())):
+    if out.exists() and not is_whole(out) and not (out.is_dir() and not any(out.iterdir())):
         raise GraphError("这里已有别的文件，不是图谱目录", place=str(out))
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -128,103 +139,64 @@ def _write_and_swap(
     graph: Graph, sources: Sequence[SourceLike], out: Path, previous: Path, extras: dict[str, bytes], base: str
 ) -> Manifest:
     recover(out)
+    carried = previous / "judgements.jsonl"
+    if carried.is_file():
+        extras.setdefault("judgements.jsonl", carried.read_bytes())
+    manifest = _manifest(graph, sources, extras, base)
+    contents = {**_contents(graph, sources), **extras}
+    contents[MARK] = msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"
+    if _holds(out, contents):
+        return manifest
     work = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}.", suffix=".part"))
     try:
         work.chmod(0o755)
-        carried = previous / "judgements.jsonl"
-        if carried.is_file():
-            extras.setdefault("judgements.jsonl", carried.read_bytes())
-        manifest = _fill(work, graph, sources, extras, base)
-        _swap(work, out)
+        _fill(work, graph, contents, base)
+        swap(work, out)
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return manifest
 
 
-def _fill(work: Path, graph: Graph, sources: Sequence[SourceLike], extras: Mapping[str, bytes], base: str) -> Manifest:
-    kept = sorted(sources, key=lambda source: source.id)
-    for source in kept:
-        name = file_name(source.id)
-        _put(work / "text" / f"{name}.txt", source.text.encode("utf-8", "surrogatepass"))
-        _put(work / "claims" / f"{name}.jsonl", encode_lines(source.lines))
-    for attribute, (name, _) in _FILES.items():
-        _put(work / name, encode_lines(getattr(graph, attribute)))
-    for name, data in sorted(extras.items()):
-        _put(work / name, data)
-    manifest = Manifest(
+def _manifest(graph: Graph, sources: Sequence[SourceLike], extras: Mapping[str, bytes], base: str) -> Manifest:
+    documents = [StoredSource(source.id, source.key, source.sha256, source.reader) for source in sources]
+    return Manifest(
         base=base,
-        documents=tuple(StoredSource(source.id, source.key, source.sha256) for source in kept),
+        documents=tuple(sorted(documents, key=lambda document: document.id)),
         extras=tuple(sorted(extras)),
         counts={attribute: len(getattr(graph, attribute)) for attribute in sorted(_FILES)},
+        stores=fingerprint("lianpu.graph.stores", "lianpu.ontology.generated", beside=("ladybug", "pyoxigraph")),
     )
+
+
+def _contents(graph: Graph, sources: Sequence[SourceLike]) -> dict[str, bytes]:
+    """The files of a graph, by relative path: all but the stores and the manifest."""
+    out: dict[str, bytes] = {}
+    for source in sources:
+        name = file_name(source.id)
+        out[f"text/{name}.txt"] = source.text.encode("utf-8", "surrogatepass")
+        out[f"claims/{name}.jsonl"] = encode_lines(source.lines)
+    return out | {name: encode_lines(getattr(graph, attribute)) for attribute, (name, _) in _FILES.items()}
+
+
+def _holds(out: Path, contents: Mapping[str, bytes]) -> bool:
+    """Whether a directory has just these contents, with the stores made of them: then there is nothing to write."""
+    if not (is_whole(out) and (out / OXIGRAPH).is_dir() and (out / LADYBUG).is_file()):
+        return False
+    there = {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file() and p.relative_to(out).parts[0] != OXIGRAPH}
+    return there == {*contents, LADYBUG} and all((out / name).read_bytes() == data for name, data in contents.items())
+
+
+def _fill(work: Path, graph: Graph, contents: Mapping[str, bytes], base: str) -> None:
+    # Imported here: most commands read no store, and these load two engines.
+    from lianpu.graph.stores import ladybug, oxigraph
+
+    for name, data in sorted(contents.items()):
+        if name != MARK:
+            put(work / name, data)
     oxigraph.write(graph, work / OXIGRAPH, base)
     ladybug.write(graph, work / LADYBUG)
-    # Last: a directory with a manifest is whole.
-    _put(work / "manifest.json", msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
-    _sync(work)
-    return manifest
-
-
-def _put(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _swap(work: Path, out: Path) -> None:
-    """Put ``work`` in the place of ``out``. A directory with content cannot be replaced by one rename: two are needed,
-    and :func:`recover` undoes the first if the process dies between them.
-    """
-    old = _old(out)
-    if out.exists():
-        out.rename(old)
-    try:
-        work.rename(out)
-    except OSError:
-        if old.exists():
-            old.rename(out)
-        raise
-    _sync(out.parent)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _old(out: Path) -> Path:
-    return out.with_name(f".{out.name}.old")
-
-
-def recover(out: Path) -> None:
-    """Clear what an interrupted build has left; a graph that it had moved aside comes back. Call it under the lock."""
-    if not out.exists() and _is_graph(_old(out)):
-        _old(out).rename(out)
-    shutil.rmtree(_old(out), ignore_errors=True)
-    for left in out.parent.glob(f".{out.name}.*.part"):
-        shutil.rmtree(left, ignore_errors=True)
-
-
-@contextmanager
-def locked(out: Path) -> Iterator[None]:
-    """Keep other builds out: two at a time would swap each other's work away. The lock goes with the process.
-
-    :raises GraphError: another build has it.
-    """
-    path = out.with_name(f".{out.name}.lock")
-    with path.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise GraphError("另一个 build 正在写这个图谱", place=str(out)) from error
-        yield
-        path.unlink(missing_ok=True)
+    put(work / MARK, contents[MARK])
+    sync(work)
 
 
 # -- reading ------------------------------------------------------------------------------------------------------
@@ -245,8 +217,8 @@ def manifest(kg: Path) -> Manifest:
 
     :raises GraphError: see :func:`load`.
     """
-    path = kg / "manifest.json"
-    if not path.is_file() and _is_graph(_old(kg.resolve())):
+    path = kg / MARK
+    if not path.is_file() and is_whole(moved_aside(kg.resolve())):
         # A build was killed between its two renames.
         with locked(kg.resolve()):
             recover(kg.resolve())
@@ -273,9 +245,8 @@ def _stored(kg: Path, one: StoredSource) -> Stored:
     name = file_name(one.id)
     text, lines = kg / "text" / f"{name}.txt", kg / "claims" / f"{name}.jsonl"
     try:
-        return Stored(
-            one.id, one.key, one.sha256, text.read_bytes().decode("utf-8", "surrogatepass"), decode_lines(lines.read_bytes())
-        )
+        source = text.read_bytes().decode("utf-8", "surrogatepass")
+        return Stored(one.id, one.key, one.sha256, one.reader, source, decode_lines(lines.read_bytes()))
     except msgspec.DecodeError as error:
         raise GraphError(f"不能读取：{error}", place=str(lines)) from error
     except (OSError, UnicodeDecodeError) as error:
@@ -284,7 +255,7 @@ def _stored(kg: Path, one: StoredSource) -> Stored:
 
 def ids(kg: Path) -> tuple[IdRecord, ...]:
     """The id records of a graph directory; none where there is no graph yet."""
-    return _records(kg / "ids.jsonl", IdRecord) if _is_graph(kg) else ()
+    return _records(kg / "ids.jsonl", IdRecord) if is_whole(kg) else ()
 
 
 def judgements(kg: Path) -> tuple[Judgement, ...]:
@@ -318,10 +289,6 @@ def _records(path: Path, record: type[_Record]) -> tuple[_Record, ...]:
     return tuple(found)
 
 
-def _is_graph(path: Path) -> bool:
-    return (path / "manifest.json").is_file()
-
-
 def file_name(identifier: str) -> str:
     """The id as a file name: nothing that leads out of its directory, nothing longer than a file name may be."""
     name = entity_id("Policy", identifier).partition("/")[2]
@@ -341,18 +308,22 @@ def check(kg: Path) -> None:
     manifest(kg)
 
 
-def sparql_store(kg: Path) -> oxigraph.OxigraphStore:
+def sparql_store(kg: Path) -> OxigraphStore:
     """The SPARQL store of a graph directory, opened to read.
 
     :raises GraphError: see :func:`load`.
     """
-    return oxigraph.OxigraphStore(kg / OXIGRAPH, manifest(kg).base)
+    from lianpu.graph.stores.oxigraph import OxigraphStore
+
+    return OxigraphStore(kg / OXIGRAPH, manifest(kg).base)
 
 
-def cypher_store(kg: Path) -> ladybug.LadybugStore:
+def cypher_store(kg: Path) -> LadybugStore:
     """The Cypher store of a graph directory, opened to read.
 
     :raises GraphError: see :func:`load`.
     """
+    from lianpu.graph.stores.ladybug import LadybugStore
+
     manifest(kg)
-    return ladybug.LadybugStore(kg / LADYBUG)
+    return LadybugStore(kg / LADYBUG)

@@ -116,8 +116,7 @@ def _read(
     else:
         found = find(paths)
         ids = document_ids([one.key for one in found], {document.key: document.id for document in before})
-        digests = {key: document.sha256 for key, document in known.items()}
-        reading = read(found, ids, digests, jobs=jobs, max_size=max_size, progress=progress)
+        reading = read(found, ids, known, jobs=jobs, max_size=max_size, progress=progress)
     if not reading.read and not reading.unchanged:
         raise InputError("；".join(failure.reason for failure in reading.failed))
     return reading

@@ -15,6 +15,9 @@ from lianpu.model import DocumentLine, EntityLine, Line, decode_lines
 from lianpu.pipeline.files import Found, document_ids, find
 from lianpu.pipeline.reading import Document, Failure, Reading
 
+GIVEN = "given"
+"""Stands for the reader of lines that somebody else has written."""
+
 
 def given(claims: Path, texts: Path, known: dict[str, str], *, max_size: int) -> Reading:
     """Read ``claims/NAME.jsonl`` with the text of ``NAME`` in ``texts``. Lines that are not found there are named and left out.
@@ -48,7 +51,7 @@ def _document(file: Path, found: Found | None, ids: dict[str, str], max_size: in
     lines, lost = locate(_lines(file), source.text)
     quotes = dict.fromkeys(_wanted(line) for line in lost)
     named = [Failure(file.name, f"{file}：文本中找不到“{quote}”") for quote in quotes]
-    return Document(source.id, found.key, source.sha256, source.text, _headed(lines, source, file)), named
+    return Document(source.id, found.key, source.sha256, GIVEN, source.text, _headed(lines, source, file)), named
 
 
 def _wanted(line: Line) -> str:

@@ -14,7 +14,6 @@ from lianpu.graph.records import Graph
 from lianpu.graph.stores.protocol import Rows, Store, Value
 from lianpu.ontology import regions
 from lianpu.ontology.chains import chains
-from lianpu.pictures import Picture, chain_picture, entity_picture, region_picture
 from lianpu.pipeline.files import write_file
 from lianpu.pipeline.questions import Dialect, Question
 from lianpu.queries import entity, gaps, named
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from lianpu.graph.check import Check
     from lianpu.graph.stores.neo4j import Loaded
+    from lianpu.pictures import Picture
     from lianpu.queries.path import Path as Way
 
 PASSWORD = "LIANPU_NEO4J_PASSWORD"
@@ -169,6 +169,9 @@ class KnowledgeGraph:
 
         :raises UnknownNameError: a name is not known; carries near names.
         """
+        # Imported here: only this needs templates.
+        from lianpu.pictures import chain_picture, entity_picture, region_picture
+
         if entity is not None:
             return entity_picture(self.view, self._only(entity))
         if region is None:

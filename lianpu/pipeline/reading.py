@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
@@ -13,6 +13,8 @@ from pathlib import Path
 import msgspec
 
 from lianpu.errors import LianpuError, TooLargeError
+from lianpu.graph.directory import SourceLike
+from lianpu.graph.fingerprint import fingerprint
 from lianpu.model import Line, decode_lines, encode_lines
 from lianpu.pipeline.files import Found
 
@@ -26,6 +28,7 @@ class Document(msgspec.Struct, frozen=True):
     id: str
     key: str
     sha256: str
+    reader: str
     text: str
     lines: tuple[Line, ...]
 
@@ -42,7 +45,12 @@ class _Outcome(msgspec.Struct, frozen=True):
     data: bytes
 
     def document(self) -> Document:
-        return Document(self.id, self.key, self.sha256, self.text, decode_lines(self.data))
+        return Document(self.id, self.key, self.sha256, reader(), self.text, decode_lines(self.data))
+
+
+def reader() -> str:
+    """What reads documents here: code, word lists and model. Another reader may find other lines, so it reads them again."""
+    return fingerprint("lianpu.extract", "lianpu.ontology")
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -68,19 +76,25 @@ class _Job(msgspec.Struct, frozen=True):
 
 
 def read(
-    found: Sequence[Found], ids: dict[str, str], known: dict[str, str], *, jobs: int, max_size: int, progress: Progress | None
+    found: Sequence[Found],
+    ids: dict[str, str],
+    known: Mapping[str, SourceLike],
+    *,
+    jobs: int,
+    max_size: int,
+    progress: Progress | None,
 ) -> Reading:
     """Read what has changed.
 
     :param ids: document ids by key.
-    :param known: digests of the documents that the graph has, by key.
+    :param known: the documents that the graph has, by key.
     """
     changed, unchanged, failed = [], [], []
     for one in found:
         reason = _too_large(one.path, max_size)
         if reason is not None:
             failed.append(Failure(one.key, reason))
-        elif known.get(one.key) == _digest(one.path):
+        elif one.key in known and (known[one.key].reader, known[one.key].sha256) == (reader(), _digest(one.path)):
             unchanged.append(one.key)
         else:
             changed.append(_Job(one.path, one.key, ids[one.key], max_size))
