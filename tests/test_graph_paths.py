@@ -76,3 +76,18 @@ def test_the_multigraph_holds_every_entity_and_fact() -> None:
     graph = multigraph(GRAPH)
     assert graph.number_of_nodes() == len(GRAPH.entities)
     assert graph.number_of_edges() == len(GRAPH.facts)
+
+
+def test_no_way_runs_through_a_sector_as_wide_as_the_economy() -> None:
+    lines = "Enterprise 甲厂;Enterprise 乙厂;Industry 现代物流业;Industry 轴承产业"
+    wide = plan("a", "聊城市", lines, "甲厂 anchors 现代物流业;乙厂 anchors 现代物流业")
+    assert NetworkxStore(resolve([wide])).path("enterprise/甲厂", "enterprise/乙厂") == ()
+    narrow = plan("a", "聊城市", lines, "甲厂 anchors 轴承产业;乙厂 anchors 轴承产业")
+    assert len(NetworkxStore(resolve([narrow])).path("enterprise/甲厂", "enterprise/乙厂")) == 2
+
+
+def test_trade_goes_before_a_place_in_common() -> None:
+    lines = "Enterprise 甲厂;Enterprise 乙厂;Park 南园;Product 轴;Product 轴承"
+    facts = "甲厂 locatedIn 南园;乙厂 locatedIn 南园;甲厂 produces 轴;轴 feeds 轴承;乙厂 produces 轴承"
+    steps = NetworkxStore(resolve([plan("a", "聊城市", lines, facts)])).path("enterprise/甲厂", "enterprise/乙厂")
+    assert [s.fact.p for s in steps] == ["produces", "feeds", "produces"]

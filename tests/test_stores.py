@@ -185,6 +185,27 @@ def test_a_parameter_works_after_comments_and_select_distinct(sparql_store: Stor
     assert sparql_store.query(text, {"firm": Entity("enterprise/山推股份")}).rows == (("industry/工程机械",),)
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("SELECT (COUNT(*) AS ?n) { $firm lp:anchors ?o }", ((1,),)),
+        ("SELECT ?n { { SELECT (COUNT(?o) AS ?n) { $firm lp:anchors ?o } } }", ((1,),)),
+        ("SELECT ?o (COUNT(*) AS ?n) { $firm lp:anchors ?o } GROUP BY ?o ORDER BY $firm", (("industry/工程机械", 1),)),
+        ("SELECT $firm ?o { ?firm lp:anchors ?o }", (("industry/工程机械",),)),
+        ("SELECT ?o { $firm lp:anchors ?o FILTER('$firm ?firm' != \"it's\") } # $firm", (("industry/工程机械",),)),
+        ("SELECT ?o { ?e lp:anchors ?o OPTIONAL { ?x lp:anchors ?o FILTER(?x = $firm) } }", (("industry/工程机械",),)),
+    ],
+)
+def test_a_parameter_works_wherever_it_stands(sparql_store: Store, text: str, rows: tuple[tuple[object, ...], ...]) -> None:
+    assert sparql_store.query(PREFIX + text, {"firm": Entity("enterprise/山推股份")}).rows == rows
+
+
+def test_a_value_cannot_end_its_term(sparql_store: Store) -> None:
+    text = PREFIX + "SELECT ?s { ?s rdfs:label $name }"
+    assert sparql_store.query(text, {"name": 'x" } UNION { ?s ?p ?o } #'}).rows == ()
+    assert sparql_store.query(text, {"name": "O'型\"圈\\n"}).rows == (("product/O'型%22圈%5Cn",),)
+
+
 # -- files and exports --------------------------------------------------------------------------------------------
 
 

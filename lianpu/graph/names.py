@@ -80,6 +80,20 @@ def scope_of(name: str) -> str | None:
 
 
 @cache
+def _general() -> frozenset[tuple[str, str]]:
+    return frozenset((kind, topic_key(name)) for kind, name in _words("general.tsv"))
+
+
+def is_general(kind: str, name: str) -> bool:
+    """Whether a sector is so wide that two things in it need have nothing in common.
+
+    >>> is_general("Industry", "现代物流业"), is_general("Industry", "轴承产业")
+    (True, False)
+    """
+    return (kind, topic_key(name)) in _general()
+
+
+@cache
 def is_relative(kind: str, name: str) -> bool:
     """Whether a name means something only inside its document (我市, 本规划)."""
     return any(name.startswith(beginning) for k, beginning in _words("relative.tsv") if k == kind)

@@ -42,7 +42,7 @@ class Path(msgspec.Struct, frozen=True, kw_only=True):
 def path(graph: Graph, source: str, target: str, *, view: View | None = None, store: NetworkxStore | None = None) -> Path:
     """A shortest way between two entities, given by name or id, over facts of documents and statements of reference chains.
 
-    It passes through no region, policy or agency and follows no ``seeks``.
+    It passes through no region, policy, agency or sector as wide as 制造业 and follows no ``seeks``.
 
     :param view: an index of the graph, if the caller has one; ``store`` likewise.
     :raises UnknownNameError: an end is not in the graph, or its name means several entities; carries near names or ids.

@@ -9,11 +9,15 @@ import msgspec
 import networkx as nx
 
 from lianpu.errors import UnknownNameError
+from lianpu.graph.names import is_general
 from lianpu.graph.records import Graph
 from lianpu.model import Fact
 
 NOT_THROUGH = frozenset({"Region", "Policy", "Agency"})
 """Classes that join almost anything: a way through them says nothing."""
+_PLACING = frozenset({"locatedIn", "partOf"})
+_BY_PLACE = 2.0
+"""What a step to or from a place counts: being in one park says less than one trade with another."""
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +60,7 @@ class NetworkxStore:
 
     def __init__(self, graph: Graph) -> None:
         self.types = {entity.id: entity.type for entity in graph.entities}
+        self._wide = {e.id for e in graph.entities if e.type in NOT_THROUGH or is_general(e.type, e.name)}
         self._facts = tuple(fact for fact in graph.facts if _walked(fact))
         self._ways: nx.Graph[str] = nx.Graph()
         self._between: dict[tuple[str, str], Fact] = {}
@@ -70,12 +75,13 @@ class NetworkxStore:
         """A shortest way between two entities, whichever way facts point; empty if there is none.
 
         It walks facts of documents other than ``seeks`` and statements of reference chains, and passes through no
-        region, policy or agency. Of ways of one length it takes that with fewest chain statements, then by ids.
+        region, policy or agency and no sector as wide as 制造业. A step to or from a place counts as two. Of ways of one
+        length it takes that with fewest chain statements, then by ids.
 
         :raises UnknownNameError: the graph has no entity of such an id.
         """
         self._known((source, target))
-        allowed = [n for n in self._ways if self.types[n] not in NOT_THROUGH or n in (source, target)]
+        allowed = [n for n in self._ways if n not in self._wide or n in (source, target)]
         inner = self._ways.subgraph(allowed)
         if source == target or source not in inner or target not in inner or not nx.has_path(inner, source, target):
             return ()
@@ -83,7 +89,8 @@ class NetworkxStore:
         trifle = 1.0 / (len(inner) + 1)
         weighted: nx.DiGraph[str] = nx.DiGraph()
         for left, right in sorted(tuple(sorted(edge)) for edge in inner.edges):
-            cost = 1.0 + (trifle if _is_reference(self._between[left, right]) else 0.0)
+            fact = self._between[left, right]
+            cost = (_BY_PLACE if fact.p in _PLACING else 1.0) + (trifle if _is_reference(fact) else 0.0)
             weighted.add_edge(left, right, weight=cost)
             weighted.add_edge(right, left, weight=cost)
         nodes: list[str] = nx.dijkstra_path(weighted, source, target)

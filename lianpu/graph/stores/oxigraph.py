@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from lianpu.errors import GraphError, QueryError
 from lianpu.graph.records import Graph
-from lianpu.graph.stores.protocol import Cell, Entity, Rows, Value
+from lianpu.graph.stores.parameters import bind
+from lianpu.graph.stores.protocol import Cell, Rows, Value
 from lianpu.graph.stores.rdf import quads
 from lianpu.ids import BASE
 
@@ -51,23 +51,18 @@ class OxigraphStore:
 
         :raises QueryError: the text is malformed or cannot be answered.
         """
-        given = params or {}
-        bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
-            ox.Variable(name): self._term(value) for name, value in given.items()
-        }
         try:
-            answer = self._store.query(_projecting(text, given), substitutions=bound or None)
-            return self._rows(answer, hidden=given)
+            return self._rows(self._store.query(bind(text, params or {}, self.base)))
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
             raise QueryError(f"SPARQL：{error}") from error
 
-    def _rows(self, answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, hidden: Iterable[str]) -> Rows:
+    def _rows(self, answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Rows:
         if isinstance(answer, ox.QueryBoolean):
             return Rows(("answer",), ((bool(answer),),))
         if isinstance(answer, ox.QueryTriples):
             triples = sorted((self._cell(t.subject), self._cell(t.predicate), self._cell(t.object)) for t in answer)
             return Rows(("s", "p", "o"), tuple(triples))
-        columns = tuple(variable.value for variable in answer.variables if variable.value not in hidden)
+        columns = tuple(variable.value for variable in answer.variables)
         return Rows(columns, tuple(tuple(self._cell(solution[name]) for name in columns) for solution in answer))
 
     def _cell(self, term: object) -> Cell:
@@ -77,23 +72,6 @@ class OxigraphStore:
             return _value(term)
         value = term.value if isinstance(term, ox.NamedNode) else str(term)
         return value.removeprefix(self.base)
-
-    def _term(self, value: Value) -> ox.NamedNode | ox.Literal:
-        return ox.NamedNode(self.base + value) if isinstance(value, Entity) else ox.Literal(value)
-
-
-_PROLOGUE = r"(?:\s+|#[^\n]*\n|BASE\s*<[^>]*>|PREFIX\s+[^\s:]*:\s*<[^>]*>)*"
-_SELECT = re.compile(_PROLOGUE + r"SELECT(?:\s+(?:DISTINCT|REDUCED))?(?=[\s?$(])(?!\s*\*)", re.IGNORECASE)
-
-
-def _projecting(text: str, names: Iterable[str]) -> str:
-    """The query with its parameters among the selected variables: pyoxigraph substitutes only those."""
-    select = _SELECT.match(text)
-    if select is None:
-        return text
-    head, _, _ = text[select.end() :].partition("{")
-    missing = [name for name in names if not re.search(rf"[?$]{re.escape(name)}\b", head)]
-    return text[: select.end()] + "".join(f" ${name}" for name in missing) + text[select.end() :]
 
 
 def _value(literal: ox.Literal) -> Cell:

@@ -11,7 +11,8 @@ from pyoxigraph import Literal as OxLiteral
 
 from lianpu.errors import QueryError
 from lianpu.graph.records import Graph
-from lianpu.graph.stores.protocol import Cell, Entity, Rows, Value
+from lianpu.graph.stores.parameters import bind
+from lianpu.graph.stores.protocol import Cell, Rows, Value
 from lianpu.graph.stores.rdf import PREFIXES, own_quads, quads
 from lianpu.ids import BASE
 
@@ -62,10 +63,8 @@ class RdflibStore:
 
         :raises QueryError: the text is malformed or cannot be answered.
         """
-        bound: dict[str, rdflib.term.Identifier] = {name: self._bound(value) for name, value in (params or {}).items()}
         try:
-            answer = self.dataset.query(text, initBindings=bound)
-            return self._rows(answer)
+            return self._rows(self.dataset.query(bind(text, params or {}, self.base)))
         except Exception as error:
             raise QueryError(f"SPARQL：{error}") from error
 
@@ -86,6 +85,3 @@ class RdflibStore:
             value = term.toPython()
             return value if isinstance(value, str | int | float | bool) else str(term)
         return str(term).removeprefix(self.base)
-
-    def _bound(self, value: Value) -> rdflib.term.Identifier:
-        return rdflib.URIRef(self.base + value) if isinstance(value, Entity) else rdflib.Literal(value)

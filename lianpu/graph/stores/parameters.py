@@ -1,0 +1,66 @@
+"""Parameters of a SPARQL question, written into it as terms wherever the variable stands.
+
+Engines bind variables from outside only where they are selected, or not inside sub-selects and aggregates: there a question
+would be refused, or silently answered as if its parameter were open. The text is read by token, so that nothing inside a
+string, an IRI or a comment is touched, and values are serialised by the RDF library, so that none can end its term.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode
+
+from lianpu.graph.stores.protocol import Entity, Value
+from lianpu.ids import BASE
+
+_TOKEN = re.compile(
+    r"""(?P<skip>\#[^\n]*|<[^<>"{}|^`\\\x00-\x20]*>|\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
+    |[?$](?P<variable>\w+)
+    |(?P<mark>[{}()])
+    |(?P<word>(?<![\w:?$@-])(?:SELECT|WHERE|FROM|GROUP|ORDER|HAVING|LIMIT|OFFSET|VALUES)(?![\w:-]))""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_KEYS = frozenset({"GROUP", "ORDER", "HAVING"})
+"""After these a term must stand in brackets."""
+
+
+def bind(text: str, params: Mapping[str, Value], base: str = BASE) -> str:
+    """The question with its parameters as terms; a parameter is no column of the answer.
+
+    >>> bind("SELECT ?o $s { $s ?p ?o } # $s", {"s": Entity("park/a")}, "http://x/")
+    'SELECT ?o  { <http://x/park/a> ?p ?o } # $s'
+    """
+    terms = {name: str(term(value, base)) for name, value in params.items()}
+    return "".join(_pieces(text, terms)) if terms else text
+
+
+def term(value: Value, base: str = BASE) -> NamedNode | Literal:
+    """A value as an RDF term."""
+    return NamedNode(base + value) if isinstance(value, Entity) else Literal(value)
+
+
+def _pieces(text: str, terms: Mapping[str, str]) -> Iterator[str]:
+    done = 0
+    # The clause that each open bracket stands in, innermost last.
+    clauses = [""]
+    for token in _TOKEN.finditer(text):
+        if word := token["word"]:
+            clauses[-1] = word.upper()
+        elif mark := token["mark"]:
+            if mark in "{(":
+                clauses.append("")
+            elif len(clauses) > 1:
+                clauses.pop()
+        elif token["variable"] in terms:
+            yield text[done : token.start()]
+            yield _written(terms[token["variable"]], clauses[-1])
+            done = token.end()
+    yield text[done:]
+
+
+def _written(term: str, clause: str) -> str:
+    if clause == "SELECT":
+        return ""
+    return f"({term})" if clause in _KEYS else term
