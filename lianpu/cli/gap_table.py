@@ -101,20 +101,30 @@ def _help(row: GapRow) -> str:
 
 
 def _candidates(row: GapRow) -> str:
-    lines = [_candidate(one) for one in row.candidates[:CANDIDATES_SHOWN]]
+    """The first candidates, those with the same grounds on one line, and who else here seeks it."""
+    together: dict[str, list[str]] = {}
+    for one in row.candidates[:CANDIDATES_SHOWN]:
+        together.setdefault(_grounds(one), []).append(_firm(one))
+    lines = [f"{'、'.join(firms)}{grounds}" for grounds, firms in together.items()]
     if len(row.candidates) > CANDIDATES_SHOWN:
         lines.append(words().more.format(count=len(row.candidates) - CANDIDATES_SHOWN))
-    for owner in dict.fromkeys(one.owner.name for one in row.sought_elsewhere):
-        lines.append(labels()["text"]["elsewhere"].format(owner=owner, name=row.name))
+    sought = dict.fromkeys((one.owner.name, one.match.mention) for one in row.sought_elsewhere)
+    lines += [labels()["text"]["elsewhere"].format(owner=owner, name=name) for owner, name in sought]
     return "\n".join(lines) or words().none
 
 
-def _candidate(candidate: Candidate) -> str:
-    """Firm, place, tier in words, and the sentence behind it."""
+def _firm(candidate: Candidate) -> str:
     place = candidate.firm.place or labels()["distance"]["unknown"]
-    tier = labels()["tier"][candidate.tier]
+    derived = f"，{labels()['text']['derived'].format(title=candidate.firm.placed_by)}" if candidate.firm.placed_by else ""
+    return f"{candidate.firm.name}（{place}{derived}）"
+
+
+def _grounds(candidate: Candidate) -> str:
+    """The tier in words, the industry that ties the firm to the link, and the sentence behind it."""
+    through = words().through.format(industry=candidate.through.name) if candidate.through else ""
+    supplies = words().supplies.format(chain=candidate.chain, link=candidate.link) if candidate.chain else ""
     quote = "".join(f"“{evidence.text}”（《{evidence.title}》）" for evidence in candidate.evidence[:1])
-    return f"{candidate.firm.name}（{place}）{tier}。{quote}"
+    return f"{labels()['tier'][candidate.tier]}{through}{supplies}。{quote}"
 
 
 def sentences(evidence: Iterable[Evidence]) -> str:

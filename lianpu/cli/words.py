@@ -20,6 +20,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     candidates: str
     also: str
     more: str
+    through: str
+    supplies: str
     none: str
     aliases: str
     documents: str
