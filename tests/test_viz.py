@@ -114,3 +114,17 @@ def test_rows_follow_what_they_are_linked_to() -> None:
 def test_labels_are_wrapped_evenly_and_lose_nothing(text: str, lines: int) -> None:
     wrapped = wrap(text, 11)
     assert wrapped.replace("\n", "") == text and wrapped.count("\n") + 1 == lines
+
+
+def test_an_edge_inside_a_column_goes_round_what_is_between() -> None:
+    nodes = [node("钢带"), node("钢板"), node("轴承", 1)]
+    edges = [Edge(source="钢带", target="钢板", label="供给"), Edge(source="钢带", target="轴承", label="供给")]
+    inside, across = embedded(page(nodes, edges, "轴承"))["edges"]
+    assert inside["smooth"]["type"] == "curvedCW" and 0 < inside["smooth"]["roundness"] <= 0.5
+    assert "smooth" not in across
+
+
+def test_what_the_legend_says_is_not_repeated_on_every_edge() -> None:
+    nodes = [node("钢带"), node("甲厂", 1, "Enterprise")]
+    edges = [Edge(source="甲厂", target="钢带", label="候选", kind="candidate"), Edge(source="甲厂", target="钢带", label="生产")]
+    assert [edge["label"] for edge in embedded(page(nodes, edges, "轴承"))["edges"]] == ["", "生产"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from lianpu.model import SEEKS_ORDER, Claim, Entity, Fact, Status
 from lianpu.ontology import schema
 from lianpu.pictures.picture import Picture, predicate, quotes, status, words
+from lianpu.queries.states import reference_to
 from lianpu.queries.view import View
 from lianpu.viz import Edge, EdgeKind, Node
 
@@ -16,7 +17,7 @@ Said = tuple[Fact, tuple[Claim, ...]]
 _REGION_PREDICATES = ("locatedIn", "partOf", "anchors", "produces", "focusesOn", "seeks", "subIndustryOf")
 _REGION_COLUMNS = {"Region": 0, "Park": 1, "Industry": 3, "Product": 4}
 _OTHER_COLUMN = 2
-MOST_NODES = 70
+MOST_NODES = 48
 """Nodes of one picture; more cannot be read at rest."""
 
 
@@ -42,12 +43,16 @@ def entity_picture(view: View, identifier: str) -> Picture:
     """An entity in the middle, what points to it on the left, what it points to on the right."""
     facts = [f for p in schema().predicates for f in (*view.out(p, identifier), *view.into(p, identifier))]
     incoming = {f.s for f in facts if f.o == identifier}
+    shown = view.entities[identifier]
+    place = reference_to(view, identifier).place
     return _picture(
         view,
-        view.entities[identifier].name,
+        shown.name,
         [(fact, view.said(fact)) for fact in dict.fromkeys(facts)],
         column=lambda entity: 1 if entity.id == identifier else 0 if entity.id in incoming else 2,
         headings={0: words().columns["incoming"], 2: words().columns["outgoing"]},
+        subtitle=f"{schema().classes[shown.type].label.zh}{'，' if place else ''}{place}",
+        summary=(words().aliases.format(names="、".join(shown.aliases)),) if shown.aliases else (),
         keep=identifier,
     )
 
@@ -59,6 +64,7 @@ def _picture(
     *,
     column: Callable[[Entity], int],
     headings: dict[int, str],
+    subtitle: str = "",
     summary: tuple[str, ...] = (),
     keep: str = "",
 ) -> Picture:
@@ -68,6 +74,7 @@ def _picture(
         summary = (*summary, words().trimmed.format(shown=len(chosen), left=left))
     return Picture(
         title=title,
+        subtitle=subtitle,
         nodes=tuple(_node(view.entities[i], column, sought.get(i)) for i in chosen),
         edges=tuple(_edge(view, fact, said) for fact, said in facts if fact.s in chosen and fact.o in chosen),
         columns=headings,

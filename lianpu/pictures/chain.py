@@ -8,7 +8,7 @@ import msgspec
 
 from lianpu.model import EntityType
 from lianpu.ontology.chains import Chain, Link
-from lianpu.pictures.picture import Picture, predicate, quotes, status, words
+from lianpu.pictures.picture import Picture, predicate, quotes, status, tier, words
 from lianpu.queries.records import ChainReport, Evidence, GapReport, GapRow, Ref
 from lianpu.viz import Edge, EdgeKind, Node, Quote
 
@@ -104,9 +104,10 @@ class _Drawing:
 
     def _candidates(self, row: GapRow) -> None:
         for candidate in row.candidates[:CANDIDATES_A_LINK]:
-            note = words().candidate_note.format(tier=candidate.tier, place=candidate.firm.place) if candidate.firm.place else ""
+            place, which = candidate.firm.place, tier(candidate.tier)
+            note = words().candidate_note.format(tier=which, place=place) if place else which
             self._ref(candidate.firm, _CANDIDATES, note)
-            label = words().candidate.format(tier=candidate.tier)
+            label = words().candidate.format(tier=which)
             self._edge(candidate.firm.id, _id(row), label, "candidate", quotes(candidate.evidence))
 
     def _ref(self, ref: Ref, column: int, note: str = "") -> None:

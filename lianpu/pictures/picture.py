@@ -20,6 +20,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     columns: Mapping[str, str]
     candidate: str
     candidate_note: str
+    aliases: str
     coverage: str
     unknown: str
     declared: str
@@ -45,6 +46,11 @@ def predicate(name: str) -> str:
 def status(name: str) -> str:
     """What a status is called."""
     return labels()["status"][name]
+
+
+def tier(name: str) -> str:
+    """What a tier of candidates is called, without what it means."""
+    return labels()["tier"][name].partition("：")[0]
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):

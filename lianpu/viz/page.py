@@ -13,13 +13,15 @@ from importlib.resources import files
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from lianpu.viz.layout import label, layout
+from lianpu.viz.layout import Place, label, layout
 from lianpu.viz.records import Edge, Node
 from lianpu.viz.style import NodeStyle, style
 
 _LIBRARY = ("lib", "vis-9.1.2", "vis-network.min.js")
-_EDGE_LABELS_UP_TO = 40
-"""With more edges than this, labels are shown for the selected node only; those of reference chains always so."""
+_EDGE_LABELS_UP_TO = 24
+"""With more edges than this, labels are shown for the selected node only; those of kinds that are not ``named`` always so."""
+_BOW = 110
+"""Pixels by which an edge inside a column bows out of it, at most."""
 
 
 def page(
@@ -71,19 +73,28 @@ def _network(nodes: Sequence[Node], edges: Sequence[Edge], columns: Mapping[int,
         if column in places.columns:
             x, font = places.columns[column], {"size": 16, "color": "#6a7482"}
             network.add_node(f"column:{column}", label=heading, shape="text", x=x, y=places.top, font=font)
-    labelled = sum(edge.kind != "reference" for edge in edges) <= _EDGE_LABELS_UP_TO
+    labelled = sum(style().edges[edge.kind].named for edge in edges) <= _EDGE_LABELS_UP_TO
     for index, edge in enumerate(edges):
         look = style().edges[edge.kind]
         network.add_edge(
             edge.source,
             edge.target,
             id=index,
-            label=edge.label if labelled and edge.kind != "reference" else "",
+            label=edge.label if labelled and look.named else "",
             color=look.colour,
             width=look.width,
             dashes=list(look.dashes) or False,
+            **_bow(places.places[edge.source], places.places[edge.target]),
         )
     return {"nodes": network.nodes, "edges": network.edges}
+
+
+def _bow(source: Place, target: Place) -> dict[str, object]:
+    """How an edge between nodes above each other goes round those between them; others need nothing."""
+    distance = abs(source.y - target.y)
+    if source.x != target.x or not distance:
+        return {}
+    return {"smooth": {"enabled": True, "type": "curvedCW", "roundness": round(min(0.5, _BOW / distance), 3)}}
 
 
 def _look(node: Node) -> dict[str, object]:
@@ -93,7 +104,13 @@ def _look(node: Node) -> dict[str, object]:
         "color": {"background": look.fill, "border": look.border, "highlight": {"background": look.fill, "border": "#111111"}},
         "borderWidth": 2.5 if look.dashed else 1.5,
         "size": 15,
-        "font": {"color": look.font, "size": 15 if look.bold or node.kind == "Industry" else 13, "bold": look.bold},
+        "font": {
+            "color": look.font,
+            "size": 15 if look.bold or node.kind == "Industry" else 14,
+            "bold": look.bold,
+            # A label that stands below its shape lies on the lines.
+            **({} if look.inside else {"background": "rgba(255,255,255,0.85)"}),
+        },
         "shapeProperties": {"borderDashes": [6, 4] if look.dashed else False, "borderRadius": 8},
         "margin": 8 if look.inside else 0,
     }

@@ -37,12 +37,13 @@ class NodeStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class EdgeStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a kind of edge is drawn. ``dashes`` are lengths of line and space, in pixels."""
+    """How a kind of edge is drawn. ``dashes`` are lengths of line and space, in pixels; ``named`` edges carry their label."""
 
     label: str
     colour: str
     width: float
     dashes: tuple[float, ...] = ()
+    named: bool = True
 
 
 class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
