@@ -7,6 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from servers import neo4j_server
+
+__all__ = ["neo4j_server"]
 
 REQUIRE_ALL = os.environ.get("LIANPU_REQUIRE_ALL") == "1"
 ROOT = Path(__file__).parent.parent

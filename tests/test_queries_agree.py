@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from named_fixture import documents
-from servers import Server, neo4j_server
+from servers import Server
 
 from lianpu.errors import QueryError, UnknownNameError
 from lianpu.graph.resolve import Graph, resolve
@@ -19,9 +19,7 @@ from lianpu.ontology.chains import references
 from lianpu.queries.named import Dialect, catalogue, load, run, run_text
 
 # rdflib 7.6 calls its own deprecated property when it evaluates a question on a Dataset.
-pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning")
 
-__all__ = ["neo4j_server"]  # a fixture of another file
 
 QUESTIONS: dict[str, tuple[dict[str, str], int]] = {
     "firms_in_region": ({"region": "region/济宁市"}, 2),

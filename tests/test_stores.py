@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from graph_lines import plan
-from servers import Server, neo4j_server  # noqa: F401 - a fixture
+from servers import Server
 
 from lianpu.errors import GraphError, QueryError, ServerError
 from lianpu.graph.export import nquads, turtle
@@ -21,8 +21,6 @@ from lianpu.graph.stores.rdflib_store import RdflibStore
 from lianpu.model import Entity as EntityRecord
 from lianpu.model import TargetLine
 from lianpu.ontology.chains import references
-
-pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning")
 
 DIALECTS = {"oxigraph": "sparql", "rdflib": "sparql", "ladybug": "cypher", "neo4j": "cypher"}
 PREFIX = """PREFIX lp: <https://w3id.org/lianpu/ontology#> PREFIX lpg: <https://w3id.org/lianpu/graph/>
@@ -259,7 +257,7 @@ def counts(store: Neo4jStore, name: str) -> tuple[object, ...]:
     return store.query(text, {"name": name}).rows[0]
 
 
-def test_loading_twice_changes_nothing(neo4j_server: Server, graph: Graph) -> None:  # noqa: F811
+def test_loading_twice_changes_nothing(neo4j_server: Server, graph: Graph) -> None:
     with connect(neo4j_server, "suite") as store:
         first, second = store.load(graph), store.load(graph)
         data = property_graph(graph)
@@ -268,7 +266,7 @@ def test_loading_twice_changes_nothing(neo4j_server: Server, graph: Graph) -> No
         assert second.removed == 0
 
 
-def test_what_the_graph_no_longer_has_goes_and_other_nodes_stay(neo4j_server: Server) -> None:  # noqa: F811
+def test_what_the_graph_no_longer_has_goes_and_other_nodes_stay(neo4j_server: Server) -> None:
     before = resolve(
         [plan("a", "聊城市", "Enterprise 轴承厂;Product 轴承;Product 滚子", "轴承厂 produces 轴承;轴承厂 produces 滚子")]
     )
@@ -291,7 +289,7 @@ def test_what_the_graph_no_longer_has_goes_and_other_nodes_stay(neo4j_server: Se
         driver.execute_query("MATCH (n {graph: 'changing'}) DETACH DELETE n")
 
 
-def test_a_wrong_password_and_a_closed_port_are_told(neo4j_server: Server) -> None:  # noqa: F811
+def test_a_wrong_password_and_a_closed_port_are_told(neo4j_server: Server) -> None:
     with pytest.raises(ServerError, match="密码不对"):
         Neo4jStore(neo4j_server.uri, user="neo4j", password="wrong-password")
     with pytest.raises(ServerError, match="连不上"):
