@@ -16,6 +16,8 @@ LIANPU := $(BIN)/lianpu
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 REGION ?= 济宁市
 CHAIN ?= 工程机械
+# What make test installs: EXTRAS=dev,train also tests how the judge is trained, and downloads 60 MB more.
+EXTRAS ?= dev
 
 $(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "lianpu needs Python 3.11 or newer, and none was found" >&2; exit 1; }
@@ -31,7 +33,7 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml requirements-dev.lock
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	@echo "installing what the tests need …"
-	@$(PIP) install --constraint requirements-dev.lock --editable '.[dev]'
+	@$(PIP) install --constraint requirements-dev.lock --editable '.[$(EXTRAS)]'
 	@touch $@
 
 demo: $(VENV)/.installed
@@ -54,7 +56,7 @@ generated: $(VENV)/.installed-dev
 	@$(BIN)/python -m lianpu.ontology.generate
 	@$(BIN)/python -m lianpu.cli.reference
 
-# Run in a fresh environment; what is installed becomes the lock.
+# Run in a fresh environment with EXTRAS=dev,train; what is installed becomes the lock.
 lock: $(VENV)/.installed-dev
 	@{ echo '# Written by make lock: the versions that development and CI use.'; \
 		$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools; } > requirements-dev.lock

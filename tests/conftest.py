@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from servers import neo4j_server
+from servers import neo4j_server, running_neo4j
 
-__all__ = ["neo4j_server"]
+__all__ = ["neo4j_server", "running_neo4j"]
 
 REQUIRE_ALL = os.environ.get("LIANPU_REQUIRE_ALL") == "1"
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where everything is required, a skipped test has failed."""
+    report = yield
+    if REQUIRE_ALL and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+    return report
 
 
 @pytest.fixture(scope="session")

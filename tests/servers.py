@@ -75,7 +75,7 @@ def _ready(process: subprocess.Popen[str]) -> str | None:
 
 
 @pytest.fixture(scope="session")
-def neo4j_server() -> Iterator[Server]:
+def running_neo4j() -> Iterator[Server]:
     """A Neo4j that asks for a password."""
     for tool in ("java", "mvn"):
         if shutil.which(tool) is None:
@@ -95,6 +95,14 @@ def neo4j_server() -> Iterator[Server]:
             process.wait(timeout=SECONDS)
             if process.stdout is not None:
                 process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def neo4j_server(running_neo4j: Server) -> Server:
+    """The running Neo4j, emptied of what other test files have left."""
+    with GraphDatabase.driver(running_neo4j.uri, auth=(running_neo4j.user, running_neo4j.password)) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+    return running_neo4j
 
 
 def _with_password(server: Server) -> Server:
