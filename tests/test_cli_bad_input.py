@@ -164,6 +164,12 @@ def test_a_malformed_query(dialect: str, text: str, kg: Path) -> None:
     assert run("query", "--kg", kg, "firms_in_region").exit_code == 0
 
 
+def test_a_malformed_query_in_a_file_is_told_with_its_place(kg: Path, tmp_path: Path) -> None:
+    file = tmp_path / "question.rq"
+    file.write_text("SELECT ?x\nWHER { ?x ?y ?z }\n", "utf-8")
+    assert "question.rq: SPARQL：第 2 行" in failure(run("query", "--kg", kg, file))
+
+
 def test_a_query_that_would_change_the_graph(kg: Path) -> None:
     rows = run("query", "--kg", kg, "firms_in_region", "-f", "json").stdout
     failure(run("query", "--kg", kg, "--dialect", "cypher", "-e", "MATCH (n:Enterprise) DETACH DELETE n"))

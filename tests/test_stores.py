@@ -148,6 +148,18 @@ def test_a_malformed_question_is_refused(named_store: tuple[str, Store]) -> None
         ask(named_store, "SELECT ?x WHER { }", "MATCH (n RETURN n")
 
 
+def test_a_malformed_question_is_told_by_line_and_column(tmp_path: Path, graph: Graph) -> None:
+    oxigraph.write(graph, tmp_path / "store")
+    store = oxigraph.OxigraphStore(tmp_path / "store")
+    for text, told in {
+        "SELECT ?x\nWHER { ?x ?y ?z }": "第 2 行第 6 列不能理解：",
+        "SELECT ?x { ?x": "没有写完",
+        "SELECT (COUNT(*) AS ?n) ?x { ?x ?y ?z }": "The SELECT contains a variable that is unbound",
+    }.items():
+        with pytest.raises(QueryError, match=told):
+            store.query(text)
+
+
 def test_a_question_cannot_write(named_store: tuple[str, Store]) -> None:
     with pytest.raises(QueryError):
         ask(named_store, "INSERT DATA { lp:a lp:b lp:c }", "CREATE (n:Region {id: 'region/x'})")

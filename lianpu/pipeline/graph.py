@@ -94,7 +94,10 @@ class KnowledgeGraph:
         :raises QueryError: an unknown parameter, or the engine refuses.
         """
         if question.name is None:
-            return named.run_text(self.store(question.dialect), question.text or "", params)
+            try:
+                return named.run_text(self.store(question.dialect), question.text or "", params)
+            except QueryError as error:
+                raise QueryError(error.message, place=question.place) from error
         kinds = {parameter.name: parameter.type for parameter in named.load(question.name).parameters}
         values = {name: self._only(value) if kinds.get(name) == "entity" else value for name, value in (params or {}).items()}
         return named.run(self.store(question.dialect), question.name, values, question.dialect)

@@ -20,6 +20,8 @@ class Question(msgspec.Struct, frozen=True):
     name: str | None
     text: str | None
     dialect: Dialect
+    place: str | None = None
+    """The file that the text is from."""
 
 
 def question(asked: str | None, text: str | None, dialect: str | None, stream: TextIO | None = None) -> Question:
@@ -35,7 +37,8 @@ def question(asked: str | None, text: str | None, dialect: str | None, stream: T
         return Question(None, text, language)
     path = Path(asked or "")
     if path.suffix in _DIALECTS or "/" in str(path):
-        return Question(None, _read(path), cast("Dialect", dialect) if dialect else _DIALECTS.get(path.suffix, "sparql"))
+        spoken = cast("Dialect", dialect) if dialect else _DIALECTS.get(path.suffix, "sparql")
+        return Question(None, _read(path), spoken, str(path))
     return Question(named.load(str(path)).name, None, language)
 
 

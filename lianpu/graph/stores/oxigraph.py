@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -51,9 +52,12 @@ class OxigraphStore:
 
         :raises QueryError: the text is malformed or cannot be answered.
         """
+        asked = bind(text, params or {}, self.base)
         try:
-            return self._rows(self._store.query(bind(text, params or {}, self.base)))
-        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+            return self._rows(self._store.query(asked))
+        except SyntaxError as error:
+            raise QueryError(f"SPARQL：{_where(str(error), asked)}") from error
+        except (ValueError, OSError, RuntimeError) as error:
             raise QueryError(f"SPARQL：{error}") from error
 
     def _rows(self, answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Rows:
@@ -72,6 +76,23 @@ class OxigraphStore:
             return _value(term)
         value = term.value if isinstance(term, ox.NamedNode) else str(term)
         return value.removeprefix(self.base)
+
+
+_ERROR = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_SENTENCE = re.compile(r"\bThe [^,\[\]]+")
+_SHOWN = 40
+"""Characters of a question shown where it cannot be understood."""
+
+
+def _where(error: str, text: str) -> str:
+    """Line, column and what stands there: the engine lists every token that its grammar would have taken instead."""
+    found = _ERROR.match(error)
+    if found is None:
+        return error
+    line, column = int(found[1]), int(found[2])
+    rest = "\n".join(text.split("\n")[line - 1 :])[column - 1 :].strip()
+    said = "".join(f"（{sentence[0].strip()}）" for sentence in _SENTENCE.finditer(found[3]))
+    return f"第 {line} 行第 {column} 列不能理解{said}：{rest[:_SHOWN]}" if rest else f"第 {line} 行第 {column} 列：没有写完{said}"
 
 
 def _value(literal: ox.Literal) -> Cell:
