@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 from graph_lines import plan
@@ -117,6 +119,24 @@ def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
     with directory.locked(tmp_path / "kg"), pytest.raises(GraphError, match="另一个"):
         built(tmp_path / "kg", PLAN)
     assert not (tmp_path / "kg").exists()
+
+
+def test_a_lock_on_a_deleted_file_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = fcntl.flock
+
+    def late(file: IO[str], flags: int) -> None:
+        (tmp_path / ".kg.lock").unlink()
+        lock(file, flags)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    with pytest.raises(GraphError, match="另一个"), directory.locked(tmp_path / "kg"):
+        pytest.fail("locked what nobody else sees")
+
+
+def test_a_failure_leaves_no_lock(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), directory.locked(tmp_path / "kg"):
+        raise ZeroDivisionError
+    assert not list(tmp_path.iterdir())
 
 
 def test_what_is_no_graph_is_not_overwritten(tmp_path: Path) -> None:

@@ -79,7 +79,13 @@ def locked(out: Path) -> Iterator[None]:
     with path.open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise GraphError("另一个 build 正在写这个图谱", place=str(out)) from error
-        yield
-        path.unlink(missing_ok=True)
+            # Its former holder may have deleted the file between our opening and our locking it: then nobody else sees our lock.
+            alone = os.path.samestat(os.fstat(file.fileno()), path.stat())
+        except (BlockingIOError, FileNotFoundError):
+            alone = False
+        if not alone:
+            raise GraphError("另一个 build 正在写这个图谱", place=str(out))
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)
