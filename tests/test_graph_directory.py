@@ -12,12 +12,14 @@ from typing import IO
 import pytest
 from graph_lines import plan
 
+from lianpu import pipeline
 from lianpu.errors import GraphError
 from lianpu.graph import directory
 from lianpu.graph.directory import Stored
 from lianpu.graph.records import Graph
 from lianpu.graph.resolve import resolve
 from lianpu.graph.stores import ladybug
+from lianpu.graph.stores.protocol import Entity
 from lianpu.model import Line
 from lianpu.ontology.chains import references
 
@@ -102,6 +104,15 @@ def test_a_failed_build_leaves_the_graph_before(tmp_path: Path, monkeypatch: pyt
         built(kg, PLAN, plan("又", "聊城市", "Enterprise 乙厂"))
     assert dump(kg) == before
     assert [p.name for p in tmp_path.iterdir() if p.name.endswith(".part")] == []
+
+
+def test_a_graph_is_asked_with_the_base_it_was_written_with(tmp_path: Path) -> None:
+    directory.write(resolve((PLAN,)), [stored(PLAN)], tmp_path / "kg", base="https://example.org/")
+    rows = pipeline.open(tmp_path / "kg").store("sparql").query(
+        "SELECT ?good WHERE { ?firm ?is ?good FILTER(?firm = $firm && STRENDS(STR(?is), 'produces')) }",
+        {"firm": Entity("enterprise/甲厂")},
+    )
+    assert rows.rows == (("product/阀门",),)
 
 
 def test_a_build_killed_between_the_renames_gives_the_graph_back(tmp_path: Path) -> None:

@@ -157,15 +157,11 @@ class KnowledgeGraph:
 
     @cached_property
     def _sparql(self) -> Store:
-        from lianpu.graph.stores.oxigraph import OxigraphStore
-
-        return OxigraphStore(self.folder / directory.OXIGRAPH)
+        return directory.sparql_store(self.folder)
 
     @cached_property
     def _cypher(self) -> Store:
-        from lianpu.graph.stores.ladybug import LadybugStore
-
-        return LadybugStore(self.folder / directory.LADYBUG)
+        return directory.cypher_store(self.folder)
 
     def picture(self, *, region: str | None = None, chain: str | None = None, entity: str | None = None) -> Picture:
         """A chain in a region, a region, or an entity, ready to be drawn.
