@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from lianpu.model import EntityType
 
@@ -30,15 +30,6 @@ def entity_id(kind: EntityType, name: str, disambiguator: str | None = None) -> 
     if disambiguator is not None:
         parts.append(_segment(disambiguator))
     return "/".join(parts)
-
-
-def entity_name(identifier: str) -> str:
-    """The name inside an entity id.
-
-    >>> entity_name("enterprise/泰山钢铁")
-    '泰山钢铁'
-    """
-    return unquote(identifier.split("/")[1])
 
 
 def digest(*parts: object) -> str:

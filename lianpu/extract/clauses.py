@@ -61,21 +61,6 @@ def _automaton() -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[str, ...]]:
     return CharwiseDoubleArrayAhoCorasick(list(patterns), MATCH_KIND_LEFTMOST_LONGEST), patterns
 
 
-def depths(text: str) -> list[int]:
-    """Bracket and quote depth at each character; an unclosed bracket counts only to the end of its sentence."""
-    out: list[int] = []
-    depth = 0
-    for c in text:
-        if c in _OPEN:
-            depth += 1
-        out.append(depth)
-        if c in _CLOSE:
-            depth = max(0, depth - 1)
-        elif c == "。" and depth:
-            depth = 0
-    return out
-
-
 def split(text: str, start: int, end: int, marks: str) -> list[Span]:
     """Pieces of ``text[start:end]`` between ``marks`` outside brackets, without the marks; empty pieces dropped."""
     out: list[Span] = []
