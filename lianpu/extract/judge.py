@@ -17,10 +17,10 @@ from importlib.resources import files
 import msgspec
 
 KEEP = 0.25
-"""A thing is kept from this probability on: where F1 over documents left out of the training is highest."""
+"""A thing is kept from this probability on. F1 of facts in documents left out of the training is flat from 0.2 to 0.35."""
 
-KEEP_SOUGHT = 0.12
-"""The same for what is sought: the highest F1 there, and a gap left out costs its reader more than one to be checked."""
+KEEP_SOUGHT = 0.16
+"""The same for what is sought: the highest F1 of *seeks* there, of 0.08, 0.12, 0.16, 0.2, 0.25 and 0.3."""
 
 UNJUDGED = 0.8
 """Confidence of what no model has weighed."""
