@@ -27,6 +27,7 @@ from lianpu.extract.rules import (
     sectors,
     targets,
 )
+from lianpu.extract.tagger import Tagger
 from lianpu.extract.things import place_prefix
 
 _HEAD = re.compile(
@@ -34,9 +35,9 @@ _HEAD = re.compile(
 )
 
 
-def read(ctx: Context, model: Model | None, *, collect: bool = False) -> Reading:
-    """All that the rules find in the document, in reading order; ``collect`` keeps the judge's samples for training."""
-    out = Reading(model=model, samples=[] if collect else None)
+def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: bool = False) -> Reading:
+    """All that rules and tagger find in the document, in reading order; ``collect`` keeps the judge's samples for training."""
+    out = Reading(model=model, samples=[] if collect else None, tagger=tagger)
     policy = Owner("Policy", ctx.document.title)
     document.apply(ctx, policy, out)
     mentioned.document(ctx, out)
@@ -82,6 +83,7 @@ def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple
     head: Owner | None = None
     previous: list[Option] = []
     for sentence in sentences:
+        out.begin(text, sentence)
         found = _head(ctx, text, sentence)
         if found is not None:
             head, previous = found, []
@@ -232,6 +234,8 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
         )
         if made is not None:
             carried = [made]
+    rest = owners.distinct([*carried, *options, *parks])
+    focus.unread(ctx, frame, text, index, rest, taken, out)
     return [
         Option(o.owner, "previous") for o in (carried or options[:1]) if o.relation in ("carried", "object", "lead", "around")
     ]

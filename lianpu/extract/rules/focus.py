@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lianpu.extract import judge, lists, names, owners, words
-from lianpu.extract.clauses import Span
+from lianpu.extract.clauses import Kind, Span, Token
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Act, Frame
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
 from lianpu.extract.rules import chains
+from lianpu.extract.tagger import Marks
 from lianpu.extract.things import Thing, classify
 from lianpu.model import EntityType, Status
 
@@ -30,6 +32,8 @@ class Listed:
     closing: bool = False
     """Whether it is the Y of “A、B等Y”."""
     praised: bool = False
+    marked: bool = False
+    """Whether only the tagger found it."""
 
 
 _MORE = re.compile(r"^[^、和及，]{0,14}(?P<joint>和|及|以及|、|与)(?P<rest>[^、]{2,}(?:、|等).*)$")
@@ -132,9 +136,14 @@ def apply(
         and any(_GENERIC_SECTORS.search(x.tail) for x in topics)
     )
     kept: list[Thing] = []
-    signed = [signs(ctx, frame, text, paragraph, act, x, owner) for x in topics]
-    likely = judge.alike([judge.probability(row, out.model.keep if out.model else None) for row in signed])
-    for x, row, share in zip(topics, signed, likely, strict=True):
+    marked = _marked(ctx, text, act.objects, topics, out.marks)
+    signed = [signs(ctx, frame, text, paragraph, act, x, owner, out.marks) for x in (*topics, *marked)]
+    weights = out.model.keep if out.model else None
+    each = [judge.probability(row, weights) for row in signed]
+    likely = [*judge.alike(each[: len(topics)]), *each[len(topics) :]]
+    if out.samples is None:
+        likely = _rivals((*topics, *marked), likely)
+    for x, row, share in zip((*topics, *marked), signed, likely, strict=True):
         placed = [Option(x.thing.place, "placed")] if x.thing.place is not None else []
         inner = [Option(closing.thing.what, "tail")] if sector and closing is not None and x is not closing else []
         choice = owners.distinct([*placed, *options, *inner])
@@ -160,6 +169,59 @@ def apply(
         if not names.goods(name):
             return Option(Owner("Industry", name), "object")
     return None
+
+
+def _marked(ctx: Context, text: str, spans: Sequence[Span], known: Sequence[Listed], marks: Marks) -> list[Listed]:
+    """What the tagger marks in these spans and the rules do not list as it stands."""
+    listed = {(x.thing.start, x.thing.end) for x in known}
+    out: list[Listed] = []
+    for mark in marks.marks:
+        name = text[mark.start : mark.end]
+        within = any(s.start <= mark.start and mark.end <= s.end for s in spans)
+        if within and (mark.start, mark.end) not in listed and names.nameable(name) and name not in ctx.places:
+            thing = Thing(_topic(ctx, name), mark.start, mark.end)
+            out.append(Listed(thing, 0, 1, "", text[mark.end : mark.end + 4], marked=True))
+    return out
+
+
+def _rivals(found: Sequence[Listed], likely: Sequence[float]) -> list[float]:
+    """Of a stretch that the tagger marks and a thing of the rules that overlaps it the likelier stays, the other gets 0."""
+    out = list(likely)
+    for i, x in enumerate(found):
+        if not x.marked:
+            continue
+        rivals = [k for k, y in enumerate(found) if not y.marked and y.thing.start < x.thing.end and x.thing.start < y.thing.end]
+        if any(likely[k] >= likely[i] for k in rivals):
+            out[i] = 0.0
+        else:
+            for k in rivals:
+                out[k] = 0.0
+    return out
+
+
+_SAID: Mapping[str, tuple[Kind, Status]] = {
+    "planned": ("develop", "planned"),
+    "existing": ("have", "existing"),
+    "sought": ("seek", "breakthrough"),
+}
+
+
+def unread(
+    ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], taken: Sequence[Span], out: Reading
+) -> None:
+    """Write what the tagger marks where no verb that the rules know has its objects."""
+    read = [*taken, *(s for act in frame.acts for s in act.objects)]
+    for mark in out.marks.marks:
+        clause = next((c for c in frame.clauses if c.start <= mark.start and mark.end <= c.end), None)
+        if clause is None or any(s.start < mark.end and mark.start < s.end for s in read):
+            continue
+        kind, status = _SAID[mark.label]
+        span = Span(mark.start, mark.end)
+        act = Act(kind, status, Token(kind, "", status, mark.start, mark.start), (span,), None, clause)
+        for x in _marked(ctx, text, [span], (), out.marks):
+            row = signs(ctx, frame, text, paragraph, act, x, options[0].owner, out.marks)
+            likely = judge.probability(row, out.model.keep if out.model else None)
+            _decide(ctx, frame, text, paragraph, options, act, x, row, likely, out, (), ())
 
 
 def _decide(
@@ -235,7 +297,7 @@ def single_sector(ctx: Context, text: str, act: Act) -> Owner | None:
 _FIELD = re.compile(r"装备$")
 
 
-def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Listed, owner: Owner) -> list[str]:
+def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Listed, owner: Owner, marks: Marks) -> list[str]:
     """Features of one listed thing for the judge: verb, list, name, owner, section."""
     name = x.thing.what.name
     verb = act.verb.word
@@ -275,6 +337,7 @@ def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Li
         f"ck={act.status if act.closing else ''}/{names.goods(name)}",
         f"rel={bool(frame.reliances)}",
     ]
+    out += [f"only={x.marked}", *marks.signs(x.thing.start, x.thing.end)]
     out += [f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))]
     out += [f"hb={titles[-1][i : i + 2]}" for i in range(len(titles[-1]) - 1)] if titles else ["hb="]
     out += [f"w={word}" for word in words.longest_first("general_words") if word in clause]
