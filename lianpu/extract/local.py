@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lianpu.extract import agencies, words
 from lianpu.extract.context import Context, Owner, sector_key
+from lianpu.extract.placenames import Places
 from lianpu.extract.reading import Draft, Figure, Mention, Reading
 from lianpu.model import EntityLine, FactLine, IndicatorLine, Line, TargetLine
 from lianpu.ontology import schema
@@ -21,6 +22,10 @@ _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 
 _PROJECT = 7
 """From this length on a name that is also read with 项目 behind it is the project's, no product's."""
+
+
+_PARK_OF = tuple("园基化")
+"""What makes a park of a sector's name, or a way of it."""
 
 
 def _plain(name: str) -> str:
@@ -65,7 +70,7 @@ def _initials(short: str, long: str) -> bool:
     return named and short[0] == head[0] and short[1] == "大"
 
 
-def _contains(name: str, short: str, places: Container[str]) -> bool:
+def _contains(name: str, short: str, places: Places) -> bool:
     """Whether a firm's name has the short one at its head or right behind a place; 集团 alone tells no two firms apart."""
     stem = re.sub(r"集团$", "", short)
     at = name.find(stem)
@@ -130,7 +135,8 @@ class Resolver:
 
     def _written(self, name: str) -> bool:
         """Whether the text has the name itself, not only the head of a park's name."""
-        return re.search(re.escape(name) + r"(?![园基化])", self.ctx.text) is not None
+        text = self.ctx.text
+        return any(text[at + len(name) : at + len(name) + 1] not in _PARK_OF for at in self.ctx.said.starts(name))
 
     def _short_names(self, out: dict[Owner, Owner]) -> None:
         """A short form of exactly one longer name is that firm or institute: by a piece of it, or by characters of it."""
@@ -219,9 +225,19 @@ def _figures(ctx: Context, figures: Iterable[Figure], canonical: Mapping[Owner, 
         a, b = paragraph.raw_span(start, end)
         kind = IndicatorLine if value.achieved else TargetLine
         line = kind(
-            s=canonical[figure.owner].name, metric=value.metric, year=value.year, value=value.value, value_max=value.value_max,
-            unit=value.unit, op=value.op, quote=ctx.outline.source.text[a:b], text=paragraph.text[start:end], start=a, end=b,
-            section=ctx.outline.label(paragraph.section), rule="indicator" if value.achieved else "target",
+            s=canonical[figure.owner].name,
+            metric=value.metric,
+            year=value.year,
+            value=value.value,
+            value_max=value.value_max,
+            unit=value.unit,
+            op=value.op,
+            quote=ctx.outline.source.text[a:b],
+            text=paragraph.text[start:end],
+            start=a,
+            end=b,
+            section=ctx.outline.label(paragraph.section),
+            rule="indicator" if value.achieved else "target",
             foreign=_abroad(ctx, figure.paragraph, start) is not None,
         )
         same = out.setdefault((value.achieved, line.s, line.year, line.value, line.unit), [])
@@ -300,14 +316,21 @@ def _entities(
         if best.type == "Industry":
             core = sector_key(best.name)
             for tail in ("", "产业", "产业链", "产业集群", "行业"):
-                if len(core) >= 2 and core + tail in ctx.text:
+                if len(core) >= 2 and ctx.says(core + tail):
                     forms[best][core + tail] = None
         aliases = tuple(f for f in forms[best] if f != best.name)
         out.append(
             EntityLine(
-                type=best.type, name=best.name, aliases=aliases,
-                quote=ctx.outline.source.text[a:b], text=paragraph.text[start:end], start=a, end=b,
-                section=ctx.outline.label(paragraph.section), rule=mention.rule, foreign=best not in local,
+                type=best.type,
+                name=best.name,
+                aliases=aliases,
+                quote=ctx.outline.source.text[a:b],
+                text=paragraph.text[start:end],
+                start=a,
+                end=b,
+                section=ctx.outline.label(paragraph.section),
+                rule=mention.rule,
+                foreign=best not in local,
             )
         )
     return sorted(out, key=lambda e: (-uses[e.name], e.start, e.end, e.name))

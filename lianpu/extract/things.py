@@ -50,7 +50,7 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
         at += suffix.end()
     zone = _ZONE.match(text, at)
     if zone is not None:
-        return Owner("Park", aliases.full_zone(ctx.text, text[: zone.end()])), zone.end()
+        return Owner("Park", aliases.full_zone(ctx.said, text[: zone.end()])), zone.end()
     return Owner("Region", ctx.places[match.group()]), at
 
 
@@ -237,7 +237,7 @@ def _placed_firm(ctx: Context, text: str, start: int) -> Thing | None:
     prefix = place_prefix(ctx, text)
     rest = text[prefix[1] :] if prefix is not None else ""
     head = rest[: len(rest) - len(names.form(rest)[1])]
-    if not 2 <= len(head) <= 3 or len(rest) > 8 or generic(head) or ctx.text.count(head) > ctx.text.count(rest) + 1:
+    if not 2 <= len(head) <= 3 or len(rest) > 8 or generic(head) or ctx.count(head) > ctx.count(rest) + 1:
         return None
     return firm(ctx, text, start)
 

@@ -93,7 +93,7 @@ def firms(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
             after
             and not clauses.tokens(after, Span(0, len(after)))[:1]
             and strip_verbs(after) == 0
-            or ctx.text.count(match.group("head")) > 3
+            or ctx.count(match.group("head")) > 3
         ):
             continue
         thing = out.name(Owner("Enterprise", match.group()), paragraph, match.start(), match.end(), "firm-behind-place")

@@ -259,7 +259,7 @@ def _acts(name: str) -> bool:
 def _topical(ctx: Context, name: str) -> bool:
     """Whether a name that stands where firms do is a field elsewhere in the text (智能终端等企业)."""
     fields = ("产业", "技术", "领域", "应用", "装备", "制造", "行业")
-    return name in ctx.titled or any(name + field in ctx.text for field in fields)
+    return name in ctx.titled or any(ctx.says(name + field) for field in fields)
 
 
 _BODY = re.compile(r"(?:院|所|中心|会|部|校)$")

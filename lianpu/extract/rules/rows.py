@@ -83,8 +83,8 @@ def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
         return prefix[0], Cell(cell.text[: prefix[1]], cell.start, cell.start + prefix[1])
     kind, _ = names.form(cell.text)
     if cell.text in words.words("zones") and ctx.home is not None:
-        full = next((f for f in (ctx.home.name + cell.text, ctx.home.name[:-1] + cell.text) if f in ctx.text), cell.text)
-        return Owner("Park", aliases.full_zone(ctx.text, full)), cell
+        full = next((f for f in (ctx.home.name + cell.text, ctx.home.name[:-1] + cell.text) if ctx.says(f)), cell.text)
+        return Owner("Park", aliases.full_zone(ctx.said, full)), cell
     return (Owner("Park", cell.text), cell) if kind == "Park" and len(cell.text) <= 20 else None
 
 

@@ -164,7 +164,7 @@ def _told_sector(ctx: Context, text: str, name: Span, piece: Span) -> Owner | No
     begin = place.end() if place else begin
     for at in range(begin, name.end - 1):
         said = text[at : name.end]
-        if (said in ctx.titled or said in ctx.listed or ctx.text.count(said + "产业") >= 2) and names.nameable(said):
+        if (said in ctx.titled or said in ctx.listed or ctx.count(said + "产业") >= 2) and names.nameable(said):
             return Owner("Industry", said)
     return None
 

@@ -290,7 +290,7 @@ def _concrete(ctx: Context, body: str, rest: str, item: Item) -> bool:
     if ctx.known_sector(body) or len(body) <= 4 or names.goods(body) and len(body) <= 5:
         return False
     thing = classify(ctx, body, item.start)
-    return thing is not None and ctx.text.count(body[:2]) <= 2
+    return thing is not None and ctx.count(body[:2]) <= 2
 
 
 def _maker(text: str) -> str | None:
