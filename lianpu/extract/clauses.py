@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+import msgspec
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from lianpu.extract import words
@@ -20,16 +21,14 @@ Kind = Literal["adverb", "develop", "seek", "have", "prep", "cause", "join"]
 _OPEN, _CLOSE = "（《“‘【〔", "）》”’】〕"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, gc=False):
     """``text[start:end]`` of a paragraph."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A cue word in its place; ``status`` is what a governing verb says of its objects."""
 
     kind: Kind

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from lianpu.extract import clauses, foreign, names, words
 from lianpu.extract.document import Outline
@@ -18,8 +19,7 @@ _SECTOR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(msgspec.Struct, frozen=True, gc=False):
     """Who a statement is about: a class and a name."""
 
     type: EntityType

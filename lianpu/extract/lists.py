@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from lianpu.extract import words
 
 _OPEN, _CLOSE = "（《“‘【〔", "）》”’】〕"
@@ -19,8 +21,7 @@ _ETC = re.compile(
 _COUNTED = re.compile(r"(?:这)?[两三四五六七八九十0-9]+(?:大|个|类|项|家|条|种)(?P<tail>[\u4e00-\u9fff]{2,12})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, gc=False):
     """One listed thing: ``text[start:end]`` of the paragraph."""
 
     text: str
