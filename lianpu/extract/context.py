@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -26,14 +26,19 @@ class Owner(msgspec.Struct, frozen=True, gc=False):
     name: str
 
 
+_QUOTES = re.compile(r"[“”‘’\s]")
+_KIND = re.compile(r"(?:产业集群|产业链条|产业链|全产业链|产业|行业|集群|链)$")
+
+
+@lru_cache(maxsize=1 << 15)
 def sector_key(name: str) -> str:
     """What two spellings of one sector share: the name without 产业, 产业链, 产业集群, 行业, 业 forms and quotes.
 
     >>> sector_key("轴承及保持器产业") == sector_key("轴承及保持器")
     True
     """
-    name = re.sub(r"[“”‘’\s]", "", name).replace("高档", "高端")
-    return re.sub(r"(?:产业集群|产业链条|产业链|全产业链|产业|行业|集群|链)$", "", name) or name
+    name = _QUOTES.sub("", name).replace("高档", "高端")
+    return _KIND.sub("", name) or name
 
 
 class Context:

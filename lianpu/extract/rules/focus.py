@@ -132,7 +132,8 @@ def apply(
         and any(_GENERIC_SECTORS.search(x.tail) for x in topics)
     )
     kept: list[Thing] = []
-    signed = [signs(ctx, frame, text, paragraph, act, x, owner) for x in topics]
+    weighed = out.model is not None or out.samples is not None
+    signed = [signs(ctx, frame, text, paragraph, act, x, owner) if weighed else [] for x in topics]
     likely = judge.alike([judge.probability(row, out.model.keep if out.model else None) for row in signed])
     for x, row, share in zip(topics, signed, likely, strict=True):
         placed = [Option(x.thing.place, "placed")] if x.thing.place is not None else []
