@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,10 +80,10 @@ def parse(text: str, statement: Span) -> Frame:
         for t in row[:1]
         if t.word in ("围绕", "针对", "面向") and len(row) == 1
     )
-    return Frame(statement, tuple(pieces), tuple(acts), tuple(reliances), around, lead)
+    return Frame(statement, pieces, tuple(acts), tuple(reliances), around, lead)
 
 
-def _lead(text: str, statement: Span, pieces: list[Span], tokens: list[list[Token]]) -> Span | None:
+def _lead(text: str, statement: Span, pieces: Sequence[Span], tokens: list[list[Token]]) -> Span | None:
     if not pieces:
         return None
     first = tokens[0][0] if tokens[0] else None
@@ -96,7 +97,9 @@ def _governing(row: list[Token]) -> list[Token]:
     return [t for t in row if t.kind in ("develop", "seek", "have")]
 
 
-def _reliances(text: str, statement: Span, pieces: list[Span], tokens: list[list[Token]]) -> tuple[list[Reliance], list[Span]]:
+def _reliances(
+    text: str, statement: Span, pieces: Sequence[Span], tokens: list[list[Token]]
+) -> tuple[list[Reliance], list[Span]]:
     """“依托…” spans may cross commas: they run to the first governing verb or role word."""
     out: list[Reliance] = []
     taken: list[Span] = []
@@ -119,7 +122,7 @@ def _reliances(text: str, statement: Span, pieces: list[Span], tokens: list[list
     return out, taken
 
 
-def _reliance_end(text: str, index: int, start: int, pieces: list[Span], tokens: list[list[Token]]) -> int:
+def _reliance_end(text: str, index: int, start: int, pieces: Sequence[Span], tokens: list[list[Token]]) -> int:
     for piece, row in zip(pieces[index:], tokens[index:], strict=True):
         verbs = [t for t in row if t.start >= start and t.kind in ("adverb", "develop", "seek", "have", "cause")]
         if verbs:
@@ -138,7 +141,7 @@ def _reliance_end(text: str, index: int, start: int, pieces: list[Span], tokens:
     return pieces[index].end
 
 
-def _acts(text: str, pieces: list[Span], tokens: list[list[Token]], taken: list[Span]) -> list[Act]:
+def _acts(text: str, pieces: Sequence[Span], tokens: list[list[Token]], taken: list[Span]) -> list[Act]:
     out: list[Act] = []
     for piece, row in zip(pieces, tokens, strict=True):
         free = [t for t in row if not any(s.start <= t.start < s.end for s in taken)]
@@ -188,7 +191,7 @@ _FIELD = re.compile(
 )
 
 
-def _fields(text: str, pieces: list[Span], tokens: list[list[Token]]) -> list[Act]:
+def _fields(text: str, pieces: Sequence[Span], tokens: list[list[Token]]) -> list[Act]:
     """“在A、B等领域，加强攻关”, “围绕A、B等产业”, “集A、B于一体的…”: a list that opens a clause, under the verb that follows."""
     out: list[Act] = []
     for index, piece in enumerate(pieces):
