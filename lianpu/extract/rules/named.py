@@ -29,11 +29,14 @@ def _shape() -> re.Pattern[str]:
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Note every such name of a statement and where it stands."""
-    shared(ctx, text, span, paragraph, out)
+    somewhere = ctx.place_pattern.search(text, span.start, span.end) is not None
+    if somewhere:
+        shared(ctx, text, span, paragraph, out)
     works.apply(ctx, text, span, paragraph, out)
     proper(text, span, paragraph, out)
-    firms(ctx, text, span, paragraph, out)
-    placed(ctx, text, span, paragraph, out)
+    if somewhere:
+        firms(ctx, text, span, paragraph, out)
+        placed(ctx, text, span, paragraph, out)
 
 
 _LAB = re.compile(r"[\u4e00-\u9fff]{2,12}实验室")

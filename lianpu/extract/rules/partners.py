@@ -105,19 +105,22 @@ def _unnamed(ctx: Context, paragraph: int, owner: Owner, firm: Owner | None, par
     return ctx.home if ctx.home is not None and (places or who == ctx.subject) else who
 
 
+_LEARNED = re.compile(r"大学|院校|高校|院所|协会|机构|农科院|科学院")
+"""What institutes that are invited or relied on are called."""
 _CAUSE = re.compile(r"(?:推动|推进|支持|鼓励|引导|促进|深化|加强|强化)(?P<who>[^，。；]{2,24})$")
 
 
 def _phrases(text: str, span: Span) -> Iterator[Phrase]:
     with_, toward, jointly, invited, relied = _patterns()
-    for match in with_.finditer(text, span.start, span.end):
+    body = text[span.start : span.end]
+    for match in with_.finditer(text, span.start, span.end) if words.inside(body, "partner_acts") else ():
         piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
         before = text[piece.start : match.start()]
         cause = _CAUSE.search(before)
         at = piece.start + cause.start("who") if cause else piece.start
         subject = Span(at, match.start()) if match.start() - at >= 2 else None
         yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(piece.start, match.end()), subject)
-    for match in toward.finditer(text, span.start, span.end):
+    for match in toward.finditer(text, span.start, span.end) if "对接" in body else ():
         piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
         subject = Span(piece.start, match.start()) if match.start() - piece.start >= 2 else None
         yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(*match.span()), subject)
@@ -125,7 +128,7 @@ def _phrases(text: str, span: Span) -> Iterator[Phrase]:
         piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
         subject = Span(piece.start, match.start()) if match.start() - piece.start >= 2 else None
         yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(piece.start, match.end()), subject)
-    for pattern in (invited, relied):
+    for pattern in (invited, relied) if _LEARNED.search(body) else ():
         for match in pattern.finditer(text, span.start, span.end):
             listed = text[match.start("list") : match.end("list")]
             learned = re.search(r"大学(?!生|城)|农科院|科学院", listed) and _slot(match.group("kind") or "") in (
@@ -298,13 +301,17 @@ def _region(ctx: Context, name: str, slot: EntityType | None) -> Owner | None:
     return Owner("Region", name) if area and not _generic(name) else None
 
 
+@cache
+def _bodies() -> tuple[str, ...]:
+    """Kinds of bodies, longest first."""
+    kinds = {*(w for w, _ in _kinds()), *(s for s, t in names.suffixes().items() if t in _TYPES)} - _PROPER
+    return tuple(sorted(kinds, key=len, reverse=True))
+
+
 def _generic(name: str) -> bool:
     """Whether a name is only a kind of body with words that fit any (高水平大学, 各大电商平台)."""
-    kinds = sorted(
-        {*(w for w, _ in _kinds()), *(s for s, t in names.suffixes().items() if t in _TYPES)} - _PROPER, key=len, reverse=True
-    )
     rest = name
-    for kind in kinds:
+    for kind in _bodies():
         if rest.endswith(kind):
             rest = rest[: -len(kind)]
             break
@@ -355,7 +362,7 @@ def _letters(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) 
     """“鲁豫毗邻地区合作”, “苏陕、津陕协作”: the document's region works with the other of each pair."""
     if ctx.home is None:
         return
-    for match in _pairs().finditer(text, span.start, span.end):
+    for match in _pairs().finditer(text, span.start, span.end) if text.find("作", span.start, span.end) >= 0 else ():
         for run in match.group("runs").split("、"):
             places = _spelled(run, cities=False)
             if ctx.home.name not in places:

@@ -21,6 +21,8 @@ _AT = re.compile(
 _BY = re.compile(
     rf"(?:支持|鼓励|推动|指导|推进|依托|^)(?P<place>[^，。；：、]{{2,12}}?)(?:加快|积极|高标准|高质量|规划)?(?P<verb>{_VERB})(?P<object>[^，。；]{{3,60}})"
 )
+_VERBS = re.compile(_VERB)
+_OURS = re.compile(r"我[省市区县]")
 _HERE = re.compile(r"^我[省市区县]$")
 _CORE = re.compile(r"^(?:核心|重点|主要|主导|布局|承载)?(?:区域|地区|布局|承载区|承载地)(?:布局)?：(?P<list>.{2,120}?)(?:。|$)")
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)$")
@@ -78,15 +80,18 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     """Parts of a zone or region; what stands, lands or is built in a place."""
     for match in _PARTS.finditer(text, span.start, span.end):
         _parts(ctx, text, match, paragraph, span, owner, out)
-    for match in _AT.finditer(text, span.start, span.end):
-        _built(ctx, text, match, _listed_places(ctx, match.group("place")), paragraph, out)
-    for match in _BY.finditer(text, span.start, span.end):
-        prefix = place_prefix(ctx, match.group("place"))
-        if prefix is not None and prefix[1] == len(match.group("place")) and prefix[0] != ctx.home:
-            _built(ctx, text, match, [prefix[0]], paragraph, out, loose=False)
+    somewhere = ctx.place_pattern.search(text, span.start, span.end) is not None
+    if _VERBS.search(text, span.start, span.end):
+        for match in _AT.finditer(text, span.start, span.end) if somewhere or _OURS.search(text, span.start, span.end) else ():
+            _built(ctx, text, match, _listed_places(ctx, match.group("place")), paragraph, out)
+        for match in _BY.finditer(text, span.start, span.end) if somewhere else ():
+            prefix = place_prefix(ctx, match.group("place"))
+            if prefix is not None and prefix[1] == len(match.group("place")) and prefix[0] != ctx.home:
+                _built(ctx, text, match, [prefix[0]], paragraph, out, loose=False)
     if owner.type == "Park" and not verbal(owner.name):
         _zones(ctx, text, span, paragraph, owner, out)
-    _chain(ctx, text, span, paragraph, out)
+    if somewhere:
+        _chain(ctx, text, span, paragraph, out)
     for clause in clauses.clauses(text, span):
         _landed(ctx, text, clause, paragraph, out)
         _held(ctx, text, clause, paragraph, owner, out)
@@ -284,7 +289,7 @@ _WISHED = re.compile(r"争取|力争|争创|谋划|引导|鼓励")
 
 def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> None:
     """“甲中心落户乙市”, “丙集团落户”: named bodies that came to a place, by default the document's region."""
-    match = _LANDED.search(text, clause.start + 3, clause.end)
+    match = _LANDED.search(text, clause.start + 3, clause.end) if text.find("落", clause.start, clause.end) >= 0 else None
     if match is None or match.group().startswith("项目") or _WISHED.search(text, clause.start, match.start()):
         return
     after = match.group("place")
