@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from lianpu.extract import clauses, words
 from lianpu.extract.clauses import Span, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(msgspec.Struct, frozen=True, gc=False):
     """A governing verb with the spans of its objects.
 
     ``kind`` is ``develop``, ``seek`` or ``have``; ``subject`` the span of the noun phrase before the verb or inside a
@@ -30,8 +30,7 @@ class Act:
     """Nominal verbs that close the objects (“的研发招引”)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reliance:
+class Reliance(msgspec.Struct, frozen=True, gc=False):
     """“依托X”, “以X为龙头”, “发挥X作用”: the span of X and the words that say what X is to the owner."""
 
     span: Span
@@ -40,8 +39,7 @@ class Reliance:
     clause: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True, gc=False):
     """One statement taken apart."""
 
     span: Span

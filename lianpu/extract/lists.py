@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -30,8 +29,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True, gc=False):
     """Items in order and what stands after 等 (may be empty); ``etc`` tells whether there is a 等."""
 
     items: tuple[Item, ...]

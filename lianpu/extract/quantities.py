@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+
+import msgspec
+from msgspec.structs import replace
 
 from lianpu.extract import words
 from lianpu.model import Op
@@ -20,8 +22,7 @@ _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _CHINESE = r"[一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千]*"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number with its unit and bound. ``start``/``end`` span the bound words too, ``number`` is where the digits start.
 
     ``tail`` is where the unit ends and a bound after it (以上) may begin; ``more`` tells of 余 and 多 (“3000余个”);

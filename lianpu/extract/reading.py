@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from lianpu.extract.context import Owner
 from lianpu.extract.judge import Model
 from lianpu.extract.values import Value
 from lianpu.model import Position, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A name at ``paragraph.text[start:end]``; ``aliases`` are other forms it has in that place."""
 
     what: Owner
@@ -22,8 +23,7 @@ class Mention:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """A statement before names are resolved: ``paragraph.text[start:end]`` is its evidence."""
 
     s: Owner
@@ -39,8 +39,7 @@ class Draft:
     position: Position | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """A target or indicator with its owner and place."""
 
     owner: Owner
@@ -48,8 +47,7 @@ class Figure:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(msgspec.Struct, frozen=True, gc=False):
     """One decision of the judge, kept for training: features, the rule's label and the thing it was about."""
 
     features: tuple[str, ...]

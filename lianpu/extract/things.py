@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from lianpu.extract import aliases, clauses, names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.model import EntityType
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(msgspec.Struct, frozen=True, gc=False):
     """A named thing in the paragraph: ``text[start:end]`` is the name without the place in front."""
 
     what: Owner

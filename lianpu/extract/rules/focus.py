@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from lianpu.extract import judge, lists, names, owners, words
 from lianpu.extract.clauses import Span
@@ -18,8 +20,7 @@ from lianpu.model import EntityType, Status
 _FIRMS = re.compile(r"(?:企业|公司|集团)(?:做大做强|发展壮大|发展|集聚|落地|培育|建设)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(msgspec.Struct, frozen=True, gc=False):
     """A thing in an act's list with what stands around it."""
 
     thing: Thing
