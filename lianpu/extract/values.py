@@ -80,12 +80,14 @@ def find(
     “3年内” counts (by default the start of ``horizon``); ``achieved`` what the section is about: True for one that looks back.
     """
     base = base_year if base_year is not None else horizon[0] if horizon else None
-    marks, amounts = years.find(text, base), quantities.find(text)
+    amounts, sizes = quantities.find(text), levels.find(text)
+    if not amounts and not sizes:
+        return ()
+    marks = years.find(text, base)
     past = tense.looks_back(text, amounts, marks, base) if achieved is None else achieved
     if past:
         marks = tuple(mark for mark in marks if not mark.current)
     default = frame = _Frame(year, False, past)
-    sizes = levels.find(text)
     numbers, dates, named = [q.number for q in amounts], [y.start for y in marks], [s.start for s in sizes]
     out: list[Value] = []
     for start, end in _statements(text):
