@@ -112,9 +112,7 @@ def heading(outline: Outline, section: int, base: int | None) -> Heading:
     return Heading(year, achieved)
 
 
-def _body(
-    outline: Outline, paragraph: Paragraph, above: Heading, opened: dict[int, int], base: int | None
-) -> tuple[Value, ...]:
+def _body(outline: Outline, paragraph: Paragraph, above: Heading, opened: dict[int, int], base: int | None) -> tuple[Value, ...]:
     year = above.year
     if year is None:
         year = next((opened[s] for s in reversed(outline.path(paragraph.section)) if s in opened), None)
