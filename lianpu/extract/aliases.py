@@ -34,7 +34,7 @@ def without(name: str) -> str:
     >>> without("甲城高新技术产业开发区（以下简称“高新区”）")
     '甲城高新技术产业开发区'
     """
-    return _DECLARED.sub("", name)
+    return _DECLARED.sub("", name) if "称" in name else name
 
 
 def full_zone(said: Container[str], name: str) -> str:

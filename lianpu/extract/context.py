@@ -50,6 +50,7 @@ class Context:
         self.table = table
         self.text = "\n".join(p.text for p in outline.paragraphs)
         self.said = Occurrences(self.text)
+        self._known_sectors: dict[str, bool] = {}
 
     @cached_property
     def home(self) -> Owner | None:
@@ -93,6 +94,12 @@ class Context:
     def known_sector(self, name: str) -> bool:
         """Whether the text elsewhere calls the name a sector (X产业, X产业链, X行业) or gives it a section."""
         key = sector_key(name)
+        known = self._known_sectors.get(key)
+        if known is None:
+            known = self._known_sectors[key] = self._called_sector(key)
+        return known
+
+    def _called_sector(self, key: str) -> bool:
         called = self.count(key + "产业") > self.count(key + "产业园") or self.says(key + "行业")
         return len(key) >= 2 and (key in self.titled or called or key in self.listed)
 

@@ -36,11 +36,14 @@ def _longest_suffix() -> int:
     return max(map(len, suffixes()))
 
 
+_ASIDE = re.compile(r"（[^（）]*）$")
+
+
 @lru_cache(maxsize=1 << 15)
 def form(name: str) -> tuple[EntityType | None, str]:
     """Class by the longest suffix that ends ``name``, and that suffix; ``(None, "")`` when none fits."""
     table = suffixes()
-    core = re.sub(r"（[^（）]*）$", "", name)
+    core = _ASIDE.sub("", name) if name.endswith("）") else name
     for size in range(min(_longest_suffix(), len(core)), 0, -1):
         kind = table.get(core[-size:])
         if kind is not None:
@@ -65,11 +68,14 @@ WAY = re.compile(
     r"(?:[\u4e00-\u9fff]{1,2}化、?)+(?:转型|升级|发展|改造|提升|方向发展|水平)+$|(?:[\u4e00-\u9fff]{1,2}化[、和]?){2,}$|(?<=产业)生态[链圈]?$|(?<=产业)链条$"
     rf"|(?<=[\u4e00-\u9fff]{{3}})(?<!产业)(?<!数字)(?:{_WAYS})化(?:转型|升级|发展|改造|提升|水平)*$|(?<=产业)(?:{_WAYS})化(?:转型|升级|发展|改造|提升|水平)*$"
 )
+_MAY_END = re.compile(r"化|生态|链条$")
+"""In all that :data:`WAY` matches."""
 _AMOUNT = re.compile(
     r"(?:分别|约|近|超过|超|突破|达到|达|增长|新增|增至|产能|产量|规模)*(?:[0-9][0-9.,]*|[一二三四五六七八九十百千]{2,})(?:余|多)?(?:万|亿|百|千)*(?:%|％|个百分点|元|户|人|名|台|辆|套|吨|亩|家|个|项|件|处|座|条|种|头|只|公里|平方|立方|倍|位|斤|公顷|批|次|千瓦|兆瓦|吉瓦)[^、]*$"
 )
 
 
+_NUMERAL = re.compile(r"[0-9一二三四五六七八九十百千]")
 _SIGNED = re.compile(r"^(?:“[^”]{1,14}”|‘[^’]{1,14}’)(?=[^“”、]{3,}$)")
 
 
@@ -77,7 +83,7 @@ _SIGNED = re.compile(r"^(?:“[^”]{1,14}”|‘[^’]{1,14}’)(?=[^“”、]
 def topic(text: str) -> tuple[str, int, int] | None:
     """The thing inside a list item: ``(name, start, end)`` with offsets into ``text``, or None when it names nothing."""
     start, end = 0, len(text)
-    amount = _AMOUNT.search(text)
+    amount = _AMOUNT.search(text) if _NUMERAL.search(text) else None
     if amount is not None:
         end = amount.start()
     changed = True
@@ -100,7 +106,7 @@ def topic(text: str) -> tuple[str, int, int] | None:
         if signed is not None:
             start, changed = start + signed.end(), True
             continue
-        way = WAY.search(piece)
+        way = WAY.search(piece) if _MAY_END.search(piece) else None
         if way is not None and way.start() >= 2:
             end, changed = start + way.start(), True
             continue

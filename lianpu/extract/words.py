@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -51,6 +51,23 @@ def inside(text: str, name: str) -> bool:
     (True, False)
     """
     return bool(_finder(name).find(text))
+
+
+def last_ends(text: str, name: str) -> list[int]:
+    """Where each word of a list that a text has ends for the last time, in no order."""
+    return list({word: end for _, end, word in _finder(name).find_overlapping(text)}.values())
+
+
+def openings(text: str, name: str) -> Iterator[str]:
+    """The words of a list that begin ``text``, the longest first."""
+    known = words(name)
+    return (text[:size] for size in range(min(_longest(name), len(text)), 0, -1) if text[:size] in known)
+
+
+def endings(text: str, name: str) -> Iterator[str]:
+    """The words of a list that end ``text``, the longest first."""
+    known = words(name)
+    return (text[-size:] for size in range(min(_longest(name), len(text)), 0, -1) if text[-size:] in known)
 
 
 def ending(text: str, name: str, *, leave: int = 0) -> str:

@@ -55,10 +55,10 @@ def first(ctx: Context, name: str) -> tuple[int, int, int] | None:
 def paragraph(ctx: Context, index: int, out: Reading) -> None:
     """Places and areas of one paragraph."""
     text = ctx.outline.paragraphs[index].text
-    for match in _areas().finditer(text):
+    for match in _areas().finditer(text) if words.inside(text, "areas") else ():
         aliases = (match.group(),) if match.group("more") else ()
         out.name(Owner("Region", match.group("name")), index, *match.span(), "area", aliases)
-    for match in _named_areas().finditer(text):
+    for match in _named_areas().finditer(text) if words.inside(text, "area_ends") else ():
         begin = match.start() + strip_verbs(match.group())
         cut = max((m.end() for m in _EDGE.finditer(text, begin, match.end() - 3)), default=begin)
         name = text[cut : match.end()]
