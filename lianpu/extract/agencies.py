@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from lianpu.extract import words
@@ -40,6 +40,7 @@ class AgencyClause:
     agencies: tuple[Agency, ...]
 
 
+@lru_cache(maxsize=256)
 def column(header: str) -> Role | None:
     """The role that a table column gives, by its header: 责任单位 all responsible, 牵头单位 all lead.
 

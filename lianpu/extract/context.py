@@ -41,6 +41,11 @@ def sector_key(name: str) -> str:
     return _KIND.sub("", name) or name
 
 
+def _ends_in_title_word(title: str, but: frozenset[str] = frozenset()) -> bool:
+    """Whether a title ends in a word of titles of two characters or more, those in ``but`` left aside."""
+    return any(len(word) > 1 and word not in but for word in words.endings(title, "title_words"))
+
+
 class Context:
     """Names that hold for a whole document."""
 
@@ -161,11 +166,7 @@ class Context:
         for section, strong in zip(self.outline.sections, self.section_owners, strict=True):
             title = section.title.strip("—-。：: “”")
             plain = strong is None and 3 <= len(title) <= 12 and not _WORKS.search(title) and not re.search(r"[，、；：]", title)
-            if (
-                plain
-                and not any(title.endswith(w) for w in words.words("title_words") if len(w) > 1)
-                and not names.adjectival(title)
-            ):
+            if plain and not _ends_in_title_word(title) and not names.adjectival(title):
                 plain = not clauses.tokens(title, clauses.Span(0, len(title))) and not self.opens_with_verb(title)
                 found = names.topic(title) if plain else None
                 out.append(Owner("Industry", title) if found is not None and found[0] == title else None)
@@ -216,11 +217,7 @@ class Context:
         if lifted is not None:
             return lifted
         level = re.search(r"(?:产业|业|经济)(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$", title)
-        if (
-            not level
-            and any(title.endswith(word) for word in words.words("title_words") if len(word) > 1 and word not in _SOFT)
-            or len(title) > 24
-        ):
+        if not level and _ends_in_title_word(title, but=_SOFT) or len(title) > 24:
             return None
         body = re.sub(_VERB_HEAD, "", title)
         body = re.sub(r"((?:产业|业|经济))(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$", r"\1", body)
@@ -241,7 +238,7 @@ class Context:
             and not name.endswith("产业")
         ):
             return None
-        if any(name.endswith(word) for word in words.words("title_words") if len(word) > 1 and word not in _SOFT):
+        if _ends_in_title_word(name, but=_SOFT):
             return None
         called = self.says(name + "产业") or self.says(name + "行业") or self.says(name + "产业链")
         if names.form(name)[0] == "Industry" or called:

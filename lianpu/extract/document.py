@@ -60,6 +60,7 @@ class Outline:
     source: Source
     paragraphs: Sequence[Paragraph]
     sections: Sequence[Section] = field(default_factory=lambda: (Section("", 0, 0),))
+    _labels: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def path(self, section: int) -> tuple[int, ...]:
         """Indices of the sections from the outermost to ``section``, without the root."""
@@ -71,4 +72,8 @@ class Outline:
 
     def label(self, section: int) -> str:
         """Titles from the outermost section inward, joined by `` / ``."""
-        return " / ".join(self.sections[i].number + self.sections[i].title for i in self.path(section))
+        known = self._labels.get(section)
+        if known is None:
+            known = " / ".join(self.sections[i].number + self.sections[i].title for i in self.path(section))
+            self._labels[section] = known
+        return known

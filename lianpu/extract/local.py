@@ -29,8 +29,12 @@ _PARK_OF = tuple("园基化")
 """What makes a park of a sector's name, or a way of it."""
 
 
+_GROUP = re.compile(r"集团$")
+_MARKS = re.compile(r"[\s“”‘’《》（）()]")
+
+
 def _plain(name: str) -> str:
-    return re.sub(r"[\s“”‘’《》（）()]", "", name).lower()
+    return _MARKS.sub("", name).lower()
 
 
 def _stem(name: str) -> str:
@@ -73,11 +77,33 @@ def _initials(short: str, long: str) -> bool:
 
 def _contains(name: str, short: str, places: Places) -> bool:
     """Whether a firm's name has the short one at its head or right behind a place; 集团 alone tells no two firms apart."""
-    stem = re.sub(r"集团$", "", short)
+    stem = _GROUP.sub("", short)
     at = name.find(stem)
     if at < 0 or len(stem) < 2 or len(name) <= len(short):
         return False
     return at == 0 or name[:at] in places or short in name and at <= 4
+
+
+class _Alike:
+    """Names by their pairs of characters and by their first one, so that a name is compared with few."""
+
+    def __init__(self, named: Sequence[Owner]) -> None:
+        self._pairs: dict[str, dict[Owner, None]] = defaultdict(dict)
+        self._first: dict[str, list[Owner]] = defaultdict(list)
+        for owner in named:
+            self._first[owner.name[:1]].append(owner)
+            for at in range(len(owner.name) - 1):
+                self._pairs[owner.name[at : at + 2]][owner] = None
+
+    def holding(self, short: Owner) -> Iterable[Owner]:
+        """Names that may hold what the short one says, in their order."""
+        stem = _GROUP.sub("", short.name)
+        found = [self._pairs.get(stem[at : at + 2], {}) for at in range(len(stem) - 1)]
+        return min(found, key=len, default={})
+
+    def opening(self, short: Owner) -> Iterable[Owner]:
+        """Names that open like the short one, in their order."""
+        return self._first[short.name[:1]]
 
 
 class Resolver:
@@ -143,9 +169,12 @@ class Resolver:
         """A short form of exactly one longer name is that firm or institute: by a piece of it, or by characters of it."""
         for kind in ("Enterprise", "Institution"):
             named = sorted({o for o in out.values() if o.type == kind}, key=lambda o: (len(o.name), o.name))
+            alike = _Alike(named)
             for short in named:
-                longer = [o for o in named if kind == "Enterprise" and _contains(o.name, short.name, self.ctx.places)]
-                longer = longer or [o for o in named if _shortens(short, o)]
+                longer = [
+                    o for o in alike.holding(short) if kind == "Enterprise" and _contains(o.name, short.name, self.ctx.places)
+                ]
+                longer = longer or [o for o in alike.opening(short) if _shortens(short, o)]
                 if longer and all(o.name in longer[-1].name for o in longer):
                     _redirect(out, short, longer[-1])
 

@@ -29,7 +29,7 @@ class Occurrences:
             return [at for at, char in enumerate(self.text) if char == word]
         places: array[int] | None = None
         shift = 0
-        for offset in range(len(word) - 1):
+        for offset in range(len(word) - 2, -1, -1):
             found = self._pairs.get(word[offset : offset + 2])
             if found is None:
                 return []

@@ -93,7 +93,7 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
 
 def _no_firm(body: str) -> bool:
     """Whether words in a firm's slot name none: an ending of general words, a bare kind, a clause."""
-    general = any(body.endswith(end) for end in words.longest_first("not_firm_ends"))
+    general = words.ending(body, "not_firm_ends") != ""
     bare = names.form(body)[1] == body or generic(body) or body in words.words("stops")
     return general or bare or _FOREIGN_WORDS.search(body) is not None
 

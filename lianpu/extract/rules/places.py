@@ -95,7 +95,8 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     for clause in clauses.clauses(text, span):
         _landed(ctx, text, clause, paragraph, out)
         _held(ctx, text, clause, paragraph, owner, out)
-        _led(ctx, text, clause, paragraph, out)
+        if somewhere:
+            _led(ctx, text, clause, paragraph, out)
 
 
 def place_of(ctx: Context, text: str) -> Thing | None:
@@ -360,10 +361,12 @@ def _led(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) ->
 
 def _held(ctx: Context, text: str, clause: Span, paragraph: int, owner: Owner, out: Reading) -> None:
     """“甲县拥有乙实验室、丙研究院等平台”: bodies of the place that the clause opens with, else of the region."""
-    prefix = place_prefix(ctx, text[clause.start : clause.end])
     match = _HAVE.search(text, clause.start, clause.end)
-    place = prefix[0] if prefix is not None and match is not None and match.start() - clause.start - prefix[1] <= 6 else None
-    if match is None or place is None and not re.match(r"拥有|.*落地|成功|已", match.group()):
+    if match is None:
+        return
+    prefix = place_prefix(ctx, text[clause.start : clause.end])
+    place = prefix[0] if prefix is not None and match.start() - clause.start - prefix[1] <= 6 else None
+    if place is None and not re.match(r"拥有|.*落地|成功|已", match.group()):
         return
     listing = lists.parse(text, *match.span("list"))
     tail = listing.tail.text if listing.tail else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lianpu.extract import aliases, names, words
 from lianpu.extract.clauses import Span
@@ -29,12 +30,16 @@ def roles(ctx: Context, header: Paragraph) -> Mapping[str, int]:
     """Role of a column to its index, by the words of the header row."""
     out: dict[str, int] = {}
     for index, (start, end) in enumerate(header.cells):
-        title = re.sub(r"\s", "", header.text[start:end])
-        for word, role in words.rows("columns"):
-            if word in title:
-                out.setdefault(role, index)
-                break
+        role = _role(header.text[start:end])
+        if role is not None:
+            out.setdefault(role, index)
     return out
+
+
+@lru_cache(maxsize=256)
+def _role(title: str) -> str | None:
+    title = re.sub(r"\s", "", title)
+    return next((role for word, role in words.rows("columns") if word in title), None)
 
 
 def apply(ctx: Context, index: int, out: Reading) -> None:
