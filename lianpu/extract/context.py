@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 import msgspec
 
@@ -46,6 +48,19 @@ def _ends_in_title_word(title: str, but: frozenset[str] = frozenset()) -> bool:
     return any(len(word) > 1 and word not in but for word in words.endings(title, "title_words"))
 
 
+def _any_of(words_: Iterable[str]) -> str:
+    """A regular expression for the longest of the words, that looks at each character once."""
+    tails: dict[str, list[str]] = {}
+    for word in words_:
+        tails.setdefault(word[0], []).append(word[1:])
+    parts = []
+    for first, rest in tails.items():
+        longer = [tail for tail in rest if tail]
+        inner = _any_of(longer) + ("?" if len(longer) < len(rest) else "") if longer else ""
+        parts.append(re.escape(first) + inner)
+    return f"(?:{'|'.join(parts)})" if parts else "(?!)"
+
+
 class Context:
     """Names that hold for a whole document."""
 
@@ -56,6 +71,11 @@ class Context:
         self.text = "\n".join(p.text for p in outline.paragraphs)
         self.said = Occurrences(self.text)
         self._known_sectors: dict[str, bool] = {}
+
+    @cached_property
+    def begins(self) -> tuple[int, ...]:
+        """Where each paragraph begins in :attr:`text`."""
+        return tuple(accumulate((len(p.text) + 1 for p in self.outline.paragraphs), initial=0))
 
     @cached_property
     def home(self) -> Owner | None:
@@ -75,7 +95,7 @@ class Context:
     @cached_property
     def place_pattern(self) -> re.Pattern[str]:
         """Matches a place at a position, longest surface first, only those that the text has."""
-        return re.compile("|".join(map(re.escape, self.places.written())) or r"(?!)")
+        return re.compile(_any_of(self.places.written()))
 
     @cached_property
     def sectors(self) -> frozenset[str]:

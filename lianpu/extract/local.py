@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from lianpu.extract import agencies, words
 from lianpu.extract.context import Context, Owner, sector_key
-from lianpu.extract.placenames import Places
 from lianpu.extract.reading import Draft, Figure, Mention, Reading
+from lianpu.extract.spellings import Alike, Groups, contains, shortens
 from lianpu.model import EntityLine, FactLine, IndicatorLine, Line, TargetLine
 from lianpu.ontology import schema
 from lianpu.ontology.regions import short_name
@@ -29,7 +29,6 @@ _PARK_OF = tuple("园基化")
 """What makes a park of a sector's name, or a way of it."""
 
 
-_GROUP = re.compile(r"集团$")
 _MARKS = re.compile(r"[\s“”‘’《》（）()]")
 
 
@@ -52,66 +51,13 @@ def _zone(name: str) -> str:
     return name
 
 
-def _shortens(short: Owner, long: Owner) -> bool:
-    """Whether a name takes characters of the other in their order: 泰钢 and 泰山钢铁, 甲科院 and 甲国科学院."""
-    a, b = short.name, long.name
-    if short.type == "Institution" and _initials(a, b):
-        return True
-    if not 2 <= len(a) < len(b) or a[0] != b[0] or a[-2:] in b:
-        return False
-    if short.type == "Enterprise" and (len(a) > 3 or len(b) > 8):
-        return False
-    if short.type == "Institution" and a[-1] not in b[-2:]:
-        return False
-    rest = iter(b)
-    return all(char in rest for char in a)
-
-
-def _initials(short: str, long: str) -> bool:
-    """浙大甲城研究院 and 浙江大学甲城研究院: two characters stand for the university that heads the same name."""
-    tail = short[2:]
-    head = long[: len(long) - len(tail)]
-    named = len(tail) >= 3 and long.endswith(tail) and head.endswith("大学") and len(head) >= 4
-    return named and short[0] == head[0] and short[1] == "大"
-
-
-def _contains(name: str, short: str, places: Places) -> bool:
-    """Whether a firm's name has the short one at its head or right behind a place; 集团 alone tells no two firms apart."""
-    stem = _GROUP.sub("", short)
-    at = name.find(stem)
-    if at < 0 or len(stem) < 2 or len(name) <= len(short):
-        return False
-    return at == 0 or name[:at] in places or short in name and at <= 4
-
-
-class _Alike:
-    """Names by their pairs of characters and by their first one, so that a name is compared with few."""
-
-    def __init__(self, named: Sequence[Owner]) -> None:
-        self._pairs: dict[str, dict[Owner, None]] = defaultdict(dict)
-        self._first: dict[str, list[Owner]] = defaultdict(list)
-        for owner in named:
-            self._first[owner.name[:1]].append(owner)
-            for at in range(len(owner.name) - 1):
-                self._pairs[owner.name[at : at + 2]][owner] = None
-
-    def holding(self, short: Owner) -> Iterable[Owner]:
-        """Names that may hold what the short one says, in their order."""
-        stem = _GROUP.sub("", short.name)
-        found = [self._pairs.get(stem[at : at + 2], {}) for at in range(len(stem) - 1)]
-        return min(found, key=len, default={})
-
-    def opening(self, short: Owner) -> Iterable[Owner]:
-        """Names that open like the short one, in their order."""
-        return self._first[short.name[:1]]
-
-
 class Resolver:
     """Groups the mentions of a document into entities."""
 
     def __init__(self, ctx: Context, reading: Reading) -> None:
         self.ctx = ctx
         self.reading = reading
+        self.owning = frozenset(ctx.section_owners)
         self.canonical = self._merge()
 
     def _merge(self) -> Mapping[Owner, Owner]:
@@ -123,14 +69,12 @@ class Resolver:
         groups: dict[tuple[str, str], list[Owner]] = defaultdict(list)
         for owner in owners:
             groups[self._key(owner)].append(owner)
-        out: dict[Owner, Owner] = {}
+        out = Groups()
         for members in groups.values():
-            best = self._best(members)
-            for member in members:
-                out[member] = best
+            out.add(self._best(members), members)
         self._short_names(out)
         self._unique(out)
-        return out
+        return out.best
 
     def _key(self, owner: Owner) -> tuple[str, str]:
         coarse = _COARSE.get(owner.type, owner.type)
@@ -155,7 +99,7 @@ class Resolver:
         industries = [o for o in members if o.type == "Industry"]
         if industries:
             industries = [o for o in industries if self._written(o.name)] or industries
-            titled = [o for o in industries if o in self.ctx.section_owners]
+            titled = [o for o in industries if o in self.owning]
             pool = titled or [o for o in industries if o.name.endswith("产业")] or industries
             return max(pool, key=lambda o: (not o.name.endswith(("产业链", "行业")), len(o.name), o.name))
         return max(members, key=lambda o: (len(o.name), o.name))
@@ -165,38 +109,33 @@ class Resolver:
         text = self.ctx.text
         return any(text[at + len(name) : at + len(name) + 1] not in _PARK_OF for at in self.ctx.said.starts(name))
 
-    def _short_names(self, out: dict[Owner, Owner]) -> None:
+    def _short_names(self, out: Groups) -> None:
         """A short form of exactly one longer name is that firm or institute: by a piece of it, or by characters of it."""
         for kind in ("Enterprise", "Institution"):
-            named = sorted({o for o in out.values() if o.type == kind}, key=lambda o: (len(o.name), o.name))
-            alike = _Alike(named)
+            named = sorted({o for o in out.best.values() if o.type == kind}, key=lambda o: (len(o.name), o.name))
+            alike = Alike(named)
             for short in named:
                 longer = [
-                    o for o in alike.holding(short) if kind == "Enterprise" and _contains(o.name, short.name, self.ctx.places)
+                    o for o in alike.holding(short) if kind == "Enterprise" and contains(o.name, short.name, self.ctx.places)
                 ]
-                longer = longer or [o for o in alike.opening(short) if _shortens(short, o)]
+                longer = longer or [o for o in alike.opening(short) if shortens(short, o)]
                 if longer and all(o.name in longer[-1].name for o in longer):
-                    _redirect(out, short, longer[-1])
+                    out.redirect(short, longer[-1])
 
-    def _unique(self, out: dict[Owner, Owner]) -> None:
+    def _unique(self, out: Groups) -> None:
         """Names are unique in a document: of two classes with one name the more specific stays."""
-        sectors = {_plain(_stem(o.name)): o for o in out.values() if o.type == "Industry"}
-        projects = {o.name.removesuffix("项目"): o for o in out.values() if o.type == "Project"}
-        for best in sorted(set(out.values()), key=lambda o: (o.type, o.name)):
+        sectors = {_plain(_stem(o.name)): o for o in out.best.values() if o.type == "Industry"}
+        projects = {o.name.removesuffix("项目"): o for o in out.best.values() if o.type == "Project"}
+        for best in sorted(set(out.best.values()), key=lambda o: (o.type, o.name)):
             if best.type == "Enterprise" and (sector := sectors.get(_plain(_stem(best.name)))) is not None:
-                _redirect(out, best, sector)
+                out.redirect(best, sector)
             if best.type in ("Product", "Park") and len(best.name) >= _PROJECT and best.name in projects:
-                _redirect(out, best, projects[best.name])
+                out.redirect(best, projects[best.name])
         by_name: dict[str, Owner] = {}
-        for best in sorted(set(out.values()), key=lambda o: (_RANK[o.type], o.name)):
+        for best in sorted(set(out.best.values()), key=lambda o: (_RANK[o.type], o.name)):
             first = by_name.setdefault(_plain(best.name), best)
             if first != best:
-                _redirect(out, best, first)
-
-
-def _redirect(out: dict[Owner, Owner], old: Owner, new: Owner) -> None:
-    """Every name that stood for the one stands for the other."""
-    out.update({member: new for member, best in out.items() if best == old})
+                out.redirect(best, first)
 
 
 def lines(ctx: Context, reading: Reading) -> list[Line]:

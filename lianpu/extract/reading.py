@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -70,11 +72,25 @@ class Reading:
     """Owner in force at each sentence (paragraph, start of sentence), for the figures."""
     model: Model | None = None
     samples: list[Sample] | None = None
+    told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Names mentioned so far, by class."""
+    firm_openings: set[str] = field(default_factory=set)
+    """Firms mentioned so far with the openings of their names, by which a text calls them later on."""
+    _stated: dict[int, list[Draft]] = field(default_factory=lambda: defaultdict(list))
 
     def name(self, what: Owner, paragraph: int, start: int, end: int, rule: str, aliases: tuple[str, ...] = ()) -> Owner:
         """Note a mention and give back what it names."""
         self.mentions.append(Mention(what, paragraph, start, end, rule, aliases))
+        told = self.told[what.type]
+        if what.name not in told:
+            told.add(what.name)
+            if what.type == "Enterprise":
+                self.firm_openings.update(what.name[:size] for size in range(2, len(what.name) + 1))
         return what
+
+    def stated(self, paragraph: int) -> Sequence[Draft]:
+        """Statements read so far with their evidence in a paragraph."""
+        return self._stated.get(paragraph, ())
 
     def state(
         self,
@@ -91,4 +107,6 @@ class Reading:
     ) -> None:
         """Note a statement; ``place`` is (paragraph, start, end). A thing is never related to itself."""
         if s != o and s.name != o.name:
-            self.drafts.append(Draft(s, p, o, status, *place, rule, confidence, order, position))
+            draft = Draft(s, p, o, status, *place, rule, confidence, order, position)
+            self.drafts.append(draft)
+            self._stated[draft.paragraph].append(draft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from lianpu.extract import words
@@ -45,11 +46,9 @@ def document(ctx: Context, out: Reading) -> None:
 
 def first(ctx: Context, name: str) -> tuple[int, int, int] | None:
     """Paragraph, start and end of the first place where the text has a name."""
-    for index, paragraph in enumerate(ctx.outline.paragraphs):
-        at = paragraph.text.find(name)
-        if at >= 0:
-            return index, at, at + len(name)
-    return None
+    at = next(iter(ctx.said.starts(name)), -1)
+    index = bisect_right(ctx.begins, at) - 1
+    return None if at < 0 else (index, at - ctx.begins[index], at - ctx.begins[index] + len(name))
 
 
 def paragraph(ctx: Context, index: int, out: Reading) -> None:

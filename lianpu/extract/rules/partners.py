@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -70,7 +70,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, fir
     for phrase in _phrases(text, span):
         if any(s.start < phrase.listed.end and phrase.listed.start < s.end for s in taken):
             continue
-        partners = _partners(ctx, text, phrase, _short_firms(out))
+        partners = _partners(ctx, text, phrase, out.firm_openings)
         if not partners:
             continue
         if _slot(phrase.kind) == "Enterprise" and _fields(partners, out):
@@ -91,8 +91,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, fir
 
 def _fields(partners: list[Thing], out: Reading) -> bool:
     """“对接智能终端、…等企业”: a list of firms by their fields, one of which the text has told before to be goods or a sector."""
-    told = {m.what.name for m in out.mentions if m.what.type in ("Industry", "Product")}
-    return any(thing.what.name in told for thing in partners)
+    return any(thing.what.name in out.told[kind] for thing in partners for kind in ("Industry", "Product"))
 
 
 def _unnamed(ctx: Context, paragraph: int, owner: Owner, firm: Owner | None, partner: Thing) -> Owner:
@@ -165,7 +164,7 @@ def _subject(ctx: Context, text: str, span: Span | None, paragraph: int, out: Re
     kind = listing.tail.text if listing.tail else ""
     body = body.rstrip("积极主动深度精准全面")
     phrase = Phrase(Span(start, start + len(body)), kind, span)
-    found = _partners(ctx, text, phrase, _short_firms(out)) if listing.items and (kind or "、" in body or len(body) <= 16) else []
+    found = _partners(ctx, text, phrase, out.firm_openings) if listing.items and (kind or "、" in body or len(body) <= 16) else []
     if (
         not found
         and len(body) >= 3
@@ -193,13 +192,7 @@ def _slot(kind: str) -> EntityType | None:
     return None
 
 
-def _short_firms(out: Reading) -> frozenset[str]:
-    """Firms read so far with the openings of their names, by which a text calls them later on."""
-    firms = {m.what.name for m in out.mentions if m.what.type == "Enterprise"}
-    return frozenset(name[:size] for name in firms for size in range(2, len(name) + 1))
-
-
-def _partners(ctx: Context, text: str, phrase: Phrase, firms: frozenset[str]) -> list[Thing]:
+def _partners(ctx: Context, text: str, phrase: Phrase, firms: Set[str]) -> list[Thing]:
     if "领域" in phrase.kind:
         return []
     slot = _slot(phrase.kind)

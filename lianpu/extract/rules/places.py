@@ -230,9 +230,7 @@ def _laid(ctx: Context, text: str, at: Span, start: int, paragraph: int, owner: 
 
 def _before(paragraph: int, start: int, owner: Owner, out: Reading) -> Owner:
     """The single zone that an earlier statement of the paragraph laid out in the owner, if there is one."""
-    earlier = [
-        d for d in out.drafts if d.paragraph == paragraph and d.rule == "zones-of-park" and d.o == owner and d.start < start
-    ]
+    earlier = [d for d in out.stated(paragraph) if d.rule == "zones-of-park" and d.o == owner and d.start < start]
     groups = {d.start: [e for e in earlier if e.start == d.start] for d in earlier}
     single = [group[0].s for _, group in sorted(groups.items()) if len(group) == 1]
     return single[-1] if single else owner

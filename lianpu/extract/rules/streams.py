@@ -56,7 +56,7 @@ def kept(
     Left alone where the list beside 上游 or 下游 has been read already.
     """
     marks = _marks(text, span)
-    if any(d.paragraph == paragraph and d.position and d.start < span.end and span.start < d.end for d in out.drafts):
+    if any(d.position and d.start < span.end and span.start < d.end for d in out.stated(paragraph)):
         return
     if len(marks) != 1 or _generic(text, marks[0].end(), span.end):
         return
