@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from itertools import accumulate
 
 import msgspec
 
@@ -71,11 +70,6 @@ class Context:
         self.text = "\n".join(p.text for p in outline.paragraphs)
         self.said = Occurrences(self.text)
         self._known_sectors: dict[str, bool] = {}
-
-    @cached_property
-    def begins(self) -> tuple[int, ...]:
-        """Where each paragraph begins in :attr:`text`."""
-        return tuple(accumulate((len(p.text) + 1 for p in self.outline.paragraphs), initial=0))
 
     @cached_property
     def home(self) -> Owner | None:

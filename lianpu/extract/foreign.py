@@ -7,7 +7,7 @@ again while the home region is absent. A partner that is merely named never gets
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lianpu.extract import clauses, words
@@ -52,7 +52,9 @@ def find(outline: Outline, code: str | None, table: RegionTable, said: Occurrenc
     for region in _candidates(said, home, table):
         if said.count(short_name(region.name)) >= own_count:
             continue
-        for run in _runs(outline, _about(region, _named(region), said, table), here):
+        towns = [t.name for t in table.towns_within(region.code) if len(t.name) >= 3 and t.name in said]
+        named = {line for word in (short_name(region.name), *towns) for line, _ in said.places(word)}
+        for run in _runs(outline, sorted(named), _about(_named(region), towns), here):
             paragraphs |= {index: region.name for index in run if index not in paragraphs}
             codes.append(region.code)
     return Foreign(paragraphs, tuple(dict.fromkeys(codes)), here)
@@ -79,18 +81,19 @@ def _candidates(said: Occurrences, home: Region, table: RegionTable) -> list[Reg
     return sorted(out.values(), key=lambda r: (r.level != "county", r.code))
 
 
-def _about(region: Region, names: re.Pattern[str], said: Occurrences, table: RegionTable) -> re.Pattern[str]:
+def _about(names: re.Pattern[str], towns: Iterable[str]) -> re.Pattern[str]:
     """Matches the place, a zone with its name (group ``own``) or one of its towns (group ``own``)."""
-    towns = [t.name for t in table.towns_within(region.code) if len(t.name) >= 3 and t.name in said]
     zones = "|".join(map(re.escape, words.longest_first("foreign_zones")))
     own = [names.pattern + r"[\u4e00-\u9fff]{0,6}?(?:" + zones + ")", *map(re.escape, sorted(towns))]
     return re.compile("(?P<own>" + "|".join(own) + ")|" + names.pattern)
 
 
-def _runs(outline: Outline, about: re.Pattern[str], home: re.Pattern[str]) -> list[list[int]]:
-    """Runs of paragraphs about a place, with the paragraphs of their first and last section that do not name the home."""
+def _runs(outline: Outline, named: Iterable[int], about: re.Pattern[str], home: re.Pattern[str]) -> list[list[int]]:
+    """Runs of paragraphs about a place, from those that name it (``named``).
+
+    They are widened by the paragraphs of their first and last section that do not name the home.
+    """
     texts = [p.text for p in outline.paragraphs]
-    named = [i for i, t in enumerate(texts) if about.search(t)]
     groups: list[list[int]] = []
     for index in named:
         between = range(groups[-1][-1] + 1, index) if groups else range(0)

@@ -77,7 +77,7 @@ def _splits(
     whole = text[before:stop]
     if several and right.endswith("有限公司") and not left.endswith(("公司", "集团", "厂", "股份")):
         return False
-    if any(whole.startswith(name) and len(name) > at - before for name in known):
+    if known and any(whole[:size] in known for size in range(at - before + 1, len(whole) + 1)):
         return False
     if _KEEP_AND.match(text, at):
         return False

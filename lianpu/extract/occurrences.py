@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from array import array
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Iterator
+from functools import cached_property, partial
 from operator import add
 
 
@@ -37,6 +39,21 @@ class Occurrences:
                 places, shift = found, offset
         text = self.text
         return [at - shift for at in places or () if at >= shift and text.startswith(word, at - shift)]
+
+    def places(self, word: str) -> Iterator[tuple[int, int]]:
+        """Line and place in the line where the word begins, in order.
+
+        >>> list(Occurrences("甲县建设。\\n乙县与甲县协作。").places("甲县"))
+        [(0, 0), (1, 3)]
+        """
+        for at in self.starts(word):
+            line = bisect_right(self._lines, at) - 1
+            yield line, at - self._lines[line]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line begins."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def count(self, word: str) -> int:
         """How often the text has the word, as :meth:`str.count` counts: places do not overlap.

@@ -35,8 +35,8 @@ class Places:
         self._inside = {code, *(r.code for r in table.parents(code))} if code else set()
         self._known: dict[str, str | None] = {}
 
-    def __contains__(self, surface: str) -> bool:
-        return self._find(surface) is not None
+    def __contains__(self, surface: object) -> bool:
+        return isinstance(surface, str) and self._find(surface) is not None
 
     def __getitem__(self, surface: str) -> str:
         name = self._find(surface)

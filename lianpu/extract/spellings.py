@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from lianpu.extract.context import Owner
-from lianpu.extract.placenames import Places
 
 _GROUP = re.compile(r"集团$")
 
@@ -35,7 +34,7 @@ def _initials(short: str, long: str) -> bool:
     return named and short[0] == head[0] and short[1] == "大"
 
 
-def contains(name: str, short: str, places: Places) -> bool:
+def contains(name: str, short: str, places: Container[str]) -> bool:
     """Whether a firm's name has the short one at its head or right behind a place; 集团 alone tells no two firms apart."""
     stem = _GROUP.sub("", short)
     at = name.find(stem)

@@ -48,7 +48,7 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
         match, at = inner, inner.end()
     suffix = _LEVEL.match(text, at)
     if suffix and ctx.places.get(match.group() + suffix.group()) == ctx.places[match.group()]:
-        at += suffix.end()
+        at = suffix.end()
     zone = _ZONE.match(text, at)
     if zone is not None:
         return Owner("Park", aliases.full_zone(ctx.said, text[: zone.end()])), zone.end()

@@ -71,6 +71,7 @@ class Duties:
             if agency.role == "lead":
                 self.leads.add(key)
                 if key in self.parts:
+                    self.parts.remove(key)
                     self._withdraw(owner, agency.name, out)
             elif key in self.leads:
                 continue

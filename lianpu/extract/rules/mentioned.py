@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache
 
 from lianpu.extract import words
@@ -46,9 +45,8 @@ def document(ctx: Context, out: Reading) -> None:
 
 def first(ctx: Context, name: str) -> tuple[int, int, int] | None:
     """Paragraph, start and end of the first place where the text has a name."""
-    at = next(iter(ctx.said.starts(name)), -1)
-    index = bisect_right(ctx.begins, at) - 1
-    return None if at < 0 else (index, at - ctx.begins[index], at - ctx.begins[index] + len(name))
+    place = next(ctx.said.places(name), None)
+    return None if place is None else (*place, place[1] + len(name))
 
 
 def paragraph(ctx: Context, index: int, out: Reading) -> None:
