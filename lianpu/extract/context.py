@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
@@ -47,6 +48,12 @@ def _ends_in_title_word(title: str, but: frozenset[str] = frozenset()) -> bool:
     return any(len(word) > 1 and word not in but for word in words.endings(title, "title_words"))
 
 
+_LISTED = re.compile(r"([^，。；：]{4,120})等(?:[^，。；、]{0,6})(?:行业|产业|赛道|产业链)")
+_CALLED = re.compile(r"产业(?!园)|行业")
+_NAME = 40
+"""More characters than any name has."""
+
+
 def _any_of(words_: Iterable[str]) -> str:
     """A regular expression for the longest of the words, that looks at each character once."""
     tails: dict[str, list[str]] = {}
@@ -69,7 +76,6 @@ class Context:
         self.table = table
         self.text = "\n".join(p.text for p in outline.paragraphs)
         self.said = Occurrences(self.text)
-        self._known_sectors: dict[str, bool] = {}
 
     @cached_property
     def home(self) -> Owner | None:
@@ -113,14 +119,18 @@ class Context:
     def known_sector(self, name: str) -> bool:
         """Whether the text elsewhere calls the name a sector (X产业, X产业链, X行业) or gives it a section."""
         key = sector_key(name)
-        known = self._known_sectors.get(key)
-        if known is None:
-            known = self._known_sectors[key] = self._called_sector(key)
-        return known
+        return len(key) >= 2 and (key in self.titled or self._called(key) or key in self.listed)
 
-    def _called_sector(self, key: str) -> bool:
-        called = self.count(key + "产业") > self.count(key + "产业园") or self.says(key + "行业")
-        return len(key) >= 2 and (key in self.titled or called or key in self.listed)
+    def _called(self, key: str) -> bool:
+        """Whether the words stand right before 产业 or 行业; a park's 产业园 is none."""
+        backward = key[::-1]
+        at = bisect_left(self._before_sector, backward)
+        return at < len(self._before_sector) and self._before_sector[at].startswith(backward)
+
+    @cached_property
+    def _before_sector(self) -> list[str]:
+        """What stands before each 产业 and 行业, spelled backward and sorted."""
+        return sorted({self.text[max(0, m.start() - _NAME) : m.start()][::-1] for m in _CALLED.finditer(self.text)})
 
     def count(self, words_: str) -> int:
         """How often the text has these words."""
@@ -134,7 +144,7 @@ class Context:
     def listed(self) -> frozenset[str]:
         """Items of “A、B等细分行业/产业/领域”."""
         out: set[str] = set()
-        for match in re.finditer(r"([^，。；：]{4,120})等(?:[^，。；、]{0,6})(?:行业|产业|赛道|产业链)", self.text):
+        for match in _LISTED.finditer(self.text):
             items = re.split(r"、|和|以及", match.group(1))
             out.update(sector_key(re.sub(r"^.*?(?:发展|聚焦|布局|培育|围绕|打造|壮大|推动|突出)", "", item)) for item in items)
         return frozenset(k for k in out if 2 <= len(k) <= 12)

@@ -193,7 +193,8 @@ def _fields(text: str, pieces: Sequence[Span], tokens: list[list[Token]]) -> lis
     """“在A、B等领域，加强攻关”, “围绕A、B等产业”, “集A、B于一体的…”: a list that opens a clause, under the verb that follows."""
     out: list[Act] = []
     for index, piece in enumerate(pieces):
-        for match in _FIELD.finditer(text, piece.start, piece.end):
+        listed = text.find("、", piece.start, piece.end) >= 0
+        for match in _FIELD.finditer(text, piece.start, piece.end) if listed else ():
             if "、" not in match.group("list") or match.group("opener") == "集" and "一体" not in match.group("close"):
                 continue
             ahead = [

@@ -33,6 +33,7 @@ class Places:
         self._said = said
         self._far = far
         self._inside = {code, *(r.code for r in table.parents(code))} if code else set()
+        self._names = table.names()
         self._known: dict[str, str | None] = {}
 
     def __contains__(self, surface: object) -> bool:
@@ -65,7 +66,7 @@ class Places:
         return sorted({form for form in forms if form in self}, key=lambda form: (-len(form), form))
 
     def _forms(self) -> Iterator[str]:
-        return chain(self._table.names(), self._former, self._towns, self._far_towns)
+        return chain(self._names, self._former, self._towns, self._far_towns)
 
     def _find(self, surface: str) -> str | None:
         if surface not in self._known:
@@ -84,7 +85,7 @@ class Places:
 
     def _division(self, surface: str) -> str | None:
         """A province, city or county of today by its full or short name."""
-        codes = self._table.names().get(surface, ())
+        codes = self._names.get(surface, ())
         code = self._code
         near = next((c for c in codes if code and (c in self._inside or self._table.contains(code, c))), None)
         region = self._table.get(near or codes[0]) if codes else None

@@ -63,7 +63,7 @@ def _single(ctx: Context, text: str, act: Act, span: Span) -> Listed | None:
 
 
 def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
-    way = names.WAY.search(text[span.start : span.end])
+    way = names.find_way(text[span.start : span.end])
     end = span.start + way.start() if way and way.start() >= 2 else span.end
     listing = lists.parse(text, span.start, end, ctx.sector_names)
     tail = listing.tail.text if listing.tail else ""

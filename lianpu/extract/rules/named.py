@@ -59,7 +59,7 @@ def _national() -> re.Pattern[str]:
 
 def proper(text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Laboratories of a proper name (甲山实验室) and national bodies with a subject that the text has as given."""
-    for match in _LAB.finditer(text, span.start, span.end):
+    for match in _LAB.finditer(text, span.start, span.end) if text.find("实验室", span.start, span.end) >= 0 else ():
         begin = max((m.end() for m in _EDGE.finditer(text, match.start(), match.end() - 3)), default=match.start())
         whole = begin > match.start() or begin == span.start or not "\u4e00" <= text[begin - 1] <= "\u9fff"
         begin += strip_verbs(text[begin : match.end()])
