@@ -142,7 +142,7 @@ def _reliance_end(text: str, index: int, start: int, pieces: Sequence[Span], tok
 def _acts(text: str, pieces: Sequence[Span], tokens: list[list[Token]], taken: list[Span]) -> list[Act]:
     out: list[Act] = []
     for piece, row in zip(pieces, tokens, strict=True):
-        free = [t for t in row if not any(s.start <= t.start < s.end for s in taken)]
+        free = [t for t in row if not any(s.start <= t.start < s.end for s in taken)] if taken else row
         verbs = _governing(free)
         causes = [t for t in free if t.kind == "cause"]
         body_start = max([piece.start, *(s.end for s in taken if piece.start <= s.start < piece.end)])

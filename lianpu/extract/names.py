@@ -6,6 +6,7 @@ Slot first (the rule that calls says what it expects), form second (``lexicon/su
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -26,14 +27,19 @@ def suffixes() -> dict[str, EntityType | Literal["Generic"]]:
     return {row[0]: row[1] for row in words.rows("suffixes")}  # type: ignore[misc]
 
 
+@lru_cache(maxsize=1 << 15)
 def goods(name: str) -> bool:
     """Whether the name's end is one of goods, parts, materials or techniques rather than of a sector."""
     return bool(words.ending(name, "goods"))
 
 
 @cache
-def _longest_suffix() -> int:
-    return max(map(len, suffixes()))
+def _suffix_sizes() -> Mapping[str, tuple[int, ...]]:
+    """Lengths of the suffixes by their last character, the longest first."""
+    out: dict[str, set[int]] = {}
+    for suffix in suffixes():
+        out.setdefault(suffix[-1], set()).add(len(suffix))
+    return {char: tuple(sorted(sizes, reverse=True)) for char, sizes in out.items()}
 
 
 _ASIDE = re.compile(r"（[^（）]*）$")
@@ -44,7 +50,7 @@ def form(name: str) -> tuple[EntityType | None, str]:
     """Class by the longest suffix that ends ``name``, and that suffix; ``(None, "")`` when none fits."""
     table = suffixes()
     core = _ASIDE.sub("", name) if name.endswith("）") else name
-    for size in range(min(_longest_suffix(), len(core)), 0, -1):
+    for size in _suffix_sizes().get(core[-1:], ()):
         kind = table.get(core[-size:])
         if kind is not None:
             return (None, "") if kind == "Generic" else (kind, core[-size:])

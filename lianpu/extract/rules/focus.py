@@ -134,7 +134,8 @@ def apply(
     )
     kept: list[Thing] = []
     weighed = out.model is not None or out.samples is not None
-    signed = [signs(ctx, frame, text, paragraph, act, x, owner) if weighed else [] for x in topics]
+    about = setting(ctx, paragraph, text[act.clause.start : act.clause.end]) if weighed and topics else []
+    signed = [signs(ctx, frame, text, act, x, owner) + about if weighed else [] for x in topics]
     likely = judge.alike([judge.probability(row, out.model.keep if out.model else None) for row in signed])
     for x, row, share in zip(topics, signed, likely, strict=True):
         placed = [Option(x.thing.place, "placed")] if x.thing.place is not None else []
@@ -237,15 +238,22 @@ def single_sector(ctx: Context, text: str, act: Act) -> Owner | None:
 _FIELD = re.compile(r"装备$")
 
 
-def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Listed, owner: Owner) -> list[str]:
-    """Features of one listed thing for the judge: verb, list, name, owner, section."""
+def setting(ctx: Context, paragraph: int, clause: str) -> list[str]:
+    """Features that all things of an act share: its sections and the general words of its clause."""
+    titles = [ctx.outline.sections[i].title for i in ctx.outline.path(ctx.outline.paragraphs[paragraph].section)]
+    out = [f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))]
+    out += [f"hb={titles[-1][i : i + 2]}" for i in range(len(titles[-1]) - 1)] if titles else ["hb="]
+    return [*out, *(f"w={word}" for word in words.found(clause, "general_words"))]
+
+
+def signs(ctx: Context, frame: Frame, text: str, act: Act, x: Listed, owner: Owner) -> list[str]:
+    """Features of one listed thing for the judge: verb, list, name, owner."""
     name = x.thing.what.name
     verb = act.verb.word
     before = text[max(frame.span.start, act.verb.start - 2) : act.verb.start]
-    titles = [ctx.outline.sections[i].title for i in ctx.outline.path(ctx.outline.paragraphs[paragraph].section)]
     kind, _ = names.form(name)
-    clause = text[act.clause.start : act.clause.end]
-    out = [
+    good = names.goods(name)
+    return [
         f"v={verb}",
         f"k={act.kind}/{act.status}",
         f"b={before}",
@@ -265,22 +273,18 @@ def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Li
         f"o={owner.type}",
         f"oh={owner == ctx.home}",
         f"cs={act.caused}",
-        f"g={names.goods(name)}",
+        f"g={good}",
         f"d={any(c.isdigit() for c in name)}",
         f"m={min(ctx.count(name), 4)}",
         f"sub={act.subject is not None}",
-        f"kv={act.kind}/{names.goods(name)}/{x.size > 2}",
+        f"kv={act.kind}/{good}/{x.size > 2}",
         f"vs={verb}/{name[-1]}",
         f"kn={ctx.known_sector(name)}",
-        f"end={clause[-2:]}",
+        f"end={text[max(act.clause.start, act.clause.end - 2) : act.clause.end]}",
         f"cl={act.closing[-4:]}",
-        f"ck={act.status if act.closing else ''}/{names.goods(name)}",
+        f"ck={act.status if act.closing else ''}/{good}",
         f"rel={bool(frame.reliances)}",
     ]
-    out += [f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))]
-    out += [f"hb={titles[-1][i : i + 2]}" for i in range(len(titles[-1]) - 1)] if titles else ["hb="]
-    out += [f"w={word}" for word in words.longest_first("general_words") if word in clause]
-    return out
 
 
 _SECTOR_TAIL = re.compile(r"(?:产业|服务业|制造业|行业|加工业|经济|业)$")
