@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+
+import msgspec
+from msgspec.structs import replace
 
 from lianpu.extract import quantities, values, words, years
 from lianpu.extract.document import Outline, Paragraph
@@ -16,8 +19,7 @@ from lianpu.extract.quantities import alternation
 from lianpu.extract.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """A value in paragraph ``paragraph``; ``cell`` is the column it stands in, or -1 outside tables.
 
     ``bare`` tells of a cell that is nothing but the number, ``project`` of a row of a project list.

@@ -12,8 +12,11 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
+from msgspec.structs import replace
 
 from lianpu.extract import levels, metric, quantities, tense, years
 from lianpu.extract.layout import Statement, is_noun
@@ -23,8 +26,7 @@ from lianpu.extract.years import Year
 from lianpu.model import Op
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(msgspec.Struct, frozen=True, gc=False):
     """One figure with ``text[start:end]`` as evidence and the owner that the sentence names before the metric, or "".
 
     ``value`` counts ``unit`` as written; ``value_max`` is the upper end of a range; ``achieved`` tells an indicator.
