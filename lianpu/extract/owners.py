@@ -8,14 +8,14 @@ the words leave a choice.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from lianpu.extract import judge, names
 from lianpu.extract.context import Context, Owner, sector_key
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(msgspec.Struct, frozen=True, gc=False):
     """A possible owner and where it comes from: lead, subject, around, carried, tail, relied, head, section0…, document, home."""
 
     owner: Owner

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lianpu.extract import clauses, frames, names, owners, words
 from lianpu.extract.clauses import Span

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from lianpu.extract import judge, lists, names, owners, words
 from lianpu.extract.clauses import Kind, Span, Token
@@ -20,8 +22,7 @@ from lianpu.model import EntityType, Status
 _FIRMS = re.compile(r"(?:企业|公司|集团)(?:做大做强|发展壮大|发展|集聚|落地|培育|建设)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(msgspec.Struct, frozen=True, gc=False):
     """A thing in an act's list with what stands around it."""
 
     thing: Thing
@@ -66,7 +67,7 @@ def _single(ctx: Context, text: str, act: Act, span: Span) -> Listed | None:
 
 
 def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
-    way = names.WAY.search(text[span.start : span.end])
+    way = names.find_way(text[span.start : span.end])
     end = span.start + way.start() if way and way.start() >= 2 else span.end
     listing = lists.parse(text, span.start, end, ctx.sector_names)
     tail = listing.tail.text if listing.tail else ""
@@ -137,13 +138,16 @@ def apply(
     )
     kept: list[Thing] = []
     marked = _marked(ctx, text, act.objects, topics, out.marks)
-    signed = [signs(ctx, frame, text, paragraph, act, x, owner, out.marks) for x in (*topics, *marked)]
+    found = (*topics, *marked)
+    weighed = out.model is not None or out.samples is not None
+    about = setting(ctx, paragraph, text[act.clause.start : act.clause.end]) if weighed and found else []
+    signed = [signs(ctx, frame, text, act, x, owner, out.marks) + about if weighed else [] for x in found]
     weights = out.model.keep if out.model else None
     each = [judge.probability(row, weights) for row in signed]
     likely = [*judge.alike(each[: len(topics)]), *each[len(topics) :]]
     if out.samples is None:
-        likely = _rivals((*topics, *marked), likely)
-    for x, row, share in zip((*topics, *marked), signed, likely, strict=True):
+        likely = _rivals(found, likely)
+    for x, row, share in zip(found, signed, likely, strict=True):
         placed = [Option(x.thing.place, "placed")] if x.thing.place is not None else []
         inner = [Option(closing.thing.what, "tail")] if sector and closing is not None and x is not closing else []
         choice = owners.distinct([*placed, *options, *inner])
@@ -219,7 +223,8 @@ def unread(
         span = Span(mark.start, mark.end)
         act = Act(kind, status, Token(kind, "", status, mark.start, mark.start), (span,), None, clause)
         for x in _marked(ctx, text, [span], (), out.marks):
-            row = signs(ctx, frame, text, paragraph, act, x, options[0].owner, out.marks)
+            row = signs(ctx, frame, text, act, x, options[0].owner, out.marks)
+            row += setting(ctx, paragraph, text[clause.start : clause.end])
             likely = judge.probability(row, out.model.keep if out.model else None)
             _decide(ctx, frame, text, paragraph, options, act, x, row, likely, out, (), ())
 
@@ -297,15 +302,22 @@ def single_sector(ctx: Context, text: str, act: Act) -> Owner | None:
 _FIELD = re.compile(r"装备$")
 
 
-def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Listed, owner: Owner, marks: Marks) -> list[str]:
-    """Features of one listed thing for the judge: verb, list, name, owner, section."""
+def setting(ctx: Context, paragraph: int, clause: str) -> list[str]:
+    """Features that all things of an act share: its sections and the general words of its clause."""
+    titles = [ctx.outline.sections[i].title for i in ctx.outline.path(ctx.outline.paragraphs[paragraph].section)]
+    out = [f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))]
+    out += [f"hb={titles[-1][i : i + 2]}" for i in range(len(titles[-1]) - 1)] if titles else ["hb="]
+    return [*out, *(f"w={word}" for word in words.found(clause, "general_words"))]
+
+
+def signs(ctx: Context, frame: Frame, text: str, act: Act, x: Listed, owner: Owner, marks: Marks) -> list[str]:
+    """Features of one listed thing for the judge: verb, list, name, owner, and how it lies to what the tagger marks."""
     name = x.thing.what.name
     verb = act.verb.word
     before = text[max(frame.span.start, act.verb.start - 2) : act.verb.start]
-    titles = [ctx.outline.sections[i].title for i in ctx.outline.path(ctx.outline.paragraphs[paragraph].section)]
     kind, _ = names.form(name)
-    clause = text[act.clause.start : act.clause.end]
-    out = [
+    good = names.goods(name)
+    return [
         f"v={verb}",
         f"k={act.kind}/{act.status}",
         f"b={before}",
@@ -325,23 +337,20 @@ def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Li
         f"o={owner.type}",
         f"oh={owner == ctx.home}",
         f"cs={act.caused}",
-        f"g={names.goods(name)}",
+        f"g={good}",
         f"d={any(c.isdigit() for c in name)}",
         f"m={min(ctx.count(name), 4)}",
         f"sub={act.subject is not None}",
-        f"kv={act.kind}/{names.goods(name)}/{x.size > 2}",
+        f"kv={act.kind}/{good}/{x.size > 2}",
         f"vs={verb}/{name[-1]}",
         f"kn={ctx.known_sector(name)}",
-        f"end={clause[-2:]}",
+        f"end={text[max(act.clause.start, act.clause.end - 2) : act.clause.end]}",
         f"cl={act.closing[-4:]}",
-        f"ck={act.status if act.closing else ''}/{names.goods(name)}",
+        f"ck={act.status if act.closing else ''}/{good}",
         f"rel={bool(frame.reliances)}",
+        f"only={x.marked}",
+        *marks.signs(x.thing.start, x.thing.end),
     ]
-    out += [f"only={x.marked}", *marks.signs(x.thing.start, x.thing.end)]
-    out += [f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))]
-    out += [f"hb={titles[-1][i : i + 2]}" for i in range(len(titles[-1]) - 1)] if titles else ["hb="]
-    out += [f"w={word}" for word in words.longest_first("general_words") if word in clause]
-    return out
 
 
 _SECTOR_TAIL = re.compile(r"(?:产业|服务业|制造业|行业|加工业|经济|业)$")
