@@ -1,0 +1,26 @@
+"""Who a statement may be about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lianpu.model import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who a statement is about: a class and a name."""
+
+    type: EntityType
+    name: str
+
+
+def sector_key(name: str) -> str:
+    """What two spellings of one sector share: the name without 产业, 产业链, 产业集群, 行业, 业 forms and quotes.
+
+    >>> sector_key("轴承及保持器产业") == sector_key("轴承及保持器")
+    True
+    """
+    name = re.sub(r"[“”‘’\s]", "", name).replace("高档", "高端")
+    return re.sub(r"(?:产业集群|产业链条|产业链|全产业链|产业|行业|集群|链)$", "", name) or name
