@@ -185,7 +185,7 @@ class Context:
         for section in self.outline.sections:
             above = out[section.parent] if out else None
             sectoral = above is not None and above.type == "Industry" or self.subject is not None
-            out.append(titles.owner(self, section.title, sectoral))
+            out.append(titles.owner(self, section.title, sectoral, track=titles.is_track(section.number)))
         return tuple(out)
 
     @cached_property
@@ -193,6 +193,18 @@ class Context:
         """For each section without an owner the bare noun phrase of its title, which may name a sector or an area."""
         pairs = zip(self.outline.sections, self.section_owners, strict=True)
         return tuple(titles.weak(section.title) if strong is None else None for section, strong in pairs)
+
+    @cached_property
+    def general_titles(self) -> tuple[bool, ...]:
+        """For each section whether its title is about kinds of industry, so that no sector above it owns what it says."""
+        pairs = zip(self.outline.sections, self.section_owners, strict=True)
+        return tuple(strong is None and titles.general(section.title) for section, strong in pairs)
+
+    @cached_property
+    def joined_owners(self) -> tuple[tuple[Owner, ...], ...]:
+        """For each section the sectors that its title joins, if it joins any."""
+        pairs = zip(self.outline.sections, self.section_owners, strict=True)
+        return tuple(titles.parts(s.title) if strong or titles.is_track(s.number) else () for s, strong in pairs)
 
     def owner_of(self, section: int) -> Owner | None:
         """The nearest owner of a section or of one above it; else the document's industry, else its region."""

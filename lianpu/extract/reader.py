@@ -79,13 +79,14 @@ def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple
     previous: list[Option] = []
     for sentence in sentences:
         found = heads.head(ctx, text, sentence)
-        if found is not None:
+        if found is not None or heads.is_point(text, sentence):
             head, previous = found, []
         for statement in clauses.statements(text, sentence):
             frame = frames.parse(text, statement)
             base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
             own = heads.own(ctx, text, frame, base[0].owner)
-            made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *previous]), out)
+            more = [*previous, *heads.topics(text, frame), *heads.relied(ctx, text, frame)]
+            made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *more]), out)
             previous = made or previous
         out.heads[index, sentence.start] = head or section_owner
 
@@ -140,7 +141,9 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
         if made is not None:
             carried = [made]
     return [
-        Option(o.owner, "previous") for o in (carried or options[:1]) if o.relation in ("carried", "object", "lead", "around")
+        Option(o.owner, "previous")
+        for o in (carried or [*options[:1], *(o for o in options if o.relation == "topic")])
+        if o.relation in ("carried", "object", "lead", "around", "topic")
     ]
 
 
