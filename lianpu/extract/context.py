@@ -5,47 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-import msgspec
-
-from lianpu.extract import clauses, foreign, names, words
+from lianpu.extract import foreign, names, titles, words
 from lianpu.extract.document import Outline
 from lianpu.extract.occurrences import Occurrences
+from lianpu.extract.owner import Owner as Owner
+from lianpu.extract.owner import sector_key as sector_key
 from lianpu.extract.placenames import Places
-from lianpu.model import DocumentLine, EntityType
+from lianpu.model import DocumentLine
 from lianpu.ontology.regions import RegionTable
 
 _SECTOR = re.compile(
     r"([\u4e00-\u9fffA-Za-z0-9+“”]{2,14}?)(产业链|产业集群|产业|行业|服务业|制造业|加工业|农业|旅游业|物流业|金融业|经济)(?![\u4e00-\u9fff]{0,1}(?:化|园|基地|区|工人|政策|基金))"
 )
-
-
-class Owner(msgspec.Struct, frozen=True, gc=False):
-    """Who a statement is about: a class and a name."""
-
-    type: EntityType
-    name: str
-
-
-_QUOTES = re.compile(r"[“”‘’\s]")
-_KIND = re.compile(r"(?:产业集群|产业链条|产业链|全产业链|产业|行业|集群|链)$")
-
-
-@lru_cache(maxsize=1 << 15)
-def sector_key(name: str) -> str:
-    """What two spellings of one sector share: the name without 产业, 产业链, 产业集群, 行业, 业 forms and quotes.
-
-    >>> sector_key("轴承及保持器产业") == sector_key("轴承及保持器")
-    True
-    """
-    name = _QUOTES.sub("", name).replace("高档", "高端")
-    return _KIND.sub("", name) or name
-
-
-def _ends_in_title_word(title: str, but: frozenset[str] = frozenset()) -> bool:
-    """Whether a title ends in a word of titles of two characters or more, those in ``but`` left aside."""
-    return any(len(word) > 1 and word not in but for word in words.endings(title, "title_words"))
 
 
 _LISTED = re.compile(r"([^，。；：]{4,120})等(?:[^，。；、]{0,6})(?:行业|产业|赛道|产业链)")
@@ -153,15 +126,14 @@ class Context:
         """The sector that a short title or group row names, if any: inside brackets first."""
         inner = re.search(r"（([^（）]{2,16})）", title)
         for part in [inner.group(1) if inner else title]:
-            owner = self._title_owner(part, self.subject is not None)
+            owner = titles.owner(self, part, self.subject is not None)
             if owner is not None and owner.type == "Industry":
                 return owner
         return None
 
     def opens_with_verb(self, name: str) -> bool:
         """Whether a phrase begins with a verb of development (“壮大不锈钢产业”), which no sector's name does."""
-        match = re.match(_VERB_HEAD, name)
-        return match is not None and len(name) - match.end() >= 2
+        return titles.opens_with_verb(name)
 
     def is_sector(self, name: str) -> bool:
         """Whether the document treats the name as a sector rather than goods."""
@@ -180,23 +152,26 @@ class Context:
         for section in self.outline.sections:
             above = out[section.parent] if out else None
             sectoral = above is not None and above.type == "Industry" or self.subject is not None
-            out.append(self._title_owner(section.title, sectoral))
+            out.append(titles.owner(self, section.title, sectoral, track=titles.is_track(section.number)))
         return tuple(out)
 
     @cached_property
     def weak_owners(self) -> tuple[Owner | None, ...]:
         """For each section without an owner the bare noun phrase of its title, which may name a sector or an area."""
-        out: list[Owner | None] = []
-        for section, strong in zip(self.outline.sections, self.section_owners, strict=True):
-            title = section.title.strip("—-。：: “”")
-            plain = strong is None and 3 <= len(title) <= 12 and not _WORKS.search(title) and not re.search(r"[，、；：]", title)
-            if plain and not _ends_in_title_word(title) and not names.adjectival(title):
-                plain = not clauses.tokens(title, clauses.Span(0, len(title))) and not self.opens_with_verb(title)
-                found = names.topic(title) if plain else None
-                out.append(Owner("Industry", title) if found is not None and found[0] == title else None)
-            else:
-                out.append(None)
-        return tuple(out)
+        pairs = zip(self.outline.sections, self.section_owners, strict=True)
+        return tuple(titles.weak(section.title) if strong is None else None for section, strong in pairs)
+
+    @cached_property
+    def general_titles(self) -> tuple[bool, ...]:
+        """For each section whether its title is about kinds of industry, so that no sector above it owns what it says."""
+        pairs = zip(self.outline.sections, self.section_owners, strict=True)
+        return tuple(strong is None and titles.general(section.title) for section, strong in pairs)
+
+    @cached_property
+    def joined_owners(self) -> tuple[tuple[Owner, ...], ...]:
+        """For each section the sectors that its title joins, if it joins any."""
+        pairs = zip(self.outline.sections, self.section_owners, strict=True)
+        return tuple(titles.parts(s.title) if strong or titles.is_track(s.number) else () for s, strong in pairs)
 
     def owner_of(self, section: int) -> Owner | None:
         """The nearest owner of a section or of one above it; else the document's industry, else its region."""
@@ -223,86 +198,3 @@ class Context:
         if self.says(name + "产业") and not name.endswith("产业"):
             name += "产业"
         return Owner("Industry", name)
-
-    def _title_owner(self, title: str, sectoral: bool) -> Owner | None:
-        """The owner that a heading names; ``sectoral``: it stands under a sector, so a bare noun phrase names another."""
-        title = title.strip("—-。：: ")
-        if not title or len(title) > 40 or title.endswith("业态") or re.search(r"[百千万]亿级|[0-9]亿", title):
-            return None
-        place = self.places.get(title)
-        if place is not None:
-            return Owner("Region", place)
-        kind, _ = names.form(title)
-        if kind == "Park" and not re.match(_VERB_HEAD, title):
-            return (
-                None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", title)
-            )
-        lifted = self._lifted(title)
-        if lifted is not None:
-            return lifted
-        level = re.search(r"(?:产业|业|经济)(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$", title)
-        if not level and _ends_in_title_word(title, but=_SOFT) or len(title) > 24:
-            return None
-        body = re.sub(_VERB_HEAD, "", title)
-        body = re.sub(r"((?:产业|业|经济))(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$", r"\1", body)
-        body = re.sub(r"(?:高质量|创新|集群|集聚|融合|加快|协同|健康)?(?:发展|提升|升级|建设|培育|攻坚|突破|壮大)$", "", body)
-        found = names.topic(body)
-        if body.endswith(("业态", "转型重塑", "提档升级")):
-            return None
-        if found is not None and body[found[2] :] not in ("", "产业", "产业链", "产业集群", "”"):
-            return None
-        name = found[0] if found else ""
-        if (
-            not name
-            or names.adjectival(name)
-            or name in ("未来产业", "新兴产业", "战略性新兴产业", "民营经济", "实体经济")
-            or not name
-            or name in words.words("title_words")
-            or any(c in re.sub(r"（[^（）]*）", "", name) for c in "，、；：")
-            and not name.endswith("产业")
-        ):
-            return None
-        if _ends_in_title_word(name, but=_SOFT):
-            return None
-        called = self.says(name + "产业") or self.says(name + "行业") or self.says(name + "产业链")
-        if names.form(name)[0] == "Industry" or called:
-            return Owner("Industry", name + "产业" if called and self.says(name + "产业") and not name.endswith("产业") else name)
-        if names.praised(title) is not None and kind != "Industry":
-            return None
-        if (
-            sectoral
-            and len(name) <= 14
-            and title.endswith(name)
-            and not _WORKS.search(title)
-            and not clauses.tokens(body, clauses.Span(0, len(body)))
-        ):
-            return Owner("Industry", name)
-        return None
-
-    def _lifted(self, title: str) -> Owner | None:
-        """“增强X产业自主创新能力”: the sector that a heading's verb does something to."""
-        match = re.match(_VERB_HEAD, title)
-        if match is None or match.end() >= len(title) - 2:
-            return None
-        body = title[match.end() :]
-        grown = re.fullmatch(r"(?P<name>[^，、；：“]{2,10}?)发展(?:水平|质量|质效|能级)", body)
-        if grown is not None and names.nameable(grown["name"]) and grown["name"] not in words.words("title_words"):
-            return Owner("Industry", grown["name"])
-        for end in range(len(body) - 1, 2, -1):
-            if _SECTOR_END.search(body[:end]) and not re.match(r"[园区基化链集人政工]", body[end:]):
-                name = body[:end]
-                found = names.topic(name)
-                plain = found is not None and found[0] == name and not re.search(r"[，、；：“]", name)
-                return Owner("Industry", name) if plain and not names.adjectival(name) else None
-        return None
-
-
-_SECTOR_END = re.compile(r"(?:产业|服务业|制造业|加工业|旅游业|物流业|建筑业|农业|经济|林业|渔业|牧业)$")
-_WORKS = re.compile(
-    r"[0-9]|“|机制|服务$|模式|生态|环境|能力|体系|基础|条件|情况|短板|区域|主体|资源|数据|人才|赋能|支撑|保障|组织|责任|重大|关键|核心|任务|方针"
-)
-_SOFT = frozenset({"产业", "产业集群", "产业链", "经济"})
-_VERB_HEAD = re.compile(
-    r"^(?:(?:增强|扩大|改善|繁荣|延伸|激发|释放|擦亮|打响|挖掘|丰富|统筹|协同|引领|放大|厚植|建强|做好|深化|用好|办好|抢抓|扩能提质|提质|大力|积极|加快|重点|着力|全面|深入|进一步|持续|不断|优先|提升|推动|推进|促进|加强|融合|谋划|培育|发展|壮大|做大|做强|做优|做精|打造|构建|建设|布局|聚焦|突破|支持|改造|改造提升|"
-    r"巩固|优化|拓展|实施|强化|积极发展|赋能|AI\+|“AI\+”|人工智能\+|“人工智能\+”)+)"
-)

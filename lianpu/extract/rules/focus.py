@@ -150,11 +150,11 @@ def apply(
     for x, row, share in zip(found, signed, likely, strict=True):
         placed = [Option(x.thing.place, "placed")] if x.thing.place is not None else []
         inner = [Option(closing.thing.what, "tail")] if sector and closing is not None and x is not closing else []
-        choice = owners.distinct([*placed, *options, *inner])
+        choice = owners.possible(x.thing.what.name, [*placed, *options, *inner])
         if x.thing.place is not None:
             out.name(x.thing.place, paragraph, act.clause.start, act.clause.end, "place")
         if inner and out.model is None and names.goods(x.thing.what.name):
-            choice = owners.distinct([*inner, *options])
+            choice = owners.possible(x.thing.what.name, [*inner, *options])
         if _decide(ctx, frame, text, paragraph, choice, act, x, row, share, out, makers if maker or alone else (), together):
             kept.append(x.thing)
     if "上游" in text[act.clause.start : act.clause.end] or "下游" in text[act.clause.start : act.clause.end]:
@@ -170,8 +170,7 @@ def apply(
         name = kept[0].what.name
         if _NAMED_SECTOR.search(name) or ctx.known_sector(name):
             return Option(Owner("Industry", name), "carried")
-        if not names.goods(name):
-            return Option(Owner("Industry", name), "object")
+        return Option(Owner("Industry", name), "good" if names.goods(name) else "object")
     return None
 
 
@@ -246,13 +245,22 @@ def _decide(
     """Write one thing, if likely enough, under the owner that it belongs to or under all that the verb has; tells whether."""
     rule = "existing" if act.kind == "have" else act.status
     name = x.thing.what.name
-    sentence = text[frame.span.start : frame.span.end]
+    said = owners.Said(
+        name,
+        x.thing.what.type,
+        rule,
+        text[frame.span.start : frame.span.end],
+        paragraph,
+        act.verb.word,
+        x.size,
+        closing=x.closing,
+    )
     if out.samples is not None:
-        rows = tuple((o.owner, tuple(owners.signs(ctx, o, options, name, rule, sentence, closing=x.closing))) for o in options)
+        rows = tuple((o.owner, tuple(owners.signs(ctx, o, options, said))) for o in options)
         out.samples.append(Sample(tuple(features), rule, name, x.thing.aliases, paragraph, rows))
     if likely < (judge.KEEP_SOUGHT if act.kind == "seek" else judge.KEEP):
         return False
-    chosen = owners.choose(ctx, options, name, rule, sentence, out.model.owner if out.model else None, closing=x.closing)
+    chosen = owners.choose(ctx, options, said, out.model.owner if out.model else None)
     place = (paragraph, *evidence(frame, act))
     for owner in together if chosen.owner in together else (chosen.owner,):
         _write(out, owner, x.thing, rule, likely, place, makers)
