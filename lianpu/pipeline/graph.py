@@ -18,6 +18,7 @@ from lianpu.pipeline.files import write_file
 from lianpu.pipeline.questions import Dialect, Question
 from lianpu.queries import entity, gaps, named
 from lianpu.queries.entity import EntityView
+from lianpu.queries.labels import Language
 from lianpu.queries.records import GapReport
 from lianpu.queries.view import View
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from lianpu.graph.check import Check
     from lianpu.graph.stores.neo4j import Loaded
+    from lianpu.papers.printed import Printed
     from lianpu.pictures import Picture
     from lianpu.queries.path import Path as Way
 
@@ -66,6 +68,19 @@ class KnowledgeGraph:
         :raises UnknownNameError: the region or the chain is not known; carries near names.
         """
         return gaps.gaps(self.records, region, chain, chain_folder=self._chain_folder)
+
+    def report(self, region: str, chain: str | None = None, *, language: Language = "zh") -> Printed:
+        """The missing links of a region's chains as a paper and a workbook: ``report(…).data("docx")``.
+
+        :raises UnknownNameError: the region or the chain is not known; carries near names.
+        """
+        # Imported here: only this needs what sets pages.
+        from lianpu.papers.gap_report import gap_report
+
+        found = self.gaps(region, chain)
+        searched = self.view.documents_of(found.code)
+        documents = (document for document in self.records.documents if document.id in searched)
+        return gap_report(found, documents, chains(self._chain_folder), language)
 
     def entity(self, name: str) -> tuple[EntityView, ...]:
         """Everything that is said of the entities of a name.

@@ -1,0 +1,63 @@
+"""Commands that report: gaps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import click
+
+from lianpu import pipeline
+from lianpu.cli import printing
+from lianpu.cli.gap_table import gap_report
+from lianpu.cli.shell import file_option, form_of, form_option, kg_option, lang_option, output, write
+from lianpu.queries.labels import Language, translated
+from lianpu.queries.records import COLUMNS, GapReport
+
+GAP_FORMS = ("table", "csv", "md", "html", "docx", "xlsx", "json")
+_FILES = ("md", "html", "docx", "xlsx")
+_BINARY = ("docx", "xlsx")
+
+
+@click.command()
+@kg_option
+@click.option("--region", required=True, help="A region by any short or full name that means only one.")
+@click.option("--chain", help="A reference chain or an industry; all that the documents cover if left out.")
+@form_option(GAP_FORMS)
+@file_option
+@lang_option
+def gaps(kg: Path, region: str, chain: str | None, form: str | None, out: Path | None, lang: str | None) -> None:
+    """Report the missing links of a region's chains, each with the sentence that says so.
+
+    CSV and JSON keep the English words of the records; with --lang CSV has those of the report.
+
+    \b
+    Example: lianpu gaps --region 济宁市 --chain 工程机械
+             lianpu gaps --region 济宁市 --chain 工程机械 -o 工程机械.docx
+             lianpu gaps --region 东昌府区 -f csv
+    """
+    chosen = form_of(form, out, GAP_FORMS, _BINARY)
+    graph, language = pipeline.open(kg), cast("Language", lang or "zh")
+    if chosen in _FILES:
+        write(out, graph.report(region, chain, language=language).data(chosen))
+        return
+    report = graph.gaps(region, chain)
+    with output(out):
+        if chosen == "json":
+            printing.as_json(report)
+        elif chosen == "csv":
+            _csv(report, cast("Language | None", lang))
+        else:
+            gap_report(report, language)
+
+
+def _csv(report: GapReport, language: Language | None) -> None:
+    rows = report.rows()
+    if language is None:
+        printing.as_csv(COLUMNS, printing.flat(rows, COLUMNS))
+    else:
+        worded = [translated(row, language) for row in rows]
+        printing.as_csv(tuple(worded[0]), [list(row.values()) for row in worded])
+
+
+COMMANDS = (gaps,)

@@ -1,0 +1,187 @@
+"""The sections of one chain: what is to be recruited and by whom it could be filled, what is to be mastered, and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from lianpu.model import Position
+from lianpu.papers.draft import Draft
+from lianpu.papers.phrases import FIRMS_SHORT, NAMES_SHOWN, Phrases
+from lianpu.papers.recruit_section import RecruitSection
+from lianpu.queries.records import ChainReport, Cover, GapRow
+from lianpu.viz.paper import Box, Cell, Flow, Line, Stage, State
+
+_POSITIONS: tuple[Position, ...] = ("upstream", "midstream", "downstream")
+_STATES: tuple[State, ...] = ("covered", "planned", "declared", "unstated")
+
+
+class ChainSections:
+    """Writes the sections of a chain into a draft, at a level of headings. Sections without rows are left out."""
+
+    def __init__(self, draft: Draft, say: Phrases, chain: ChainReport, level: int = 1) -> None:
+        self.draft = draft
+        self.say = say
+        self.chain = chain
+        self.level = level
+        self.words = draft.words
+
+    def all(self) -> None:
+        """Every section, in full."""
+        RecruitSection(self.draft, self.say, self.chain, self.level).full()
+        self.breakthrough()
+        self.extend()
+        self.unstated()
+        self.planned()
+        self.covered()
+
+    def brief(self) -> None:
+        """What is declared as tables, and of everything else the names."""
+        RecruitSection(self.draft, self.say, self.chain, self.level + 1).brief()
+        self.breakthrough(self.level + 1)
+        self.extend(self.level + 1)
+        for state in ("unstated", "planned", "covered"):
+            names = [row.name for row in self.chain.links if row.state == state]
+            if names:
+                lead = self.words(f"names_{state}", count=len(names))
+                self.draft.paragraph(self.words("comma").join(names) + self.words("stop"), lead=lead)
+
+    # -- the chain as a drawing -----------------------------------------------------------------------------------
+
+    def flow(self) -> None:
+        """The chain stage by stage, with gaps in their places."""
+        known = self.say.reference.get(self.chain.chain)
+        names = {(s.position, s.order): getattr(s.name, self.words.language) for s in known.stages} if known else {}
+        links = known.by_name if known else {}
+        stages: dict[tuple[int, int], list[Box]] = {}
+        titles: dict[tuple[int, int], tuple[str, str]] = {}
+        for row in self.chain.links:
+            link = links.get(row.link)
+            position = link.position if link else row.position
+            order = link.order if link else 99
+            key = (_POSITIONS.index(position) if position else len(_POSITIONS), order)
+            stages.setdefault(key, []).append(self._box(row))
+            label = self.words.labels["position"][position] if position else self.words("no_stage")
+            titles[key] = label, names.get((position, order), self.words("own_stage")) if position else self.words("own_stage")
+        called = self.say.chain(self.chain.chain)
+        drawn = tuple(Stage(*titles[key], tuple(sorted(stages[key], key=_box_order))) for key in sorted(stages))
+        states = tuple((state, self.words.labels["state"][state]) for state in _STATES if self.chain.in_state(state))  # type: ignore[arg-type]
+        self.draft.flow(Flow(self.words("flow", chain=called), self.words("flow_stage"), drawn, states))
+
+    def _box(self, row: GapRow) -> Box:
+        statuses = dict.fromkeys(self.words.labels["status"][one.status] for one in row.declared)
+        firms = len({cover.firm.id for cover in row.covers})
+        counted = [self.words("firms_count", count=firms)] if firms else []
+        note = self.words("comma").join((*statuses, *counted))
+        return Box(self.say.link(row, self.chain.chain), row.state, note)
+
+    # -- the other tables -----------------------------------------------------------------------------------------
+
+    def breakthrough(self, level: int = 0) -> None:
+        """What is to be mastered, with platforms and institutes."""
+        words = self.words
+        columns = {
+            words("column_technique"): 1.3,
+            words("column_owner"): 1.4,
+            words("column_basis"): 3.2,
+            words("column_help"): 1.6,
+        }
+
+        def cells(row: GapRow) -> tuple[Cell | str, ...]:
+            helpers = words.names((one.entity.name for one in row.supporters), NAMES_SHOWN)
+            return row.name, self.say.owners(row), self._said(row), helpers
+
+        self._rows("breakthrough", self.chain.table("breakthrough"), columns, cells, level)
+
+    def extend(self, level: int = 0) -> None:
+        """Directions, with who says so."""
+        words = self.words
+        columns = {words("column_direction"): 1.3, words("column_owner"): 1.5, words("column_basis"): 3.8}
+        self._rows(
+            "extend",
+            self.chain.table("extend"),
+            columns,
+            lambda row: (self.say.link(row, self.chain.chain), self.say.owners(row), self._said(row)),
+            level,
+        )
+
+    def unstated(self) -> None:
+        """Links that nobody is named for, with firms that may help to verify."""
+        words = self.words
+        columns = {
+            words("column_link"): 1.2,
+            words("column_position"): 0.7,
+            words("column_candidates"): 3.0,
+            words("column_note"): 2.0,
+        }
+
+        def cells(row: GapRow) -> tuple[Cell | str, ...]:
+            position = words.labels["position"][row.position] if row.position else ""
+            firms = tuple(
+                Line(self.say.short_firm(one), self.draft.cite(one.evidence, 1)) for one in row.candidates[:FIRMS_SHORT]
+            )
+            return self.say.link(row, self.chain.chain), position, firms, self.say.elsewhere(row)
+
+        self._rows("unstated", self.chain.in_state("unstated"), columns, cells)
+
+    def planned(self) -> None:
+        """Links that documents plan."""
+        words = self.words
+        columns = {words("column_link"): 1.3, words("column_owner"): 1.3, words("column_basis"): 3.9}
+
+        def cells(row: GapRow) -> tuple[Cell | str, ...]:
+            owners = words.names(one.owner.name for one in row.planned)
+            return self.say.link(row, self.chain.chain), owners, self.say.quoted(e for one in row.planned for e in one.evidence)
+
+        self._rows("planned", self.chain.in_state("planned"), columns, cells)
+
+    def covered(self) -> None:
+        """Links with local firms: who makes it, who carries it."""
+        words = self.words
+        columns = {words("column_link"): 1.4, words("column_position"): 0.8, words("column_firms"): 4.4}
+
+        def cells(row: GapRow) -> tuple[Cell | str, ...]:
+            position = words.labels["position"][row.position] if row.position else ""
+            return self.say.link(row, self.chain.chain), position, self._firms(row)
+
+        self._rows("covered", self.chain.in_state("covered"), columns, cells)
+
+    def _firms(self, row: GapRow) -> Cell:
+        makers = [cover for cover in row.covers if cover.through is None]
+        leaders = [cover for cover in row.covers if cover.through is not None]
+        lines = [self._some(makers)] if makers else []
+        if leaders:
+            some = self._some(leaders)
+            carried = self.words.labels["text"]["carried"]
+            lines.append(Line(f"{carried}{self.words('colon')}{some.text}", some.sources))
+        return tuple(lines)
+
+    def _some(self, covers: Sequence[Cover]) -> Line:
+        names = self.words.names((cover.firm.name for cover in covers), NAMES_SHOWN, "firms")
+        return Line(names, self.draft.cite((e for cover in covers[:1] for e in cover.evidence), 2))
+
+    def _said(self, row: GapRow) -> Cell:
+        return self.say.quoted((e for one in row.declared for e in one.evidence), 2)
+
+    def _rows(
+        self,
+        key: str,
+        rows: Sequence[GapRow],
+        columns: dict[str, float],
+        cells: Callable[[GapRow], tuple[Cell | str, ...]],
+        level: int = 0,
+    ) -> None:
+        if rows:
+            self._head(key, level)
+            if not level:
+                self.draft.paragraph(self._intro(key))
+            self.draft.table(self.words(f"caption_{key}"), columns, [cells(row) for row in rows])
+
+    def _intro(self, key: str) -> str:
+        return self.words(f"intro_{key}")
+
+    def _head(self, key: str, level: int = 0) -> None:
+        self.draft.heading(level or self.level, self.words.labels["heading"][key])
+
+
+def _box_order(box: Box) -> int:
+    return _STATES.index(box.state)
