@@ -1,4 +1,4 @@
-"""Commands that report: gaps."""
+"""Commands that report: gaps, ledger."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from lianpu import pipeline
 from lianpu.cli import printing
 from lianpu.cli.gap_table import gap_report
 from lianpu.cli.shell import file_option, form_of, form_option, kg_option, lang_option, output, write
+from lianpu.papers.ledger_report import ledger_report, ledger_sheet
 from lianpu.queries.labels import Language, translated
+from lianpu.queries.ledger import LEDGERS
 from lianpu.queries.records import COLUMNS, GapReport
 
 GAP_FORMS = ("table", "csv", "md", "html", "docx", "xlsx", "json")
+LEDGER_FORMS = ("table", "csv", "md", "json", "xlsx")
 _FILES = ("md", "html", "docx", "xlsx")
 _BINARY = ("docx", "xlsx")
 
@@ -60,4 +63,47 @@ def _csv(report: GapReport, language: Language | None) -> None:
         printing.as_csv(tuple(worded[0]), [list(row.values()) for row in worded])
 
 
-COMMANDS = (gaps,)
+@click.command()
+@kg_option
+@click.argument("name", type=click.Choice(LEDGERS))
+@click.option("--region", help="A region by any short or full name that means only one; all if left out.")
+@click.option("--industry", help="An industry or reference chain, with what is below it.")
+@click.option("--year", type=int, help="For targets the year they are set for, else the year of the document.")
+@form_option(LEDGER_FORMS)
+@file_option
+@lang_option
+def ledger(
+    kg: Path,
+    name: str,
+    region: str | None,
+    industry: str | None,
+    year: int | None,
+    form: str | None,
+    out: Path | None,
+    lang: str | None,
+) -> None:
+    """Keep a ledger: targets, duties, projects, recruits (what is to be recruited and who could fill it), parks, anchors.
+
+    CSV and JSON keep the English words of the records; with --lang CSV has those of the report.
+
+    \b
+    Example: lianpu ledger targets --region 济宁市 --year 2025
+             lianpu ledger recruits --region 济宁市 --industry 工程机械 -o 招引名录.xlsx
+    """
+    chosen = form_of(form, out, LEDGER_FORMS, _BINARY)
+    found = pipeline.open(kg).ledger(name, region=region, industry=industry, year=year)
+    language = cast("Language", lang or "zh")
+    if chosen in _FILES:
+        write(out, ledger_report(found, language).data(chosen))
+        return
+    sheet = ledger_sheet(found, language, narrow=chosen == "table")
+    with output(out):
+        if chosen == "json":
+            printing.as_json(found.rows)
+        elif chosen == "csv" and lang is None:
+            printing.as_csv(found.columns, printing.flat(found.rows, found.columns))
+        else:
+            printing.listing(chosen, sheet.columns, sheet.rows)
+
+
+COMMANDS = (gaps, ledger)

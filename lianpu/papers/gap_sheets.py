@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from lianpu.model import DocumentLine
-from lianpu.papers.phrases import tier_name
 from lianpu.papers.words import Words, words
 from lianpu.queries.labels import Language
 from lianpu.queries.records import Candidate, ChainReport, Evidence, GapReport, GapRow
@@ -15,11 +14,11 @@ Row = tuple[Value, ...]
 _LINK = ("chain", "link", "reference", "position")
 _PROOF = ("sentence", "title", "section")
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "recruit": (*_LINK, "owner", "status", "priority", "count", "buyers", "parks", "policies", *_PROOF),
-    "breakthrough": (*_LINK, "owner", "help", *_PROOF),
-    "extend": (*_LINK, "owner", *_PROOF),
+    "recruit": (*_LINK, "by", "status", "priority", "count", "buyers", "parks", "policies", *_PROOF),
+    "breakthrough": (*_LINK, "by", "help", *_PROOF),
+    "extend": (*_LINK, "by", *_PROOF),
     "unstated": (*_LINK, "reach", "count", "elsewhere", "searched"),
-    "planned": (*_LINK, "owner", *_PROOF),
+    "planned": (*_LINK, "by", *_PROOF),
     "covered": (*_LINK, "firm", "place", "grounds", "through", *_PROOF),
     "candidates": (
         *("chain", "link", "state", "tier", "firm", "place", "placed_by", "distance"),
@@ -150,7 +149,7 @@ class _Sheets:
                     yield chain.chain, row.name, self.label["state"][row.state], *self._candidate(one)
 
     def _candidate(self, one: Candidate) -> Iterator[Value]:
-        yield tier_name(self.words, one)
+        yield self.words.tier(one.tier)
         yield one.firm.name
         yield one.firm.place or self.label["distance"]["unknown"]
         yield self.label["text"]["derived"].format(title=one.firm.placed_by) if one.firm.placed_by else None

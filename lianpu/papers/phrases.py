@@ -52,7 +52,7 @@ class Phrases:
     def short_firm(self, candidate: Candidate) -> str:
         """A candidate in running text: name, place, tier."""
         verify = [self.words("to_verify")] if candidate.verify else []
-        parts = (candidate.firm.place or self.words.labels["distance"]["unknown"], tier_name(self.words, candidate), *verify)
+        parts = (candidate.firm.place or self.words.labels["distance"]["unknown"], self.words.tier(candidate.tier), *verify)
         return candidate.firm.name + self.words("bracket", text=self.words("comma").join(parts))
 
     def grounds(self, candidate: Candidate) -> Line:
@@ -127,8 +127,3 @@ def plain(value: float) -> str:
 def all_declared(chain: ChainReport) -> tuple[Evidence, ...]:
     """The sentences by which links of a chain are declared."""
     return tuple(e for row in chain.in_state("declared") for one in row.declared for e in one.evidence)
-
-
-def tier_name(words: Words, candidate: Candidate) -> str:
-    """A tier without what it means: 甲类, A."""
-    return words.labels["tier"][candidate.tier].partition(words("colon").strip())[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lianpu.papers.draft import Draft
-from lianpu.papers.phrases import FIRMS_SHORT, NAMES_SHOWN, Phrases, tier_name
+from lianpu.papers.phrases import FIRMS_SHORT, NAMES_SHOWN, Phrases
 from lianpu.queries.records import Backing, Candidate, ChainReport, GapRow
 from lianpu.viz.paper import Cell, Line
 
@@ -104,7 +104,7 @@ class RecruitSection:
     def _candidate(self, one: Candidate) -> tuple[Cell | str, ...]:
         place = one.firm.place or self.words.labels["distance"]["unknown"]
         derived = [Line(self.say.derived(one.firm))] if one.firm.placed_by else []
-        tier = [Line(tier_name(self.words, one)), *([Line(self.words("to_verify"))] if one.verify else [])]
+        tier = [Line(self.words.tier(one.tier)), *([Line(self.words("to_verify"))] if one.verify else [])]
         return one.firm.name, tuple(tier), (Line(place), *derived), (self.say.grounds(one),)
 
     def _steps(self, row: GapRow) -> list[Line]:

@@ -37,6 +37,10 @@ class Words:
         shown = self("comma").join(every[:most])
         return shown + self("and_more", count=len(every), unit=self(f"unit_{unit}") if unit else "")
 
+    def tier(self, tier: str) -> str:
+        """A tier of candidates without what it means: 甲类, A."""
+        return self.labels["tier"][tier].partition(self("colon").strip())[0]
+
     def titles(self, titles: Iterable[str], most: int = 0) -> str:
         """Document titles in their marks."""
         every = [self("named", title=title) for title in dict.fromkeys(titles)]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lianpu.graph.stores.neo4j import Loaded
     from lianpu.papers.printed import Printed
     from lianpu.pictures import Picture
+    from lianpu.queries.ledger import Ledger
     from lianpu.queries.path import Path as Way
 
 PASSWORD = "LIANPU_NEO4J_PASSWORD"
@@ -67,7 +68,7 @@ class KnowledgeGraph:
 
         :raises UnknownNameError: the region or the chain is not known; carries near names.
         """
-        return gaps.gaps(self.records, region, chain, chain_folder=self._chain_folder)
+        return gaps.gaps(self.view, region, chain, chain_folder=self._chain_folder)
 
     def report(self, region: str, chain: str | None = None, *, language: Language = "zh") -> Printed:
         """The missing links of a region's chains as a paper and a workbook: ``report(…).data("docx")``.
@@ -81,6 +82,17 @@ class KnowledgeGraph:
         searched = self.view.documents_of(found.code)
         documents = (document for document in self.records.documents if document.id in searched)
         return gap_report(found, documents, chains(self._chain_folder), language)
+
+    def ledger(self, name: str, *, region: str | None = None, industry: str | None = None, year: int | None = None) -> Ledger:
+        """One of the ledgers ``targets``, ``duties``, ``projects``, ``recruits``, ``parks`` and ``anchors``.
+
+        :raises QueryError: there is no such ledger.
+        :raises UnknownNameError: the region or the industry is not known; carries near names.
+        """
+        from lianpu.queries.ledger import ledger
+
+        reference = chains(self._chain_folder)
+        return ledger(self.view, name, reference=reference, region=region, industry=industry, year=year)
 
     def entity(self, name: str) -> tuple[EntityView, ...]:
         """Everything that is said of the entities of a name.
