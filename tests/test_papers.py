@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib.resources import files
 
 import pytest
 from gap_graphs import Plan, graph
@@ -181,6 +182,15 @@ def test_headings_count_and_start_again() -> None:
     assert [chinese(n) for n in (1, 10, 11, 20, 35)] == ["一", "十", "十一", "二十", "三十五"]
 
 
+def test_helpers_that_are_the_same_for_all_are_named_once() -> None:
+    more = Plan("济宁市", JINING.statements + "工程机械 seeks 甲算法 breakthrough\n")
+    found = paper(records=graph(more))
+    (table,) = (b for b in found.blocks if isinstance(b, Table) and "攻关技术" in b.caption)
+    assert len(table.rows) == 2 and "可依托的平台与机构" not in table.columns
+    (said,) = (b for b in found.blocks if isinstance(b, Paragraph) and b.lead == "可依托的平台与机构。")
+    assert said.lines[0].text == "甲实验室。"
+
+
 def test_columns_without_text_and_tables_without_rows_are_left_out() -> None:
     draft = Draft(words())
     draft.table("空", {"甲": 1}, [])
@@ -188,6 +198,12 @@ def test_columns_without_text_and_tables_without_rows_are_left_out() -> None:
     (table,) = draft.blocks
     assert isinstance(table, Table) and table.columns == ("甲", "丙") and table.caption == "表1　表"
     assert table.rows[1][1] == (Line("—"),)
+
+
+def test_no_text_is_written_twice() -> None:
+    lines = files("lianpu.papers").joinpath("words.yaml").read_text("utf-8").splitlines()
+    keys = [line.partition(":")[0] for line in lines if line and not line.startswith("#")]
+    assert sorted(set(keys)) == sorted(keys)
 
 
 def test_every_text_is_there_in_both_languages() -> None:

@@ -1,4 +1,4 @@
-"""Commands that report: gaps, ledger."""
+"""Commands that report: gaps, ledger, dossier."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from lianpu.queries.ledger import LEDGERS
 from lianpu.queries.records import COLUMNS, GapReport
 
 GAP_FORMS = ("table", "csv", "md", "html", "docx", "xlsx", "json")
+DOSSIER_FORMS = ("md", "html", "docx", "xlsx", "json")
 LEDGER_FORMS = ("table", "csv", "md", "json", "xlsx")
 _FILES = ("md", "html", "docx", "xlsx")
 _BINARY = ("docx", "xlsx")
@@ -106,4 +107,28 @@ def ledger(
             printing.listing(chosen, sheet.columns, sheet.rows)
 
 
-COMMANDS = (gaps, ledger)
+@click.command()
+@kg_option
+@click.option("--region", required=True, help="A region by any short or full name that means only one.")
+@click.option("--chain", required=True, help="A reference chain or an industry.")
+@form_option(DOSSIER_FORMS)
+@file_option
+@lang_option
+def dossier(kg: Path, region: str, chain: str, form: str | None, out: Path | None, lang: str | None) -> None:
+    """Put one chain in one region on a few pages: leaders, stages, gaps, candidates, parks, platforms, policies, targets,
+    agencies, and as open questions what the documents do not say.
+
+    \b
+    Example: lianpu dossier --region 东昌府区 --chain 轴承 -o 轴承.docx
+    """
+    chosen = form_of(form, out, DOSSIER_FORMS, _BINARY)
+    graph = pipeline.open(kg)
+    found = graph.dossier(region, chain)
+    if chosen == "json":
+        with output(out):
+            printing.as_json(found)
+    else:
+        write(out, graph.print_dossier(found, language=cast("Language", lang or "zh")).data(chosen))
+
+
+COMMANDS = (gaps, ledger, dossier)

@@ -36,14 +36,18 @@ class ChainSections:
 
     def brief(self) -> None:
         """What is declared as tables, and of everything else the names."""
-        RecruitSection(self.draft, self.say, self.chain, self.level + 1).brief()
-        self.breakthrough(self.level + 1)
-        self.extend(self.level + 1)
+        self.declared()
         for state in ("unstated", "planned", "covered"):
             names = [row.name for row in self.chain.links if row.state == state]
             if names:
                 lead = self.words(f"names_{state}", count=len(names))
                 self.draft.paragraph(self.words("comma").join(names) + self.words("stop"), lead=lead)
+
+    def declared(self) -> None:
+        """The three tables of what is declared, under headings one level below."""
+        RecruitSection(self.draft, self.say, self.chain, self.level + 1).brief()
+        self.breakthrough(self.level + 1)
+        self.extend(self.level + 1)
 
     # -- the chain as a drawing -----------------------------------------------------------------------------------
 
@@ -77,8 +81,10 @@ class ChainSections:
     # -- the other tables -----------------------------------------------------------------------------------------
 
     def breakthrough(self, level: int = 0) -> None:
-        """What is to be mastered, with platforms and institutes."""
-        words = self.words
+        """What is to be mastered, with platforms and institutes: once, if they are the same for all."""
+        words, rows = self.words, self.chain.table("breakthrough")
+        helpers = {row.name: words.names((one.entity.name for one in row.supporters), NAMES_SHOWN, "firms") for row in rows}
+        common = len(rows) > 1 and len(set(helpers.values())) == 1
         columns = {
             words("column_technique"): 1.3,
             words("column_owner"): 1.4,
@@ -87,10 +93,11 @@ class ChainSections:
         }
 
         def cells(row: GapRow) -> tuple[Cell | str, ...]:
-            helpers = words.names((one.entity.name for one in row.supporters), NAMES_SHOWN)
-            return row.name, self.say.owners(row), self._said(row), helpers
+            return row.name, self.say.owners(row), self._said(row), "" if common else helpers[row.name]
 
-        self._rows("breakthrough", self.chain.table("breakthrough"), columns, cells, level)
+        self._rows("breakthrough", rows, columns, cells, level)
+        if common and (names := helpers[rows[0].name]):
+            self.draft.paragraph(names + words("stop"), lead=words("lead_help"))
 
     def extend(self, level: int = 0) -> None:
         """Directions, with who says so."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from lianpu.model import DocumentLine
 from lianpu.ontology.chains import Chain
-from lianpu.papers import summary
+from lianpu.papers import frame, summary
 from lianpu.papers.chain_sections import ChainSections
 from lianpu.papers.draft import Draft
 from lianpu.papers.gap_sheets import gap_sheets
@@ -15,7 +15,7 @@ from lianpu.papers.printed import Printed
 from lianpu.papers.words import words
 from lianpu.queries.labels import Language
 from lianpu.queries.records import ChainReport, GapReport
-from lianpu.viz.paper import Line, Paper
+from lianpu.viz.paper import Paper
 
 
 def gap_report(
@@ -48,24 +48,17 @@ class _GapPaper:
         else:
             title = self.words("title_region", region=self.report.full_name)
         if not known:
-            return self.draft.paper(title, "", self._unknown())
+            return self.draft.paper(title, "", frame.unknown(self.draft, self.report))
         if len(known) == 1:
             lines = summary.of_chain(self.say, self.report.full_name, known[0])
             self._one(known[0])
         else:
             lines = summary.of_region(self.say, self.report)
             self._every(known)
-        self._documents()
+        frame.documents(self.draft, self.documents)
         self.draft.sources()
-        self._reading(known)
-        return self.draft.paper(title, subtitle(self.draft, self.documents), lines)
-
-    def _unknown(self) -> tuple[Line, ...]:
-        heading = self.words.labels["heading"]["unknown"]
-        text = heading + self.words("stop").strip() if self.report.chains else self.words("no_chain")
-        searched = self.report.searched
-        listed = self.words("searched", titles=self.words.titles(searched)) if searched else ""
-        return Line(text), Line(listed)
+        frame.reading(self.draft, known)
+        return self.draft.paper(title, frame.subtitle(self.draft, self.documents), lines)
 
     def _one(self, chain: ChainReport) -> None:
         sections = ChainSections(self.draft, self.say, chain)
@@ -90,49 +83,3 @@ class _GapPaper:
     def _counts(self, chain: ChainReport) -> list[str]:
         tables = (chain.table("recruit"), chain.table("breakthrough"), chain.table("extend"), chain.in_state("unstated"))
         return [self.say.chain(chain.chain), f"{chain.covered}/{chain.total}", *(str(len(rows) or "") for rows in tables)]
-
-    def _documents(self) -> None:
-        documents_table(self.draft, self.documents)
-
-    def _reading(self, chains: list[ChainReport]) -> None:
-        rows = [row for chain in chains for row in chain.links]
-        candidates = [one for row in rows for one in row.candidates]
-        placed = any(one.firm.placed_by for one in candidates)
-        shown = {
-            "reading_declared": any(row.declared for row in rows),
-            "reading_unstated": any("unstated" in row.states for row in rows),
-            "reading_reference": any(chain.kind == "reference" for chain in chains),
-            "reading_tiers": bool(candidates),
-            "reading_derived": placed,
-            "reading_coverage": True,
-            "reading_priority": any(row.priority for row in rows),
-            "reading_unknown": True,
-        }
-        self.draft.heading(1, self.words("heading_reading"))
-        self.draft.items(self.words(key) for key, wanted in shown.items() if wanted)
-
-
-def subtitle(draft: Draft, documents: tuple[DocumentLine, ...]) -> str:
-    """How many documents a paper rests on, and the date of the latest."""
-    dates = sorted(document.date for document in documents if document.date)
-    if not documents:
-        return ""
-    if not dates:
-        return draft.words("subtitle_undated", count=len(documents))
-    key = "subtitle_one" if len(documents) == 1 else "subtitle"
-    return draft.words(key, count=len(documents), date=draft.words.date(dates[-1]))
-
-
-def documents_table(draft: Draft, documents: tuple[DocumentLine, ...]) -> None:
-    """The documents with issuer, number and date."""
-    words = draft.words
-    if documents:
-        draft.heading(1, words("heading_documents"))
-    columns = {
-        words("column_title"): 3.2,
-        words("column_doc_number"): 1.4,
-        words("column_issuer"): 1.8,
-        words("column_date"): 1.3,
-    }
-    rows = [(words.titles([d.title]), d.number or "", words.names(d.issuer), words.date(d.date)) for d in documents]
-    draft.table(words("caption_documents"), columns, rows)

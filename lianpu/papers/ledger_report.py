@@ -16,7 +16,7 @@ from lianpu.viz.sheets import Sheet
 
 _BOUNDS = {"=": "op_equal", "~": "op_about", ">=": "op_least", "<=": "op_most", ">": "op_over"}
 _WIDE = {"sentence": 3.0, "firm_sentence": 3.0, "section": 1.6, "document": 1.6, "firm_document": 1.6, "year": 0.7, "unit": 0.7}
-_NAMED = {("recruits", "owner"): "by", ("parks", "status"): "state"}
+_NAMED = {("recruits", "owner"): "by", ("recruits", "basis"): "candidate_basis", ("parks", "status"): "state"}
 """Columns that are called otherwise than their key."""
 _ONLY_IN_FILES = {
     "recruits": ("region", "reference", "document", "section", "distance", "basis", "firm_document", "firm_sentence"),

@@ -102,21 +102,18 @@ class Phrases:
 
     def target(self, one: TargetRef) -> Line:
         """A target as one reads it: 工程机械2025年产业规模≥1000亿元."""
-        upper = f"–{one.value_max:g}" if one.value_max is not None else ""
         year = self.words("target_year", year=one.year) if one.year else ""
-        text = self.words(
-            "target",
-            of=one.of.name,
-            year=year,
-            metric=one.metric,
-            op=_OPS.get(one.op, one.op),
-            value=f"{plain(one.value)}{upper}",
-            unit=one.unit,
-        )
-        return Line(text.strip(), self.draft.cite(one.evidence, 1))
+        text = self.words("target", of=one.of.name, year=year, metric=one.metric, amount=self.amount(one))
+        return Line(text, self.draft.cite(one.evidence, 1))
+
+    def amount(self, one: TargetRef) -> str:
+        """The figure of a target: ≥1000亿元."""
+        upper = f"–{plain(one.value_max)}" if one.value_max is not None else ""
+        bound = self.words("about") if one.op == "~" else _BOUNDS[one.op]
+        return f"{bound}{plain(one.value)}{upper}{one.unit}"
 
 
-_OPS = {"=": "", "~": "约", ">=": "≥", "<=": "≤", ">": "＞"}
+_BOUNDS = {"=": "", ">=": "≥", "<=": "≤", ">": "＞"}
 
 
 def plain(value: float) -> str:

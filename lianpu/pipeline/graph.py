@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
     from lianpu.graph.check import Check
     from lianpu.graph.stores.neo4j import Loaded
+    from lianpu.model import DocumentLine
     from lianpu.papers.printed import Printed
     from lianpu.pictures import Picture
+    from lianpu.queries.dossier import Dossier
     from lianpu.queries.ledger import Ledger
     from lianpu.queries.path import Path as Way
 
@@ -79,9 +81,26 @@ class KnowledgeGraph:
         from lianpu.papers.gap_report import gap_report
 
         found = self.gaps(region, chain)
-        searched = self.view.documents_of(found.code)
-        documents = (document for document in self.records.documents if document.id in searched)
-        return gap_report(found, documents, chains(self._chain_folder), language)
+        return gap_report(found, self._documents(found.code), chains(self._chain_folder), language)
+
+    def _documents(self, region: str) -> tuple[DocumentLine, ...]:
+        searched = self.view.documents_of(region)
+        return tuple(document for document in self.records.documents if document.id in searched)
+
+    def dossier(self, region: str, chain: str) -> Dossier:
+        """Everything about one chain in one region, with the questions that documents leave open.
+
+        :raises UnknownNameError: the region or the chain is not known; carries near names.
+        """
+        from lianpu.queries.dossier import dossier
+
+        return dossier(self.view, region, chain, reference=chains(self._chain_folder))
+
+    def print_dossier(self, found: Dossier, *, language: Language = "zh") -> Printed:
+        """A dossier of this graph as a paper: ``print_dossier(…).data("docx")``."""
+        from lianpu.papers.dossier_report import dossier_report
+
+        return dossier_report(found, self._documents(found.report.code), chains(self._chain_folder), language)
 
     def ledger(self, name: str, *, region: str | None = None, industry: str | None = None, year: int | None = None) -> Ledger:
         """One of the ledgers ``targets``, ``duties``, ``projects``, ``recruits``, ``parks`` and ``anchors``.

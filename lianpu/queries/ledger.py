@@ -129,7 +129,7 @@ def _roles(said: Iterable[tuple[str, str, Claim]]) -> dict[str, Value]:
     return {role: "、".join(found) or None for role, found in names.items()}
 
 
-def _duties(wanted: Wanted) -> Iterator[Row]:
+def duties(wanted: Wanted) -> Iterator[Row]:
     """A row a section: there the task stands that the agencies answer for."""
     view = wanted.view
     subjects = {fact.s for _, predicate in _AGENCIES for fact in view.facts(predicate)}
@@ -144,7 +144,8 @@ def _duties(wanted: Wanted) -> Iterator[Row]:
             yield {"subject": entity.name, "kind": entity.type, **_roles(said), **proof}
 
 
-def _projects(wanted: Wanted) -> Iterator[Row]:
+def projects(wanted: Wanted) -> Iterator[Row]:
+    """Projects by name, a row a document."""
     view = wanted.view
     for project in sorted((e for e in view.graph.entities if e.type == "Project"), key=lambda e: (e.name, e.id)):
         mentions = wanted.claims((view.claims[m] for m in project.mentions if m in view.claims), project.id)
@@ -257,8 +258,8 @@ def _candidate(wanted: Wanted, candidate: Candidate) -> Row:
 
 _ROWS: Mapping[LedgerName, Callable[[Wanted], Iterator[Row]]] = {
     "targets": _targets,
-    "duties": _duties,
-    "projects": _projects,
+    "duties": duties,
+    "projects": projects,
     "recruits": _recruits,
     "parks": _parks,
     "anchors": _anchors,

@@ -18,13 +18,14 @@ Value = str | int | float | None
 
 @dataclass
 class Wanted:
-    """What a ledger is about; what is left out does not choose."""
+    """What a ledger is about; what is left out does not choose. ``entities`` are industries that somebody has chosen already."""
 
     view: View
     catalogue: Catalogue
     region: str | None = None
     industry: str | None = None
     year: int | None = None
+    entities: frozenset[str] | None = None
 
     @cached_property
     def code(self) -> str | None:
@@ -62,7 +63,7 @@ class Wanted:
     def industries(self) -> frozenset[str] | None:
         """The industries meant, with what documents put below them."""
         if self.industry is None:
-            return None
+            return self.entities
         seen = set(self._called(self.industry))
         todo = sorted(seen)
         while todo:
