@@ -9,6 +9,7 @@ from lianpu.papers.draft import Draft
 from lianpu.papers.phrases import FIRMS_SHORT, NAMES_SHOWN, Phrases
 from lianpu.papers.recruit_section import RecruitSection
 from lianpu.queries.records import ChainReport, Cover, GapRow
+from lianpu.queries.ties import Tie, ties
 from lianpu.viz.paper import Box, Cell, Flow, Line, Stage, State
 
 _POSITIONS: tuple[Position, ...] = ("upstream", "midstream", "downstream")
@@ -31,6 +32,7 @@ class ChainSections:
         self.breakthrough()
         self.extend()
         self.unstated()
+        self.ties()
         self.planned()
         self.covered()
 
@@ -129,6 +131,22 @@ class ChainSections:
             return self.say.link(row, self.chain.chain), position, firms, self.say.elsewhere(row)
 
         self._rows("unstated", self.chain.in_state("unstated"), columns, cells)
+
+    def ties(self) -> None:
+        """Candidates of different places that a reference chain ties together, with what each is known for."""
+        found = ties(self.chain, self.say.reference)
+        if found:
+            self.draft.heading(self.level, self.words("heading_ties"))
+            self.draft.paragraph(self.words("intro_ties"))
+            self.draft.items(self._tie(tie) for tie in found)
+
+    def _tie(self, tie: Tie) -> Line:
+        firms = {"supplier": self.say.short_firm(tie.supplier), "maker": self.say.short_firm(tie.maker)}
+        text = self.words("tie", input=tie.input, output=tie.output, **firms)
+        if tie.buyers:
+            buyers = self.words.names((buyer.name for buyer in tie.buyers), FIRMS_SHORT, "firms")
+            text += self.words("tie_buyers", buyers=buyers)
+        return Line(text, self.draft.cite((*tie.supplier.evidence[:1], *tie.maker.evidence[:1])))
 
     def planned(self) -> None:
         """Links that documents plan."""

@@ -224,7 +224,7 @@ class KnowledgeGraph:
         if chain is None:
             return region_picture(self.view, regions().resolve(region).code)
         report = self.gaps(region, chain)
-        return chain_picture(report, report.chains[0], chains(self._chain_folder).get(report.chains[0].chain))
+        return chain_picture(report, report.chains[0], chains(self._chain_folder))
 
     @property
     def _chain_folder(self) -> Path | None:
