@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from importlib.resources import files
 
+import msgspec
 import pytest
 from gap_graphs import Plan, graph
 from test_gaps import ALL, EAST, JINING
@@ -190,6 +192,27 @@ def test_helpers_that_are_the_same_for_all_are_named_once() -> None:
     assert len(table.rows) == 2 and "可依托的平台与机构" not in table.columns
     (said,) = (b for b in found.blocks if isinstance(b, Paragraph) and b.lead == "可依托的平台与机构。")
     assert said.lines[0].text == "甲实验室。"
+
+
+def test_links_without_candidates_are_named_not_tabled() -> None:
+    found = paper(records=graph(JINING))
+    assert not any(isinstance(b, Table) and "待核实环节" in b.caption and "铸件" in str(b.rows) for b in found.blocks)
+    assert re.search("个环节在图谱中没有候选企业：.*钢板", text(found))
+
+
+def test_rows_that_differ_only_in_their_name_are_one() -> None:
+    statements = "工程机械 seeks 甲方向 extend\n工程机械 seeks 乙方向 extend\n甲厂 anchors 工程机械"
+    records = graph(Plan("济宁市", statements))
+    same = tuple(msgspec.structs.replace(c, text="拓展甲乙两个方向。") for c in records.claims)
+    found = paper(records=dataclasses.replace(records, claims=same))
+    (table,) = (b for b in found.blocks if isinstance(b, Table) and "延链方向" in b.caption)
+    assert [[line.text for line in row[0]] for row in table.rows] == [["乙方向", "甲方向"]]
+
+
+def test_a_firm_that_only_carries_a_gap_is_to_be_asked_whether_it_makes_it() -> None:
+    statements = JINING.statements + "工程机械 focusesOn 柴油发动机\n农机装备 focusesOn 发动机\n丁厂 produces 液压件\n"
+    said = text(paper(records=graph(Plan("济宁市", statements + "工程机械 seeks 液压件 recruit\n"))))
+    assert "先核实本地丙厂是否已自产发动机" in said and "先与本地丁厂核对扩产" in said
 
 
 def test_columns_without_text_and_tables_without_rows_are_left_out() -> None:

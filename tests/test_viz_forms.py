@@ -25,7 +25,7 @@ HOSTILE = "<img src=x onerror=hacked()>|*{{ 7*7 }}*&`"
 def paper(name: str = "液压件", language: str = "zh") -> Paper:
     stage = Stage("上游", "零部件", (Box(name, "declared", "招引"), Box("轴承", "covered", "2家企业")))
     return Paper(
-        title=f"甲市{name}报告",
+        title_lines=("甲市", f"{name}报告"),
         subtitle="（依据文件1份）",
         language=language,  # type: ignore[arg-type]
         quotes="原文",
@@ -114,6 +114,11 @@ def test_a_word_paper_is_laid_out_as_an_official_document() -> None:
         assert style.font.size == Pt(size)
     assert document.styles["Normal"].element.pPr.ind.get(qn("w:firstLineChars")) == "200"
     assert [p.text for p in document.paragraphs if p.style.name == "Heading 1"][:2] == ["一、链条现状", "二、招引与补链"]
+
+
+def test_a_long_title_is_broken_where_it_may_be() -> None:
+    assert opened(word(paper())).paragraphs[0].text == "甲市液压件报告"
+    assert opened(word(paper("液压件" * 6))).paragraphs[0].text == "甲市\n" + "液压件" * 6 + "报告"
 
 
 def test_pages_of_a_word_paper_are_numbered_outside() -> None:

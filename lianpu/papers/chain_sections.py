@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from lianpu.model import Position
 from lianpu.papers.draft import Draft
 from lianpu.papers.phrases import FIRMS_SHORT, NAMES_SHOWN, Phrases
 from lianpu.papers.recruit_section import RecruitSection
-from lianpu.queries.records import ChainReport, Cover, GapRow
+from lianpu.queries.records import ChainReport, GapRow
 from lianpu.queries.ties import Tie, ties
 from lianpu.viz.paper import Box, Cell, Flow, Line, Stage, State
 
@@ -114,8 +114,9 @@ class ChainSections:
         )
 
     def unstated(self) -> None:
-        """Links that nobody is named for, with firms that may help to verify."""
-        words = self.words
+        """Links that nobody is named for: those with firms that may help to verify in a table, of the others the names."""
+        words, rows = self.words, self.chain.in_state("unstated")
+        known = [row for row in rows if row.candidates or row.sought_elsewhere]
         columns = {
             words("column_link"): 1.2,
             words("column_position"): 0.7,
@@ -130,7 +131,13 @@ class ChainSections:
             )
             return self.say.link(row, self.chain.chain), position, firms, self.say.elsewhere(row)
 
-        self._rows("unstated", self.chain.in_state("unstated"), columns, cells)
+        if rows:
+            self._head("unstated")
+            self.draft.paragraph(words("intro_unstated"))
+            self.draft.table(words("caption_unstated"), columns, [cells(row) for row in known])
+        if alone := [self.say.link(row, self.chain.chain) for row in rows if row not in known]:
+            key = "unstated_others" if known else "unstated_all"
+            self.draft.paragraph(words(key, count=len(alone), names=words.names(alone)))
 
     def ties(self) -> None:
         """Candidates of different places that a reference chain ties together, with what each is known for."""
@@ -166,23 +173,9 @@ class ChainSections:
 
         def cells(row: GapRow) -> tuple[Cell | str, ...]:
             position = words.labels["position"][row.position] if row.position else ""
-            return self.say.link(row, self.chain.chain), position, self._firms(row)
+            return self.say.link(row, self.chain.chain), position, self.say.covers(row)
 
         self._rows("covered", self.chain.in_state("covered"), columns, cells)
-
-    def _firms(self, row: GapRow) -> Cell:
-        makers = [cover for cover in row.covers if cover.through is None]
-        leaders = [cover for cover in row.covers if cover.through is not None]
-        lines = [self._some(makers)] if makers else []
-        if leaders:
-            some = self._some(leaders)
-            carried = self.words.labels["text"]["carried"]
-            lines.append(Line(f"{carried}{self.words('colon')}{some.text}", some.sources))
-        return tuple(lines)
-
-    def _some(self, covers: Sequence[Cover]) -> Line:
-        names = self.words.names((cover.firm.name for cover in covers), NAMES_SHOWN, "firms")
-        return Line(names, self.draft.cite((e for cover in covers[:1] for e in cover.evidence), 2))
 
     def _said(self, row: GapRow) -> Cell:
         return self.say.quoted((e for one in row.declared for e in one.evidence), 2)
@@ -199,13 +192,21 @@ class ChainSections:
             self._head(key, level)
             if not level:
                 self.draft.paragraph(self._intro(key))
-            self.draft.table(self.words(f"caption_{key}"), columns, [cells(row) for row in rows])
+            self.draft.table(self.words(f"caption_{key}"), columns, _gathered(cells(row) for row in rows))
 
     def _intro(self, key: str) -> str:
         return self.words(f"intro_{key}")
 
     def _head(self, key: str, level: int = 0) -> None:
         self.draft.heading(level or self.level, self.words.labels["heading"][key])
+
+
+def _gathered(rows: Iterable[tuple[Cell | str, ...]]) -> list[tuple[Cell | str, ...]]:
+    """Rows that differ only in their name as one, with the names below each other."""
+    names: dict[tuple[Cell | str, ...], list[Line]] = {}
+    for name, *rest in rows:
+        names.setdefault(tuple(rest), []).extend((Line(name),) if isinstance(name, str) else name)
+    return [(tuple(found), *rest) for rest, found in names.items()]
 
 
 def _box_order(box: Box) -> int:

@@ -49,7 +49,7 @@ class _DossierPaper:
 
     def paper(self) -> Paper:
         report, chain = self.found.report, self.found.chain
-        title = self.words("dossier_title", region=report.full_name, chain=self.say.chain(chain.chain))
+        title = self.words.title("dossier_title", region=report.full_name, chain=self.say.chain(chain.chain))
         if not chain.known:
             return self.draft.paper(title, "", frame.unknown(self.draft, report))
         lines = summary.of_chain(self.say, report.full_name, chain)

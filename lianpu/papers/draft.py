@@ -108,10 +108,10 @@ class Draft:
             found = (Source(n, self.words.titles([title]), section, text) for (title, section, text), n in self._sources.items())
             self.blocks.append(Sources(tuple(found)))
 
-    def paper(self, title: str, subtitle: str, summary: Iterable[Line]) -> Paper:
-        """The finished paper."""
+    def paper(self, title: Sequence[str], subtitle: str, summary: Iterable[Line]) -> Paper:
+        """The finished paper; its title in parts, between which it may be broken."""
         return Paper(
-            title=title,
+            title_lines=tuple(title),
             subtitle=subtitle,
             language=self.words.language,
             quotes=self.words("quotes"),

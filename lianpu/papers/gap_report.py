@@ -44,9 +44,9 @@ class _GapPaper:
     def paper(self) -> Paper:
         known = [chain for chain in self.report.chains if chain.known]
         if len(self.report.chains) == 1:
-            title = self.words("title", region=self.report.full_name, chain=self.say.chain(self.report.chains[0].chain))
+            title = self.words.title("title", region=self.report.full_name, chain=self.say.chain(self.report.chains[0].chain))
         else:
-            title = self.words("title_region", region=self.report.full_name)
+            title = self.words.title("title_region", region=self.report.full_name)
         if not known:
             return self.draft.paper(title, "", frame.unknown(self.draft, self.report))
         if len(known) == 1:

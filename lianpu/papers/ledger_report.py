@@ -38,9 +38,9 @@ def ledger_report(ledger: Ledger, language: Language = "zh") -> Printed:
     return Printed(draft.paper(_title(texts, ledger), subtitle, summary), lambda: (sheet,))
 
 
-def _title(texts: Words, ledger: Ledger) -> str:
+def _title(texts: Words, ledger: Ledger) -> tuple[str, ...]:
     where = texts("ledger_where", place=ledger.region) if ledger.region else ""
-    return texts("ledger_title", where=where, ledger=texts(f"ledger_{ledger.name}"))
+    return texts.title("ledger_title", where=where, ledger=texts(f"ledger_{ledger.name}"))
 
 
 def _cell(value: Value) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from lianpu.ontology.chains import Chain
 from lianpu.papers.draft import Draft
 from lianpu.papers.words import Words
-from lianpu.queries.records import Candidate, ChainReport, Evidence, GapRow, Ref, Statement, TargetRef
+from lianpu.queries.records import Candidate, ChainReport, Cover, Evidence, GapRow, Ref, Statement, TargetRef
 from lianpu.viz.paper import Cell, Line
 
 _ENDINGS = (("产业链", "chain_itself"), ("产业", "chain_industry"), ("产业集群", "chain_itself"), ("", "chain_of"))
@@ -68,6 +68,21 @@ class Phrases:
         if match.reason != "exact":
             text += self.words("bracket", text=self.words.labels["reason"][match.reason])
         return Line(text, self.draft.cite(candidate.evidence, _CITED))
+
+    def covers(self, row: GapRow) -> Cell:
+        """Local firms that make it, then those that carry it because they lead its industry."""
+        makers = [cover for cover in row.covers if cover.through is None]
+        leaders = [cover for cover in row.covers if cover.through is not None]
+        lines = [self._some(makers)] if makers else []
+        if leaders:
+            some = self._some(leaders)
+            carried = self.words.labels["text"]["carried"]
+            lines.append(Line(f"{carried}{self.words('colon')}{some.text}", some.sources))
+        return tuple(lines)
+
+    def _some(self, covers: Sequence[Cover]) -> Line:
+        names = self.words.names((cover.firm.name for cover in covers), NAMES_SHOWN, "firms")
+        return Line(names, self.draft.cite((e for cover in covers[:1] for e in cover.evidence), 2))
 
     def owners(self, row: GapRow) -> Cell:
         """Who seeks it, and how."""

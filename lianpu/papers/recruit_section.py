@@ -73,8 +73,7 @@ class RecruitSection:
         words, draft = self.words, self.draft
         draft.heading(self.level + 1, self.say.link(row, self.chain.chain))
         draft.paragraph(*(self.say.statement(one) for one in row.declared), lead=words("lead_declared"))
-        local = [cover.firm.name for cover in row.covers]
-        draft.paragraph(self._sentence(words.names(local, NAMES_SHOWN, "firms")), lead=words("lead_local"))
+        draft.paragraph(*draft.run_on(self.say.covers(row)), lead=words("lead_local"))
         self._candidates(row)
         buyers = words.names((self.say.firm(one.firm) for one in row.buyers), NAMES_SHOWN, "firms")
         draft.paragraph(self._sentence(buyers), lead=words("lead_buyers"))
@@ -115,8 +114,10 @@ class RecruitSection:
         steps = [words(keys[tier], firms=words.names(found), link=row.name) for tier, found in firms.items() if found] or [
             words("next_none")
         ]
-        if row.covers:
-            steps.insert(0, words("next_local", firms=words.names(_first(cover.firm.name for cover in row.covers))))
+        makers = _first(cover.firm.name for cover in row.covers if cover.through is None)
+        if makers or row.covers:
+            here = makers or _first(cover.firm.name for cover in row.covers)
+            steps.insert(0, words("next_local" if makers else "next_carried", firms=words.names(here), link=row.name))
         if row.buyers and row.candidates:
             steps.append(words("next_buyers", firms=words.names(_first(buyer.firm.name for buyer in row.buyers))))
         if row.parks and row.candidates:

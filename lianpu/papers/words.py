@@ -29,6 +29,10 @@ class Words:
         """
         return self._texts[key].format(**values) if values else self._texts[key]
 
+    def title(self, key: str, **values: object) -> tuple[str, ...]:
+        """A title, in the parts between which it may be broken."""
+        return tuple(part.format(**values) for part in self._texts[key].split("|"))
+
     def names(self, names: Iterable[str], most: int = 0, unit: str = "") -> str:
         """Names one after the other, each once; of more than ``most`` the first ones and how many there are."""
         every = list(dict.fromkeys(names))

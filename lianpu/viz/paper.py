@@ -95,15 +95,21 @@ Block = Heading | Paragraph | Items | Table | Flow | Sources
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole paper. ``quotes`` is what unfolds sentences in a page that can be clicked; ``comma`` stands between names."""
+    """A whole paper. ``title_lines`` is the title, cut where it is best broken if it does not fit on one line; ``quotes`` is
+    what unfolds sentences in a page that can be clicked.
+    """
 
-    title: str
+    title_lines: tuple[str, ...]
     subtitle: str = ""
     language: Literal["zh", "en"] = "zh"
     quotes: str = ""
-    comma: str = "、"
     summary: tuple[Line, ...] = ()
     blocks: tuple[Block, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title on one line."""
+        return "".join(self.title_lines)
 
     @property
     def sources(self) -> dict[int, Source]:

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as Words
 
@@ -30,7 +30,7 @@ class _Word:
         self.out = empty(paper.title)
 
     def data(self) -> bytes:
-        self.out.add_paragraph(self.paper.title, "Title")
+        self.out.add_paragraph(self._title(), "Title")
         if self.paper.subtitle:
             self.out.add_paragraph(self.paper.subtitle, "Subtitle")
         for line in self.paper.summary:
@@ -40,6 +40,11 @@ class _Word:
         raw = io.BytesIO()
         self.out.save(raw)
         return still(raw.getvalue())
+
+    def _title(self) -> str:
+        """The title, on several lines if one is too short for it."""
+        wide = sum(1 if char.isascii() else 2 for char in self.paper.title) * Pt(setting().styles["Title"].size).mm / 2
+        return self.paper.title if wide <= setting().line_width else "\n".join(self.paper.title_lines)
 
     def _block(self, block: Block) -> None:
         match block:
