@@ -11,6 +11,8 @@ import openpyxl
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lianpu.viz.excel import excel
 from lianpu.viz.markdown import markdown
@@ -49,6 +51,16 @@ def opened(data: bytes) -> docx.document.Document:
 
 
 # -- every form ---------------------------------------------------------------------------------------------------
+
+
+@given(st.text(max_size=30))
+@settings(max_examples=40, deadline=None)
+def test_any_text_can_be_set(name: str) -> None:
+    shown = paper(name)
+    markdown(shown).encode("utf-8", "surrogatepass")
+    html(shown)
+    assert opened(word(shown)).paragraphs
+    openpyxl.load_workbook(io.BytesIO(excel([Sheet(name, (name,), ((name,),))], "x")))
 
 
 @pytest.mark.parametrize("form", [markdown, html, word], ids=["md", "html", "docx"])

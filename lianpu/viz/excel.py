@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lianpu.viz.sheets import Sheet, Value
 from lianpu.viz.still import still
+from lianpu.viz.text import printable
 
 _LEAST, _MOST = 8, 50
 """Width of a column, in Latin characters."""
@@ -22,7 +23,6 @@ _MOST_TEXT = 32_767
 """Characters that a cell holds; what is longer ends in …"""
 _LINE_HEIGHT = 15.5
 _MOST_HEIGHT = 409.0
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _HEAD, _BODY = "sheet head", "sheet body"
 _EDGE = Side(style="thin", color="D0D7DE")
 
@@ -31,7 +31,7 @@ def excel(sheets: Sequence[Sheet], title: str) -> bytes:
     """The Excel file of some sheets; texts are texts, whatever they begin with."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    book.properties.title, book.properties.creator = title, "lianpu"
+    book.properties.title, book.properties.creator = printable(title), "lianpu"
     for style in _styles():
         book.add_named_style(style)
     for sheet in sheets:
@@ -43,7 +43,7 @@ def excel(sheets: Sequence[Sheet], title: str) -> bytes:
 
 def _name(name: str, taken: Sequence[str]) -> str:
     """A name that a tab may have, unlike the others."""
-    plain = re.sub(r"[\[\]:*?/\\']", " ", name).strip()[:_LONGEST_NAME] or "1"
+    plain = re.sub(r"[\[\]:*?/\\'\n\r\t]", " ", printable(name)).strip()[:_LONGEST_NAME] or "1"
     number = 2
     free = plain
     while free in taken:
@@ -73,7 +73,7 @@ def _put(page: Worksheet, line: int, column: int, value: Value, style: str) -> N
     cell = page.cell(line, column)
     cell.style = style
     if isinstance(value, str):
-        text = _ILLEGAL.sub("", value)
+        text = printable(value)
         cell.value = text if len(text) <= _MOST_TEXT else text[: _MOST_TEXT - 1] + "…"
         # A text that begins with = is no formula.
         cell.data_type = "s"

@@ -31,7 +31,7 @@ def _block(block: Block, paper: Paper) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case Flow():
-            yield from _table(as_table(block))
+            yield from _table(as_table(block, paper.language))
         case Sources(items=items):
             yield from (f"{one.number}. {_safe(cited(one, paper.language))}" for one in items)
 

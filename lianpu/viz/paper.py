@@ -117,11 +117,14 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
         return {source.number: source for block in self.blocks if isinstance(block, Sources) for source in block.items}
 
 
-def as_table(flow: Flow) -> Table:
+def as_table(flow: Flow, language: Literal["zh", "en"]) -> Table:
     """A drawn chain as a table, for formats that do not draw: a row a stage, a column a state."""
     shown = [(state, name) for state, name in flow.states if any(b.state == state for s in flow.stages for b in s.boxes)]
+    comma = "、" if language == "zh" else ", "
     rows = tuple(
-        ((Line(_stage_name(stage)),), *((_boxes(stage, state)) for state, _ in shown)) for stage in flow.stages if stage.boxes
+        ((Line(_stage_name(stage)),), *(_boxes(stage, state, comma) for state, _ in shown))
+        for stage in flow.stages
+        if stage.boxes
     )
     widths = (1.1, *(2.0 for _ in shown))
     return Table(flow.caption, (flow.heading, *(name for _, name in shown)), rows, widths)
@@ -131,8 +134,8 @@ def _stage_name(stage: Stage) -> str:
     return f"{stage.position} · {stage.name}" if stage.name and stage.position else stage.name or stage.position
 
 
-def _boxes(stage: Stage, state: State) -> Cell:
-    return tuple(Line(box.label) for box in stage.boxes if box.state == state) or (Line("—"),)
+def _boxes(stage: Stage, state: State, comma: str) -> Cell:
+    return (Line(comma.join(box.label for box in stage.boxes if box.state == state) or "—"),)
 
 
 def cited(source: Source, language: Literal["zh", "en"]) -> str:

@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph as Words
 from lianpu.viz import word_xml
 from lianpu.viz.paper import Block, Cell, Flow, Heading, Items, Line, Paper, Paragraph, Sources, Table, as_table, cited
 from lianpu.viz.still import still
+from lianpu.viz.text import printable
 from lianpu.viz.word_layout import empty, setting
 
 _WHOLE_UP_TO = 400
@@ -27,12 +28,12 @@ def word(paper: Paper) -> bytes:
 class _Word:
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
-        self.out = empty(paper.title)
+        self.out = empty(printable(paper.title))
 
     def data(self) -> bytes:
-        self.out.add_paragraph(self._title(), "Title")
+        self.out.add_paragraph(printable(self._title()), "Title")
         if self.paper.subtitle:
-            self.out.add_paragraph(self.paper.subtitle, "Subtitle")
+            self.out.add_paragraph(printable(self.paper.subtitle), "Subtitle")
         for line in self.paper.summary:
             self._lines(self.out.add_paragraph(), (line,))
         for block in self.paper.blocks:
@@ -49,11 +50,11 @@ class _Word:
     def _block(self, block: Block) -> None:
         match block:
             case Heading(level=level, text=text):
-                self.out.add_paragraph(text, f"Heading {level}")
+                self.out.add_paragraph(printable(text), f"Heading {level}")
             case Paragraph(lines=lines, lead=lead):
                 words = self.out.add_paragraph()
                 if lead:
-                    words.add_run(lead).bold = True
+                    words.add_run(printable(lead)).bold = True
                 self._lines(words, lines)
             case Items(lines=lines):
                 for line in lines:
@@ -61,27 +62,27 @@ class _Word:
             case Table():
                 self._table(block)
             case Flow():
-                self._table(as_table(block))
+                self._table(as_table(block, self.paper.language))
             case Sources(items=items):
                 for one in items:
-                    words = self.out.add_paragraph(f"[{one.number}] {cited(one, self.paper.language)}", "Paper Source")
+                    words = self.out.add_paragraph(printable(f"[{one.number}] {cited(one, self.paper.language)}"), "Paper Source")
                     word_xml.bookmark(words, _place(one.number), one.number)
 
     def _lines(self, words: Words, lines: Iterable[Line]) -> None:
         for line in lines:
-            words.add_run(line.text)
+            words.add_run(printable(line.text))
             for number in line.sources:
                 word_xml.reference(words, f"[{number}]", _place(number))
 
     def _table(self, table: Table) -> None:
-        self.out.add_paragraph(table.caption, "Paper Caption")
+        self.out.add_paragraph(printable(table.caption), "Paper Caption")
         grid = self.out.add_table(rows=1, cols=len(table.columns), style="Table Grid")
         grid.alignment, grid.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         widths = [Mm(setting().line_width * width / sum(table.widths)) for width in table.widths]
         for column, width in zip(grid.columns, widths, strict=True):
             column.width = width
         for cell, name, width in zip(grid.rows[0].cells, table.columns, widths, strict=True):
-            cell.width, cell.paragraphs[0].text = width, name
+            cell.width, cell.paragraphs[0].text = width, printable(name)
             word_xml.styled(cell.paragraphs[0], "PaperHead")
             word_xml.shade(cell, setting().head_shade)
         word_xml.repeat(grid.rows[0])
