@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -187,6 +188,11 @@ def test_a_report_that_cannot_be_written_is_one_line_and_leaves_the_old_one(demo
     (tmp_path / "report.md").write_text("old", "utf-8")
     run("gaps", "--kg", demo_kg, "--region", "无此地", "-o", tmp_path / "report.md", ok=False)
     assert (tmp_path / "report.md").read_text("utf-8") == "old"
+
+
+def test_csv_in_chinese_has_no_english(demo_kg: Path) -> None:
+    text = run("gaps", "--kg", demo_kg, "--region", "济宁市", "--chain", "工程机械", "--lang", "zh", "-f", "csv").stdout
+    assert not re.search("[A-Za-z]{2,}|[A-C] ", text) and "丙类 " in text
 
 
 def test_a_report_in_english(demo_kg: Path, tmp_path: Path) -> None:

@@ -6,19 +6,23 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from importlib.resources import files
+from typing import get_args
 
 import msgspec
 import pytest
 from gap_graphs import Plan, graph
 from test_gaps import ALL, EAST, JINING
 
+from lianpu.errors import QueryError
 from lianpu.model import DocumentLine
 from lianpu.ontology.chains import chains
 from lianpu.papers.draft import Draft, chinese
 from lianpu.papers.gap_report import gap_report
+from lianpu.papers.phrases import Phrases
 from lianpu.papers.words import words
 from lianpu.queries.gaps import gaps
 from lianpu.queries.labels import Language
+from lianpu.queries.records import Basis
 from lianpu.viz.paper import Block, Flow, Heading, Items, Line, Paper, Paragraph, Sources, Table
 
 DOCUMENTS = (
@@ -222,6 +226,23 @@ def test_columns_without_text_and_tables_without_rows_are_left_out() -> None:
     (table,) = draft.blocks
     assert isinstance(table, Table) and table.columns == ("甲", "丙") and table.caption == "表1　表"
     assert table.rows[1][1] == (Line("—"),)
+
+
+def test_every_ground_of_a_candidate_has_its_words() -> None:
+    assert all(words()(f"grounds_{basis}") and words().labels["basis"][basis] for basis in get_args(Basis))
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [("工程机械", "工程机械产业链"), ("轴承产业", "轴承产业链"), ("高端装备集群", "高端装备集群"), ("某产业链", "某产业链")],
+)
+def test_a_chain_is_called_as_one_would(name: str, called: str) -> None:
+    assert Phrases(Draft(words()), {}).chain(name) == called
+
+
+def test_a_form_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(QueryError, match="docx"):
+        gap_report(gaps(ALL, "济宁市", "工程机械"), DOCUMENTS, chains()).data("pdf")
 
 
 def test_no_text_is_written_twice() -> None:

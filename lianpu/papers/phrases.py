@@ -10,7 +10,7 @@ from lianpu.papers.words import Words
 from lianpu.queries.records import Candidate, ChainReport, Cover, Evidence, GapRow, Ref, Statement, TargetRef
 from lianpu.viz.paper import Cell, Line
 
-_ENDINGS = (("产业链", "chain_itself"), ("产业", "chain_industry"), ("产业集群", "chain_itself"), ("", "chain_of"))
+_ENDINGS = (("产业链", "chain_itself"), ("产业", "chain_industry"), ("集群", "chain_itself"), ("", "chain_of"))
 FIRMS_SHORT = 3
 """Firms that a cell or a sentence names."""
 NAMES_SHOWN = 6

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
+from lianpu.errors import QueryError
 from lianpu.viz.paper import Paper
 from lianpu.viz.sheets import Sheet
 
@@ -17,7 +18,12 @@ class Printed(msgspec.Struct, frozen=True):
     sheets: Callable[[], tuple[Sheet, ...]]
 
     def data(self, form: str) -> bytes:
-        """The whole file, as ``md``, ``html``, ``docx`` or ``xlsx``."""
+        """The whole file, as ``md``, ``html``, ``docx`` or ``xlsx``.
+
+        :raises QueryError: there is no such form.
+        """
+        if form not in _WRITERS:
+            raise QueryError(f"没有名为“{form}”的格式；有 {'、'.join(_WRITERS)}")
         return _WRITERS[form](self)
 
 

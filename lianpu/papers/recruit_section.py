@@ -47,8 +47,8 @@ class RecruitSection:
             words("column_number"): 0.65,
             words("column_link"): 1.0,
             words("column_owner"): 1.4,
-            words("column_basis"): 2.3,
-            words("column_candidates"): 2.3,
+            words("column_basis"): 2.6,
+            words("column_candidates"): 2.1,
             words("column_priority"): 0.85,
         }
         cells = [

@@ -59,7 +59,10 @@ def font_table(document: Document, fallbacks: Mapping[str, str]) -> None:
     """Name, for each font, the one that stands in for it where it is missing."""
     part = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     root = etree.fromstring(part.blob)
+    known = {font.get(qn("w:name")) for font in root}
     for name, fallback in sorted(fallbacks.items()):
+        if name in known:
+            continue
         font = etree.SubElement(root, qn("w:font"), {qn("w:name"): name})
         etree.SubElement(font, qn("w:altName"), {qn("w:val"): fallback})
         etree.SubElement(font, qn("w:charset"), {qn("w:val"): "86"})
