@@ -159,6 +159,7 @@ def test_dates_and_numbers_of_documents_are_as_precise_as_they_are_known() -> No
     assert [row[-1][0].text for row in table.rows] == ["2020年8月15日", "2021年12月"]
     assert found.subtitle == "（依据文件2份，最近一份成文于2021年12月）"
     assert words("en").date("2021-12-28") == "2021-12-28" and words().date("2021") == "2021年" and words().date(None) == ""
+    assert words().date("2021年底") == "2021年底"
 
 
 def test_sheets_have_a_row_for_every_statement_cover_and_candidate() -> None:
@@ -226,6 +227,10 @@ def test_columns_without_text_and_tables_without_rows_are_left_out() -> None:
     (table,) = draft.blocks
     assert isinstance(table, Table) and table.columns == ("甲", "丙") and table.caption == "表1　表"
     assert table.rows[1][1] == (Line("—"),)
+
+
+def test_a_table_is_no_document() -> None:
+    assert words().source("甲表.csv") == "表格 甲表.csv" and words().source("甲规划") == "《甲规划》"
 
 
 def test_every_ground_of_a_candidate_has_its_words() -> None:

@@ -112,7 +112,7 @@ class _GapTable:
             text += self.words("table_through", industry=candidate.through.name)
         if candidate.chain:
             text += self.words("table_supplies", chain=candidate.chain, link=candidate.link)
-        quote = "".join(f"“{evidence.text}”（《{evidence.title}》）" for evidence in candidate.evidence[:1])
+        quote = "".join(f"“{evidence.text}”（{self.words.source(evidence.title)}）" for evidence in candidate.evidence[:1])
         return f"{text}{self.words('stop')}{quote}"
 
 
@@ -134,5 +134,5 @@ def _covered(row: GapRow) -> str:
 
 def sentences(evidence: Iterable[Evidence]) -> str:
     """The first sentences, each with its document and section."""
-    unique = dict.fromkeys(f"“{e.text}”（《{e.title}》{'·' if e.section else ''}{e.section}）" for e in evidence)
+    unique = dict.fromkeys(f"“{e.text}”（{words().source(e.title)}{'·' if e.section else ''}{e.section}）" for e in evidence)
     return "\n".join(list(unique)[:SENTENCES_SHOWN])

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from pathlib import PurePath
 
 import msgspec
 
 from lianpu.queries.labels import Language, labels
+
+_DATE = re.compile(r"\d{4}(-\d{1,2}){0,2}")
+_TABLES = frozenset({".csv", ".tsv", ".xlsx"})
 
 
 class Words:
@@ -53,10 +58,14 @@ class Words:
         shown = "".join(every[:most] if most else every)
         return shown + self("and_more", count=len(every), unit=self("unit_titles")) if most and len(every) > most else shown
 
+    def source(self, title: str) -> str:
+        """A document in its marks, or a table by the name of its file."""
+        return self("table_file", name=title) if PurePath(title).suffix in _TABLES else self.titles([title])
+
     def date(self, date: str | None) -> str:
-        """A date as precise as it is known (2021-12-28, 2021-12, 2021); empty if it is not."""
-        if not date:
-            return ""
+        """A date as precise as it is known (2021-12-28, 2021-12, 2021), as it stands if it is written otherwise."""
+        if not date or not _DATE.fullmatch(date):
+            return date or ""
         year, *rest = (int(part) for part in date.split("-"))
         key = ("year", "month", "date")[len(rest)]
         return self(key, **dict(zip(("year", "month", "day"), (year, *rest), strict=False)))
