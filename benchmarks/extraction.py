@@ -29,7 +29,7 @@ from corpus import Doc, corpus, sealed_names
 from lianpu import extract
 from lianpu.extract import judge
 from lianpu.extract import read as files
-from lianpu.extract.tagger import Tagger
+from lianpu.extract.tagger import Tagger, Weights
 from lianpu.model import encode_lines
 
 PREDICATES = (
@@ -64,9 +64,9 @@ class Learned:
 
     @classmethod
     def load(cls, path: Path) -> Learned:
-        """From PATH.json and PATH.crfsuite."""
+        """From PATH.json and PATH.tagger.json."""
         model = msgspec.json.decode(path.with_name(path.name + ".json").read_bytes(), type=judge.Model)
-        return cls(model, Tagger(path.with_name(path.name + ".crfsuite").read_bytes()))
+        return cls(model, Tagger(msgspec.json.decode(path.with_name(path.name + ".tagger.json").read_bytes(), type=Weights)))
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def learned(docs: Sequence[Doc], sealed: frozenset[str], kept: Path | None) -> d
         kept.mkdir(parents=True, exist_ok=True)
         for name, model in judges.items():
             (kept / f"{name or 'all'}.json").write_bytes(msgspec.json.encode(model, order="sorted"))
-            (kept / f"{name or 'all'}.crfsuite").write_bytes(taggers[name])
+            (kept / f"{name or 'all'}.tagger.json").write_bytes(msgspec.json.encode(taggers[name]))
     return {name: Learned(model, Tagger(taggers[name])) for name, model in judges.items()}
 
 

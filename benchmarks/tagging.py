@@ -1,6 +1,6 @@
 """Trains the tagger: which stretches of a sentence are said to be developed, to exist or to be sought.
 
-    python benchmarks/tagging.py GOLD:TEXT… --sealed FILE_OR_NAMES -o lianpu/extract/models/tagger.crfsuite
+    python benchmarks/tagging.py GOLD:TEXT… --sealed FILE_OR_NAMES -o lianpu/extract/models/tagger.json
     python benchmarks/tagging.py GOLD:TEXT… --sealed FILE_OR_NAMES --check
 
 Arguments as in ``train.py``; ``--check`` prints how well documents are marked that a tagger was not trained on, by six folds.
@@ -19,15 +19,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pycrfsuite
 from corpus import Doc, corpus, outline_of, sealed_names
 from values import plain
 
 from lianpu.extract import clauses, tagger
+from lianpu.extract.clauses import Span
 from lianpu.extract.context import sector_key
 from lianpu.extract.document import Outline
 
 FOLDS = 6
+SMALL = 0.05
+"""Features all of whose weights are below this are dropped: without effect on what is marked, a part of the file."""
 SETTINGS = {"c1": 0.6, "c2": 0.02, "max_iterations": 80, "feature.minfreq": 2}
 """Of CRFsuite's L-BFGS. Other penalties (c1 0.1 and 0.3) mark left-out documents as well, with larger models."""
 SAID = {"focusesOn": "planned", "produces": "planned", "seeks": "sought"}
@@ -43,6 +47,7 @@ class Example:
     quoted are no examples of anything.
     """
 
+    text: str
     features: list[list[str]]
     labels: list[str]
     used: bool
@@ -122,14 +127,31 @@ def examples(doc: Doc) -> list[Example]:
         if paragraph.kind == "heading":
             continue
         for s in clauses.sentences(paragraph.text):
-            named = plain(paragraph.text[s.start : s.end])
-            used = any(labelled.quoted[s.start : s.end]) or not any(t in named for t in topics)
-            out.append(Example(tagger.features(paragraph.text, s), labelled.labels[s.start : s.end], used))
+            body = paragraph.text[s.start : s.end]
+            used = any(labelled.quoted[s.start : s.end]) or not any(t in plain(body) for t in topics)
+            out.append(Example(body, features(paragraph.text, s), labelled.labels[s.start : s.end], used))
     return out
 
 
-def train(data: Iterable[Example]) -> bytes:
-    """A model file."""
+def features(text: str, sentence: Span) -> list[list[str]]:
+    """For each character of a sentence the words of all that the tagger weighs, as CRFsuite wants them."""
+    body = text[sentence.start : sentence.end]
+    padded = 2 * tagger.BEFORE + body + 2 * tagger.AFTER
+    around = zip(tagger.settings(text, sentence), *tagger.punctuation(body), strict=True)
+    out = [tagger.setting_words(*key) for key in around]
+    for i, row in enumerate(out, 2):
+        for size, places in enumerate((tagger.SINGLE, tagger.PAIRS, tagger.TRIPLES), 1):
+            row += [f"{'cbt'[size - 1]}{at}={padded[i + at : i + at + size]}" for at in places]
+    automaton, lists = tagger.lexicon()
+    for begin, end, index in automaton.find_overlapping(body):
+        for way, place in (("s", begin), ("s1", begin - 1), ("e", end - 1), ("e1", end)):
+            if 0 <= place < len(body):
+                out[place] += [f"{way}={name}" for name in lists[index][1]]
+    return out
+
+
+def train(data: Iterable[Example]) -> tagger.Weights:
+    """A model: CRFsuite's, with rounded weights."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(SETTINGS)
     for example in data:
@@ -138,7 +160,19 @@ def train(data: Iterable[Example]) -> bytes:
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory) / "model"
         trainer.train(str(path))
-        return path.read_bytes()
+        model = pycrfsuite.Tagger()
+        model.open(str(path))
+        return weights(model.labels(), model.info())
+
+
+def weights(labels: Sequence[str], info: Any) -> tagger.Weights:
+    """What a trained model weighs, as the package keeps it: sorted, rounded, without what is too small to matter."""
+    order = sorted(labels)
+    rows: dict[str, list[float]] = {}
+    for (feature, label), weight in info.state_features.items():
+        rows.setdefault(feature, [0.0] * len(order))[order.index(label)] = round(weight, 2) + 0.0
+    follow = [[round(info.transitions.get((a, b), 0.0), 3) for b in order] for a in order]
+    return tagger.Weights(order, follow, {f: row for f, row in sorted(rows.items()) if max(map(abs, row)) >= SMALL})
 
 
 def folds(names: Iterable[str], sizes: Mapping[str, int]) -> list[list[str]]:
@@ -149,7 +183,7 @@ def folds(names: Iterable[str], sizes: Mapping[str, int]) -> list[list[str]]:
     return [group for group in out if group]
 
 
-def crossed(docs: Sequence[Doc]) -> dict[str, bytes]:
+def crossed(docs: Sequence[Doc]) -> dict[str, tagger.Weights]:
     """For every document a model that was trained without its fold; under the empty name that of all of them."""
     data = {d.name: examples(d) for d in docs}
     out = {"": train(e for rows in data.values() for e in rows)}
@@ -159,14 +193,15 @@ def crossed(docs: Sequence[Doc]) -> dict[str, bytes]:
     return out
 
 
-def check(docs: Sequence[Doc], models: Mapping[str, bytes]) -> str:
+def check(docs: Sequence[Doc], models: Mapping[str, tagger.Weights]) -> str:
     """Precision, recall and F1 of the marks in documents that were left out."""
     right, read, gold = Counter[str](), Counter[str](), Counter[str]()
     for doc in docs:
         model = tagger.Tagger(models[doc.name])
         for e in (e for e in examples(doc) if e.used):
-            mine = set(tagger.marks(e.labels, 0))
-            theirs = set(tagger.marks(model.tags(e.features), 0))
+            mine = set(tagger.marks(e.labels))
+            (found,) = model.mark([e.text])
+            theirs = set(found.marks)
             right += Counter(m.label for m in mine & theirs)
             read += Counter(m.label for m in theirs)
             gold += Counter(m.label for m in mine)
@@ -191,7 +226,7 @@ def main() -> None:
     if options.check:
         print(check(docs, crossed(docs)))
     if options.out:
-        content = train(e for d in docs for e in examples(d))
+        content = msgspec.json.encode(train(e for d in docs for e in examples(d)))
         options.out.write_bytes(content)
         print(f"{len(docs)} documents, {len(content)} bytes")
 

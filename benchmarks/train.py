@@ -220,8 +220,9 @@ def main() -> None:
         model = train([j for rows in data.values() for j in rows])
         content = msgspec.json.encode(model, order="sorted")
         (options.out / "judge.json").write_bytes(content)
-        (options.out / "tagger.crfsuite").write_bytes(taggers[""])
-        print(f"{len(model.keep.weights)} and {len(model.owner.weights)} features, {len(content)} and {len(taggers[''])} bytes")
+        marker = msgspec.json.encode(taggers[""])
+        (options.out / "tagger.json").write_bytes(marker)
+        print(f"{len(model.keep.weights)} and {len(model.owner.weights)} features, {len(content)} and {len(marker)} bytes")
 
 
 if __name__ == "__main__":

@@ -34,7 +34,8 @@ from lianpu.extract.things import place_prefix
 
 def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: bool = False) -> Reading:
     """All that rules and tagger find in the document, in reading order; ``collect`` keeps the judge's samples for training."""
-    out = Reading(model=model, samples=[] if collect else None, tagger=tagger)
+    marked = tagger.paragraphs(ctx.outline) if tagger is not None else {}
+    out = Reading(model=model, samples=[] if collect else None, marks=marked)
     policy = Owner("Policy", ctx.document.title)
     document.apply(ctx, policy, out)
     mentioned.document(ctx, out)
@@ -80,7 +81,6 @@ def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple
     head: Owner | None = None
     previous: list[Option] = []
     for sentence in sentences:
-        out.begin(text, sentence)
         found = heads.head(ctx, text, sentence)
         if found is not None or heads.is_point(text, sentence):
             head, previous = found, []

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
-from lianpu.extract.clauses import Span
 from lianpu.extract.context import Owner
 from lianpu.extract.judge import Model
-from lianpu.extract.tagger import NOTHING, Marks, Tagger
+from lianpu.extract.tagger import Marks
 from lianpu.extract.values import Value
 from lianpu.model import Position, Status
 
@@ -74,25 +73,13 @@ class Reading:
     """Owner in force at each sentence (paragraph, start of sentence), for the figures."""
     model: Model | None = None
     samples: list[Sample] | None = None
-    tagger: Tagger | None = None
+    marks: Mapping[int, Marks] = field(default_factory=dict)
+    """What the tagger marks in each paragraph."""
     told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Names mentioned so far, by class."""
     firm_openings: set[str] = field(default_factory=set)
     """Firms mentioned so far with the openings of their names, by which a text calls them later on."""
     _stated: dict[int, list[Draft]] = field(default_factory=lambda: defaultdict(list))
-    _sentence: tuple[str, Span] = ("", Span(0, 0))
-    _marks: Marks | None = None
-
-    def begin(self, text: str, sentence: Span) -> None:
-        """Go on to the next sentence."""
-        self._sentence, self._marks = (text, sentence), None
-
-    @property
-    def marks(self) -> Marks:
-        """What the tagger marks in the sentence that is being read."""
-        if self._marks is None:
-            self._marks = self.tagger.mark(*self._sentence) if self.tagger is not None else NOTHING
-        return self._marks
 
     def name(self, what: Owner, paragraph: int, start: int, end: int, rule: str, aliases: tuple[str, ...] = ()) -> Owner:
         """Note a mention and give back what it names."""

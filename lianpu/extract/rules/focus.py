@@ -15,7 +15,7 @@ from lianpu.extract.frames import Act, Frame
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
 from lianpu.extract.rules import chains
-from lianpu.extract.tagger import Marks
+from lianpu.extract.tagger import NOTHING, Marks
 from lianpu.extract.things import Thing, classify
 from lianpu.model import EntityType, Status
 
@@ -137,11 +137,12 @@ def apply(
         and any(_GENERIC_SECTORS.search(x.tail) for x in topics)
     )
     kept: list[Thing] = []
-    marked = _marked(ctx, text, act.objects, topics, out.marks)
+    marks = out.marks.get(paragraph, NOTHING)
+    marked = _marked(ctx, text, act.objects, topics, marks)
     found = (*topics, *marked)
     weighed = out.model is not None or out.samples is not None
     about = setting(ctx, paragraph, text[act.clause.start : act.clause.end]) if weighed and found else []
-    signed = [signs(ctx, frame, text, act, x, owner, out.marks) + about if weighed else [] for x in found]
+    signed = [signs(ctx, frame, text, act, x, owner, marks) + about if weighed else [] for x in found]
     weights = out.model.keep if out.model else None
     each = [judge.probability(row, weights) for row in signed]
     likely = [*judge.alike(each[: len(topics)]), *each[len(topics) :]]
@@ -214,15 +215,16 @@ def unread(
 ) -> None:
     """Write what the tagger marks where no verb that the rules know has its objects."""
     read = [*taken, *(s for act in frame.acts for s in act.objects)]
-    for mark in out.marks.marks:
+    marks = out.marks.get(paragraph, NOTHING)
+    for mark in marks.marks:
         clause = next((c for c in frame.clauses if c.start <= mark.start and mark.end <= c.end), None)
         if clause is None or any(s.start < mark.end and mark.start < s.end for s in read):
             continue
         kind, status = _SAID[mark.label]
         span = Span(mark.start, mark.end)
         act = Act(kind, status, Token(kind, "", status, mark.start, mark.start), (span,), None, clause)
-        for x in _marked(ctx, text, [span], (), out.marks):
-            row = signs(ctx, frame, text, act, x, options[0].owner, out.marks)
+        for x in _marked(ctx, text, [span], (), marks):
+            row = signs(ctx, frame, text, act, x, options[0].owner, marks)
             row += setting(ctx, paragraph, text[clause.start : clause.end])
             likely = judge.probability(row, out.model.keep if out.model else None)
             _decide(ctx, frame, text, paragraph, options, act, x, row, likely, out, (), ())
