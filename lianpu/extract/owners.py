@@ -73,6 +73,10 @@ def possible(thing: str, options: Sequence[Option]) -> tuple[Option, ...]:
     return tuple(o for o in every if sector_key(o.owner.name) != sector_key(thing)) or every[:1]
 
 
+_INNER = frozenset({"carried", "object", "good", "topic", "tail", "previous", "part"})
+"""Relations of what a sentence itself speaks of besides its owner: too rare, each alone, to learn much of."""
+
+
 def signs(ctx: Context, option: Option, options: Sequence[Option], said: Said) -> list[str]:
     """Features of one option for one thing."""
     relation, name, thing = option.relation, option.owner.name, said.name
@@ -85,6 +89,7 @@ def signs(ctx: Context, option: Option, options: Sequence[Option], said: Said) -
     title = ctx.outline.sections[path[-1]].title if path else ""
     here = ctx.outline.paragraphs[said.paragraph].text.count(key)
     kind, _ = names.form(thing)
+    group = "inner" if relation in _INNER else relation
     return [
         f"r={relation}",
         f"r={relation}/first={order == 0}",
@@ -103,12 +108,14 @@ def signs(ctx: Context, option: Option, options: Sequence[Option], said: Said) -
         f"z={relation}/{min(said.size, 3)}",
         f"c={relation}/{said.closing}",
         f"g={relation}/{names.goods(thing)}",
-        f"s={relation}/{name[-2:]}",
         f"d={relation}/{ctx.subject is not None}",
         f"e={relation}/{title[-2:]}",
         f"q={relation}/{key in said.sentence}",
         f"u={relation}/{min(here, 2)}",
         f"n={relation}/{ctx.known_sector(thing)}",
+        f"gp={group}/{min(len(pairs), 2)}/{kind}",
+        f"gx={group}/{min(shared, 2)}/{said.label}",
+        f"gv={group}/{said.verb}",
         f"o={order}",
         f"m={relation}/{min(ctx.count(name), 6)}",
     ]
