@@ -147,7 +147,7 @@ _WEIGHT = frozenset({"重点", "核心", "主"})
 
 
 def relied(ctx: Context, text: str, frame: Frame) -> list[Option]:
-    """Places that a statement puts its weight on (“以X为重点，布局…”), as if it opened with them, or relies on (“依托X，发展…”)."""
+    """Places that a statement puts its weight on (“以X为重点，布局…”), as if it led with them, or relies on (“依托X，…”)."""
     out: list[Option] = []
     for reliance in frame.reliances:
         body = text[reliance.span.start : reliance.span.end].strip("，、 ")

@@ -16,7 +16,11 @@ from lianpu.extract.context import Context, Owner, sector_key
 
 
 class Option(msgspec.Struct, frozen=True, gc=False):
-    """A possible owner and where it comes from: lead, subject, around, carried, tail, relied, head, section0…, document, home."""
+    """A possible owner and where it comes from.
+
+    From the sentence: lead, subject, together, around, about, topic, carried, object, good, tail, placed, relied, previous; from the
+    paragraph: head; from headings: section0…, part, title, above; else document, home.
+    """
 
     owner: Owner
     relation: str
@@ -73,10 +77,6 @@ def possible(thing: str, options: Sequence[Option]) -> tuple[Option, ...]:
     return tuple(o for o in every if sector_key(o.owner.name) != sector_key(thing)) or every[:1]
 
 
-_INNER = frozenset({"carried", "object", "good", "topic", "tail", "previous", "part"})
-"""Relations of what a sentence itself speaks of besides its owner: too rare, each alone, to learn much of."""
-
-
 def signs(ctx: Context, option: Option, options: Sequence[Option], said: Said) -> list[str]:
     """Features of one option for one thing."""
     relation, name, thing = option.relation, option.owner.name, said.name
@@ -89,7 +89,6 @@ def signs(ctx: Context, option: Option, options: Sequence[Option], said: Said) -
     title = ctx.outline.sections[path[-1]].title if path else ""
     here = ctx.outline.paragraphs[said.paragraph].text.count(key)
     kind, _ = names.form(thing)
-    group = "inner" if relation in _INNER else relation
     return [
         f"r={relation}",
         f"r={relation}/first={order == 0}",
@@ -113,9 +112,6 @@ def signs(ctx: Context, option: Option, options: Sequence[Option], said: Said) -
         f"q={relation}/{key in said.sentence}",
         f"u={relation}/{min(here, 2)}",
         f"n={relation}/{ctx.known_sector(thing)}",
-        f"gp={group}/{min(len(pairs), 2)}/{kind}",
-        f"gx={group}/{min(shared, 2)}/{said.label}",
-        f"gv={group}/{said.verb}",
         f"o={order}",
         f"m={relation}/{min(ctx.count(name), 6)}",
     ]
