@@ -115,6 +115,7 @@ def options(relation: str, text: str) -> list[str]:
     ("text", "owner"),
     [
         ("优化磁性材料产业链空间布局，发展永磁体、软磁体", "磁性材料产业"),
+        ("培育磁性材料产业，提高铁氧体、钕铁硼等加工水平，做大永磁体规模", "磁性材料产业"),
         ("提升专业服务发展能级，大力发展法律、财会等服务", "专业服务"),
         ("加快碧湖光电产业园建设，引进光学镜片、光学仪器", "碧湖光电产业园"),
     ],
@@ -124,7 +125,8 @@ def test_a_first_clause_may_say_whom_the_rest_is_about(text: str, owner: str) ->
 
 
 def test_a_place_that_carries_the_weight_may_own() -> None:
-    assert options("relied", "以松阳为重点，布局智能网联设施") == ["松阳县"]
+    assert options("lead", "以松阳为重点，布局智能网联设施") == ["松阳县"]
+    assert options("relied", "依托松阳，布局智能网联设施") == ["松阳县"]
 
 
 def test_nothing_is_said_of_itself() -> None:
@@ -136,3 +138,7 @@ def test_nothing_is_said_of_itself() -> None:
 def test_verbs_in_front_of_a_name_are_measured() -> None:
     assert titles.verb_length("做强光电产业") == 2
     assert titles.verb_length("光电产业") == 0
+
+
+def test_an_autonomous_county_goes_without_its_peoples_too() -> None:
+    assert context("一、发展重点\n\n景宁县聚焦智能家电。\n").places.get("景宁县") == "景宁畲族自治县"

@@ -134,7 +134,7 @@ def topics(text: str, frame: Frame) -> list[Option]:
     if not frame.clauses:
         return []
     clause = text[frame.clauses[0].start : frame.clauses[0].end]
-    sector = titles.lifted(clause)
+    sector = titles.lifted(clause) or titles.grown(clause)
     if sector is not None:
         return [Option(sector, "topic")]
     verb = titles.verb_length(clause)
@@ -143,12 +143,15 @@ def topics(text: str, frame: Frame) -> list[Option]:
     return [Option(Owner("Park", park), "topic")] if named and not verbal(park) else []
 
 
+_WEIGHT = frozenset({"重点", "核心", "主"})
+
+
 def relied(ctx: Context, text: str, frame: Frame) -> list[Option]:
-    """Places that a statement puts its weight on: “以X为重点，布局…”, “依托X，发展…”."""
+    """Places that a statement puts its weight on (“以X为重点，布局…”), as if it led with them, or relies on (“依托X，…”)."""
     out: list[Option] = []
     for reliance in frame.reliances:
         body = text[reliance.span.start : reliance.span.end].strip("，、 ")
         place = place_prefix(ctx, body)
         if place is not None and place[1] == len(body):
-            out.append(Option(place[0], "relied"))
+            out.append(Option(place[0], "lead" if reliance.role in _WEIGHT else "relied"))
     return out

@@ -16,7 +16,11 @@ from lianpu.extract.context import Context, Owner, sector_key
 
 
 class Option(msgspec.Struct, frozen=True, gc=False):
-    """A possible owner and where it comes from: lead, subject, around, carried, tail, relied, head, section0…, document, home."""
+    """A possible owner and where it comes from.
+
+    From the sentence: lead, subject, together, around, about, topic, carried, object, good, tail, placed, relied, previous;
+    from the paragraph: head; from headings: section0…, part, title, above; else document, home.
+    """
 
     owner: Owner
     relation: str
@@ -103,7 +107,6 @@ def signs(ctx: Context, option: Option, options: Sequence[Option], said: Said) -
         f"z={relation}/{min(said.size, 3)}",
         f"c={relation}/{said.closing}",
         f"g={relation}/{names.goods(thing)}",
-        f"s={relation}/{name[-2:]}",
         f"d={relation}/{ctx.subject is not None}",
         f"e={relation}/{title[-2:]}",
         f"q={relation}/{key in said.sentence}",

@@ -96,7 +96,7 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
     if kind == "Park" and not re.match(_VERB_HEAD, title) and "，" not in title:
         return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", title)
     title = _BY_WAY.sub("", title)
-    return lifted(title) or _area(title) or _stated(title) or _sector(ctx, title, sectoral)
+    return lifted(title) or _area(title) or _stated(ctx, title) or _sector(ctx, title, sectoral)
 
 
 def _track(ctx: Context, title: str) -> Owner | None:
@@ -163,13 +163,14 @@ def _area(title: str) -> Owner | None:
     return Owner("Region", body) if _AREA.fullmatch(body) and not names.adjectival(body) else None
 
 
-def _stated(title: str) -> Owner | None:
-    """“数字经济蓬勃发展”: the sector that a heading tells something of."""
-    match = _tells().search(title)
-    if match is None:
+def _stated(ctx: Context, title: str) -> Owner | None:
+    """“数字经济蓬勃发展”: the sector that a heading tells something of; the economy of a place is none."""
+    if _tells().search(title) is None or ctx.place_pattern.match(title):
         return None
     for end in range(3, len(title) - 1):
-        if _SECTOR_END.search(title[:end]) and len(title) - end <= 8 and not _NO_SECTOR_AFTER.match(title, end):
+        rest = title[end:]
+        rest = rest[len(words.opening(rest, "adverbs", leave=2)) :]
+        if _SECTOR_END.search(title[:end]) and rest in words.words("title_states"):
             return Owner("Industry", title[:end]) if _plain_sector(title[:end]) else None
     return None
 
@@ -187,6 +188,13 @@ def lifted(title: str) -> Owner | None:
         if _SECTOR_END.search(body[:end]) and not _NO_SECTOR_AFTER.match(body, end):
             return Owner("Industry", body[:end]) if _plain_sector(body[:end]) else None
     return None
+
+
+def grown(clause: str) -> Owner | None:
+    """“做强X产业”: the sector that is all that a clause's verb has."""
+    name = clause[verb_length(clause) :]
+    whole = name != clause and len(name) > 3 and _SECTOR_END.search(name) is not None
+    return Owner("Industry", name) if whole and _plain_sector(name) else None
 
 
 def _plain_sector(name: str) -> bool:
