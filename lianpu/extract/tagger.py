@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import overload
 
 import pycrfsuite
 from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -44,7 +45,7 @@ class Marks:
 
     start: int
     marks: tuple[Mark, ...]
-    inside: tuple[float, ...]
+    inside: Sequence[float]
 
     def signs(self, start: int, end: int) -> list[str]:
         """Features for the judge: how ``text[start:end]`` lies to the marks, and how sure its characters are."""
@@ -73,18 +74,52 @@ class Tagger:
         self._data = data  # read in place as long as the tagger lives
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(self._data)
+        self._items: pycrfsuite.ItemSequence | None = None
         known = set(self._tagger.labels())
         self._inside = tuple(f"{at}-{label}" for at in "BI" for label in LABELS if f"{at}-{label}" in known)
 
     def tags(self, rows: Sequence[Sequence[str]]) -> list[str]:
         """The likeliest labels of characters with these features: ``B-``, ``I-`` and one of :data:`LABELS`, or ``O``."""
+        self._items = None
         return list(self._tagger.tag(rows))
 
     def mark(self, text: str, sentence: Span) -> Marks:
         """Marks of ``text[sentence.start:sentence.end]``."""
-        tags = self.tags(features(text, sentence))
-        rows = [[self._tagger.marginal(label, i) for label in self._inside] for i in range(len(tags))]
-        return Marks(sentence.start, tuple(marks(tags, sentence.start)), tuple(sum(row) for row in rows))
+        items = pycrfsuite.ItemSequence(features(text, sentence))
+        self._look_at(items)
+        tags = list(self._tagger.tag())
+        return Marks(sentence.start, tuple(marks(tags, sentence.start)), _Inside(self, items, len(tags)))
+
+    def inside(self, items: pycrfsuite.ItemSequence, at: int) -> float:
+        """How likely the character ``at`` of a sentence is inside a mark."""
+        self._look_at(items)
+        return float(sum(self._tagger.marginal(label, at) for label in self._inside))
+
+    def _look_at(self, items: pycrfsuite.ItemSequence) -> None:
+        if self._items is not items:
+            self._tagger.set(items)
+            self._items = items
+
+
+class _Inside(Sequence[float]):
+    """The likelihoods of a sentence's characters, each asked of the model when it is looked at."""
+
+    def __init__(self, tagger: Tagger, items: pycrfsuite.ItemSequence, size: int) -> None:
+        self._tagger = tagger
+        self._items = items
+        self._size = size
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, at: int) -> float: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[float]: ...
+    def __getitem__(self, at: int | slice) -> float | Sequence[float]:
+        if isinstance(at, slice):
+            return [self._tagger.inside(self._items, i) for i in range(*at.indices(self._size))]
+        return self._tagger.inside(self._items, range(self._size)[at])
 
 
 @cache
