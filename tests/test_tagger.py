@@ -27,7 +27,7 @@ KEEP = Model(keep=Weights(bias=9.0, weights={}), owner=Weights(bias=0.0, weights
 def taught() -> Tagger:
     """A tagger that knows that 酝酿 has an object, and that a full stop ends it."""
     labels = ["B-planned", "I-planned", "O"]
-    features = {"c-1=酿": [9.0, 0.0, 0.0], "c0=全": [0.0, 0.0, 9.0], "c0=。": [0.0, 0.0, 9.0]}
+    features = {"c-1=酿": [30.0, 0.0, 0.0], "c0=全": [0.0, 0.0, 9.0], "c0=。": [0.0, 0.0, 9.0]}
     return Tagger(tagger.Weights(labels, [[0.0, 5.0, 0.0], [0.0, 5.0, 0.0], [0.0, -9.0, 5.0]], features))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from lianpu.extract import foreign, names, titles, words
@@ -22,6 +22,9 @@ _SECTOR = re.compile(
 
 
 _LISTED = re.compile(r"([^，。；：]{4,120})等(?:[^，。；、]{0,6})(?:行业|产业|赛道|产业链)")
+_RUN = re.compile(r"[^，。；：]{5,}")
+_BEHIND = 9
+"""Characters that may stand behind a list up to the end of 行业."""
 _CALLED = re.compile(r"产业(?!园)|行业")
 _NAME = 40
 """More characters than any name has."""
@@ -117,10 +120,19 @@ class Context:
     def listed(self) -> frozenset[str]:
         """Items of “A、B等细分行业/产业/领域”."""
         out: set[str] = set()
-        for match in _LISTED.finditer(self.text):
+        for match in self._listings():
             items = re.split(r"、|和|以及", match.group(1))
             out.update(sector_key(re.sub(r"^.*?(?:发展|聚焦|布局|培育|围绕|打造|壮大|推动|突出)", "", item)) for item in items)
         return frozenset(k for k in out if 2 <= len(k) <= 12)
+
+    def _listings(self) -> Iterator[re.Match[str]]:
+        """All that :data:`_LISTED` matches, sought only in runs that have 等."""
+        last = 0
+        for run in _RUN.finditer(self.text):
+            for match in _LISTED.finditer(self.text, max(run.start(), last), run.end() + _BEHIND) if "等" in run.group() else ():
+                if match.start() < run.end():
+                    last = match.end()
+                    yield match
 
     def sector_in(self, title: str) -> Owner | None:
         """The sector that a short title or group row names, if any: inside brackets first."""

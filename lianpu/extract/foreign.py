@@ -69,7 +69,7 @@ def _candidates(said: Occurrences, home: Region, table: RegionTable) -> list[Reg
     out: dict[str, Region] = {}
     around = {r.code for r in table.parents(home.code)}
     names = table.names()
-    for surface in said.among(names):
+    for surface in said.among(table.openings):
         codes = names[surface]
         if len(codes) > 1 or said.count(surface) < _NAMED or surface in words.words("place_words"):
             continue

@@ -171,9 +171,11 @@ def _acts(text: str, pieces: Sequence[Span], tokens: list[list[Token]], taken: l
 def _state(text: str, piece: Span, start: int, verbs: list[Token], causes: list[Token]) -> Act | None:
     """“A、B等产量居全国前列”: a list that is the subject of a statement of fact."""
     first = min((t.start for t in (*verbs, *causes)), default=piece.end)
+    if text.find("、", start, first) < 0:
+        return None
     match = _states().search(text, start + 2, piece.end)
     end = min(first, match.start() if match else piece.end)
-    if first == piece.end and match is None or "、" not in text[start:end] or end - start > 120 or end >= piece.end:
+    if first == piece.end and match is None or text.find("、", start, end) < 0 or end - start > 120 or end >= piece.end:
         return None
     word = match.group() if match and match.start() <= first else text[end : end + 2]
     return Act("have", "existing", Token("have", word, "existing", end, end + len(word)), (Span(start, end),), None, piece)

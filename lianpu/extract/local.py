@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -32,6 +33,7 @@ _PARK_OF = tuple("园基化")
 _MARKS = re.compile(r"[\s“”‘’《》（）()]")
 
 
+@lru_cache(maxsize=1 << 14)
 def _plain(name: str) -> str:
     return _MARKS.sub("", name).lower()
 

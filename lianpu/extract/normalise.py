@@ -109,7 +109,7 @@ def _continues(group: Sequence[TextLine], line: TextLine, width: _Width) -> bool
 def _stands_alone(text: str) -> bool:
     """A date, a document number, or a title that ends as titles of plans do."""
     bare = re.sub(r"\s", "", text)
-    return _ALONE.fullmatch(bare) is not None or (_TITLE_END.search(bare) is not None and "。" not in bare and "，" not in bare)
+    return _ALONE.fullmatch(bare) is not None or ("。" not in bare and "，" not in bare and _TITLE_END.search(bare) is not None)
 
 
 def _opens(text: str) -> bool:

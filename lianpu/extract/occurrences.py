@@ -6,7 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from operator import add
 
@@ -76,7 +76,6 @@ class Occurrences:
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and self.count(word) > 0
 
-    def among(self, words: Iterable[str]) -> list[str]:
-        """Those of many words, two characters or longer, that the text has."""
-        pairs = self._pairs
-        return [word for word in words if word[:2] in pairs and word in self]
+    def among(self, words: Mapping[str, Iterable[str]]) -> set[str]:
+        """Those of many words, given by their first two characters, that the text has."""
+        return {word for pair in self._pairs.keys() & words.keys() for word in words[pair] if word in self}

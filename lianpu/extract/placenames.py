@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import overload
 
 from lianpu.extract import words
 from lianpu.extract.occurrences import Occurrences
-from lianpu.ontology.regions import RegionTable
+from lianpu.ontology.regions import RegionTable, by_opening
 
 _FAR = 5
 """So often a text writes a far county that its short name alone may mean it."""
@@ -57,17 +57,20 @@ class Places:
 
     def written(self) -> list[str]:
         """All forms that the document's text has, the longest first."""
-        return self._longest_first(self._said.among(self._forms()))
+        return self._longest_first(form for forms in self._forms for form in self._said.among(forms))
 
     def inside(self, text: str) -> list[str]:
         """All forms that another text has, the longest first."""
-        return self._longest_first(form for form in self._forms() if form in text)
+        pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+        return self._longest_first(f for forms in self._forms for pair in pairs for f in forms.get(pair, ()) if f in text)
 
     def _longest_first(self, forms: Iterable[str]) -> list[str]:
         return sorted({form for form in forms if form in self}, key=lambda form: (-len(form), form))
 
-    def _forms(self) -> Iterator[str]:
-        return chain(self._names, self._former, self._autonomous, self._towns, self._far_towns)
+    @cached_property
+    def _forms(self) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+        """All forms by their first two characters: those of the whole country, those of this document."""
+        return self._table.openings, by_opening(chain(self._former, self._autonomous, self._towns, self._far_towns))
 
     def _find(self, surface: str) -> str | None:
         if surface not in self._known:

@@ -155,6 +155,11 @@ class RegionTable:
         """
         return MappingProxyType(self._index)
 
+    @cached_property
+    def openings(self) -> Mapping[str, tuple[str, ...]]:
+        """The same names by their first two characters."""
+        return by_opening(self._index)
+
     def aliases(self) -> Mapping[str, Alias]:
         """Former and other names."""
         return MappingProxyType(self._aliases)
@@ -264,6 +269,14 @@ class RegionTable:
     @cached_property
     def _short_aliases(self) -> dict[str, Alias]:
         return {short_name(alias.name): alias for alias in reversed(self._aliases.values())}
+
+
+def by_opening(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Names by their first two characters, which tell fast which of many a text may have."""
+    out: dict[str, list[str]] = {}
+    for name in names:
+        out.setdefault(name[:2], []).append(name)
+    return {opening: tuple(group) for opening, group in out.items()}
 
 
 def _divisions() -> Iterator[list[str]]:

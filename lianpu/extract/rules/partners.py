@@ -104,6 +104,7 @@ def _unnamed(ctx: Context, paragraph: int, owner: Owner, firm: Owner | None, par
     return ctx.home if ctx.home is not None and (places or who == ctx.subject) else who
 
 
+_WITH = re.compile(r"[与同]")
 _LEARNED = re.compile(r"大学|院校|高校|院所|协会|机构|农科院|科学院")
 """What institutes that are invited or relied on are called."""
 _CAUSE = re.compile(r"(?:推动|推进|支持|鼓励|引导|促进|深化|加强|强化)(?P<who>[^，。；]{2,24})$")
@@ -112,7 +113,7 @@ _CAUSE = re.compile(r"(?:推动|推进|支持|鼓励|引导|促进|深化|加强
 def _phrases(text: str, span: Span) -> Iterator[Phrase]:
     with_, toward, jointly, invited, relied = _patterns()
     body = text[span.start : span.end]
-    for match in with_.finditer(text, span.start, span.end) if words.inside(body, "partner_acts") else ():
+    for match in with_.finditer(text, span.start, span.end) if _WITH.search(body) and words.inside(body, "partner_acts") else ():
         piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
         before = text[piece.start : match.start()]
         cause = _CAUSE.search(before)
@@ -304,7 +305,7 @@ def _bodies() -> tuple[str, ...]:
 def _generic(name: str) -> bool:
     """Whether a name is only a kind of body with words that fit any (高水平大学, 各大电商平台)."""
     rest = name
-    for kind in _bodies():
+    for kind in _bodies() if rest.endswith(_bodies()) else ():
         if rest.endswith(kind):
             rest = rest[: -len(kind)]
             break
