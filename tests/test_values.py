@@ -306,3 +306,38 @@ def test_long_repeats_stay_linear(piece: str) -> None:
 def test_yearly_output_of_a_list() -> None:
     text = "形成年产300台压裂装备、500台固井装备和80台钻机的生产能力。"
     assert [v.metric for v in values.find(text)] == ["压裂装备年产能", "固井装备年产能", "钻机年产能"]
+
+
+def test_yearly_output_in_brackets() -> None:
+    text = "形成年产900台智能农机（其中：500台播种机、400台收割机）的生产能力。"
+    assert [v.metric for v in values.find(text)] == ["智能农机年产能", "播种机年产能", "收割机年产能"]
+
+
+def test_parts_in_brackets_with_a_label_or_after_other_parts() -> None:
+    text = "建成标准厂房9座、冷库6座（标准厂房：东城区、西湖镇各4座以上；冷库：东城区、西湖镇各2座，南山区、北塔镇各1座）。"
+    found = [(v.subject, v.metric, v.value) for v in values.find(text)][2:]
+    assert found == [
+        ("东城区", "标准厂房", 4),
+        ("西湖镇", "标准厂房", 4),
+        ("东城区", "冷库", 2),
+        ("西湖镇", "冷库", 2),
+        ("南山区", "冷库", 1),
+        ("北塔镇", "冷库", 1),
+    ]
+
+
+def test_an_open_number_may_have_a_bound() -> None:
+    assert [(q.value, q.unit) for q in quantities.find("注册用户达460万以上、活跃用户120万人以上")] == [
+        (460, "万人"),
+        (120, "万人"),
+    ]
+
+
+def test_a_verb_before_the_list_is_no_part_of_a_size_class() -> None:
+    text = "集中各方力量培育现代农机、低空装备等3个千亿级产业集群。"
+    assert [text[level.start : level.end] for level in levels.find(text)] == ["现代农机", "低空装备"]
+
+
+def test_words_that_only_look_like_years_or_units() -> None:
+    assert years.find("新上年产50万套的生产线", 2026) == ()
+    assert [q.unit for q in quantities.find("由9所在外高校牵头")] == []

@@ -30,7 +30,7 @@ class Value(msgspec.Struct, frozen=True, gc=False):
     """One figure with ``text[start:end]`` as evidence and the owner that the sentence names before the metric, or "".
 
     ``value`` counts ``unit`` as written; ``value_max`` is the upper end of a range; ``achieved`` tells an indicator.
-    ``owner_start`` and ``owner_end`` span the subject, or are -1.
+    ``owner_start`` and ``owner_end`` span the subject, or are -1; ``classed`` tells that it is a sector of a size class.
     """
 
     metric: str
@@ -45,6 +45,7 @@ class Value(msgspec.Struct, frozen=True, gc=False):
     owner_start: int = -1
     owner_end: int = -1
     subject: str = ""
+    classed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,8 @@ def _statements(text: str) -> Iterator[tuple[int, int]]:
 _MEANS, _AS = re.compile(r"以$"), re.compile(r"为[^，]{1,4}$")
 _FOR = re.compile(r"(?<!约)为(?:全[市省区县])?$")
 _SPREAD = re.compile(r"(?:分别|(?<![日月年人户亩])均|各)(?=[^，。；、]{0,8}$)")
+_BRACKET = 120
+_LABEL = re.compile(r"(?P<name>[^（，；：]{2,14})：$")
 _LIST_MARK = re.compile(r"、|以及|和|与|及")
 
 
@@ -165,7 +168,7 @@ class _Reader(Statement):
         year = counted[0].year if counted else frame.year
         achieved = counted[0].achieved if counted else frame.achieved
         return [
-            Value("产业规模", s.value, s.unit, ">=", year, None, achieved, s.clause, s.stop, s.start, s.end, name)
+            Value("产业规模", s.value, s.unit, ">=", year, None, achieved, s.clause, s.stop, s.start, s.end, name, True)
             for s in found
             for name in [self.text[s.start : s.end]]
         ]
@@ -235,9 +238,16 @@ class _Reader(Statement):
         else:
             pairs = [(body + grow, amount) for amount in amounts]
         found = [self._value(_Name(n), a, frame, left, a.end, before, None) for n, a in pairs if len(n) >= 2]
-        if previous is not None and not grow and self.text[left - 1 : left] == "（":
-            return [self._parted(value, previous.metric, left) for value in found]
-        return found
+        whole = "" if grow else self._counted(left, previous)
+        return [self._parted(value, whole, left) for value in found] if whole else found
+
+    def _counted(self, left: int, previous: Value | None) -> str:
+        """What names in brackets share (“（甲县、乙县各4个，丙县2个）”, “（平台：甲县、乙县各1个）”), or "" outside."""
+        opening = self.text.rfind("（", max(0, left - _BRACKET), left)
+        if opening < 0 or "）" in self.text[opening:left]:
+            return ""
+        label = _LABEL.search(self.text, opening, left)
+        return label["name"] if label else previous.metric if previous is not None else ""
 
     def _parted(self, value: Value, name: str, left: int) -> Value:
         """A figure of a part of what the figure ``name`` before counts: what looked like its metric is its owner."""
@@ -253,6 +263,8 @@ class _Reader(Statement):
         if amount.kind == "time" and not metric.is_time(plain):
             return None
         capacity = metric.capacity(plain) or metric.inherited(previous.metric if previous else "", before)
+        if not before and previous is not None and self.text.endswith(("（", "（其中", "（其中："), 0, amount.start):
+            capacity = metric.inherited(previous.metric, "、")
         building = metric.ends_in_verb(before) or metric.opens_count(before) or bool(capacity)
         short = amount.kind == "count" and len(plain) <= 2
         if is_noun(after) and (building or short or not plain):
