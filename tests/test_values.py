@@ -341,3 +341,28 @@ def test_a_verb_before_the_list_is_no_part_of_a_size_class() -> None:
 def test_words_that_only_look_like_years_or_units() -> None:
     assert years.find("新上年产50万套的生产线", 2026) == ()
     assert [q.unit for q in quantities.find("由9所在外高校牵头")] == []
+
+
+def test_parts_of_names_and_levers_are_no_figures() -> None:
+    assert values.find("推进北塔百万吨乙烯、东城60万吨芳烃等项目。") == ()
+    assert values.find("发挥8亿元产业基金撬动作用。") == ()
+    assert [v.value for v in values.find("实施“强链”行动和12个稳增长方案，新建冷库7座。")] == [7]
+
+
+def test_a_verb_that_counts_stays_with_what_it_counts() -> None:
+    assert [v.metric for v in values.find("新建东城至西湖等5条快速路。")] == ["新建快速路"]
+
+
+def test_a_list_of_fields_is_no_part_of_a_metric() -> None:
+    assert [v.metric for v in values.find("引育语料库、算法、软件等领域专业服务商63家。")] == ["专业服务商"]
+
+
+def test_shared_bounds_and_certainty() -> None:
+    assert [v.op for v in values.find("粮食、油料产量分别稳定在310万吨和75万吨左右。")] == ["~", "~"]
+    assert [v.op for v in values.find("争取纳规风电基地3个，确保新增装机70万千瓦。")] == ["~", "="]
+
+
+def test_sectors_share_what_follows_the_last_of_them() -> None:
+    found = values.find("电子信息、农机制造业产业规模分别达到820亿元、410亿元。")
+    assert [(v.subject, v.metric) for v in found] == [("电子信息", "产业规模"), ("农机制造业", "产业规模")]
+    assert [(v.subject, v.metric) for v in values.find("工业中特色产业占比达到31%。")] == [("", "工业中特色产业占比")]

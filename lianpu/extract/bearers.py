@@ -42,7 +42,7 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
     start = max(text.rfind(mark, 0, value.start) for mark in "。；！？") + 1
     if _says_whole(text[start : value.end], value):
         return _whole(ctx, text[start : value.end], inherited)
-    named = _measured(mentions, text, value, start) or _turned(ctx, text[start : value.start]) or _led(ctx, value)
+    named = _measured(mentions, text, value, start) or _turned(ctx, text[start : value.start]) or _chain(ctx, value.metric)
     named = named or _headed(ctx, text[:start])
     if named is not None:
         joint = inherited is not None and inherited.type == "Industry" and sector_key(named.name) in inherited.name
@@ -52,7 +52,7 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
 
 def _vague(owner: Owner) -> bool:
     """Whether an owner is the economy as a whole, or a “park” that is a verb with its object (建强产业园区)."""
-    return owner.name in _roles("broad") or owner.type == "Park" and owner.name.startswith(tuple(_roles("turn")))
+    return sector_key(owner.name) in _roles("broad") or owner.type == "Park" and owner.name.startswith(tuple(_roles("turn")))
 
 
 @cache
@@ -75,7 +75,17 @@ def _subject(ctx: Context, value: Value) -> Owner | None:
     place = place_prefix(ctx, subject)
     if place is not None and place[1] == len(subject):
         return place[0]
-    return Owner("Industry", subject) if ctx.known_sector(subject) or ctx.is_sector(subject) else None
+    named = ctx.known_sector(subject) or ctx.is_sector(subject) or _earns(value, subject)
+    return Owner("Industry", subject) if named else None
+
+
+def _earns(value: Value, subject: str) -> bool:
+    """Whether what stands before an output or turnover is a sector or its goods, not a kind of firm or place."""
+    kind, ending = names.form(subject)
+    found = names.topic(subject)
+    plain = found is not None and found[0] == subject and names.nameable(subject)
+    goods = kind in (None, "Industry", "Product") or kind == "Enterprise" and ending in _roles("goods")
+    return metric.is_output(value.metric) and goods and plain and not subject.endswith(tuple(_roles("kind")))
 
 
 def _says_whole(sentence: str, value: Value) -> bool:
@@ -104,15 +114,20 @@ def _measured(mentions: Iterable[Mention], text: str, value: Value, start: int) 
     return Owner(kind, body) if kind in _MADE and body != clause and 4 <= len(body) <= 20 and "、" not in body else None
 
 
-def _led(ctx: Context, value: Value) -> Owner | None:
-    """The sector whose chain a metric begins with (“X产业链上下游企业”)."""
-    match = _CHAIN.match(value.metric)
-    return _sector(ctx, match["name"]) if match is not None else None
+def _chain(ctx: Context, text: str) -> Owner | None:
+    """The sector whose chain a metric or clause begins with (“X产业链上下游企业”), where it is named elsewhere, too."""
+    match = _CHAIN.match(text)
+    if match is None or ctx.count(sector_key(match["name"])) < 2:
+        return None
+    return _sector(ctx, match["name"])
 
 
 def _turned(ctx: Context, before: str) -> Owner | None:
     """The sector that the nearest clause before a figure works on (“推动X产业提质扩量，力争产量突破…”)."""
     for clause in reversed(before.split("，")):
+        chain = _chain(ctx, clause)
+        if chain is not None:
+            return chain
         body = _lead().sub("", clause)
         if len(body) == len(clause):
             continue

@@ -55,7 +55,8 @@ class Statement:
         """Whether 力争 or the like stands between the last year (or the start) and the amount."""
         term = self.last_term(amount.start)
         start = self.start if term is None else max(self.start, term.start - 3)
-        return bisect_left(self.aims, start) < bisect_left(self.aims, amount.number)
+        first, last = bisect_left(self.aims, start), bisect_left(self.aims, amount.number)
+        return first < last and not metric.sure(self.text, self.aims[last - 1], amount.number)
 
     def last_term(self, position: int) -> Year | None:
         """The last year that starts before a position."""

@@ -196,9 +196,16 @@ class _Reader(Statement):
             before = self.text[left:origin]
         if self.origin(i) >= 0:
             return [], 1, floor
-        if metric.gives(before) or _MEANS.search(before) and _AS.search(after) or _FOR.search(before) and is_noun(after):
+        if (
+            metric.gives(before)
+            or self.named_by(i, before, after)
+            or _MEANS.search(before)
+            and _AS.search(after)
+            or _FOR.search(before)
+            and is_noun(after)
+        ):
             return [], 1, amount.end
-        if not is_noun(after) and not metric.strip(before)[0]:
+        if not is_noun(after) and (not metric.strip(before)[0] or before.startswith(("对", "向"))):
             before = self.around_year(i, left) + before
         shared = _SPREAD.search(before)
         if shared and not is_noun(after):
@@ -234,12 +241,26 @@ class _Reader(Statement):
         if shared.group() != "分别":
             pairs = [(item, amounts[0]) for item in items]
         elif len(items) == len(amounts):
-            pairs = list(zip(items, amounts, strict=True))
+            op = amounts[-1].op
+            pairs = [(item, replace(a, op=op) if a.op == "=" else a) for item, a in zip(items, amounts, strict=True)]
         else:
             pairs = [(body + grow, amount) for amount in amounts]
         found = [self._value(_Name(n), a, frame, left, a.end, before, None) for n, a in pairs if len(n) >= 2]
         whole = "" if grow else self._counted(left, previous)
         return [self._parted(value, whole, left) for value in found] if whole else found
+
+    def named_by(self, i: int, before: str, after: str) -> bool:
+        """Whether an amount is but part of a name (“甲地百万吨乙烯项目”) or tells how big a lever is (“发挥5亿元基金作用”)."""
+        if not is_noun(after):
+            return False
+        if before.startswith("发挥"):
+            return True
+        amount = self.amounts[i]
+        whole = amount.kind in ("money", "measure") or amount.unit.endswith("卡")
+        plain, _ = metric.strip(before)
+        bare = before.endswith(plain) and not metric.ends_in_verb(before) and not metric.opens_count(before)
+        bare = bare and not metric.capacity(plain)
+        return whole and amount.op == "=" and len(plain) >= 2 and bare and not metric.ends_in_head(before)
 
     def _counted(self, left: int, previous: Value | None) -> str:
         """What names in brackets share (“（甲县、乙县各4个，丙县2个）”, “（平台：甲县、乙县各1个）”), or "" outside."""
@@ -295,7 +316,7 @@ class _Reader(Statement):
                 marks = list(_LIST_MARK.finditer(self.text, amount.end, end))
                 end = marks[-1].start() if marks else end
         noun = metric.noun(self.text[amount.end : end])
-        kept = metric.kept_verb(before) if metric.ends_in_verb(before) else verb
+        kept = metric.kept_verb(before) if building else verb
         name = f"{metric.product(noun)}{capacity}" if capacity else kept + noun
         if len(name) < 2 or metric.is_part(noun, amount.chinese):
             return None
