@@ -50,6 +50,8 @@ def test_the_economy_as_a_whole_owns_nothing() -> None:
         "到2028年，全市机器人核心产业营业收入突破47亿元。",
         "到2028年，我市机器人产业综合实力显著增强，规上企业达到47家。",
         "推动全市机器人产业跨越发展，整机企业达到47家。",
+        "到2028年，市机器人核心产业规模达到47亿元。",
+        "形成百亿级机器人产业集群，整机企业达到47家。",
     ],
 )
 def test_the_whole_city_in_a_document_about_one_sector(sentence: str) -> None:
@@ -59,3 +61,7 @@ def test_the_whole_city_in_a_document_about_one_sector(sentence: str) -> None:
 def test_a_joint_sector_keeps_its_figures() -> None:
     text = "济宁市“十五五”产业发展规划\n第一节 农机和矿机产业\n推动农机产业提档升级，培育领军企业48家。\n"
     assert owners(text)[48] == "农机和矿机产业"
+
+
+def test_a_place_is_no_metric() -> None:
+    assert owners(SECTOR + "邹城市、曲阜市各3个以上。\n") == {}

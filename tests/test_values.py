@@ -366,3 +366,9 @@ def test_sectors_share_what_follows_the_last_of_them() -> None:
     found = values.find("电子信息、农机制造业产业规模分别达到820亿元、410亿元。")
     assert [(v.subject, v.metric) for v in found] == [("电子信息", "产业规模"), ("农机制造业", "产业规模")]
     assert [(v.subject, v.metric) for v in values.find("工业中特色产业占比达到31%。")] == [("", "工业中特色产业占比")]
+
+
+def test_a_size_of_what_is_served_is_no_figure() -> None:
+    assert values.find("实现5亿元以上企业服务全覆盖。") == ()
+    assert [v.value for v in values.find("在4个5A级景区试点部署导览服务，建设冷库7座。")] == [7]
+    assert [v.metric for v in values.find("提升基层机构设备覆盖率至51%以上。")] == ["基层机构设备覆盖率"]

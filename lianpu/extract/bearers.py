@@ -30,6 +30,7 @@ _SENTENCE = re.compile(r"[。！？；]")
 _POINT = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|要)(?:要)?|[①-⑳]|[（(]?[0-9一二三四五六七八九十]+[）)、.．])+")
 _SHORT = 20
 _MADE = ("Park", "Project", "Platform")
+_CLASS = re.compile(r"^.*[十百千万]亿(?:元)?级")
 _JOINED = re.compile(r"[一和与及]")
 _LONGEST_NAME = 12
 
@@ -55,6 +56,12 @@ def _vague(owner: Owner) -> bool:
     return sector_key(owner.name) in _roles("broad") or owner.type == "Park" and owner.name.startswith(tuple(_roles("turn")))
 
 
+def nothing(ctx: Context, value: Value) -> bool:
+    """Whether a figure measures nothing: its metric is but a place (“甲县、乙县各4个” in a row whose beginning is elsewhere)."""
+    place = place_prefix(ctx, value.metric)
+    return place is not None and place[1] == len(value.metric)
+
+
 @cache
 def _roles(role: str) -> frozenset[str]:
     return frozenset(row[0] for row in words.rows("bearers") if row[1] == role)
@@ -67,7 +74,7 @@ def _subject(ctx: Context, value: Value) -> Owner | None:
         subject = subject.strip("“”")
     if not subject:
         return None
-    if ctx.subject is not None and sector_key(_CORE.sub("", subject)) == sector_key(ctx.subject.name):
+    if ctx.subject is not None and sector_key(_CORE.sub("", subject.lstrip("市省"))) == sector_key(ctx.subject.name):
         return ctx.subject
     if value.classed:
         found = names.topic(subject)
@@ -75,7 +82,7 @@ def _subject(ctx: Context, value: Value) -> Owner | None:
     place = place_prefix(ctx, subject)
     if place is not None and place[1] == len(subject):
         return place[0]
-    named = ctx.known_sector(subject) or ctx.is_sector(subject) or _earns(value, subject)
+    named = ctx.known_sector(subject) or ctx.is_sector(subject) and "、" not in subject or _earns(value, subject)
     return Owner("Industry", subject) if named else None
 
 
@@ -175,7 +182,9 @@ def _openings(ctx: Context, body: str, *, loose: bool = False) -> Iterator[str]:
 
 def _sector(ctx: Context, name: str) -> Owner | None:
     """A sector by its name, unless that is the economy as a whole or names none."""
-    name = re.sub(r"(?:产业集群|产业链)$", "产业", name)
+    name = re.sub(r"(?:产业集群|产业链)$", "产业", _CLASS.sub("", name))
+    if ctx.subject is not None and sector_key(name) == sector_key(ctx.subject.name):
+        return ctx.subject
     found = names.topic(name)
     if name in _roles("broad") or names.adjectival(name) or found is None or found[0] != name or _JOINED.search(name):
         return None

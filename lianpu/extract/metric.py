@@ -71,6 +71,9 @@ def strip(before: str) -> tuple[str, str]:
     if match:
         body = body[: match.start()]
     body = body.strip("的 、")
+    raised = _RAISED.match(body)
+    if raised:
+        body = body[raised.end() :]
     fields = _FIELDS.match(body)
     if fields:
         body = body[fields.end() :]
@@ -81,6 +84,7 @@ def strip(before: str) -> tuple[str, str]:
     return body, scope
 
 
+_RAISED = re.compile(r"(?:提升|提高|降低)(?=[^，]{2,}[率度量]$)")
 _FIELDS = re.compile(r"^.{2,36}等(?:重点|新兴|关键)?(?:领域|行业|方面|方向)的?(?=.{2})")
 
 

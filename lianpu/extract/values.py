@@ -131,6 +131,8 @@ def _statements(text: str) -> Iterator[tuple[int, int]]:
 _MEANS, _AS = re.compile(r"以$"), re.compile(r"为[^，]{1,4}$")
 _FOR = re.compile(r"(?<!约)为(?:全[市省区县])?$")
 _SPREAD = re.compile(r"(?:分别|(?<![日月年人户亩])均|各)(?=[^，。；、]{0,8}$)")
+_AT = ("在", "对", "从", "于")
+_OF_SIZE = re.compile(r"[的级]?.{0,6}?(?:企业|项目)")
 _BRACKET = 120
 _LABEL = re.compile(r"(?P<name>[^（，；：]{2,14})：$")
 _LIST_MARK = re.compile(r"、|以及|和|与|及")
@@ -253,11 +255,11 @@ class _Reader(Statement):
         """Whether an amount is but part of a name (“甲地百万吨乙烯项目”) or tells how big a lever is (“发挥5亿元基金作用”)."""
         if not is_noun(after):
             return False
-        if before.startswith("发挥"):
-            return True
         amount = self.amounts[i]
-        whole = amount.kind in ("money", "measure") or amount.unit.endswith("卡")
         plain, _ = metric.strip(before)
+        if before.startswith("发挥") or plain in _AT or amount.kind == "money" and amount.op != "=" and _OF_SIZE.match(after):
+            return True
+        whole = amount.kind in ("money", "measure") or amount.unit.endswith("卡")
         bare = before.endswith(plain) and not metric.ends_in_verb(before) and not metric.opens_count(before)
         bare = bare and not metric.capacity(plain)
         return whole and amount.op == "=" and len(plain) >= 2 and bare and not metric.ends_in_head(before)

@@ -25,6 +25,8 @@ def apply(ctx: Context, out: Reading) -> None:
     for mention in out.mentions:
         named[mention.paragraph].append(mention)
     for found in figures.figures(ctx.outline, title=document.title, horizon=document.horizon, base_year=base):
+        if bearers.nothing(ctx, found.value):
+            continue
         text = ctx.outline.paragraphs[found.paragraph].text
         before = [start for start in starts.get(found.paragraph, ()) if start <= found.value.start]
         owner = (
