@@ -40,8 +40,9 @@ def test_owner_in_a_report(sentence: str, value: float, owner: str) -> None:
     assert owners(text)[value] == owner
 
 
-def test_the_economy_as_a_whole_owns_nothing() -> None:
-    assert owners(f"{PLAN}到2030年，新建绿色工厂46家。\n")[46] == "济宁市"
+@pytest.mark.parametrize("sentence", ["到2030年，新建绿色工厂46家。", "实施制造业振兴行动，新建绿色工厂46家。"])
+def test_the_economy_as_a_whole_owns_nothing(sentence: str) -> None:
+    assert owners(f"{PLAN}{sentence}\n")[46] == "济宁市"
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,18 @@ def test_a_joint_sector_keeps_its_figures() -> None:
 
 def test_a_place_is_no_metric() -> None:
     assert owners(SECTOR + "邹城市、曲阜市各3个以上。\n") == {}
+
+
+@pytest.mark.parametrize(
+    ("chapter", "section", "owner"),
+    [
+        ("加快发展现代农业", "培育壮大新型经营主体", "济宁市"),
+        ("加快发展现代农业", "发展目标", "现代农业"),
+        ("加快发展现代农业", "提升农机产业", "农机产业"),
+        ("现代农业", "培育壮大新型经营主体", "现代农业"),
+    ],
+)
+def test_headings_of_work_in_a_chapter_of_work(chapter: str, section: str, owner: str) -> None:
+    plan = "济宁市“十五五”产业发展规划\n第一章 总体要求\n提高质量。\n"
+    text = f"{plan}第二章 {chapter}\n第一节 {section}\n到2030年，创建示范社53家。\n"
+    assert owners(text)[53] == owner

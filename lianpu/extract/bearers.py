@@ -45,15 +45,31 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
         return _whole(ctx, text[start : value.end], inherited)
     named = _measured(mentions, text, value, start) or _turned(ctx, text[start : value.start]) or _chain(ctx, value.metric)
     named = named or _headed(ctx, text[:start])
-    if named is not None:
-        joint = inherited is not None and inherited.type == "Industry" and sector_key(named.name) in inherited.name
-        return inherited if joint else named
+    joint = (
+        named is not None and inherited is not None and inherited.type == "Industry" and sector_key(named.name) in inherited.name
+    )
+    if named is not None and not joint:
+        return named
     return ctx.subject or ctx.home if inherited is not None and _vague(inherited) else inherited
 
 
 def _vague(owner: Owner) -> bool:
     """Whether an owner is the economy as a whole, or a “park” that is a verb with its object (建强产业园区)."""
     return sector_key(owner.name) in _roles("broad") or owner.type == "Park" and owner.name.startswith(tuple(_roles("turn")))
+
+
+def at_work(ctx: Context, section: int, owner: Owner | None) -> Owner | None:
+    """The owner below a heading of work (“培育新型经营主体”) in a chapter of work on a sector (“发展现代农业”): the region.
+
+    A chapter that is headed with nothing but its sector owns all of it, and so does the industry of a document about one.
+    """
+    path = ctx.outline.path(section)
+    owned = [index for index in path if ctx.section_owners[index] is not None]
+    if ctx.subject is not None or not owned or owned[-1] == path[-1] or owner != ctx.section_owners[owned[-1]]:
+        return owner
+    title, chapter = ctx.outline.sections[path[-1]].title, ctx.outline.sections[owned[-1]].title
+    work = ctx.opens_with_verb(title) and ctx.opens_with_verb(chapter) and not title.endswith(tuple(_roles("rubric")))
+    return ctx.home or owner if work else owner
 
 
 def nothing(ctx: Context, value: Value) -> bool:

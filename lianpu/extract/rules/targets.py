@@ -28,10 +28,10 @@ def apply(ctx: Context, out: Reading) -> None:
         if bearers.nothing(ctx, found.value):
             continue
         text = ctx.outline.paragraphs[found.paragraph].text
+        section = ctx.outline.paragraphs[found.paragraph].section
         before = [start for start in starts.get(found.paragraph, ()) if start <= found.value.start]
-        owner = (
-            out.heads[found.paragraph, max(before)] if before else ctx.owner_of(ctx.outline.paragraphs[found.paragraph].section)
-        )
+        owner = out.heads[found.paragraph, max(before)] if before else ctx.owner_of(section)
+        owner = bearers.at_work(ctx, section, owner)
         owner = (
             works.get(found.paragraph, owner)
             if found.project
