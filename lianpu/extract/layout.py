@@ -16,6 +16,8 @@ _NO_NOUN = re.compile(r"[，。；：！？、（）|”—和及与或]|$|以�
 _FROM = re.compile(r"[从由](?:20\d\d年)?的?$")
 _RISE = re.compile(r"[^，。；]{0,8}?(?:提高|增加|增长|提升|扩大|上升|下降|降低|增至|降至|到|跃升|发展)")
 _BETWEEN = re.compile(r"[、和与及，]|以及")
+_AT = ("在", "对", "从", "于")
+_OF_SIZE = re.compile(r"[的级]?.{0,6}?(?:企业|项目)")
 _SHORTEST, _NEAR = 8, 60
 
 
@@ -131,3 +133,16 @@ class Statement:
             a.kind == "count" and not re.search(r"[，。；]", self.text[min(a.end, amount.end) : max(a.start, amount.start)])
             for a in (*self.amounts[max(0, i - 1) : i], *self.amounts[i + 1 : i + 2])
         )
+
+    def named_by(self, i: int, before: str, after: str) -> bool:
+        """Whether an amount is but part of a name (“甲地百万吨乙烯项目”) or tells how big a lever is (“发挥5亿元基金作用”)."""
+        if not is_noun(after):
+            return False
+        amount = self.amounts[i]
+        plain, _ = metric.strip(before)
+        if before.startswith("发挥") or plain in _AT or amount.kind == "money" and amount.op != "=" and _OF_SIZE.match(after):
+            return True
+        whole = amount.kind in ("money", "measure") or amount.unit.endswith("卡")
+        bare = before.endswith(plain) and not metric.ends_in_verb(before) and not metric.opens_count(before)
+        bare = bare and not metric.capacity(plain)
+        return whole and amount.op == "=" and len(plain) >= 2 and bare and not metric.ends_in_head(before)

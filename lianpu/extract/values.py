@@ -131,8 +131,6 @@ def _statements(text: str) -> Iterator[tuple[int, int]]:
 _MEANS, _AS = re.compile(r"以$"), re.compile(r"为[^，]{1,4}$")
 _FOR = re.compile(r"(?<!约)为(?:全[市省区县])?$")
 _SPREAD = re.compile(r"(?:分别|(?<![日月年人户亩])均|各)(?=[^，。；、]{0,8}$)")
-_AT = ("在", "对", "从", "于")
-_OF_SIZE = re.compile(r"[的级]?.{0,6}?(?:企业|项目)")
 _BRACKET = 120
 _LABEL = re.compile(r"(?P<name>[^（，；：]{2,14})：$")
 _LIST_MARK = re.compile(r"、|以及|和|与|及")
@@ -250,19 +248,6 @@ class _Reader(Statement):
         found = [self._value(_Name(n), a, frame, left, a.end, before, None) for n, a in pairs if len(n) >= 2]
         whole = "" if grow else self._counted(left, previous)
         return [self._parted(value, whole, left) for value in found] if whole else found
-
-    def named_by(self, i: int, before: str, after: str) -> bool:
-        """Whether an amount is but part of a name (“甲地百万吨乙烯项目”) or tells how big a lever is (“发挥5亿元基金作用”)."""
-        if not is_noun(after):
-            return False
-        amount = self.amounts[i]
-        plain, _ = metric.strip(before)
-        if before.startswith("发挥") or plain in _AT or amount.kind == "money" and amount.op != "=" and _OF_SIZE.match(after):
-            return True
-        whole = amount.kind in ("money", "measure") or amount.unit.endswith("卡")
-        bare = before.endswith(plain) and not metric.ends_in_verb(before) and not metric.opens_count(before)
-        bare = bare and not metric.capacity(plain)
-        return whole and amount.op == "=" and len(plain) >= 2 and bare and not metric.ends_in_head(before)
 
     def _counted(self, left: int, previous: Value | None) -> str:
         """What names in brackets share (“（甲县、乙县各4个，丙县2个）”, “（平台：甲县、乙县各1个）”), or "" outside."""
