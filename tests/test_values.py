@@ -372,3 +372,27 @@ def test_a_size_of_what_is_served_is_no_figure() -> None:
     assert values.find("实现5亿元以上企业服务全覆盖。") == ()
     assert [v.value for v in values.find("在4个5A级景区试点部署导览服务，建设冷库7座。")] == [7]
     assert [v.metric for v in values.find("提升基层机构设备覆盖率至51%以上。")] == ["基层机构设备覆盖率"]
+
+
+def test_grades_share_the_noun_of_the_last() -> None:
+    found = values.find("着力培育6个世界级、7个国家级、9个区域级产业集群。")
+    assert [v.metric for v in found] == ["世界级产业集群", "国家级产业集群", "区域级产业集群"]
+
+
+def test_a_sum_before_a_count_tells_what_is_counted() -> None:
+    found = values.find("引进亿元以上项目30个，其中10亿元以上5个。")
+    assert [(v.value, v.unit) for v in found] == [(30, "个"), (5, "个")]
+
+
+def test_units_of_a_rate_and_of_power() -> None:
+    found = values.find("机器人密度达到480台/万人，亩均税收达到33万元/亩，储能规模达到2.4吉瓦时。")
+    assert [(v.metric, v.value, v.unit) for v in found] == [
+        ("机器人密度", 480, "台/万人"),
+        ("亩均税收", 33, "万元/亩"),
+        ("储能规模", 2.4, "吉瓦时"),
+    ]
+
+
+def test_verbs_are_cut_and_words_that_begin_like_them_are_not() -> None:
+    found = values.find("建成起降点90个，安排不少于7000万元专项资金。")
+    assert [v.metric for v in found] == ["起降点", "专项资金"]

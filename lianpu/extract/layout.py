@@ -119,6 +119,9 @@ class Statement:
         if i + 1 < len(self.amounts) and self.adjacent(i) and self.qualifier(i + 1):
             return True
         firm = amount.op in (">=", ">", "<=")
+        following = self.amounts[i + 1] if i + 1 < len(self.amounts) else None
+        if firm and amount.kind == "money" and following and following.kind == "count" and following.start == amount.end:
+            return True
         if i and self.amounts[i - 1].kind == "count" and metric.is_head(self.text[self.amounts[i - 1].end : amount.start]):
             return firm
         after = self.text[amount.end : self.right(i)]

@@ -28,7 +28,7 @@ def _regex(name: str) -> re.Pattern[str]:
     heads = alternation([*_nouns("head"), *_nouns("strong"), *_nouns("weak")])
     # Words of a list may be made of others of it (达到, 达, 到): possessive repeats keep the search linear.
     patterns = {
-        "lead": rf"[、，和及与）”\s]+|^（[^（）]*）|以及|(?:{verbs})(?:了|起)?",
+        "lead": rf"[、，和及与）”\s]+|^（[^（）]*）|以及|(?:{verbs})(?:了|起(?![降重步飞]))?",
         "keep": rf"^[、，和及与）”\s]*(?:{fillers})*+({alternation(cue('keep'))})",
         "uncut": alternation(cue("uncut")),
         "opener": rf"(?:{alternation(cue('opener'))})(?={heads}|{fillers})",

@@ -132,6 +132,7 @@ _MEANS, _AS = re.compile(r"以$"), re.compile(r"为[^，]{1,4}$")
 _FOR = re.compile(r"(?<!约)为(?:全[市省区县])?$")
 _SPREAD = re.compile(r"(?:分别|(?<![日月年人户亩])均|各)(?=[^，。；、]{0,8}$)")
 _BRACKET = 120
+_GRADED = re.compile(r"(?:[、和及][^，。；、和及]{2,12}级)*?[、和及]\d*[^，。；、和及]{0,10}级(?P<noun>[^，。；、级（]{2,10})")
 _LABEL = re.compile(r"(?P<name>[^（，；：]{2,14})：$")
 _LIST_MARK = re.compile(r"、|以及|和|与|及")
 
@@ -303,6 +304,9 @@ class _Reader(Statement):
                 marks = list(_LIST_MARK.finditer(self.text, amount.end, end))
                 end = marks[-1].start() if marks else end
         noun = metric.noun(self.text[amount.end : end])
+        if noun.endswith("级"):
+            shared = _GRADED.match(self.text, end)
+            noun += shared["noun"] if shared else ""
         kept = metric.kept_verb(before) if building else verb
         name = f"{metric.product(noun)}{capacity}" if capacity else kept + noun
         if len(name) < 2 or metric.is_part(noun, amount.chinese):
