@@ -396,3 +396,15 @@ def test_units_of_a_rate_and_of_power() -> None:
 def test_verbs_are_cut_and_words_that_begin_like_them_are_not() -> None:
     found = values.find("建成起降点90个，安排不少于7000万元专项资金。")
     assert [v.metric for v in found] == ["起降点", "专项资金"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到2027年、2030年，机床产量分别突破700台、9000台。",
+        "到2027年和2030年机床产量分别突破700台和9000台。",
+        "到2027年，机床产量突破700台；到2030年，突破9000台。",
+    ],
+)
+def test_years_that_share_a_metric(text: str) -> None:
+    assert brief(values.find(text, base_year=2025)) == [("机床产量", ">", 700, "台", 2027), ("机床产量", ">", 9000, "台", 2030)]

@@ -65,6 +65,20 @@ class Statement:
         i = bisect_left(self.terms, position, key=lambda term: term.start)
         return self.terms[i - 1] if i else None
 
+    def terms_together(self, position: int) -> tuple[Year, ...]:
+        """The last years before a position that stand together (“2027年、2030年分别达到…”)."""
+        stop = bisect_left(self.terms, position, key=lambda term: term.start)
+        first = stop - 1
+        while first > 0 and _BETWEEN.fullmatch(self.text, self.terms[first - 1].end, self.terms[first].start):
+            first -= 1
+        return self.terms[max(0, first) : stop]
+
+    def unnamed(self, i: int) -> bool:
+        """Whether nothing in its clause says what amount ``i`` measures (“；到2030年，达到9000台”)."""
+        amount = self.amounts[i]
+        named = metric.strip(self.text[self.left(i, self.start) : amount.start])[0]
+        return not named and not is_noun(self.text[amount.end : self.right(i)])
+
     def dated_between(self, start: int, end: int) -> bool:
         """Whether a year stands between two places."""
         term = self.last_term(end)

@@ -99,7 +99,7 @@ def find(
         if not (inside or terms or classes):
             continue
         statement = _Reader(text, start, end, inside, terms, metric.aims(text, start, end), base)
-        found, frame = statement.read(frame, default)
+        found, frame = statement.read(frame, default, out[-1] if out and text[start - 1] == "；" else None)
         out.extend(found)
         out.extend(statement.sizes(classes, found, frame))
     return tuple(_undated(v, year, base) for v in out)
@@ -143,8 +143,8 @@ class _Reader(Statement):
 
     base: int | None
 
-    def read(self, frame: _Frame, default: _Frame) -> tuple[list[Value], _Frame]:
-        """Values of the statement and the frame it leaves behind."""
+    def read(self, frame: _Frame, default: _Frame, last: Value | None = None) -> tuple[list[Value], _Frame]:
+        """Values of the statement and the frame it leaves behind; ``last`` is the value before a semicolon in front of it."""
         out: list[Value] = []
         body = self.text[self.start : self.end]
         back = tense.says_past(body)
@@ -155,7 +155,8 @@ class _Reader(Statement):
         while i < len(self.amounts):
             while terms and terms[0].start < self.amounts[i].start:
                 frame, lasting = self._dated(frame, lasting, terms.popleft(), ahead)
-            found, step, floor = self._values(i, floor, frame, out[-1] if out else None)
+            previous = out[-1] if out else last if last is not None and self.unnamed(i) else None
+            found, step, floor = self._values(i, floor, frame, previous)
             if not frame.named and (ahead or back):
                 found = [replace(value, achieved=not ahead) for value in found]
             out.extend(found)
@@ -241,12 +242,14 @@ class _Reader(Statement):
         items = [item + grow for item in metric.spread(body)]
         if shared.group() != "分别":
             pairs = [(item, amounts[0]) for item in items]
-        elif len(items) == len(amounts):
-            op = amounts[-1].op
-            pairs = [(item, replace(a, op=op) if a.op == "=" else a) for item, a in zip(items, amounts, strict=True)]
         else:
-            pairs = [(body + grow, amount) for amount in amounts]
+            op = amounts[0].op if amounts[0].op != "=" else amounts[-1].op
+            names = items if len(items) == len(amounts) else [body + grow] * len(amounts)
+            pairs = [(name, replace(a, op=op) if a.op == "=" else a) for name, a in zip(names, amounts, strict=True)]
         found = [self._value(_Name(n), a, frame, left, a.end, before, None) for n, a in pairs if len(n) >= 2]
+        terms = self.terms_together(amounts[0].start)
+        if len(terms) == len(found) > 1 and len(items) == 1:
+            found = [replace(value, year=term.year) for value, term in zip(found, terms, strict=True)]
         whole = "" if grow else self._counted(left, previous)
         return [self._parted(value, whole, left) for value in found] if whole else found
 
