@@ -97,3 +97,10 @@ def test_what_is_not_stated_stays_empty(text: str) -> None:
     found = line(text)
     assert (found.number, found.issuer, found.date, found.region, found.horizon, found.cites) == (None, (), None, None, None, ())
     assert found.title
+
+
+def test_the_year_of_an_aim_is_not_behind_a_draft() -> None:
+    found = line(
+        "丽水市轴承产业工作方案\n（4月13日修改稿）\n一、现状\n截至2025年，产值为百亿元。\n二、目标\n到2028年，全市产值翻番。"
+    )
+    assert found.date == "2026-04-13"

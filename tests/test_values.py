@@ -306,3 +306,105 @@ def test_long_repeats_stay_linear(piece: str) -> None:
 def test_yearly_output_of_a_list() -> None:
     text = "形成年产300台压裂装备、500台固井装备和80台钻机的生产能力。"
     assert [v.metric for v in values.find(text)] == ["压裂装备年产能", "固井装备年产能", "钻机年产能"]
+
+
+def test_yearly_output_in_brackets() -> None:
+    text = "形成年产900台智能农机（其中：500台播种机、400台收割机）的生产能力。"
+    assert [v.metric for v in values.find(text)] == ["智能农机年产能", "播种机年产能", "收割机年产能"]
+
+
+def test_parts_in_brackets_with_a_label_or_after_other_parts() -> None:
+    text = "建成标准厂房9座、冷库6座（标准厂房：东城区、西湖镇各4座以上；冷库：东城区、西湖镇各2座，南山区、北塔镇各1座）。"
+    found = [(v.subject, v.metric, v.value) for v in values.find(text)][2:]
+    assert found == [
+        ("东城区", "标准厂房", 4),
+        ("西湖镇", "标准厂房", 4),
+        ("东城区", "冷库", 2),
+        ("西湖镇", "冷库", 2),
+        ("南山区", "冷库", 1),
+        ("北塔镇", "冷库", 1),
+    ]
+
+
+def test_an_open_number_may_have_a_bound() -> None:
+    assert [(q.value, q.unit) for q in quantities.find("注册用户达460万以上、活跃用户120万人以上")] == [
+        (460, "万人"),
+        (120, "万人"),
+    ]
+
+
+def test_a_verb_before_the_list_is_no_part_of_a_size_class() -> None:
+    text = "集中各方力量培育现代农机、低空装备等3个千亿级产业集群。"
+    assert [text[level.start : level.end] for level in levels.find(text)] == ["现代农机", "低空装备"]
+
+
+def test_words_that_only_look_like_years_or_units() -> None:
+    assert years.find("新上年产50万套的生产线", 2026) == ()
+    assert [q.unit for q in quantities.find("由9所在外高校牵头")] == []
+
+
+def test_parts_of_names_and_levers_are_no_figures() -> None:
+    assert values.find("推进北塔百万吨乙烯、东城60万吨芳烃等项目。") == ()
+    assert values.find("发挥8亿元产业基金撬动作用。") == ()
+    assert [v.value for v in values.find("实施“强链”行动和12个稳增长方案，新建冷库7座。")] == [7]
+
+
+def test_a_verb_that_counts_stays_with_what_it_counts() -> None:
+    assert [v.metric for v in values.find("新建东城至西湖等5条快速路。")] == ["新建快速路"]
+
+
+def test_a_list_of_fields_is_no_part_of_a_metric() -> None:
+    assert [v.metric for v in values.find("引育语料库、算法、软件等领域专业服务商63家。")] == ["专业服务商"]
+
+
+def test_shared_bounds_and_certainty() -> None:
+    assert [v.op for v in values.find("粮食、油料产量分别稳定在310万吨和75万吨左右。")] == ["~", "~"]
+    assert [v.op for v in values.find("争取纳规风电基地3个，确保新增装机70万千瓦。")] == ["~", "="]
+
+
+def test_sectors_share_what_follows_the_last_of_them() -> None:
+    found = values.find("电子信息、农机制造业产业规模分别达到820亿元、410亿元。")
+    assert [(v.subject, v.metric) for v in found] == [("电子信息", "产业规模"), ("农机制造业", "产业规模")]
+    assert [(v.subject, v.metric) for v in values.find("工业中特色产业占比达到31%。")] == [("", "工业中特色产业占比")]
+
+
+def test_a_size_of_what_is_served_is_no_figure() -> None:
+    assert values.find("实现5亿元以上企业服务全覆盖。") == ()
+    assert [v.value for v in values.find("在4个5A级景区试点部署导览服务，建设冷库7座。")] == [7]
+    assert [v.metric for v in values.find("提升基层机构设备覆盖率至51%以上。")] == ["基层机构设备覆盖率"]
+
+
+def test_grades_share_the_noun_of_the_last() -> None:
+    found = values.find("着力培育6个世界级、7个国家级、9个区域级产业集群。")
+    assert [v.metric for v in found] == ["世界级产业集群", "国家级产业集群", "区域级产业集群"]
+
+
+def test_a_sum_before_a_count_tells_what_is_counted() -> None:
+    found = values.find("引进亿元以上项目30个，其中10亿元以上5个。")
+    assert [(v.value, v.unit) for v in found] == [(30, "个"), (5, "个")]
+
+
+def test_units_of_a_rate_and_of_power() -> None:
+    found = values.find("机器人密度达到480台/万人，亩均税收达到33万元/亩，储能规模达到2.4吉瓦时。")
+    assert [(v.metric, v.value, v.unit) for v in found] == [
+        ("机器人密度", 480, "台/万人"),
+        ("亩均税收", 33, "万元/亩"),
+        ("储能规模", 2.4, "吉瓦时"),
+    ]
+
+
+def test_verbs_are_cut_and_words_that_begin_like_them_are_not() -> None:
+    found = values.find("建成起降点90个，安排不少于7000万元专项资金。")
+    assert [v.metric for v in found] == ["起降点", "专项资金"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到2027年、2030年，机床产量分别突破700台、9000台。",
+        "到2027年和2030年机床产量分别突破700台和9000台。",
+        "到2027年，机床产量突破700台；到2030年，突破9000台。",
+    ],
+)
+def test_years_that_share_a_metric(text: str) -> None:
+    assert brief(values.find(text, base_year=2025)) == [("机床产量", ">", 700, "台", 2027), ("机床产量", ">", 9000, "台", 2030)]

@@ -99,3 +99,27 @@ def test_a_table_that_repeats_the_text_adds_nothing() -> None:
         sections=(ROOT,),
     )
     assert found(document, base_year=2025) == [("中试平台", 6, "个", 2028, False), ("企业", 20, "家", 2028, False)]
+
+
+def test_a_report_keeps_its_tense_under_titles_of_work() -> None:
+    document = outline(
+        ("body", 2, "组建产业联盟27家。"),
+        ("body", 4, "组建产业联盟28家。"),
+        sections=(
+            ROOT,
+            Section("现状分析", 1, 0),
+            Section("支撑体系加快成型", 2, 1),
+            Section("现状与打算", 1, 0),
+            Section("主要目标", 2, 3),
+        ),
+    )
+    assert found(document, base_year=2026) == [("产业联盟", 27, "家", None, True), ("产业联盟", 28, "家", None, False)]
+
+
+def test_what_a_listed_project_is_to_make_is_no_fact() -> None:
+    document = outline(
+        ("row", 1, "项目名称|建设内容|总投资（亿元）"),
+        ("row", 1, "精密轴承项目|公司已有厂房，为满足订单需求，建设一条月产能7万套的精密轴承生产线|12"),
+        sections=(ROOT, Section("附件", 1, 0)),
+    )
+    assert [(v[1], v[4]) for v in found(document)] == [(7, False), (12, False)]

@@ -150,7 +150,7 @@ class Context:
     def is_sector(self, name: str) -> bool:
         """Whether the document treats the name as a sector rather than goods."""
         key = sector_key(name)
-        return key != name.strip("“”") and len(key) >= 2 or names.form(name)[0] == "Industry" or key in self.titled
+        return key != re.sub(r"[“”‘’\s]", "", name) and len(key) >= 2 or names.form(name)[0] == "Industry" or key in self.titled
 
     @cached_property
     def titled(self) -> frozenset[str]:

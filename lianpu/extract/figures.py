@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 from msgspec.structs import replace
 
-from lianpu.extract import quantities, values, words, years
+from lianpu.extract import quantities, tense, values, words, years
 from lianpu.extract.document import Outline, Paragraph
 from lianpu.extract.quantities import alternation
 from lianpu.extract.values import Value
@@ -101,12 +101,14 @@ def heading(outline: Outline, section: int, base: int | None) -> Heading:
     """Year and tense of a section, the innermost title that says one first."""
     year: int | None = None
     achieved: bool | None = None
+    firm = False
     for index in reversed(outline.path(section)):
         title = outline.sections[index].title
-        if achieved is None and len(title) <= 40:
-            if _cue("title_ahead").search(title):
+        if not achieved and not firm and len(title) <= 40:
+            firm = _cue("title_aim").search(title) is not None
+            if firm or _cue("title_ahead").search(title):
                 achieved = False
-            elif _cue("title_back").search(title):
+            elif _cue("title_report").search(title) or achieved is None and _cue("title_back").search(title):
                 achieved = True
         named = [y for y in years.find(title, base) if not y.since]
         if year is None and len({y.year for y in named}) == 1:
@@ -161,11 +163,18 @@ def _row(outline: Outline, index: int, above: Heading, base: int | None) -> Iter
             if value is not None:
                 found.append(Figure(index, value, column, True, projects))
             continue
-        achieved = False if projects else True if _cue("title_back").search(title) else above.achieved
+        achieved = False if projects else True if _reports(title) else above.achieved
         for value in values.find(text, year=year, base_year=base, achieved=achieved):
+            if projects and not tense.says_past(text[value.start : value.end]):
+                value = replace(value, achieved=False)
             if value.unit.lstrip("万亿") not in _nouns("area") and (not projects or _brings(text, value)):
                 found.append(Figure(index, _shifted(value, start), column, False, projects))
     yield from _once(found, {column for column, title in enumerate(titles) if "名称" in title})
+
+
+def _reports(title: str) -> bool:
+    """Whether a title says that what is below is there already."""
+    return any(_cue(role).search(title) for role in ("title_back", "title_report"))
 
 
 def _term(paragraph: Paragraph, titles: list[str], base: int | None) -> int | None:

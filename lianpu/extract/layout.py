@@ -16,6 +16,8 @@ _NO_NOUN = re.compile(r"[，。；：！？、（）|”—和及与或]|$|以�
 _FROM = re.compile(r"[从由](?:20\d\d年)?的?$")
 _RISE = re.compile(r"[^，。；]{0,8}?(?:提高|增加|增长|提升|扩大|上升|下降|降低|增至|降至|到|跃升|发展)")
 _BETWEEN = re.compile(r"[、和与及，]|以及")
+_AT = ("在", "对", "从", "于")
+_OF_SIZE = re.compile(r"[的级]?.{0,6}?(?:企业|项目)")
 _SHORTEST, _NEAR = 8, 60
 
 
@@ -55,12 +57,27 @@ class Statement:
         """Whether 力争 or the like stands between the last year (or the start) and the amount."""
         term = self.last_term(amount.start)
         start = self.start if term is None else max(self.start, term.start - 3)
-        return bisect_left(self.aims, start) < bisect_left(self.aims, amount.number)
+        first, last = bisect_left(self.aims, start), bisect_left(self.aims, amount.number)
+        return first < last and not metric.sure(self.text, self.aims[last - 1], amount.number)
 
     def last_term(self, position: int) -> Year | None:
         """The last year that starts before a position."""
         i = bisect_left(self.terms, position, key=lambda term: term.start)
         return self.terms[i - 1] if i else None
+
+    def terms_together(self, position: int) -> tuple[Year, ...]:
+        """The last years before a position that stand together (“2027年、2030年分别达到…”)."""
+        stop = bisect_left(self.terms, position, key=lambda term: term.start)
+        first = stop - 1
+        while first > 0 and _BETWEEN.fullmatch(self.text, self.terms[first - 1].end, self.terms[first].start):
+            first -= 1
+        return self.terms[max(0, first) : stop]
+
+    def unnamed(self, i: int) -> bool:
+        """Whether nothing in its clause says what amount ``i`` measures (“；到2030年，达到9000台”)."""
+        amount = self.amounts[i]
+        named = metric.strip(self.text[self.left(i, self.start) : amount.start])[0]
+        return not named and not is_noun(self.text[amount.end : self.right(i)])
 
     def dated_between(self, start: int, end: int) -> bool:
         """Whether a year stands between two places."""
@@ -116,6 +133,9 @@ class Statement:
         if i + 1 < len(self.amounts) and self.adjacent(i) and self.qualifier(i + 1):
             return True
         firm = amount.op in (">=", ">", "<=")
+        following = self.amounts[i + 1] if i + 1 < len(self.amounts) else None
+        if firm and amount.kind == "money" and following and following.kind == "count" and following.start == amount.end:
+            return True
         if i and self.amounts[i - 1].kind == "count" and metric.is_head(self.text[self.amounts[i - 1].end : amount.start]):
             return firm
         after = self.text[amount.end : self.right(i)]
@@ -130,3 +150,16 @@ class Statement:
             a.kind == "count" and not re.search(r"[，。；]", self.text[min(a.end, amount.end) : max(a.start, amount.start)])
             for a in (*self.amounts[max(0, i - 1) : i], *self.amounts[i + 1 : i + 2])
         )
+
+    def named_by(self, i: int, before: str, after: str) -> bool:
+        """Whether an amount is but part of a name (“甲地百万吨乙烯项目”) or tells how big a lever is (“发挥5亿元基金作用”)."""
+        if not is_noun(after):
+            return False
+        amount = self.amounts[i]
+        plain, _ = metric.strip(before)
+        if before.startswith("发挥") or plain in _AT or amount.kind == "money" and amount.op != "=" and _OF_SIZE.match(after):
+            return True
+        whole = amount.kind in ("money", "measure") or amount.unit.endswith("卡")
+        bare = before.endswith(plain) and not metric.ends_in_verb(before) and not metric.opens_count(before)
+        bare = bare and not metric.capacity(plain)
+        return whole and amount.op == "=" and len(plain) >= 2 and bare and not metric.ends_in_head(before)

@@ -30,6 +30,7 @@ def _regex(name: str) -> re.Pattern[str]:
     patterns = {
         "class": rf"(?:{alternation(roles['class'])})(?:{_COUNT}个)?$",
         "generic": rf"(?:{alternation([*roles['generic'], '的', '和', '、'])})*+$",
+        "made": alternation(roles["make"]),
         "verbs": rf"(?:{alternation([*roles['do'], *roles['adverb'], *roles['aim'], *roles['filler'], '将', '把', '以'])})*+",
     }
     return re.compile(patterns[name])
@@ -83,7 +84,10 @@ def _named(text: str, match: re.Match[str], clause: int) -> list[tuple[int, int]
     if listed is None:
         return []
     verbs = _regex("verbs").match(head)
-    return _split(text, clause + (verbs.end() if verbs else 0), clause + listed.start())
+    opened = verbs.end() if verbs else 0
+    first = re.split("、", head[opened : listed.start()])[0]
+    made = [match.end() for match in _regex("made").finditer(first) if match.end() <= len(first) - 2]
+    return _split(text, clause + opened + (made[-1] if made else 0), clause + listed.start())
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -188,7 +188,10 @@ def _date(top: Sequence[str], text: Sequence[str], years: Counter[int]) -> str |
                 return _iso(match)
     for line in top:
         version = _VERSION.search(line)
-        past = [year for year in years if f"截至{year}年" in "".join(text) or f"{year}年，全市" in "".join(text)]
+        said = "".join(text)
+        past = [
+            year for year in years if re.search(rf"截至{year}年(?!\d)", said) or re.search(rf"(?<![到至]){year}年，全市", said)
+        ]
         if version and past:
             return f"{max(past) + 1}-{int(version.group('m')):02}-{int(version.group('d')):02}"
     return None

@@ -28,7 +28,7 @@ def _regex(name: str) -> re.Pattern[str]:
     heads = alternation([*_nouns("head"), *_nouns("strong"), *_nouns("weak")])
     # Words of a list may be made of others of it (达到, 达, 到): possessive repeats keep the search linear.
     patterns = {
-        "lead": rf"[、，和及与）”\s]+|^（[^（）]*）|以及|(?:{verbs})(?:了|起)?",
+        "lead": rf"[、，和及与）”\s]+|^（[^（）]*）|以及|(?:{verbs})(?:了|起(?![降重步飞]))?",
         "keep": rf"^[、，和及与）”\s]*(?:{fillers})*+({alternation(cue('keep'))})",
         "uncut": alternation(cue("uncut")),
         "opener": rf"(?:{alternation(cue('opener'))})(?={heads}|{fillers})",
@@ -36,7 +36,7 @@ def _regex(name: str) -> re.Pattern[str]:
         "tail": rf"(?:{alternation(cue('link'))})++$",
         "verb_end": rf"(?:{alternation([*cue('do'), *cue('keep')])})(?:了|起)?$",
         "verb": rf"(?:{alternation([w for w in (*cue('do'), *cue('keep')) if len(w) > 1])})(?:了|起)?",
-        "list_end": rf"(?:等|的|前|首批|[内里中]|{alternation(cue('each'))})$",
+        "list_end": rf"(?:等|的|前|首批|[内里中和与及]|{alternation(cue('each'))})$",
         "part": rf"(?:{alternation(cue('part'))})$",
         "pointer": rf"(?:{alternation(cue('pointer'))})$",
         "head": heads,
@@ -71,11 +71,21 @@ def strip(before: str) -> tuple[str, str]:
     if match:
         body = body[: match.start()]
     body = body.strip("的 、")
+    raised = _RAISED.match(body)
+    if raised:
+        body = body[raised.end() :]
+    fields = _FIELDS.match(body)
+    if fields:
+        body = body[fields.end() :]
     if body.count("“") != body.count("”"):
         body = body.strip("“”")
     if len(body) > _LONGEST:
         body = _shortened(body)
     return body, scope
+
+
+_RAISED = re.compile(r"(?:提升|提高|降低)(?=[^，]{2,}[率度量]$)")
+_FIELDS = re.compile(r"^.{2,36}等(?:重点|新兴|关键)?(?:领域|行业|方面|方向)的?(?=.{2})")
 
 
 def _shortened(body: str) -> str:
@@ -113,6 +123,14 @@ def yearly(before: str) -> bool:
     return "每年" in before
 
 
+_AMONG = re.compile(r"[业济]中")
+
+
+def is_output(name: str) -> bool:
+    """Whether a metric is one of output or turnover, which whatever stands before it has (产值, 营业收入)."""
+    return name.startswith(tuple(_nouns("strong")))
+
+
 def owned(name: str) -> Metric:
     """The metric with its owner taken off, where the words before its head name a sector, park or project.
 
@@ -121,7 +139,7 @@ def owned(name: str) -> Metric:
     """
     for match in _regex("head").finditer(name):
         head = name[: match.start()].removesuffix("的").removesuffix("相关")
-        if "占" in head:
+        if "占" in head or _AMONG.search(head):
             break
         if len(head) < 3 or _regex("whole").search(head):
             continue
@@ -145,12 +163,15 @@ def spread(names: str, marks: str = r"、|以及|和|与|及") -> list[str]:
     return [item if not tail or _regex("head").search(item) else item + tail for item in items[:-1]] + [items[-1]]
 
 
+_SHARED = re.compile(r"(?:产业集群|产业链|产业|行业)$")
+
+
 def _shared_tail(last: str) -> str:
     """From the first metric head of the last item on, with the 产业 before it."""
     match = _regex("head").search(last, 1)
     if match is None:
         return ""
-    owner = _regex("owner").search(last[: match.start()])
+    owner = _SHARED.search(last[: match.start()])
     start = owner.start() if owner and owner.start() >= 2 else match.start()
     return last[start:]
 
@@ -170,6 +191,11 @@ def aims(text: str, start: int, end: int) -> tuple[int, ...]:
     """Where words of aim (力争) stand in ``text[start:end]``."""
     pattern, neutral = _aim()
     return tuple(match.start() for match in pattern.finditer(text, start, end) if match.group() not in neutral)
+
+
+def sure(text: str, start: int, end: int) -> bool:
+    """Whether a word of certainty (确保) between a word of aim and a number ends the aim."""
+    return _cue_regex("sure").search(text, start, end) is not None
 
 
 def gives(before: str) -> bool:

@@ -161,7 +161,7 @@ def _build(text: str, match: re.Match[str]) -> Quantity | None:
         value_max = None if value_max is None else value_max * 10
     elif match["plus"] and not unit:
         unit, kind = "个", "count"
-    elif not unit and scale in ("亿", "万亿", "万") and text[end : end + 1] in ("、", "和") and match["a"]:
+    elif not unit and scale in ("亿", "万亿", "万") and match["a"] and text.startswith(("、", "和"), _after(text, end)[0]):
         kind = "open"
     elif not unit:
         if not (match["a"] and match["a"][0].isascii() and not match["s"] and "." in match["a"] and _BARE_AFTER.match(text, end)):

@@ -30,7 +30,7 @@ class Value(msgspec.Struct, frozen=True, gc=False):
     """One figure with ``text[start:end]`` as evidence and the owner that the sentence names before the metric, or "".
 
     ``value`` counts ``unit`` as written; ``value_max`` is the upper end of a range; ``achieved`` tells an indicator.
-    ``owner_start`` and ``owner_end`` span the subject, or are -1.
+    ``owner_start`` and ``owner_end`` span the subject, or are -1; ``classed`` tells that it is a sector of a size class.
     """
 
     metric: str
@@ -45,6 +45,7 @@ class Value(msgspec.Struct, frozen=True, gc=False):
     owner_start: int = -1
     owner_end: int = -1
     subject: str = ""
+    classed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def find(
         if not (inside or terms or classes):
             continue
         statement = _Reader(text, start, end, inside, terms, metric.aims(text, start, end), base)
-        found, frame = statement.read(frame, default)
+        found, frame = statement.read(frame, default, out[-1] if out and text[start - 1] == "；" else None)
         out.extend(found)
         out.extend(statement.sizes(classes, found, frame))
     return tuple(_undated(v, year, base) for v in out)
@@ -130,6 +131,9 @@ def _statements(text: str) -> Iterator[tuple[int, int]]:
 _MEANS, _AS = re.compile(r"以$"), re.compile(r"为[^，]{1,4}$")
 _FOR = re.compile(r"(?<!约)为(?:全[市省区县])?$")
 _SPREAD = re.compile(r"(?:分别|(?<![日月年人户亩])均|各)(?=[^，。；、]{0,8}$)")
+_BRACKET = 120
+_GRADED = re.compile(r"(?:[、和及][^，。；、和及]{2,12}级)*?[、和及]\d*[^，。；、和及]{0,10}级(?P<noun>[^，。；、级（]{2,10})")
+_LABEL = re.compile(r"(?P<name>[^（，；：]{2,14})：$")
 _LIST_MARK = re.compile(r"、|以及|和|与|及")
 
 
@@ -139,8 +143,8 @@ class _Reader(Statement):
 
     base: int | None
 
-    def read(self, frame: _Frame, default: _Frame) -> tuple[list[Value], _Frame]:
-        """Values of the statement and the frame it leaves behind."""
+    def read(self, frame: _Frame, default: _Frame, last: Value | None = None) -> tuple[list[Value], _Frame]:
+        """Values of the statement and the frame it leaves behind; ``last`` is the value before a semicolon in front of it."""
         out: list[Value] = []
         body = self.text[self.start : self.end]
         back = tense.says_past(body)
@@ -151,7 +155,8 @@ class _Reader(Statement):
         while i < len(self.amounts):
             while terms and terms[0].start < self.amounts[i].start:
                 frame, lasting = self._dated(frame, lasting, terms.popleft(), ahead)
-            found, step, floor = self._values(i, floor, frame, out[-1] if out else None)
+            previous = out[-1] if out else last if last is not None and self.unnamed(i) else None
+            found, step, floor = self._values(i, floor, frame, previous)
             if not frame.named and (ahead or back):
                 found = [replace(value, achieved=not ahead) for value in found]
             out.extend(found)
@@ -165,7 +170,7 @@ class _Reader(Statement):
         year = counted[0].year if counted else frame.year
         achieved = counted[0].achieved if counted else frame.achieved
         return [
-            Value("产业规模", s.value, s.unit, ">=", year, None, achieved, s.clause, s.stop, s.start, s.end, name)
+            Value("产业规模", s.value, s.unit, ">=", year, None, achieved, s.clause, s.stop, s.start, s.end, name, True)
             for s in found
             for name in [self.text[s.start : s.end]]
         ]
@@ -193,9 +198,16 @@ class _Reader(Statement):
             before = self.text[left:origin]
         if self.origin(i) >= 0:
             return [], 1, floor
-        if metric.gives(before) or _MEANS.search(before) and _AS.search(after) or _FOR.search(before) and is_noun(after):
+        if (
+            metric.gives(before)
+            or self.named_by(i, before, after)
+            or _MEANS.search(before)
+            and _AS.search(after)
+            or _FOR.search(before)
+            and is_noun(after)
+        ):
             return [], 1, amount.end
-        if not is_noun(after) and not metric.strip(before)[0]:
+        if not is_noun(after) and (not metric.strip(before)[0] or before.startswith(("对", "向"))):
             before = self.around_year(i, left) + before
         shared = _SPREAD.search(before)
         if shared and not is_noun(after):
@@ -230,14 +242,24 @@ class _Reader(Statement):
         items = [item + grow for item in metric.spread(body)]
         if shared.group() != "分别":
             pairs = [(item, amounts[0]) for item in items]
-        elif len(items) == len(amounts):
-            pairs = list(zip(items, amounts, strict=True))
         else:
-            pairs = [(body + grow, amount) for amount in amounts]
+            op = amounts[0].op if amounts[0].op != "=" else amounts[-1].op
+            names = items if len(items) == len(amounts) else [body + grow] * len(amounts)
+            pairs = [(name, replace(a, op=op) if a.op == "=" else a) for name, a in zip(names, amounts, strict=True)]
         found = [self._value(_Name(n), a, frame, left, a.end, before, None) for n, a in pairs if len(n) >= 2]
-        if previous is not None and not grow and self.text[left - 1 : left] == "（":
-            return [self._parted(value, previous.metric, left) for value in found]
-        return found
+        terms = self.terms_together(amounts[0].start)
+        if len(terms) == len(found) > 1 and len(items) == 1:
+            found = [replace(value, year=term.year) for value, term in zip(found, terms, strict=True)]
+        whole = "" if grow else self._counted(left, previous)
+        return [self._parted(value, whole, left) for value in found] if whole else found
+
+    def _counted(self, left: int, previous: Value | None) -> str:
+        """What names in brackets share (“（甲县、乙县各4个，丙县2个）”, “（平台：甲县、乙县各1个）”), or "" outside."""
+        opening = self.text.rfind("（", max(0, left - _BRACKET), left)
+        if opening < 0 or "）" in self.text[opening:left]:
+            return ""
+        label = _LABEL.search(self.text, opening, left)
+        return label["name"] if label else previous.metric if previous is not None else ""
 
     def _parted(self, value: Value, name: str, left: int) -> Value:
         """A figure of a part of what the figure ``name`` before counts: what looked like its metric is its owner."""
@@ -253,6 +275,8 @@ class _Reader(Statement):
         if amount.kind == "time" and not metric.is_time(plain):
             return None
         capacity = metric.capacity(plain) or metric.inherited(previous.metric if previous else "", before)
+        if not before and previous is not None and self.text.endswith(("（", "（其中", "（其中："), 0, amount.start):
+            capacity = metric.inherited(previous.metric, "、")
         building = metric.ends_in_verb(before) or metric.opens_count(before) or bool(capacity)
         short = amount.kind == "count" and len(plain) <= 2
         if is_noun(after) and (building or short or not plain):
@@ -283,7 +307,10 @@ class _Reader(Statement):
                 marks = list(_LIST_MARK.finditer(self.text, amount.end, end))
                 end = marks[-1].start() if marks else end
         noun = metric.noun(self.text[amount.end : end])
-        kept = metric.kept_verb(before) if metric.ends_in_verb(before) else verb
+        if noun.endswith("级"):
+            shared = _GRADED.match(self.text, end)
+            noun += shared["noun"] if shared else ""
+        kept = metric.kept_verb(before) if building else verb
         name = f"{metric.product(noun)}{capacity}" if capacity else kept + noun
         if len(name) < 2 or metric.is_part(noun, amount.chinese):
             return None

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 
-from lianpu.extract import figures
-from lianpu.extract.context import Context, Owner
-from lianpu.extract.reading import Figure, Reading
-from lianpu.extract.things import place_prefix
-from lianpu.extract.values import Value
-
-_WHOLE = re.compile(
-    r"^(?:到[0-9]{4}年(?:底|末)?，?)?(?:力争|争取)?(?:全市|全区|全省|全县|我市|我区|我省|我县|全域|本市|全旗|全州)"
-)
+from lianpu.extract import bearers, figures
+from lianpu.extract.context import Context
+from lianpu.extract.reading import Figure, Mention, Reading
 
 
 def apply(ctx: Context, out: Reading) -> None:
@@ -27,33 +21,23 @@ def apply(ctx: Context, out: Reading) -> None:
     starts: dict[int, list[int]] = {}
     for paragraph, start in out.heads:
         starts.setdefault(paragraph, []).append(start)
+    named: defaultdict[int, list[Mention]] = defaultdict(list)
+    for mention in out.mentions:
+        named[mention.paragraph].append(mention)
     for found in figures.figures(ctx.outline, title=document.title, horizon=document.horizon, base_year=base):
+        if bearers.nothing(ctx, found.value):
+            continue
         text = ctx.outline.paragraphs[found.paragraph].text
+        section = ctx.outline.paragraphs[found.paragraph].section
         before = [start for start in starts.get(found.paragraph, ()) if start <= found.value.start]
+        owner = out.heads[found.paragraph, max(before)] if before else ctx.owner_of(section)
+        owner = bearers.at_work(ctx, section, owner)
         owner = (
-            out.heads[found.paragraph, max(before)] if before else ctx.owner_of(ctx.outline.paragraphs[found.paragraph].section)
+            works.get(found.paragraph, owner)
+            if found.project
+            else bearers.of(ctx, named[found.paragraph], text, found.value, owner)
         )
         if owner is None:
             continue
-        owner = works.get(found.paragraph, owner) if found.project else _owner(ctx, text, found.value, owner)
         out.name(owner, found.paragraph, found.value.start, found.value.end, "target")
         out.figures.append(Figure(owner, found.value, found.paragraph))
-
-
-def _owner(ctx: Context, text: str, value: Value, owner: Owner) -> Owner:
-    subject = value.subject.strip("“”，")
-    if subject:
-        if _WHOLE.match(subject) and ctx.home is not None:
-            return ctx.home
-        prefix = place_prefix(ctx, subject)
-        if prefix is not None and prefix[1] == len(subject):
-            return prefix[0]
-        if ctx.known_sector(subject) or ctx.is_sector(subject):
-            return Owner("Industry", subject)
-    clause = text[max(0, text.rfind("。", 0, value.start) + 1) : value.end]
-    if (
-        _WHOLE.search(clause[: clause.find(value.metric)] if value.metric and value.metric in clause else clause)
-        and ctx.home is not None
-    ):
-        return ctx.home
-    return owner

@@ -1,0 +1,207 @@
+"""Whose figure it is: what the metric names, else what the clauses before it are about, else who is in force there.
+
+Words: ``lexicon/bearers.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from lianpu.extract import metric, names, words
+from lianpu.extract.context import Context, Owner, sector_key
+from lianpu.extract.quantities import alternation
+from lianpu.extract.reading import Mention
+from lianpu.extract.things import place_prefix
+from lianpu.extract.values import Value
+
+_WHOLE = re.compile(
+    r"^(?:到[0-9]{4}年(?:底|末)?，?)?(?:力争|争取)?(?:全市|全区|全省|全县|我市|我区|我省|我县|全域|本市|全旗|全州)"
+)
+_SECTOR = re.compile(
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{2,12}?(?:产业链|产业集群|产业|服务业|制造业|加工业|工业|农业|旅游业|物流业|金融业|经济))"
+    r"(?![园区基化带圈体互软企投增人政和与及、的])"
+)
+_CHAIN = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{2,10}?产业)链(?![主长])(?=.{2})")
+_LOCAL = re.compile(r"^(?:其中|本地|全[市省区县州]|我[市省区县])+")
+_CORE = re.compile(r"核心(?=产业$)|核心$")
+_SENTENCE = re.compile(r"[。！？；]")
+_POINT = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|要)(?:要)?|[①-⑳]|[（(]?[0-9一二三四五六七八九十]+[）)、.．])+")
+_SHORT = 20
+_MADE = ("Park", "Project", "Platform")
+_CLASS = re.compile(r"^.*[十百千万]亿(?:元)?级")
+_JOINED = re.compile(r"[一和与及]")
+_LONGEST_NAME = 12
+
+
+def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inherited: Owner | None) -> Owner | None:
+    """The owner of a figure; ``mentions`` are the names in its paragraph, ``inherited`` who owns its sentence."""
+    subject = _subject(ctx, value)
+    if subject is not None:
+        return subject
+    start = max(text.rfind(mark, 0, value.start) for mark in "。；！？") + 1
+    if _says_whole(text[start : value.end], value):
+        return _whole(ctx, text[start : value.end], inherited)
+    named = _measured(mentions, text, value, start) or _turned(ctx, text[start : value.start]) or _chain(ctx, value.metric)
+    named = named or _headed(ctx, text[:start])
+    joint = (
+        named is not None and inherited is not None and inherited.type == "Industry" and sector_key(named.name) in inherited.name
+    )
+    if named is not None and not joint:
+        return named
+    return ctx.subject or ctx.home if inherited is not None and _vague(inherited) else inherited
+
+
+def _vague(owner: Owner) -> bool:
+    """Whether an owner is the economy as a whole, or a “park” that is a verb with its object (建强产业园区)."""
+    return sector_key(owner.name) in _roles("broad") or owner.type == "Park" and owner.name.startswith(tuple(_roles("turn")))
+
+
+def at_work(ctx: Context, section: int, owner: Owner | None) -> Owner | None:
+    """The owner below a heading of work (“培育新型经营主体”) in a chapter of work on a sector (“发展现代农业”): the region.
+
+    A chapter that is headed with nothing but its sector owns all of it, and so does the industry of a document about one.
+    """
+    path = ctx.outline.path(section)
+    owned = [index for index in path if ctx.section_owners[index] is not None]
+    if ctx.subject is not None or not owned or owned[-1] == path[-1] or owner != ctx.section_owners[owned[-1]]:
+        return owner
+    title, chapter = ctx.outline.sections[path[-1]].title, ctx.outline.sections[owned[-1]].title
+    work = ctx.opens_with_verb(title) and ctx.opens_with_verb(chapter) and not title.endswith(tuple(_roles("rubric")))
+    return ctx.home or owner if work else owner
+
+
+def nothing(ctx: Context, value: Value) -> bool:
+    """Whether a figure measures nothing: its metric is but a place (“甲县、乙县各4个” in a row whose beginning is elsewhere)."""
+    place = place_prefix(ctx, value.metric)
+    return place is not None and place[1] == len(value.metric)
+
+
+@cache
+def _roles(role: str) -> frozenset[str]:
+    return frozenset(row[0] for row in words.rows("bearers") if row[1] == role)
+
+
+def _subject(ctx: Context, value: Value) -> Owner | None:
+    """The owner that stands before the metric, where it is a place or a sector."""
+    subject = _LOCAL.sub("", value.subject.strip("，"))
+    if subject.count("“") != subject.count("”"):
+        subject = subject.strip("“”")
+    if not subject:
+        return None
+    if ctx.subject is not None and sector_key(_CORE.sub("", subject.lstrip("市省"))) == sector_key(ctx.subject.name):
+        return ctx.subject
+    if value.classed:
+        found = names.topic(subject)
+        return Owner("Industry", found[0]) if found is not None else None
+    place = place_prefix(ctx, subject)
+    if place is not None and place[1] == len(subject):
+        return place[0]
+    named = ctx.known_sector(subject) or ctx.is_sector(subject) and "、" not in subject or _earns(value, subject)
+    return Owner("Industry", subject) if named else None
+
+
+def _earns(value: Value, subject: str) -> bool:
+    """Whether what stands before an output or turnover is a sector or its goods, not a kind of firm or place."""
+    kind, ending = names.form(subject)
+    found = names.topic(subject)
+    plain = found is not None and found[0] == subject and names.nameable(subject)
+    goods = kind in (None, "Industry", "Product") or kind == "Enterprise" and ending in _roles("goods")
+    return metric.is_output(value.metric) and goods and plain and not subject.endswith(tuple(_roles("kind")))
+
+
+def _says_whole(sentence: str, value: Value) -> bool:
+    """Whether the sentence opens, or the metric, with a word for the whole region (全市)."""
+    before = sentence[: sentence.find(value.metric)] if value.metric and value.metric in sentence else sentence
+    return _WHOLE.search(before) is not None or _WHOLE.match(value.subject) is not None
+
+
+def _whole(ctx: Context, sentence: str, inherited: Owner | None) -> Owner | None:
+    """The region; in a document about one industry that industry, where the sentence is about it."""
+    if ctx.subject is not None and _CORE.sub("", sector_key(ctx.subject.name)) in sentence:
+        return ctx.subject
+    return ctx.home or inherited
+
+
+def _measured(mentions: Iterable[Mention], text: str, value: Value, start: int) -> Owner | None:
+    """The park, project or platform before a metric that is nothing but a size (“建设X基地，规划面积3平方公里”)."""
+    if value.metric not in _roles("size"):
+        return None
+    made = [m for m in mentions if m.what.type in _MADE and start <= m.start and m.end <= value.end]
+    if made:
+        return max(made, key=lambda m: m.start).what
+    clause = text[start : value.start].rstrip("，").rpartition("，")[2]
+    body = _lead().sub("", clause)
+    kind, _ = names.form(body)
+    return Owner(kind, body) if kind in _MADE and body != clause and 4 <= len(body) <= 20 and "、" not in body else None
+
+
+def _chain(ctx: Context, text: str) -> Owner | None:
+    """The sector whose chain a metric or clause begins with (“X产业链上下游企业”), where it is named elsewhere, too."""
+    match = _CHAIN.match(text)
+    if match is None or ctx.count(sector_key(match["name"])) < 2:
+        return None
+    return _sector(ctx, match["name"])
+
+
+def _turned(ctx: Context, before: str) -> Owner | None:
+    """The sector that the nearest clause before a figure works on (“推动X产业提质扩量，力争产量突破…”)."""
+    for clause in reversed(before.split("，")):
+        chain = _chain(ctx, clause)
+        if chain is not None:
+            return chain
+        body = _lead().sub("", clause)
+        if len(body) == len(clause):
+            continue
+        for name in _openings(ctx, body):
+            owner = _sector(ctx, name)
+            if owner is not None:
+                return owner
+    return None
+
+
+def _headed(ctx: Context, before: str) -> Owner | None:
+    """The sector of the last sentence that is only a verb with its object (“大力发展数字经济。”, “二要做好X文章。”)."""
+    for sentence in reversed(_SENTENCE.split(before)):
+        point = _POINT.match(sentence)
+        body = sentence[point.end() :] if point else sentence
+        rest = _lead().sub("", body)
+        if len(sentence) > _SHORT or "，" in body or len(rest) == len(body):
+            if point:
+                return None
+            continue
+        return next(filter(None, (_sector(ctx, name) for name in _openings(ctx, rest, loose=point is not None))), None)
+    return None
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    turns = alternation([*_roles("turn"), *metric.cue("do"), *metric.cue("adverb"), *metric.cue("filler")])
+    return re.compile(rf"^(?:{turns})++")
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(list(_roles('change')))})|$")
+
+
+def _openings(ctx: Context, body: str, *, loose: bool = False) -> Iterator[str]:
+    """Sectors that a clause without its verb may begin with, longest first; ``loose``: whatever comes after."""
+    match = _SECTOR.match(body)
+    if match is not None and _change().match(body, match.end()):
+        yield match["name"]
+    for size in range(min(_LONGEST_NAME, len(body)), 2 if loose else 1, -1):
+        if ctx.known_sector(body[:size]) and size < len(body) and (loose or _change().match(body, size)):
+            yield body[:size]
+
+
+def _sector(ctx: Context, name: str) -> Owner | None:
+    """A sector by its name, unless that is the economy as a whole or names none."""
+    name = re.sub(r"(?:产业集群|产业链)$", "产业", _CLASS.sub("", name))
+    if ctx.subject is not None and sector_key(name) == sector_key(ctx.subject.name):
+        return ctx.subject
+    found = names.topic(name)
+    if name in _roles("broad") or names.adjectival(name) or found is None or found[0] != name or _JOINED.search(name):
+        return None
+    return Owner("Industry", name) if ctx.known_sector(name) or ctx.is_sector(name) else None

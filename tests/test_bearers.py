@@ -1,0 +1,83 @@
+"""Whose figure it is. Plans of a made-up city, each with one figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from lianpu import extract
+from lianpu.model import TargetLine
+from tests.reader_fixture import source
+
+REPORT = "济宁市2026年政府工作报告\n二、2026年工作安排\n"
+PLAN = "济宁市“十五五”产业发展规划\n第一节 先进制造业\n"
+SECTOR = "济宁市机器人产业发展行动方案\n二、总体目标\n"
+
+
+def owners(text: str) -> dict[float, str]:
+    """Value to owner of the targets of a text."""
+    return {line.value: line.s for line in extract.extract_source(source(text)) if isinstance(line, TargetLine)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "owner"),
+    [
+        ("推动低空经济提质扩量，加快建设起降场，力争飞行架次突破37万架次。", 37, "低空经济"),
+        ("实施农机产业倍增行动，完善服务体系，培育领军企业38家。", 38, "农机产业"),
+        ("深化生物医药产业“扶优计划”，建成中试平台39个。", 39, "生物医药产业"),
+        ("农机产业链上下游企业达到41家以上。", 41, "农机产业"),
+        ("农机产业链上下游企业达到41家以上，培育单项冠军企业51家。", 51, "农机产业"),
+        ("到2028年，本地新能源汽车产值占汽车行业比重达到52%。", 52, "新能源汽车"),
+        ("大力发展农机产业。统筹推进一批重点事项，培育领军企业42家。", 42, "农机产业"),
+        ("规划建设滨湖智造产业园，占地面积3.5平方公里。", 3.5, "滨湖智造产业园"),
+        ("培育甲乙、低空经济等3个千亿级新兴产业。", 1000, "低空经济"),
+        ("坚持“一企一策”，分类抓好帮扶，培育领军企业43家。", 43, "济宁市"),
+        ("建强产业园区，全年新增标准厂房44处。", 44, "济宁市"),
+        ("实施城市更新行动，开工改造片区45个。", 45, "济宁市"),
+    ],
+)
+def test_owner_in_a_report(sentence: str, value: float, owner: str) -> None:
+    text = f"{REPORT}（一）抓好重点工作。支持农机产业、低空经济、生物医药产业发展。\n（二）其他。{sentence}\n"
+    assert owners(text)[value] == owner
+
+
+@pytest.mark.parametrize("sentence", ["到2030年，新建绿色工厂46家。", "实施制造业振兴行动，新建绿色工厂46家。"])
+def test_the_economy_as_a_whole_owns_nothing(sentence: str) -> None:
+    assert owners(f"{PLAN}{sentence}\n")[46] == "济宁市"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "到2028年，全市机器人核心产业营业收入突破47亿元。",
+        "到2028年，我市机器人产业综合实力显著增强，规上企业达到47家。",
+        "推动全市机器人产业跨越发展，整机企业达到47家。",
+        "到2028年，市机器人核心产业规模达到47亿元。",
+        "形成百亿级机器人产业集群，整机企业达到47家。",
+    ],
+)
+def test_the_whole_city_in_a_document_about_one_sector(sentence: str) -> None:
+    assert owners(SECTOR + sentence + "\n")[47] == "机器人产业"
+
+
+def test_a_joint_sector_keeps_its_figures() -> None:
+    text = "济宁市“十五五”产业发展规划\n第一节 农机和矿机产业\n推动农机产业提档升级，培育领军企业48家。\n"
+    assert owners(text)[48] == "农机和矿机产业"
+
+
+def test_a_place_is_no_metric() -> None:
+    assert owners(SECTOR + "邹城市、曲阜市各3个以上。\n") == {}
+
+
+@pytest.mark.parametrize(
+    ("chapter", "section", "owner"),
+    [
+        ("加快发展现代农业", "培育壮大新型经营主体", "济宁市"),
+        ("加快发展现代农业", "发展目标", "现代农业"),
+        ("加快发展现代农业", "提升农机产业", "农机产业"),
+        ("现代农业", "培育壮大新型经营主体", "现代农业"),
+    ],
+)
+def test_headings_of_work_in_a_chapter_of_work(chapter: str, section: str, owner: str) -> None:
+    plan = "济宁市“十五五”产业发展规划\n第一章 总体要求\n提高质量。\n"
+    text = f"{plan}第二章 {chapter}\n第一节 {section}\n到2030年，创建示范社53家。\n"
+    assert owners(text)[53] == owner
