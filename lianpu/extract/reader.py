@@ -13,6 +13,7 @@ from lianpu.extract.judge import Model
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import (
+    carriers,
     chains,
     document,
     duties,
@@ -85,12 +86,14 @@ def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple
         found = _head(ctx, text, sentence)
         if found is not None:
             head, previous = found, []
+        near: Owner | None = None
         for statement in clauses.statements(text, sentence):
             frame = frames.parse(text, statement)
             base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
             own = _own(ctx, text, frame, base[0].owner)
-            made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *previous]), out)
+            made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *previous]), near, out)
             previous = made or previous
+            near = next((o.owner for o in made if o.owner.type == "Industry"), near)
         out.heads[index, sentence.start] = head or section_owner
 
 
@@ -183,8 +186,13 @@ def _own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option
     return out
 
 
-def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple[Option, ...], out: Reading) -> list[Option]:
-    """Apply the rules to one statement; gives the sector that it was about, which may own the next one."""
+def _statement(
+    ctx: Context, text: str, index: int, frame: Frame, options: tuple[Option, ...], near: Owner | None, out: Reading
+) -> list[Option]:
+    """Apply the rules to one statement; gives the sector that it was about, which may own the next one.
+
+    ``near`` is the sector that the sentence was about before.
+    """
     body = text[frame.span.start : frame.span.end]
     if _negated(body):
         return []
@@ -197,14 +205,13 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
     parks: list[Option] = []
     for reliance in frame.reliances:
         relied = firms.read(ctx, text, reliance)
-        firms.apply(ctx, frame, index, owner, relied, reliance, out, _carried(ctx, text, frame, reliance, options))
+        firms.apply(ctx, frame, index, owner, relied, reliance, out, carriers.of(ctx, text, frame, reliance, options, near))
         if relied.firms:
             makers.append((reliance.span.end, [f.what for f in relied.firms], reliance.opener))
         parks += [Option(p.what, "relied") for p in relied.parks[:1]]
     single = makers[-1][1][0] if makers and len(makers[-1][1]) == 1 else None
     taken = partners.apply(ctx, text, frame.span, index, owner, single, out)
     carried: list[Option] = []
-    sector = next((o.owner for o in options if o.owner.type == "Industry"), None)
     for act in frame.acts:
         if any(s.start < act.objects[0].end and act.objects[0].start < s.end for s in taken):
             continue
@@ -224,7 +231,7 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
             group = tuple(places.several(ctx, text, act.subject.start, act.subject.end))
             for place in group:
                 out.name(place, index, act.subject.start, act.subject.end, "place")
-            who, subjects = _subject(ctx, text, frame, index, act.subject, owner, sector, act.caused, out)
+            who, subjects = _subject(ctx, text, frame, index, act.subject, options, near, act.caused, out)
             first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
             makers_ = tuple(subjects) or makers_
         made = focus.apply(
@@ -237,22 +244,19 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
     ]
 
 
-def _carried(ctx: Context, text: str, frame: Frame, reliance: Reliance, options: tuple[Option, ...]) -> Owner | None:
-    """The sector that firms carry: the one that the verb after them has as its only object, else the nearest above."""
-    for act in frame.acts:
-        if act.verb.start >= reliance.span.end and act.kind == "develop":
-            sector = focus.single_sector(ctx, text, act)
-            if sector is not None:
-                return sector
-            break
-    return next((o.owner for o in options if o.owner.type == "Industry"), None)
-
-
 _AROUND = re.compile(r"^(?:重点|主要|紧紧|紧密)?(?:围绕|针对|面向|聚焦|抓住|瞄准|立足)")
 
 
 def _subject(
-    ctx: Context, text: str, frame: Frame, index: int, span: Span, owner: Owner, sector: Owner | None, caused: bool, out: Reading
+    ctx: Context,
+    text: str,
+    frame: Frame,
+    index: int,
+    span: Span,
+    options: tuple[Option, ...],
+    near: Owner | None,
+    caused: bool,
+    out: Reading,
 ) -> tuple[Owner | None, list[Owner]]:
     """The owner that a noun phrase before or inside the verb names, and the firms that it lists."""
     around = _AROUND.match(text[span.start : span.end])
@@ -272,7 +276,8 @@ def _subject(
         reliance = Reliance(Span(start, span.end), "龙头" if caused else "", "支持", Span(span.start, span.end))
         if _FIRMS.search(body):
             relied = firms.read(ctx, text, reliance)
-            firms.apply(ctx, frame, index, owner, relied, reliance, out, sector)
+            sector = carriers.of(ctx, text, frame, reliance, options, near)
+            firms.apply(ctx, frame, index, options[0].owner, relied, reliance, out, sector)
             return None, [f.what for f in relied.firms]
     if around and "、" not in body and len(body) <= 12:
         found = names.topic(body)

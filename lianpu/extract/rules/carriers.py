@@ -1,0 +1,73 @@
+"""Which sector the firms of a statement carry: the words nearest to them say it, the section only where none do."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lianpu.extract import names, words
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.frames import Frame, Reliance
+from lianpu.extract.owners import Option
+from lianpu.extract.rules import focus
+
+_NEAR = ("lead", "around", "about", "head", "subject")
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """“等数字经济头部企业”, “等骨干商贸企业”: what stands between the role of the firms and the word for them."""
+    roles = "|".join(map(re.escape, words.longest_first("firm_roles")))
+    return re.compile(rf"等(?:{roles})*(?P<what>[^，。；、等]{{2,12}}?)(?:产业|行业)?(?:{roles})*(?:企业|公司|集团)")
+
+
+def of(
+    ctx: Context, text: str, frame: Frame, reliance: Reliance, options: tuple[Option, ...], near: Owner | None = None
+) -> Owner | None:
+    """The sector that the firms of ``reliance`` carry; ``near`` is the one that the sentence was about before."""
+    said = _called(ctx, text, reliance) or _headed(text, reliance) or _aimed(ctx, text, frame, reliance.span.end)
+    if said is not None:
+        return said
+    own = next((o.owner for o in options if o.owner.type == "Industry" and o.relation in _NEAR), None)
+    before = _developed(ctx, text, frame, reliance.span.start)
+    inherited = next((o.owner for o in options if o.owner.type == "Industry"), None)
+    return own or before or near or inherited
+
+
+def _called(ctx: Context, text: str, reliance: Reliance) -> Owner | None:
+    """The sector that the words for the firms name (“等商贸龙头企业”)."""
+    match = _kinds().search(text, reliance.span.start, min(len(text), reliance.span.end + 4))
+    return ctx.sector_in(match.group("what")) if match is not None else None
+
+
+_HEADED = re.compile(r"的(?P<what>[^，。；、的]{2,16}产业)(?:集群|链|基地)?(?=[，。；、]|$)")
+
+
+def _headed(text: str, reliance: Reliance) -> Owner | None:
+    """“以A为龙头的X产业集群”: the sector of which the firm is said to be the leader."""
+    match = _HEADED.match(text, reliance.clause.end) if reliance.opener == "以" else None
+    return Owner("Industry", match.group("what")) if match is not None and names.nameable(match.group("what")) else None
+
+
+_BASE = re.compile(r"(?:产业|行业)(?:集群|链|基地|园|集聚区|高地)*$")
+
+
+def _aimed(ctx: Context, text: str, frame: Frame, start: int) -> Owner | None:
+    """The sector that the verb behind the firms has as its only object, or that a later verb makes of it (“建成X产业基地”)."""
+    ahead = [act for act in frame.acts if act.verb.start >= start and act.kind == "develop"]
+    for act in ahead[:1]:
+        sector = focus.single_sector(ctx, text, act)
+        if sector is not None:
+            return sector
+    for act in ahead[1:]:
+        if _BASE.search(text[act.objects[-1].start : act.objects[-1].end]):
+            sector = focus.single_sector(ctx, text, act)
+            if sector is not None:
+                return sector
+    return None
+
+
+def _developed(ctx: Context, text: str, frame: Frame, end: int) -> Owner | None:
+    """“壮大X产业链，重点支持A、B…”: the one sector of the verb before the firms."""
+    before = [act for act in frame.acts if act.objects[-1].end <= end and act.kind == "develop"]
+    return focus.single_sector(ctx, text, before[-1]) if before else None
