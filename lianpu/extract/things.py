@@ -63,7 +63,7 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
     legal = _FULL.search(text) is not None
     cut = None if legal else _FIRM_TAIL.search(text)
     body = text[: cut.start()] if cut else text
-    body = re.sub(r"(?:及其?|和|与)(?:配套|上下游|相关)?$|等$", "", body)
+    body = re.sub(r"(?<=[^，。；：、]{2})(?:及其?|和|与)(?:配套|上下游|相关)?$|等$", "", body)
     shift = 0
     for head in words.longest_first("trim_head"):
         if body.startswith(head) and len(body) - len(head) >= 3 and len(head) > 1 and head not in words.words("name_heads"):

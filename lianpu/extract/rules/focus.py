@@ -11,7 +11,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Act, Frame
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
-from lianpu.extract.rules import chains
+from lianpu.extract.rules import chains, firms
 from lianpu.extract.things import Thing, classify
 from lianpu.model import EntityType, Status
 
@@ -66,7 +66,8 @@ def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
     end = span.start + way.start() if way and way.start() >= 2 else span.end
     listing = lists.parse(text, span.start, end, ctx.sector_names)
     tail = listing.tail.text if listing.tail else ""
-    slot: EntityType | None = "Enterprise" if _FIRMS.search(tail) and act.kind != "seek" else None
+    firm = _FIRMS.search(tail) is not None and act.kind != "seek" and not firms.fields(ctx, tail, listing.items)
+    slot: EntityType | None = "Enterprise" if firm else None
     size = len(listing.items)
     found = (_item(ctx, text, act, item, position, size, tail, slot) for position, item in enumerate(listing.items))
     out = [x for x in found if x is not None]
