@@ -8,7 +8,7 @@ from dataclasses import replace
 from lianpu.extract import clauses, frames, names, owners, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.frames import Frame, Reliance
+from lianpu.extract.frames import Act, Frame, Reliance
 from lianpu.extract.judge import Model
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
@@ -19,6 +19,7 @@ from lianpu.extract.rules import (
     duties,
     firms,
     focus,
+    makers,
     mentioned,
     named,
     partners,
@@ -201,22 +202,21 @@ def _statement(
     sectors.apply(ctx, text, frame.span, index, out)
     chains.apply(ctx, text, frame.span, index, owner, out)
     places.apply(ctx, text, frame.span, index, owner, out)
-    makers: list[tuple[int, list[Owner], str]] = []
+    named_firms: list[makers.Makers] = []
     parks: list[Option] = []
     for reliance in frame.reliances:
         relied = firms.read(ctx, text, reliance)
         firms.apply(ctx, frame, index, owner, relied, reliance, out, carriers.of(ctx, text, frame, reliance, options, near))
         if relied.firms:
-            makers.append((reliance.span.end, [f.what for f in relied.firms], reliance.opener))
+            named_firms.append(makers.Makers(reliance.span.end, tuple(f.what for f in relied.firms)))
         parks += [Option(p.what, "relied") for p in relied.parks[:1]]
-    single = makers[-1][1][0] if makers and len(makers[-1][1]) == 1 else None
+    single = named_firms[-1].firms[0] if named_firms and len(named_firms[-1].firms) == 1 else None
     taken = partners.apply(ctx, text, frame.span, index, owner, single, out)
     carried: list[Option] = []
     for act in frame.acts:
         if any(s.start < act.objects[0].end and act.objects[0].start < s.end for s in taken):
             continue
-        before = [firms_ for end, firms_, opener in makers if end <= act.verb.start and opener != "发挥"]
-        makers_ = tuple(before[-1]) if before and act.verb.word in words.words("makes") else ()
+        makers_ = makers.of(ctx, text, frame, act, named_firms)
         first: list[Option] = []
         group = tuple(o.owner for o in options if o.relation == "together")
         group = (options[0].owner, *group) if group else ()
@@ -231,7 +231,7 @@ def _statement(
             group = tuple(places.several(ctx, text, act.subject.start, act.subject.end))
             for place in group:
                 out.name(place, index, act.subject.start, act.subject.end, "place")
-            who, subjects = _subject(ctx, text, frame, index, act.subject, options, near, act.caused, out)
+            who, subjects = _subject(ctx, text, frame, index, act, options, near, out)
             first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
             makers_ = tuple(subjects) or makers_
         made = focus.apply(
@@ -252,13 +252,15 @@ def _subject(
     text: str,
     frame: Frame,
     index: int,
-    span: Span,
+    act: Act,
     options: tuple[Option, ...],
     near: Owner | None,
-    caused: bool,
     out: Reading,
 ) -> tuple[Owner | None, list[Owner]]:
     """The owner that a noun phrase before or inside the verb names, and the firms that it lists."""
+    span = act.subject
+    if span is None:
+        return None, []
     around = _AROUND.match(text[span.start : span.end])
     start = span.start + (around.end() if around else 0)
     body = text[start : span.end].strip("，、 ")
@@ -272,12 +274,13 @@ def _subject(
     if ctx.known_sector(body) or ctx.is_sector(body) and "、" not in body and len(body) <= 12:
         found = names.topic(body)
         return (Owner("Industry", found[0]) if found else None), []
-    if caused or around:
-        reliance = Reliance(Span(start, span.end), "龙头" if caused else "", "支持", Span(span.start, span.end))
+    if act.caused or around:
+        reliance = Reliance(Span(start, span.end), "龙头" if act.caused else "", "支持", Span(span.start, span.end))
         if _FIRMS.search(body):
             relied = firms.read(ctx, text, reliance)
-            sector = carriers.of(ctx, text, frame, reliance, options, near)
-            firms.apply(ctx, frame, index, options[0].owner, relied, reliance, out, sector)
+            plain = makers.only_make(ctx, text, frame, act, body, len(relied.firms))
+            sector = None if plain else carriers.of(ctx, text, frame, reliance, options, near)
+            firms.apply(ctx, frame, index, options[0].owner, relied, reliance, out, sector, carry=not plain)
             return None, [f.what for f in relied.firms]
     if around and "、" not in body and len(body) <= 12:
         found = names.topic(body)

@@ -113,10 +113,12 @@ def apply(
     reliance: Reliance,
     out: Reading,
     industry: Owner | None = None,
+    *,
+    carry: bool = True,
 ) -> None:
     """Mentions, places, anchors, focus of parks and support of platforms.
 
-    ``industry`` is the sector that the firms carry where it is not the owner.
+    ``industry`` is the sector that the firms carry where it is not the owner; none of it without ``carry``.
     """
     start, end = _evidence(frame, reliance)
     for thing in (*relied.firms, *relied.parks, *relied.platforms):
@@ -130,7 +132,7 @@ def apply(
             if thing.place is None:
                 out.state(thing.what, "locatedIn", owner, "existing", (paragraph, start, end), "firm-of-park")
     carried = industry or (owner if owner.type == "Industry" else None)
-    if carried is None:
+    if carried is None or not carry:
         return
     owner = carried
     for thing in relied.firms:
