@@ -7,7 +7,7 @@ from functools import cache
 
 from lianpu.extract import names, words
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.frames import Frame, Reliance
+from lianpu.extract.frames import Act, Frame, Reliance
 from lianpu.extract.owners import Option
 from lianpu.extract.rules import focus
 
@@ -25,13 +25,29 @@ def of(
     ctx: Context, text: str, frame: Frame, reliance: Reliance, options: tuple[Option, ...], near: Owner | None = None
 ) -> Owner | None:
     """The sector that the firms of ``reliance`` carry; ``near`` is the one that the sentence was about before."""
-    said = _called(ctx, text, reliance) or _headed(text, reliance) or _aimed(ctx, text, frame, reliance.span.end)
-    if said is not None:
-        return said
-    own = next((o.owner for o in options if o.owner.type == "Industry" and o.relation in _NEAR), None)
-    before = _developed(ctx, text, frame, reliance.span.start)
     inherited = next((o.owner for o in options if o.owner.type == "Industry"), None)
-    return own or before or near or inherited
+    return _said(ctx, text, frame, reliance, options) or near or inherited
+
+
+def of_objects(
+    ctx: Context, text: str, frame: Frame, act: Act, options: tuple[Option, ...], near: Owner | None
+) -> Owner | None:
+    """The sector of the firms that an act has as objects (“壮大X产业链，支持A、B等龙头企业”); a place's firms carry none."""
+    span = act.objects[0]
+    said = _said(ctx, text, frame, Reliance(span, "", act.verb.word, act.clause), options)
+    return said or (near or options[0].owner if options[0].owner.type == "Industry" else None)
+
+
+def _said(ctx: Context, text: str, frame: Frame, reliance: Reliance, options: tuple[Option, ...]) -> Owner | None:
+    """The sector that the statement itself gives its firms."""
+    own = next((o.owner for o in options if o.owner.type == "Industry" and o.relation in _NEAR), None)
+    return (
+        _called(ctx, text, reliance)
+        or _headed(text, reliance)
+        or _aimed(ctx, text, frame, reliance.span.end)
+        or own
+        or _developed(ctx, text, frame, reliance.span.start)
+    )
 
 
 def _called(ctx: Context, text: str, reliance: Reliance) -> Owner | None:

@@ -10,7 +10,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Frame, Reliance
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
-from lianpu.extract.things import Thing, classify, place_prefix
+from lianpu.extract.things import Thing, classify, generic, place_prefix, verbal
 
 _FIRM_WORDS = re.compile(r"(?:企业|公司|集团)(?:优势|作用)?$")
 _BESIDE = re.compile(r"[^和及与、]{0,10}(?:企业|公司|集团)(?P<joint>和|及|与|、)(?P<rest>[^，]{3,40})$")
@@ -30,6 +30,13 @@ def firmlike(name: str, *, alone: bool) -> bool:
     if names.form(name)[0] == "Enterprise":
         return True
     return alone and len(name) <= 7 and not names.goods(name) and not _common(name) and names.form(name)[0] is None
+
+
+def _coined(ctx: Context, name: str) -> bool:
+    """Whether a name opens with two characters that the text has nowhere without it (甲乙制浆设备)."""
+    head = name[:2]
+    plain = not generic(head) and not verbal(name) and not _common(name) and re.search(r"[（）“”]", name) is None
+    return plain and 3 <= len(name) <= 9 and ctx.text.count(head) == ctx.text.count(name)
 
 
 def _common(name: str) -> bool:
@@ -55,24 +62,35 @@ def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
         tail = tail[: beside.start("joint")]
     called = bool(_FIRM_WORDS.search(tail)) and not fields(ctx, tail, listing.items)
     slot = called or _slot(reliance, tail, text[span.start : span.end])
-    return _sorted(ctx, items, slot, called, alone=len(listing.items) == 1)
+    return _sorted(ctx, items, slot, called, _role(reliance), alone=len(listing.items) == 1)
 
 
 def _slot(reliance: Reliance, tail: str, body: str) -> bool:
     """Whether firms may stand where no word calls them so."""
-    kind = words.mapping("firm_slots").get(reliance.role, ("firm",) if not reliance.role else ("",))[0]
-    if tail or kind != "firm":
+    if tail or _role(reliance) not in ("firm", "leader"):
         return False
     vague = reliance.opener in ("依托", "依靠", "借助") and any(word in body for word in words.words("firm_abstract"))
     return not vague or "、" in body
 
 
-def _sorted(ctx: Context, items: tuple[Item, ...], slot: bool, called: bool, *, alone: bool) -> Relied:
+def _role(reliance: Reliance) -> str:
+    return words.mapping("firm_slots").get(reliance.role, ("",))[0] if reliance.role else "firm"
+
+
+def _trusted(ctx: Context, items: tuple[Item, ...], role: str) -> bool:
+    """Whether the company that unknown names keep says that they are firms: as leaders, or beside one with a firm's ending."""
+    firms = [i for i in items if names.form(i.text)[0] == "Enterprise" and names.form(i.text)[1] != i.text]
+    beside = role == "leader" or len(items) > 1 and bool(firms)
+    return beside and all(i in firms or _coined(ctx, i.text) and not names.goods(i.text) for i in items)
+
+
+def _sorted(ctx: Context, items: tuple[Item, ...], slot: bool, called: bool, role: str, *, alone: bool) -> Relied:
     """The items as firms, parks and platforms; ``called``: a word behind the list says that they are firms."""
     firms: list[Thing] = []
     parks: list[Thing] = []
     platforms: list[Thing] = []
     place: Owner | None = None
+    called = called or slot and _trusted(ctx, items, role)
     for item in items:
         thing = classify(ctx, item.text, item.start, slot="Enterprise" if slot else None)
         if thing is None:
@@ -83,7 +101,9 @@ def _sorted(ctx: Context, items: tuple[Item, ...], slot: bool, called: bool, *, 
             place = thing.place
         kind = thing.what.type
         if kind == "Enterprise":
-            if not called and not firmlike(thing.what.name, alone=alone or thing.place is not None):
+            single = alone or thing.place is not None
+            made = thing.place is not None or alone and names.goods(thing.what.name)
+            if not (called or firmlike(thing.what.name, alone=single) or made and _coined(ctx, thing.what.name)):
                 continue
             if thing.place is None and place is not None:
                 thing = Thing(thing.what, thing.start, thing.end, place, thing.aliases)

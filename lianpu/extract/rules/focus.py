@@ -110,15 +110,17 @@ def apply(
     out: Reading,
     makers: tuple[Owner, ...],
     together: tuple[Owner, ...] = (),
+    carried: Owner | None = None,
 ) -> Option | None:
-    """Write what one act says of its owner; ``makers`` are the firms that the statement relies on.
+    """Write what one act says of its owner; ``makers`` are the firms that the statement relies on, ``carried`` the sector
+    of the firms that it has as objects.
 
     Gives the option of the sector that may own the rest of the sentence when the act has that one sector as its object.
     """
     owner = options[0].owner
     listed = objects(ctx, text, act)
     things = [x.thing for x in listed]
-    firms_named(ctx, frame, paragraph, owner, act, things, out)
+    firms_named(ctx, frame, paragraph, owner, carried, act, things, out)
     built(ctx, frame, paragraph, owner, act, things, out)
     topics = [x for x in listed if x.thing.what.type in ("Industry", "Product")]
     closing = next((x for x in topics if x.closing), None)
@@ -287,8 +289,17 @@ _SHARED = re.compile(r"^(?:特色|优势|主导|新兴|未来|前沿|重点|支�
 _GENERIC_SECTORS = re.compile(r"(?:细分|重点|主导|优势|特色|核心)*(?:行业|产业|产业链)$")
 
 
-def firms_named(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, things: list[Thing], out: Reading) -> None:
-    """“培育A、B等骨干企业”: the firms carry the owner's industry, or work in the owner's park or place."""
+def firms_named(
+    ctx: Context,
+    frame: Frame,
+    paragraph: int,
+    owner: Owner,
+    carried: Owner | None,
+    act: Act,
+    things: list[Thing],
+    out: Reading,
+) -> None:
+    """“培育A、B等骨干企业”: the firms carry a sector, and work in the owner's park or place."""
     for thing in things:
         if thing.what.type != "Enterprise":
             continue
@@ -299,8 +310,8 @@ def firms_named(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: A
             out.state(thing.what, "locatedIn", thing.place, "existing", where, "place-prefix")
         elif owner.type == "Park" or owner.type == "Region" and owner != ctx.home:
             out.state(thing.what, "locatedIn", owner, "existing", where, "firm-of-park")
-        if owner.type == "Industry":
-            out.state(thing.what, "anchors", owner, "existing", where, "anchors-object")
+        if carried is not None:
+            out.state(thing.what, "anchors", carried, "existing", where, "anchors-object")
 
 
 def built(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, things: list[Thing], out: Reading) -> None:
