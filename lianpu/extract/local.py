@@ -68,6 +68,8 @@ def _initials(short: str, long: str) -> bool:
 def _contains(name: str, short: str, places: Container[str]) -> bool:
     """Whether a firm's name has the short one at its head or right behind a place; 集团 alone tells no two firms apart."""
     stem = re.sub(r"集团$", "", short)
+    if (end := words.ending(stem, "firm_heads", leave=2)) and name.find(end, name.find(stem[: -len(end)]) + 2) > 0:
+        stem = stem[: -len(end)]
     at = name.find(stem)
     if at < 0 or len(stem) < 2 or len(name) <= len(short):
         return False
@@ -136,11 +138,11 @@ class Resolver:
         """A short form of exactly one longer name is that firm or institute: by a piece of it, or by characters of it."""
         for kind in ("Enterprise", "Institution"):
             named = sorted({o for o in out.values() if o.type == kind}, key=lambda o: (len(o.name), o.name))
-            for short in named:
+            for short in reversed(named):
                 longer = [o for o in named if kind == "Enterprise" and _contains(o.name, short.name, self.ctx.places)]
                 longer = longer or [o for o in named if _shortens(short, o)]
-                if longer and all(o.name in longer[-1].name for o in longer):
-                    _redirect(out, short, longer[-1])
+                if longer and all(o.name in longer[-1].name or out[o] == out[longer[-1]] for o in longer):
+                    _redirect(out, short, out[longer[-1]])
 
     def _unique(self, out: dict[Owner, Owner]) -> None:
         """Names are unique in a document: of two classes with one name the more specific stays."""

@@ -27,6 +27,7 @@ from lianpu.extract.rules import (
     prose,
     rows,
     sectors,
+    slots,
     targets,
 )
 from lianpu.extract.things import place_prefix
@@ -240,6 +241,7 @@ def _statement(
         )
         if made is not None:
             carried = [made]
+    slots.apply(ctx, text, frame, index, options, near, out)
     return [
         Option(o.owner, "previous") for o in (carried or options[:1]) if o.relation in ("carried", "object", "lead", "around")
     ]
@@ -277,7 +279,7 @@ def _subject(
         return (Owner("Industry", found[0]) if found else None), []
     if act.caused or around:
         reliance = Reliance(Span(start, span.end), "龙头" if act.caused else "", "支持", Span(span.start, span.end))
-        if _FIRMS.search(body):
+        if _FIRMS.search(body) or firms.all_placed(ctx, text, start, span.end):
             relied = firms.read(ctx, text, reliance)
             plain = makers.only_make(ctx, text, frame, act, body, len(relied.firms))
             sector = None if plain else carriers.of(ctx, text, frame, reliance, options, near)

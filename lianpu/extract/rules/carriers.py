@@ -32,17 +32,23 @@ def of(
 def of_objects(
     ctx: Context, text: str, frame: Frame, act: Act, options: tuple[Option, ...], near: Owner | None
 ) -> Owner | None:
-    """The sector of the firms that an act has as objects (“壮大X产业链，支持A、B等龙头企业”); a place's firms carry none."""
-    span = act.objects[0]
-    said = _said(ctx, text, frame, Reliance(span, "", act.verb.word, act.clause), options)
-    return said or (near or options[0].owner if options[0].owner.type == "Industry" else None)
+    """The sector of the firms that an act has as objects (“壮大X产业链，支持A、B等龙头企业”)."""
+    return of_list(ctx, text, frame, Reliance(act.objects[0], "", act.verb.word, act.clause), options, near)
+
+
+def of_list(
+    ctx: Context, text: str, frame: Frame, listed: Reliance, options: tuple[Option, ...], near: Owner | None
+) -> Owner | None:
+    """The sector of listed firms that nothing relies on: a place's firms carry none that the statement does not name."""
+    own = options[0].owner
+    return _said(ctx, text, frame, listed, options) or (near or own if own.type == "Industry" else None)
 
 
 def _said(ctx: Context, text: str, frame: Frame, reliance: Reliance, options: tuple[Option, ...]) -> Owner | None:
     """The sector that the statement itself gives its firms."""
     own = next((o.owner for o in options if o.owner.type == "Industry" and o.relation in _NEAR), None)
     return (
-        _called(ctx, text, reliance)
+        _called(ctx, text, reliance, options)
         or _headed(text, reliance)
         or _aimed(ctx, text, frame, reliance.span.end)
         or own
@@ -50,10 +56,17 @@ def _said(ctx: Context, text: str, frame: Frame, reliance: Reliance, options: tu
     )
 
 
-def _called(ctx: Context, text: str, reliance: Reliance) -> Owner | None:
+def _called(ctx: Context, text: str, reliance: Reliance, options: tuple[Option, ...]) -> Owner | None:
     """The sector that the words for the firms name (“等商贸龙头企业”)."""
     match = _kinds().search(text, reliance.span.start, min(len(text), reliance.span.end + 4))
-    return ctx.sector_in(match.group("what")) if match is not None else None
+    return kind_sector(ctx, match.group("what"), options) if match is not None else None
+
+
+def kind_sector(ctx: Context, what: str, options: tuple[Option, ...]) -> Owner | None:
+    """The sector that a word in front of 企业 means: one above that has it in its name, one of another section, its own."""
+    above = [o.owner for o in options if o.owner.type == "Industry"]
+    titled = [o for o in ctx.section_owners if o is not None and o.type == "Industry"]
+    return next((o for o in (*above, *titled) if what in o.name), None) or ctx.sector_in(what)
 
 
 _HEADED = re.compile(r"的(?P<what>[^，。；、的]{2,16}产业)(?:集群|链|基地)?(?=[，。；、]|$)")

@@ -32,7 +32,17 @@ def firmlike(name: str, *, alone: bool) -> bool:
     return alone and len(name) <= 7 and not names.goods(name) and not _common(name) and names.form(name)[0] is None
 
 
-def _coined(ctx: Context, name: str) -> bool:
+def all_placed(ctx: Context, text: str, start: int, end: int) -> bool:
+    """Whether a list is of firms by the places in front of its names (乙县华甲、丙市明丁发展…)."""
+    items = lists.parse(text, start, end).items
+    if len(items) < 2:
+        return False
+    prefixes = [place_prefix(ctx, item.text) for item in items]
+    led = [p is not None and coined(ctx, i.text[p[1] :]) for p, i in zip(prefixes, items, strict=True)]
+    return led[0] and sum(led) * 2 > len(items)
+
+
+def coined(ctx: Context, name: str) -> bool:
     """Whether a name opens with two characters that the text has nowhere without it (甲乙制浆设备)."""
     head = name[:2]
     plain = not generic(head) and not verbal(name) and not _common(name) and re.search(r"[（）“”]", name) is None
@@ -81,7 +91,7 @@ def _trusted(ctx: Context, items: tuple[Item, ...], role: str) -> bool:
     """Whether the company that unknown names keep says that they are firms: as leaders, or beside one with a firm's ending."""
     firms = [i for i in items if names.form(i.text)[0] == "Enterprise" and names.form(i.text)[1] != i.text]
     beside = role == "leader" or len(items) > 1 and bool(firms)
-    return beside and all(i in firms or _coined(ctx, i.text) and not names.goods(i.text) for i in items)
+    return beside and all(i in firms or coined(ctx, i.text) and not names.goods(i.text) for i in items)
 
 
 def _sorted(ctx: Context, items: tuple[Item, ...], slot: bool, called: bool, role: str, *, alone: bool) -> Relied:
@@ -103,7 +113,7 @@ def _sorted(ctx: Context, items: tuple[Item, ...], slot: bool, called: bool, rol
         if kind == "Enterprise":
             single = alone or thing.place is not None
             made = thing.place is not None or alone and names.goods(thing.what.name)
-            if not (called or firmlike(thing.what.name, alone=single) or made and _coined(ctx, thing.what.name)):
+            if not (called or firmlike(thing.what.name, alone=single) or made and coined(ctx, thing.what.name)):
                 continue
             if thing.place is None and place is not None:
                 thing = Thing(thing.what, thing.start, thing.end, place, thing.aliases)
