@@ -143,9 +143,10 @@ def apply(
         choice = owners.distinct([*placed, *options, *inner])
         if x.thing.place is not None:
             out.name(x.thing.place, paragraph, act.clause.start, act.clause.end, "place")
+        made = makers if (maker or alone) and not x.praised else ()
         if inner and out.model is None and names.goods(x.thing.what.name):
             choice = owners.distinct([*inner, *options])
-        if _decide(ctx, frame, text, paragraph, choice, act, x, row, share, out, makers if maker or alone else (), together):
+        if _decide(ctx, frame, text, paragraph, choice, act, x, row, share, out, made, together):
             kept.append(x.thing)
     if "上游" in text[act.clause.start : act.clause.end] or "下游" in text[act.clause.start : act.clause.end]:
         chains.positions(ctx, text, act.clause, paragraph, owner, [(t.what, t.start, t.end) for t in kept], out)

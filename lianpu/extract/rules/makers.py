@@ -42,6 +42,7 @@ def _topics(ctx: Context, text: str, frame: Frame, start: int) -> int:
 
 def only_make(ctx: Context, text: str, frame: Frame, act: Act, role: str, firms: int) -> bool:
     """“支持A、B等企业研发X”: several firms without a leader's name for them make the one thing, and carry no sector."""
-    if firms < 2 or any(word in role for word in words.words("firm_roles")):
+    leaders = any(word in role for word, *mark in words.rows("firm_roles") if mark)
+    if firms < 2 or leaders or focus.single_sector(ctx, text, act) is not None:
         return False
     return sum(x.thing.what.type in ("Product", "Industry") for x in focus.objects(ctx, text, act)) <= 1
