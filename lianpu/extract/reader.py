@@ -19,6 +19,7 @@ from lianpu.extract.rules import (
     duties,
     firms,
     focus,
+    known,
     makers,
     mentioned,
     named,
@@ -242,6 +243,7 @@ def _statement(
         if made is not None:
             carried = [made]
     slots.apply(ctx, text, frame, index, options, near, out)
+    known.apply(ctx, text, frame.span, index, out)
     return [
         Option(o.owner, "previous") for o in (carried or options[:1]) if o.relation in ("carried", "object", "lead", "around")
     ]
