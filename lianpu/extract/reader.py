@@ -28,6 +28,7 @@ from lianpu.extract.rules import (
     prose,
     rows,
     sectors,
+    serves,
     slots,
     targets,
 )
@@ -55,6 +56,7 @@ def read(ctx: Context, model: Model | None, *, collect: bool = False) -> Reading
             rows.apply(ctx, index, out)
             work.row(index, out)
             _cells(ctx, index, work.group, out)
+    serves.apply(ctx, out)
     sectors.heads(ctx, out)
     targets.apply(ctx, out)
     return out

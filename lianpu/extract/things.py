@@ -293,6 +293,10 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     opening = clauses.tokens(text, clauses.Span(0, len(text)))
     if opening and opening[0].start == 0:
         return None
+    for word in words.longest_first("body_verbs") if kind in ("Platform", "Institution") else ():
+        cut = text.find(word) + len(word)
+        if 2 <= cut - len(word) and len(text) - cut >= 4:
+            text, shift = text[cut:], shift + cut
     if (
         len(text) < 4
         or len(text) > 40

@@ -10,6 +10,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Frame, Reliance
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
+from lianpu.extract.rules import serves
 from lianpu.extract.things import Thing, classify, generic, place_prefix, verbal
 
 _FIRM_WORDS = re.compile(r"(?:企业|公司|集团)(?:优势|作用)?$")
@@ -161,14 +162,10 @@ def apply(
         for thing in relied.firms:
             if thing.place is None:
                 out.state(thing.what, "locatedIn", owner, "existing", (paragraph, start, end), "firm-of-park")
-    carried = industry or (owner if owner.type == "Industry" else None)
-    if carried is None or not carry:
-        return
-    owner = carried
-    for thing in relied.firms:
-        out.state(thing.what, "anchors", owner, "existing", (paragraph, start, end), "anchors")
-    for thing in relied.parks:
-        out.state(thing.what, "focusesOn", owner, "existing", (paragraph, start, end), "park-of-industry")
+    carried = industry or (owner if owner.type == "Industry" else None) if carry else None
     for thing in relied.platforms:
-        out.state(thing.what, "supports", owner, "existing", (paragraph, start, end), "supports-relied")
-
+        serves.state(ctx, thing.what, carried, "existing", (paragraph, start, end), "supports-relied", out)
+    for thing in relied.firms if carried is not None else ():
+        out.state(thing.what, "anchors", carried, "existing", (paragraph, start, end), "anchors")  # type: ignore[arg-type]
+    for thing in relied.parks if carried is not None else ():
+        out.state(thing.what, "focusesOn", carried, "existing", (paragraph, start, end), "park-of-industry")  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Act, Frame
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
-from lianpu.extract.rules import chains, firms
+from lianpu.extract.rules import chains, firms, serves
 from lianpu.extract.things import Thing, classify
 from lianpu.model import EntityType, Status
 
@@ -329,8 +329,8 @@ def built(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, th
             out.state(thing.what, "locatedIn", thing.place, status, where, "place-prefix")
         elif act.kind == "have" and ctx.home is not None and owner.type == "Region":
             out.state(thing.what, "locatedIn", owner, status, where, "region-has")
-        if kind in ("Platform", "Institution") and owner.type == "Industry":
-            out.state(thing.what, "supports", owner, status, where, "supports-built")
+        if kind in ("Platform", "Institution"):
+            serves.state(ctx, thing.what, owner if owner.type == "Industry" else None, status, where, "supports-built", out)
 
 
 def evidence(frame: Frame, act: Act) -> tuple[int, int]:
