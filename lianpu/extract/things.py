@@ -94,7 +94,8 @@ def _no_firm(body: str) -> bool:
     """Whether words in a firm's slot name none: an ending of general words, a bare kind, a clause."""
     general = any(body.endswith(end) for end in words.longest_first("not_firm_ends"))
     bare = names.form(body)[1] == body or generic(body) or body in words.words("stops")
-    return general or bare or _FOREIGN_WORDS.search(body) is not None
+    broken = body.count("（") != body.count("）") or re.match(r"[0-9]+家|[A-Za-z]{1,2}$", body) is not None
+    return general or bare or broken or _FOREIGN_WORDS.search(body) is not None
 
 
 def _registered(ctx: Context, name: str, start: int) -> Thing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lianpu.extract import lists, names, words
@@ -47,7 +48,7 @@ def coined(ctx: Context, name: str) -> bool:
     """Whether a name opens with two characters that the text has nowhere without it (甲乙制浆设备)."""
     head = name[:2]
     plain = not generic(head) and not verbal(name) and not _common(name) and re.search(r"[（）“”]", name) is None
-    return plain and 3 <= len(name) <= 9 and ctx.text.count(head) == ctx.text.count(name)
+    return plain and 2 <= len(name) <= 9 and ctx.text.count(head) == ctx.text.count(name)
 
 
 def _common(name: str) -> bool:
@@ -92,7 +93,7 @@ def _trusted(ctx: Context, items: tuple[Item, ...], role: str) -> bool:
     """Whether the company that unknown names keep says that they are firms: as leaders, or beside one with a firm's ending."""
     firms = [i for i in items if names.form(i.text)[0] == "Enterprise" and names.form(i.text)[1] != i.text]
     beside = role == "leader" or len(items) > 1 and bool(firms)
-    return beside and all(i in firms or coined(ctx, i.text) and not names.goods(i.text) for i in items)
+    return beside and all(i in firms or len(i.text) > 2 and coined(ctx, i.text) and not names.goods(i.text) for i in items)
 
 
 def _sorted(ctx: Context, items: tuple[Item, ...], slot: bool, called: bool, role: str, *, alone: bool) -> Relied:
@@ -113,7 +114,7 @@ def _sorted(ctx: Context, items: tuple[Item, ...], slot: bool, called: bool, rol
         kind = thing.what.type
         if kind == "Enterprise":
             single = alone or thing.place is not None
-            made = thing.place is not None or alone and names.goods(thing.what.name)
+            made = thing.place is not None or alone and ctx.count(thing.what.name) <= 2 and names.goods(thing.what.name)
             if not (called or firmlike(thing.what.name, alone=single) or made and coined(ctx, thing.what.name)):
                 continue
             if thing.place is None and place is not None:
@@ -165,7 +166,14 @@ def apply(
     carried = industry or (owner if owner.type == "Industry" else None) if carry else None
     for thing in relied.platforms:
         serves.state(ctx, thing.what, carried, "existing", (paragraph, start, end), "supports-relied", out)
-    for thing in relied.firms if carried is not None else ():
-        out.state(thing.what, "anchors", carried, "existing", (paragraph, start, end), "anchors")  # type: ignore[arg-type]
-    for thing in relied.parks if carried is not None else ():
-        out.state(thing.what, "focusesOn", carried, "existing", (paragraph, start, end), "park-of-industry")  # type: ignore[arg-type]
+    if carried is not None:
+        anchor([thing.what for thing in relied.firms], carried, (paragraph, start, end), "anchors", out)
+        for thing in relied.parks:
+            out.state(thing.what, "focusesOn", carried, "existing", (paragraph, start, end), "park-of-industry")
+
+
+def anchor(firms: Iterable[Owner], sector: Owner, place: tuple[int, int, int], rule: str, out: Reading) -> None:
+    """State that firms carry a sector, which is thereby named."""
+    for firm in firms:
+        out.name(sector, *place, "carried")
+        out.state(firm, "anchors", sector, "existing", place, rule)

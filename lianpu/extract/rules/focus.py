@@ -54,7 +54,8 @@ def _single(ctx: Context, text: str, act: Act, span: Span) -> Listed | None:
     work = names.programme(body) if act.verb.word in words.words("programme_verbs") else None
     if work is not None:
         return Listed(Thing(Owner("Industry", work), span.start, span.start + len(work)), 0, 1, "", body[len(work) :])
-    praise = names.praised(body) if act.kind != "seek" else None
+    single = classify(ctx, body, span.start) if names.form(body)[0] in ("Platform", "Institution") else None
+    praise = names.praised(body) if act.kind != "seek" and single is None else None
     if praise is None or "、" in praise[0]:
         return None
     thing = Thing(_topic(ctx, praise[0]), span.start + praise[1], span.start + praise[2])
@@ -312,7 +313,7 @@ def firms_named(
         elif owner.type == "Park" or owner.type == "Region" and owner != ctx.home:
             out.state(thing.what, "locatedIn", owner, "existing", where, "firm-of-park")
         if carried is not None:
-            out.state(thing.what, "anchors", carried, "existing", where, "anchors-object")
+            firms.anchor([thing.what], carried, where, "anchors-object", out)
 
 
 def built(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, things: list[Thing], out: Reading) -> None:

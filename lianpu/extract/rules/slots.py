@@ -81,6 +81,5 @@ def _note(out: Reading, thing: Thing, paragraph: int, clause: Span) -> None:
 def _carry(sector: Owner | None, found: list[Thing], place: tuple[int, int, int], out: Reading) -> None:
     """The leaders carry the sector, unless the sentence has said of them which one they carry."""
     said = {d.s for d in out.drafts if d.p == "anchors" and d.paragraph == place[0] and d.start <= place[2] and place[1] <= d.end}
-    for thing in found if sector is not None else ():
-        if sector is not None and thing.what not in said:
-            out.state(thing.what, "anchors", sector, "existing", place, "anchors-slot")
+    if sector is not None:
+        firms.anchor((thing.what for thing in found if thing.what not in said), sector, place, "anchors-slot", out)
