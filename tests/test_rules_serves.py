@@ -28,3 +28,8 @@ def test_universities_from_elsewhere_are_relied_on_and_serve_none() -> None:
 def test_a_verb_in_front_is_no_part_of_a_bodys_name() -> None:
     found = marked.bare("推动校地合作共建线缆联合实验室。", section=SECTION)
     assert "线缆联合实验室" in found.entities()
+
+
+def test_hospitals_and_platforms_that_are_goods_serve_none() -> None:
+    found = marked.bare("建设甲河康复医院，开发线缆云协同平台。", section=SECTION)
+    assert found.claims("supports") == set()

@@ -174,6 +174,6 @@ def apply(
 
 def anchor(firms: Iterable[Owner], sector: Owner, place: tuple[int, int, int], rule: str, out: Reading) -> None:
     """State that firms carry a sector, which is thereby named."""
-    for firm in firms:
+    for firm in firms if serves.plausible(sector) else ():
         out.name(sector, *place, "carried")
         out.state(firm, "anchors", sector, "existing", place, rule)

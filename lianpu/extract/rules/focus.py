@@ -330,8 +330,9 @@ def built(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, th
             out.state(thing.what, "locatedIn", thing.place, status, where, "place-prefix")
         elif act.kind == "have" and ctx.home is not None and owner.type == "Region":
             out.state(thing.what, "locatedIn", owner, status, where, "region-has")
-        if kind in ("Platform", "Institution"):
-            serves.state(ctx, thing.what, owner if owner.type == "Industry" else None, status, where, "supports-built", out)
+        if kind in ("Platform", "Institution") and act.verb.word not in words.words("serves_no_verbs"):
+            served = owner if owner.type == "Industry" and not (act.kind == "have" and owner == ctx.subject) else None
+            serves.state(ctx, thing.what, served, status, where, "supports-built", out)
 
 
 def evidence(frame: Frame, act: Act) -> tuple[int, int]:

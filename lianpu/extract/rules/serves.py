@@ -33,10 +33,17 @@ def _sectoral(ctx: Context, key: str) -> bool:
     return key in ctx.titled or ctx.known_sector(key) and any(ctx.says(mark + key + "产业") for mark in "、，。；：")
 
 
+def plausible(sector: Owner) -> bool:
+    """Whether what a section is about can be served or carried at all: no slogan, no clause."""
+    return not re.search(r"[“”，]|[和与]产业$", sector.name) and not verbal(sector.name)
+
+
 def _sector(ctx: Context, key: str) -> Owner:
-    """The owner of a section with this key, else the sector as the text calls it."""
-    owners = (o for o in ctx.section_owners if o is not None and o.type == "Industry" and sector_key(o.name) == sector_key(key))
-    return next(owners, None) or Owner("Industry", key + "产业" if ctx.says(key + "产业") else key)
+    """The owner of a section with this key or with all its characters (轴承保持器), else the sector as the text calls it."""
+    titled = [o for o in ctx.section_owners if o is not None and o.type == "Industry"]
+    same = [o for o in titled if sector_key(o.name) == sector_key(key)]
+    near = [o for o in titled if len(key) >= 4 and set(key) <= set(o.name)]
+    return next(iter([*same, *near]), None) or Owner("Industry", key + "产业" if ctx.says(key + "产业") else key)
 
 
 def own_body(ctx: Context, name: str) -> bool:
@@ -55,6 +62,9 @@ def state(
     """State that a body serves its subject, else ``sector``; a university from elsewhere serves none."""
     if body.type == "Institution" and _LEARNED.search(body.name) and not own_body(ctx, body.name):
         return
+    if words.ending(body.name, "serves_no_kinds"):
+        return
+    sector = sector if sector is not None and plausible(sector) else None
     served = sector or subject(ctx, body.name)
     if sector is not None and (named := subject(ctx, body.name)) is not None and not _shared(named.name, sector.name):
         served = named
