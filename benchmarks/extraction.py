@@ -2,11 +2,11 @@
 
     python benchmarks/extraction.py GOLD:TEXT… --score SCORE.py --sealed FILE_OR_NAMES [--models DIR] [--write docs/extraction.md]
 
-Every open document is read with a judge trained on the other open ones, every sealed document with one trained on all open
-ones. Sealed documents are only scored: no error of theirs is counted or shown. ``--models`` keeps the judges in a directory
-and takes them from there the next time; without it they are trained anew. ``--write`` puts the tables into a document, between
-its two marks. The scorer is given by its path; ``load``, ``norm``, ``align``, ``surface_map``, ``score``, ``pool`` and ``prf``
-are taken from it.
+Every open document is read with a judge trained on the other open ones and a tagger trained on the other folds
+(``tagging.py``), every sealed document with those trained on all open ones. Sealed documents are only scored: no error of theirs
+is counted or shown. ``--models`` keeps what was learned in a directory and takes it from there the next time; without it all is
+trained anew. ``--write`` puts the tables into a document, between its two marks. The scorer is given by its path; ``load``,
+``norm``, ``align``, ``surface_map``, ``score``, ``pool`` and ``prf`` are taken from it.
 """
 
 from __future__ import annotations
@@ -22,23 +22,51 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import tagging
 import train
-from train import Doc
+from corpus import Doc, corpus, sealed_names
 
 from lianpu import extract
 from lianpu.extract import judge
 from lianpu.extract import read as files
+from lianpu.extract.tagger import Tagger
 from lianpu.model import encode_lines
 
 PREDICATES = (
-    "focusesOn", "seeks", "produces", "anchors", "locatedIn", "subIndustryOf", "stageOf", "feeds", "partOf", "worksWith",
-    "supports", "regulates", "leadAgency", "responsibleAgency",
+    "focusesOn",
+    "seeks",
+    "produces",
+    "anchors",
+    "locatedIn",
+    "subIndustryOf",
+    "stageOf",
+    "feeds",
+    "partOf",
+    "worksWith",
+    "supports",
+    "regulates",
+    "leadAgency",
+    "responsibleAgency",
 )
 BEGIN, END = "<!-- figures: written by benchmarks/extraction.py -->", "<!-- end of figures -->"
 
 Scored = dict[str, Any]
 """What the scorer says of one document."""
 Lines = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What was learned without a document: by the judge from all others, by the tagger from the other folds."""
+
+    judge: judge.Model | None
+    tagger: Tagger | None
+
+    @classmethod
+    def load(cls, path: Path) -> Learned:
+        """From PATH.json and PATH.crfsuite."""
+        model = msgspec.json.decode(path.with_name(path.name + ".json").read_bytes(), type=judge.Model)
+        return cls(model, Tagger(path.with_name(path.name + ".crfsuite").read_bytes()))
 
 
 @dataclass(frozen=True)
@@ -52,6 +80,9 @@ class Measured:
     characters: int
 
 
+RULES = Learned(None, None)
+
+
 def load_scorer(path: Path) -> Any:
     """The scorer as a module."""
     spec = importlib.util.spec_from_file_location("score", path)
@@ -62,24 +93,27 @@ def load_scorer(path: Path) -> Any:
     return module
 
 
-def judges(docs: Sequence[Doc], sealed: frozenset[str], kept: Path | None) -> dict[str, judge.Model]:
-    """For every open document the judge of all others; under the empty name that of all of them."""
+def learned(docs: Sequence[Doc], sealed: frozenset[str], kept: Path | None) -> dict[str, Learned]:
+    """For every open document a judge and a tagger that have not seen it; under the empty name those of all of them."""
     names = [d.name for d in docs if d.name not in sealed]
     if kept is not None and all((kept / f"{name}.json").is_file() for name in [*names, "all"]):
-        return {n: msgspec.json.decode((kept / f"{n or 'all'}.json").read_bytes(), type=judge.Model) for n in [*names, ""]}
-    data = {d.name: train.judged(d) for d in docs if d.name not in sealed}
-    out = {**train.leave_one_out(data), "": train.train([j for rows in data.values() for j in rows])}
+        return {n: Learned.load(kept / (n or "all")) for n in [*names, ""]}
+    opened = [d for d in docs if d.name not in sealed]
+    taggers = tagging.crossed(opened)
+    data = {d.name: train.judged(d, Tagger(taggers[d.name])) for d in opened}
+    judges = {**train.leave_one_out(data), "": train.train([j for rows in data.values() for j in rows])}
     if kept is not None:
         kept.mkdir(parents=True, exist_ok=True)
-        for name, model in out.items():
+        for name, model in judges.items():
             (kept / f"{name or 'all'}.json").write_bytes(msgspec.json.encode(model, order="sorted"))
-    return out
+            (kept / f"{name or 'all'}.crfsuite").write_bytes(taggers[name])
+    return {name: Learned(model, Tagger(taggers[name])) for name, model in judges.items()}
 
 
-def measure(doc: Doc, model: judge.Model | None, scorer: Any, sealed: bool) -> Measured:
+def measure(doc: Doc, model: Learned, scorer: Any, sealed: bool) -> Measured:
     """Read and score one document."""
     source = files.read(doc.text, max_size=extract.MAX_SIZE)
-    lines: Lines = [json.loads(row) for row in encode_lines(extract.extract_with(source, model)).splitlines()]
+    lines: Lines = [json.loads(row) for row in encode_lines(extract.extract_with(source, model.judge, model.tagger)).splitlines()]
     gold: Lines = scorer.load(doc.gold)
     errors = Counter[tuple[str, str, str]]() if sealed else causes(gold, lines, scorer)
     return Measured(doc.name, sealed, scorer.score(gold, lines, source.text), errors, len(source.text))
@@ -158,11 +192,21 @@ def by_document(measured: Sequence[Measured]) -> list[str]:
     for m in measured:
         s, fact = m.score, m.score["fact"]
         fields = s.get("document", {"right": 0, "fields": 0})
-        rows.append([
-            m.name + (" (sealed)" if m.sealed else ""), f1(s["entity"]["micro"]), f1(s["entity"].get("Enterprise")),
-            f1(fact["micro"]), f"{fact['micro']['p']:.3f}", f"{fact['micro']['r']:.3f}", rate(fact["status"]), f1(s["target"]),
-            f1(s["target_full"]), rate(s["grounding"]), f"{fields['right']}/{fields['fields']}",
-        ])
+        rows.append(
+            [
+                m.name + (" (sealed)" if m.sealed else ""),
+                f1(s["entity"]["micro"]),
+                f1(s["entity"].get("Enterprise")),
+                f1(fact["micro"]),
+                f"{fact['micro']['p']:.3f}",
+                f"{fact['micro']['r']:.3f}",
+                rate(fact["status"]),
+                f1(s["target"]),
+                f1(s["target_full"]),
+                rate(s["grounding"]),
+                f"{fields['right']}/{fields['fields']}",
+            ]
+        )
     return table(rows)
 
 
@@ -195,22 +239,23 @@ def by_error(measured: Iterable[Measured]) -> list[str]:
     return table([["facts", "predicate", "", "cause"], *([str(n), *kind] for kind, n in ranked[:20])])
 
 
-def speed(docs: Iterable[Doc], model: judge.Model | None) -> float:
+def speed(docs: Iterable[Doc], model: Learned) -> float:
     """Characters a second of one core, files read beforehand."""
     sources = [files.read(d.text, max_size=extract.MAX_SIZE) for d in docs]
-    extract.extract_with(sources[0], model)
+    extract.extract_with(sources[0], model.judge, model.tagger)
     started = time.process_time()
     for source in sources:
-        extract.extract_with(source, model)
+        extract.extract_with(source, model.judge, model.tagger)
     return sum(len(s.text) for s in sources) / (time.process_time() - started)
 
 
-def report(docs: Sequence[Doc], sealed: frozenset[str], models: Mapping[str, judge.Model | None], scorer: Any) -> list[str]:
+def report(docs: Sequence[Doc], sealed: frozenset[str], models: Mapping[str, Learned], scorer: Any) -> list[str]:
     """All tables as Markdown."""
     measured = [measure(d, models.get(d.name, models[""]), scorer, d.name in sealed) for d in docs]
     groups = {
         name: pooled([m.score for m in measured if m.sealed == flag], scorer)
-        for name, flag in (("open", False), ("sealed", True)) if any(m.sealed == flag for m in measured)
+        for name, flag in (("open", False), ("sealed", True))
+        if any(m.sealed == flag for m in measured)
     }
     return [*by_document(measured), "", *by_kind(groups), "", *by_error(measured)]
 
@@ -231,17 +276,17 @@ def main() -> None:
     parser.add_argument("corpora", nargs="+", metavar="GOLD:TEXT")
     parser.add_argument("--score", type=Path, required=True, help="the scorer, a Python file")
     parser.add_argument("--sealed", default="", help="names that are only scored, with commas, or a file of names")
-    parser.add_argument("--models", type=Path, help="directory that keeps the judges of this corpus")
-    parser.add_argument("--rules", action="store_true", help="without any judge")
-    parser.add_argument("--speed", action="store_true", help="also characters a second, with and without the judge")
+    parser.add_argument("--models", type=Path, help="directory that keeps what was learned from this corpus")
+    parser.add_argument("--rules", action="store_true", help="without anything learned")
+    parser.add_argument("--speed", action="store_true", help="also characters a second, with and without what is learned")
     parser.add_argument("--write", type=Path, help="document whose tables are replaced")
     options = parser.parse_args()
-    scorer, docs, sealed = load_scorer(options.score), train.corpus(options.corpora), train.sealed_names(options.sealed)
-    models: Mapping[str, judge.Model | None] = {"": None} if options.rules else judges(docs, sealed, options.models)
+    scorer, docs, sealed = load_scorer(options.score), corpus(options.corpora), sealed_names(options.sealed)
+    models = {"": RULES} if options.rules else learned(docs, sealed, options.models)
     lines = report(docs, sealed, models, scorer)
     if options.speed:
-        fast, bare = speed(docs, models[""]), speed(docs, None)
-        lines += ["", f"Characters a second on one core: {fast:,.0f} with the judge, {bare:,.0f} without."]
+        fast, bare = speed(docs, models[""]), speed(docs, RULES)
+        lines += ["", f"Characters a second on one core: {fast:,.0f} with what is learned, {bare:,.0f} with rules alone."]
     print("\n".join(lines))
     if options.write:
         write(options.write, lines)

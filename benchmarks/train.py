@@ -1,6 +1,6 @@
-"""Trains the judge: which listed things a sentence claims, under which word, and of whom.
+"""Trains the tagger (``tagging.py``) and the judge: which things a sentence claims, under which word, and of whom.
 
-    python benchmarks/train.py GOLD:TEXT… --sealed FILE_OR_NAMES -o lianpu/extract/models/judge.json
+    python benchmarks/train.py GOLD:TEXT… --sealed FILE_OR_NAMES -o lianpu/extract/models
     python benchmarks/train.py GOLD:TEXT… --sealed FILE_OR_NAMES --check
 
 GOLD holds NAME.jsonl as in the annotation guide, TEXT the documents NAME.txt. ``--check`` trains once for every document on
@@ -20,14 +20,16 @@ from typing import Any
 
 import msgspec
 import numpy as np
+import tagging
+from corpus import Doc, corpus, outline_of, sealed_names
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 from values import plain
 
-from lianpu.extract import MAX_SIZE, judge, metadata, normalise, reader, sections
-from lianpu.extract import read as files
+from lianpu.extract import judge, metadata, reader
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Sample
+from lianpu.extract.tagger import Tagger
 from lianpu.ontology.regions import regions
 
 SAID = ("focusesOn", "seeks", "produces")
@@ -43,15 +45,6 @@ KEEP_STRENGTH, OWNER_STRENGTH = 0.2, 0.05
 
 
 @dataclass(frozen=True)
-class Doc:
-    """An annotated document."""
-
-    name: str
-    gold: Path
-    text: Path
-
-
-@dataclass(frozen=True)
 class Judged:
     """One decision with what the annotation says: the label, and for each possible owner whether it is right."""
 
@@ -59,22 +52,6 @@ class Judged:
     rule: str
     label: str
     owners: tuple[tuple[tuple[str, ...], bool], ...] = ()
-
-
-def corpus(pairs: Iterable[str]) -> list[Doc]:
-    """Documents of GOLD:TEXT directories, by name."""
-    out: list[Doc] = []
-    for pair in pairs:
-        gold, _, text = pair.partition(":")
-        out += [Doc(p.stem, p, Path(text or gold) / f"{p.stem}.txt") for p in sorted(Path(gold).glob("*.jsonl"))]
-    return sorted(out, key=lambda d: d.name)
-
-
-def sealed_names(given: str) -> frozenset[str]:
-    """Names listed with commas, or one a line in a file."""
-    path = Path(given)
-    listed = path.read_text(encoding="utf-8").split() if given and path.is_file() else given.split(",")
-    return frozenset(name.strip() for name in listed if name.strip())
 
 
 class Gold:
@@ -120,14 +97,13 @@ class Gold:
         return bool(subjects & (self.entities.get(name, set()) | self.sectors.get(sector_key(name), set())))
 
 
-def judged(doc: Doc) -> list[Judged]:
-    """All decisions that the rules ask for in one document."""
-    source = files.read(doc.text, max_size=MAX_SIZE)
-    outline = sections.outline(source, normalise.paragraphs(source))
+def judged(doc: Doc, marker: Tagger | None = None) -> list[Judged]:
+    """All decisions that rules and tagger ask for in one document."""
+    outline = outline_of(doc)
     ctx = Context(outline, metadata.document(outline), regions())
     gold = Gold(doc.gold)
     paragraphs = [plain(p.text) for p in outline.paragraphs]
-    samples = reader.read(ctx, None, collect=True).samples or []
+    samples = reader.read(ctx, None, marker, collect=True).samples or []
     return [j for s in samples if (j := gold.judge(s, paragraphs[s.paragraph])) is not None]
 
 
@@ -201,7 +177,9 @@ class Check:
     def __str__(self) -> str:
         p, r = share(self.kept_right, self.kept_right + self.kept_wrong), share(self.kept_right, self.kept_right + self.missed)
         label, nearest, chosen = (
-            share(self.label_right, self.kept_right), share(self.first_right, self.choices), share(self.owner_right, self.choices)
+            share(self.label_right, self.kept_right),
+            share(self.first_right, self.choices),
+            share(self.owner_right, self.choices),
         )
         return (
             f"kept P {p:.3f} R {r:.3f} F1 {share(2 * p * r, p + r):.3f}, label right {label:.3f}; "
@@ -226,10 +204,12 @@ def main() -> None:
     parser.add_argument("--sealed", default="", help="names that are never opened, with commas, or a file of names")
     parser.add_argument("--leave-out", default="", help="names that are not trained on, with commas")
     parser.add_argument("--check", action="store_true", help="train without each document in turn and judge it")
-    parser.add_argument("-o", "--out", type=Path, help="where the model is written")
+    parser.add_argument("-o", "--out", type=Path, help="directory where the models are written")
     options = parser.parse_args()
     out = sealed_names(options.sealed) | sealed_names(options.leave_out)
-    data = {doc.name: judged(doc) for doc in corpus(options.corpora) if doc.name not in out}
+    docs = [doc for doc in corpus(options.corpora) if doc.name not in out]
+    taggers = tagging.crossed(docs)
+    data = {doc.name: judged(doc, Tagger(taggers[doc.name])) for doc in docs}
     print(f"{len(data)} documents, {sum(map(len, data.values()))} decisions")
     if options.check:
         total = Check()
@@ -239,8 +219,9 @@ def main() -> None:
     if options.out:
         model = train([j for rows in data.values() for j in rows])
         content = msgspec.json.encode(model, order="sorted")
-        options.out.write_bytes(content)
-        print(f"{len(model.keep.weights)} and {len(model.owner.weights)} features, {len(content)} bytes")
+        (options.out / "judge.json").write_bytes(content)
+        (options.out / "tagger.crfsuite").write_bytes(taggers[""])
+        print(f"{len(model.keep.weights)} and {len(model.owner.weights)} features, {len(content)} and {len(taggers[''])} bytes")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from lianpu.cli import main
 from lianpu.errors import UnknownNameError
 from lianpu.ontology.chains import Chain, chains, find
+from lianpu.pictures import reference_picture
 from lianpu.queries.matching import Matcher
 from lianpu.queries.scope import link_term
 
@@ -189,3 +190,37 @@ def test_a_cycle_across_chains_is_refused(tmp_path: Path) -> None:
 
 def test_a_directory_without_chains_is_an_error(tmp_path: Path) -> None:
     assert "没有 .yaml 文件" in run("chains", "check", tmp_path, code=1).stderr
+
+
+# -- pictures -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(chains()))
+def test_every_chain_can_be_drawn(name: str) -> None:
+    known = chains()
+    picture = reference_picture(known[name], known)
+    drawn = {node.label: node for node in picture.nodes if node.kind == "Product"}
+    assert set(drawn) == {link.name for link in known[name].links}
+    ids = {node.id for node in picture.nodes}
+    assert all(edge.kind == "reference" and {edge.source, edge.target} <= ids and edge.quotes for edge in picture.edges)
+    columns = {node.column for node in picture.nodes}
+    assert set(picture.columns) == columns
+    inside = [link for link in known[name].links for owner, _ in link.feeds if owner == name]
+    assert len(picture.edges) >= len({(link.name, fed) for link in inside for owner, fed in link.feeds if owner == name})
+
+
+def test_a_link_that_two_chains_share_feeds_from_its_own_place(tmp_path: Path) -> None:
+    picture = reference_picture(chains()["轴承"], chains())
+    labels = {node.id: node.label for node in picture.nodes}
+    fed = {(labels[edge.source], labels[edge.target]) for edge in picture.edges}
+    assert ("钢板", "保持器") in fed and ("轴承钢", "套圈") in fed
+
+
+def test_a_picture_of_a_chain_is_one_page(tmp_path: Path) -> None:
+    page = tmp_path / "chain.html"
+    assert run("chains", "show", "轴承", "--picture", page).stdout == f"{page}\n"
+    text = page.read_text("utf-8")
+    assert "轴承（参考链）" in text and "不是文件所述" in text
+    (tmp_path / "file").write_text("", "utf-8")
+    failed = run("chains", "show", "轴承", "--picture", tmp_path / "file" / "chain.html", code=1)
+    assert "不能写入" in failed.stderr and len(failed.stderr.splitlines()) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,10 +13,12 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
 
 import lianpu
 from lianpu.cli import main
 from lianpu.model import DocumentLine, EntityLine, FactLine, decode_lines
+from lianpu.queries.json_schema import texts
 
 
 def run(*arguments: str | Path, ok: bool = True, stdin: str | None = None) -> Result:
@@ -152,6 +155,68 @@ def test_the_same_report_as_table_csv_and_json(demo_kg: Path) -> None:
     assert [row["link"] for row in rows] == [link["name"] for link in links]
     shown = run(*asked).stdout
     assert all(row["link"] in shown for row in rows)
+
+
+FIRST_BYTES = {
+    "md": b"# ",
+    "html": b"<!DOCTYPE html>",
+    "docx": b"PK",
+    "xlsx": b"PK",
+    "csv": b"region,",
+    "json": b"{",
+    "txt": "山东省".encode(),
+}
+
+
+@pytest.mark.parametrize("suffix", FIRST_BYTES)
+def test_the_report_as_a_file_by_its_suffix(demo_kg: Path, tmp_path: Path, suffix: str) -> None:
+    out = tmp_path / "new" / f"report.{suffix}"
+    asked = ("gaps", "--kg", demo_kg, "--region", "济宁市", "--chain", "工程机械", "-o", out)
+    assert run(*asked).stdout == f"{out}\n"
+    first = out.read_bytes()
+    assert first.startswith(FIRST_BYTES[suffix])
+    run(*asked)
+    assert out.read_bytes() == first
+
+
+def test_a_report_that_cannot_be_written_is_one_line_and_leaves_the_old_one(demo_kg: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    asked = ("gaps", "--kg", demo_kg, "--region", "济宁市", "--chain", "工程机械")
+    for out in (tmp_path / "file" / "report.docx", tmp_path / "file" / "report.csv"):
+        result = run(*asked, "-o", out, ok=False)
+        assert result.stderr.startswith(f"lianpu: {out}: 不能写入") and len(result.stderr.splitlines()) == 1
+    (tmp_path / "report.md").write_text("old", "utf-8")
+    run("gaps", "--kg", demo_kg, "--region", "无此地", "-o", tmp_path / "report.md", ok=False)
+    assert (tmp_path / "report.md").read_text("utf-8") == "old"
+
+
+def test_csv_in_chinese_has_no_english(demo_kg: Path) -> None:
+    text = run("gaps", "--kg", demo_kg, "--region", "济宁市", "--chain", "工程机械", "--lang", "zh", "-f", "csv").stdout
+    assert not re.search("[A-Za-z]{2,}|[A-C] ", text) and "丙类 " in text
+
+
+def test_a_report_in_english(demo_kg: Path, tmp_path: Path) -> None:
+    asked = ("gaps", "--kg", demo_kg, "--region", "济宁市", "--chain", "工程机械", "--lang", "en")
+    assert run(*asked, "-f", "md").stdout.startswith("# Missing links of 工程机械 (Construction machinery)")
+    assert "To recruit and supplement" in run(*asked).stdout
+    assert as_rows(run(*asked, "-f", "csv").stdout)[0]["state"] == "declared gap"
+
+
+@pytest.mark.parametrize("asked", [("-f", "docx"), ("-f", "xlsx"), ("-o", "report.abc")])
+def test_a_form_that_cannot_be_is_a_usage_error(demo_kg: Path, asked: tuple[str, str]) -> None:
+    assert run("gaps", "--kg", demo_kg, "--region", "济宁市", *asked, ok=False).exit_code == 2
+
+
+def test_json_keeps_to_its_published_schema(demo_kg: Path, root: Path) -> None:
+    schema = json.loads((root / "docs" / "schema" / "gaps.schema.json").read_text("utf-8"))
+    validator = Draft202012Validator(schema)
+    for asked in (("--region", "济宁市"), ("--region", "济宁市", "--chain", "轴承"), ("--region", "临沂市")):
+        validator.validate(json.loads(run("gaps", "--kg", demo_kg, *asked, "-f", "json").stdout))
+    assert not validator.is_valid({"region": "济宁市", "code": 370800, "full_name": "山东省济宁市"})
+
+
+def test_the_published_schemas_are_up_to_date(root: Path) -> None:
+    assert {name: (root / "docs" / "schema" / name).read_text("utf-8") for name in texts()} == texts()
 
 
 @pytest.mark.parametrize("dialect", ["sparql", "cypher"])

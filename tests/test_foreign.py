@@ -9,6 +9,7 @@ import pytest
 from lianpu.extract import extract_source, foreign, metadata, normalise, sections
 from lianpu.extract import read as files
 from lianpu.extract.document import Source
+from lianpu.extract.occurrences import Occurrences
 from lianpu.model import EntityLine, FactLine
 from lianpu.ontology.regions import regions
 
@@ -34,7 +35,8 @@ def _source(lines: list[str]) -> Source:
 
 def _find(source: Source) -> foreign.Foreign:
     outline = sections.outline(source, normalise.paragraphs(source))
-    return foreign.find(outline, metadata.document(outline).region_code, regions())
+    said = Occurrences("\n".join(p.text for p in outline.paragraphs))
+    return foreign.find(outline, metadata.document(outline).region_code, regions(), said)
 
 
 def test_a_run_about_another_county_is_found_with_its_headingless_neighbours() -> None:

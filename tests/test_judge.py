@@ -15,7 +15,7 @@ from lianpu.extract.document import Source
 from lianpu.extract.judge import Model, Weights
 from lianpu.extract.metadata import document
 from lianpu.extract.normalise import paragraphs
-from lianpu.extract.owners import Option
+from lianpu.extract.owners import Option, Said
 from lianpu.extract.sections import outline
 from lianpu.model import FactLine
 from lianpu.ontology.regions import regions
@@ -73,8 +73,10 @@ def test_without_a_judge_the_rules_stand() -> None:
 def test_the_likelier_owner_is_chosen_and_the_first_one_without_a_model() -> None:
     sector, city = Option(Owner("Industry", "绿色建材产业"), "section0"), Option(Owner("Region", "济宁市"), "home")
 
+    said = Said("光伏玻璃", "Product", "planned", "重点发展光伏玻璃", len(context().outline.paragraphs) - 1)
+
     def chosen(weights: Weights | None) -> Option:
-        return owners.choose(context(), (sector, city), "光伏玻璃", "planned", "重点发展光伏玻璃", weights, closing=False)
+        return owners.choose(context(), (sector, city), said, weights)
 
     assert chosen(None) == sector
     assert chosen(Weights(bias=0.0, weights={"r=home": 1.0})) == city

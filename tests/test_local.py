@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lianpu.extract.context import Owner
-from lianpu.extract.local import _contains, _shortens, _stem
+from lianpu.extract.local import _stem
+from lianpu.extract.spellings import contains, shortens
 from lianpu.model import EntityLine, TargetLine
 from tests.marked import bare
 
@@ -20,7 +21,7 @@ from tests.marked import bare
     ],
 )
 def test_characters_in_order_shorten_a_name(kind: str, short: str, long: str) -> None:
-    assert _shortens(Owner(kind, short), Owner(kind, long))  # type: ignore[arg-type]
+    assert shortens(Owner(kind, short), Owner(kind, long))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ def test_characters_in_order_shorten_a_name(kind: str, short: str, long: str) ->
     ],
 )
 def test_full_names_of_one_kind_shorten_nothing(kind: str, short: str, long: str) -> None:
-    assert not _shortens(Owner(kind, short), Owner(kind, long))  # type: ignore[arg-type]
+    assert not shortens(Owner(kind, short), Owner(kind, long))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_full_names_of_one_kind_shorten_nothing(kind: str, short: str, long: str
     ],
 )
 def test_a_piece_of_a_firms_name(name: str, short: str, same: bool) -> None:
-    assert _contains(name, short, {"山东", "聊城", "聊城市"}) is same
+    assert contains(name, short, {"山东", "聊城", "聊城市"}) is same
 
 
 def test_forms_of_a_sector_share_a_key_and_short_words_keep_their_end() -> None:
@@ -77,8 +78,8 @@ def test_zones_in_short_and_long_form_are_one_and_those_of_two_places_two(text: 
 
 
 def test_a_university_at_the_head_of_an_institute_goes_by_its_short_form() -> None:
-    assert _shortens(Owner("Institution", "浙大甲城研究院"), Owner("Institution", "浙江大学甲城研究院"))
-    assert not _shortens(Owner("Institution", "浙大甲城研究院"), Owner("Institution", "浙江大学乙城研究院"))
+    assert shortens(Owner("Institution", "浙大甲城研究院"), Owner("Institution", "浙江大学甲城研究院"))
+    assert not shortens(Owner("Institution", "浙大甲城研究院"), Owner("Institution", "浙江大学乙城研究院"))
 
 
 def test_a_figure_said_twice_under_a_longer_and_a_shorter_metric_is_one() -> None:

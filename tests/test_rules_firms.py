@@ -71,9 +71,7 @@ def test_supported_firms_without_a_leaders_name_carry_no_sector() -> None:
 
 
 def test_what_is_recruited_behind_a_firm_is_not_its_own() -> None:
-    found = marked.bare(
-        "依托瑞丰电缆，重点发展绝缘粒料，积极招引电子元件龙头企业，大力发展智能终端。", section=SECTION
-    )
+    found = marked.bare("依托瑞丰电缆，重点发展绝缘粒料，积极招引电子元件龙头企业，大力发展智能终端。", section=SECTION)
     assert {o for _, _, o in found.claims("produces")} == {"绝缘粒料"}
 
 
@@ -89,7 +87,10 @@ def test_known_firms_stand_for_themselves_not_inside_a_body() -> None:
 
 
 PROJECTS = [
-    ("法士特新能源汽车传动系统、弗迪12吉瓦时动力电池扩产等项目开工建设。", {("法士特", "新能源汽车传动系统"), ("弗迪", "动力电池")}),
+    (
+        "法士特新能源汽车传动系统、弗迪12吉瓦时动力电池扩产等项目开工建设。",
+        {("法士特", "新能源汽车传动系统"), ("弗迪", "动力电池")},
+    ),
     ("恒瑞生物医药产业园等项目加快推进。", {("恒瑞", "生物医药")}),
     ("推进瑞丰科技智能装备生产基地等项目。", {("瑞丰科技", "智能装备")}),
 ]

@@ -13,9 +13,7 @@ def test_a_built_platform_serves_the_sector_of_its_section() -> None:
 
 
 def test_a_name_with_another_sector_of_the_text_as_its_subject_serves_that_one() -> None:
-    found = marked.bare(
-        "建设轴承产业检测中心。", section=SECTION, before=["全区形成轮胎产业、轴承产业两大支柱，轴承产业较强。"]
-    )
+    found = marked.bare("建设轴承产业检测中心。", section=SECTION, before=["全区形成轮胎产业、轴承产业两大支柱，轴承产业较强。"])
     assert {o for _, _, o in found.claims("supports")} == {"轴承产业"}
 
 

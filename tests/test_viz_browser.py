@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from test_viz_forms import paper
 
 from lianpu.viz import Edge, Node, Quote, page
+from lianpu.viz.web import html
 
 HOSTILE = "<img src=x onerror=window.hacked=1></script><script>window.hacked=1</script>"
 NODES = (
@@ -42,6 +44,24 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, list[str]]]
     tab.goto(file.as_uri())
     tab.wait_for_selector("body[data-drawn]", timeout=15_000)
     yield tab, seen
+    tab.close()
+
+
+def test_a_paper_is_quiet_and_its_quotes_unfold(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "paper.html"
+    file.write_text(html(paper(HOSTILE)), "utf-8")
+    seen: list[str] = []
+    tab = browser.new_page(viewport={"width": 1200, "height": 800})
+    tab.on("console", lambda message: seen.append(f"console: {message.text}"))
+    tab.on("request", lambda request: seen.append(request.url) if not request.url.startswith((file.as_uri(), "data:")) else None)
+    tab.goto(file.as_uri())
+    quote = tab.locator("td blockquote").first
+    assert not quote.is_visible()
+    tab.locator("td summary").first.click()
+    assert quote.is_visible() and HOSTILE in quote.inner_text()
+    assert HOSTILE in tab.inner_text("h1") and tab.query_selector_all("img") == [] and seen == []
+    widths = tab.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert widths[0] <= widths[1]
     tab.close()
 
 

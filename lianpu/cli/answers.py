@@ -1,4 +1,4 @@
-"""Commands that answer: gaps, query, show, path."""
+"""Commands that answer: query, show, path."""
 
 from __future__ import annotations
 
@@ -10,31 +10,8 @@ import click
 from lianpu import pipeline
 from lianpu.cli import printing
 from lianpu.cli.entity_table import entity_report
-from lianpu.cli.gap_table import gap_report
 from lianpu.cli.path_table import path_report
 from lianpu.cli.shell import format_option, kg_option, pairs
-from lianpu.queries.records import COLUMNS
-
-
-@click.command()
-@kg_option
-@click.option("--region", required=True, help="A region by any short or full name that means only one.")
-@click.option("--chain", help="A reference chain or an industry; all that the documents cover if left out.")
-@format_option()
-def gaps(kg: Path, region: str, chain: str | None, form: str) -> None:
-    """Report the missing links of a region's chains, each with the sentence that says so.
-
-    \b
-    Example: lianpu gaps --region 济宁市 --chain 工程机械
-             lianpu gaps --region 东昌府区 -f csv
-    """
-    report = pipeline.open(kg).gaps(region, chain)
-    if form == "json":
-        printing.as_json(report)
-    elif form == "csv":
-        printing.as_csv(COLUMNS, printing.flat(report.rows(), COLUMNS))
-    else:
-        gap_report(report)
 
 
 @click.command()
@@ -107,4 +84,4 @@ def path(kg: Path, source: str, target: str, form: str) -> None:
         path_report(found, form)
 
 
-COMMANDS = (gaps, query, show, path)
+COMMANDS = (query, show, path)

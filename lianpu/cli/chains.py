@@ -12,8 +12,10 @@ from lianpu.cli.shell import format_option
 from lianpu.errors import InputError
 from lianpu.ontology.chains import Chain, Link, find
 from lianpu.ontology.chains import chains as load_chains
+from lianpu.pipeline import write_file
 from lianpu.queries.labels import labels
 
+PAGE = click.Path(path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 LIST_COLUMNS = ("name", "en", "stages", "links", "industries", "file")
 LIST_TITLES = ("产业链", "英文", "阶段", "环节", "产业名", "文件")
@@ -55,15 +57,25 @@ def list_chains(folder: Path | None, form: str) -> None:
 @chains.command()
 @click.argument("name")
 @_folder_option
+@click.option("--picture", type=PAGE, metavar="FILE.html", help="Draw it, as a page that needs nothing else.")
 @format_option()
-def show(name: str, folder: Path | None, form: str) -> None:
+def show(name: str, folder: Path | None, picture: Path | None, form: str) -> None:
     """Show the stages and links of a chain, by its name or a name of its industry.
 
     \b
     Example: lianpu chains show 轴承
              lianpu chains show PCB -f json
+             lianpu chains show 轴承 --picture 轴承.html
     """
-    chain = find(name, load_chains(folder))
+    known = load_chains(folder)
+    chain = find(name, known)
+    if picture is not None:
+        # Imported here: only this needs templates.
+        from lianpu.pictures import reference_picture
+
+        write_file(picture, reference_picture(chain, known).html().encode())
+        click.echo(str(picture))
+        return
     rows = _links(chain)
     if form == "table":
         wanted = [[_cell(column, row[column]) for column in TABLE_COLUMNS] for row in rows]

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from rich.console import Console
 
 from lianpu.cli.printing import console, table
-from lianpu.cli.words import words
-from lianpu.queries.labels import labels
+from lianpu.papers.words import words
+from lianpu.queries.labels import Language
 from lianpu.queries.records import Candidate, ChainReport, Evidence, GapReport, GapRow
 
 CANDIDATES_SHOWN = 4
@@ -18,116 +18,121 @@ SENTENCES_SHOWN = 2
 Column = Callable[[GapRow], str]
 
 
-def gap_report(report: GapReport) -> None:
+def gap_report(report: GapReport, language: Language = "zh") -> None:
     """Print the missing links of a region, chain by chain."""
-    out = console()
-    if not report.chains:
-        out.print(f"{report.full_name}：{words().no_chain}", markup=False)
-    for chain in report.chains:
-        _chain(out, report.full_name, chain)
+    _GapTable(console(), language).report(report)
 
 
-def _chain(out: Console, region: str, chain: ChainReport) -> None:
-    label = labels()
-    out.print(f"{region} · {chain.chain}", style="bold", markup=False)
-    if chain.known:
-        out.print(f"{label['text']['coverage']}：{chain.covered}/{chain.total} 环节\n", markup=False)
-        _links(out, chain)
-    else:
-        out.print(label["heading"]["unknown"], markup=False)
-    if chain.searched:
-        out.print(words().searched.format(titles="".join(f"《{title}》" for title in chain.searched)), markup=False)
+class _GapTable:
+    def __init__(self, out: Console, language: Language) -> None:
+        self.out = out
+        self.words = words(language)
+        self.label = self.words.labels
 
+    def report(self, report: GapReport) -> None:
+        if not report.chains:
+            self._print(f"{report.full_name}{self.words('colon')}{self.words('no_chain')}")
+        for chain in report.chains:
+            self._chain(report.full_name, chain)
 
-def _links(out: Console, chain: ChainReport) -> None:
-    head: Mapping[str, Column] = {_column("link"): _name, words().owner: _owners, words().sentence: _declared}
-    _table(out, "recruit", chain.table("recruit"), {**head, words().candidates: _candidates})
-    _table(out, "breakthrough", chain.table("breakthrough"), {**head, words().help: _help})
-    _table(out, "extend", chain.table("extend"), head)
-    _table(out, "unstated", chain.in_state("unstated"), {_column("link"): _name, words().candidates: _candidates})
-    planned = {_column("link"): _name, _column("owner"): _planners, words().sentence: _planned}
-    _table(out, "planned", chain.in_state("planned"), planned)
-    covered = {_column("link"): _name, _column("firms"): _firms, words().sentence: _covered}
-    _table(out, "covered", chain.in_state("covered"), covered)
+    def _print(self, text: str, style: str = "") -> None:
+        self.out.print(text, style=style or None, markup=False)
 
+    def _chain(self, region: str, chain: ChainReport) -> None:
+        self._print(f"{region} · {chain.chain}", "bold")
+        if chain.known:
+            named = self.label["text"]["coverage"]
+            self._print(self.words("table_coverage", name=named, covered=chain.covered, total=chain.total) + "\n")
+            self._links(chain)
+        else:
+            self._print(self.label["heading"]["unknown"])
+        if chain.searched:
+            self._print(self.words("table_searched", titles=self.words.titles(chain.searched)))
 
-def _column(key: str) -> str:
-    return labels()["column"][key]
+    def _links(self, chain: ChainReport) -> None:
+        link, sentence = {self.label["column"]["link"]: _name}, self.words("table_sentence")
+        candidates = {self.words("column_candidates"): self._candidates}
+        head: Mapping[str, Column] = {**link, self.words("column_owner"): self._owners, sentence: _declared}
+        self._table("recruit", chain.table("recruit"), {**head, **candidates})
+        self._table("breakthrough", chain.table("breakthrough"), {**head, self.words("column_help"): self._help})
+        self._table("extend", chain.table("extend"), head)
+        self._table("unstated", chain.in_state("unstated"), {**link, **candidates})
+        planned = {**link, self.label["column"]["owner"]: self._planners, sentence: _planned}
+        self._table("planned", chain.in_state("planned"), planned)
+        covered = {**link, self.label["column"]["firms"]: self._firms, sentence: _covered}
+        self._table("covered", chain.in_state("covered"), covered)
 
+    def _table(self, heading: str, rows: Sequence[GapRow], columns: Mapping[str, Column]) -> None:
+        if rows:
+            title = self.words("table_count", heading=self.label["heading"][heading], count=len(rows))
+            self.out.print(table(list(columns), [[cell(row) for cell in columns.values()] for row in rows], title))
 
-def _table(out: Console, heading: str, rows: Sequence[GapRow], columns: Mapping[str, Column]) -> None:
-    if rows:
-        title = f"{labels()['heading'][heading]}（{len(rows)}）"
-        out.print(table(list(columns), [[cell(row) for cell in columns.values()] for row in rows], title))
+    def _owners(self, row: GapRow) -> str:
+        said = dict.fromkeys((one.owner.name, one.status) for one in row.declared)
+        lines = [name + self.words("bracket", text=self.label["status"][status]) for name, status in said]
+        if row.covers:
+            lines.append(self.words("table_also", firms=self.words.names(cover.firm.name for cover in row.covers)))
+        return "\n".join(lines)
+
+    def _planners(self, row: GapRow) -> str:
+        return self.words.names(one.owner.name for one in row.planned)
+
+    def _firms(self, row: GapRow) -> str:
+        """Firms that make it, then those that carry it because they lead its industry."""
+        makers = self.words.names(cover.firm.name for cover in row.covers if cover.through is None)
+        leaders = self.words.names(cover.firm.name for cover in row.covers if cover.through is not None)
+        carried = f"{self.label['text']['carried']}{self.words('colon')}{leaders}" if leaders else ""
+        return "\n".join(part for part in (makers, carried) if part)
+
+    def _help(self, row: GapRow) -> str:
+        return self.words.names(backing.entity.name for backing in row.supporters) or self.words("none")
+
+    def _candidates(self, row: GapRow) -> str:
+        """The first candidates, those with the same grounds on one line, and who else here seeks it."""
+        together: dict[str, list[str]] = {}
+        for one in row.candidates[:CANDIDATES_SHOWN]:
+            together.setdefault(self._grounds(one), []).append(self._firm(one))
+        lines = [self.words("table_grounds", firms=self.words.names(firms), grounds=why) for why, firms in together.items()]
+        if len(row.candidates) > CANDIDATES_SHOWN:
+            lines.append(self.words("more_short", count=len(row.candidates) - CANDIDATES_SHOWN))
+        sought = dict.fromkeys((one.owner.name, one.match.mention) for one in row.sought_elsewhere)
+        lines += [self.label["text"]["elsewhere"].format(owner=owner, name=name) for owner, name in sought]
+        return "\n".join(lines) or self.words("none")
+
+    def _firm(self, candidate: Candidate) -> str:
+        firm = candidate.firm
+        derived = [self.label["text"]["derived"].format(title=firm.placed_by)] if firm.placed_by else []
+        place = self.words("comma").join((firm.place or self.label["distance"]["unknown"], *derived))
+        return firm.name + self.words("bracket", text=place)
+
+    def _grounds(self, candidate: Candidate) -> str:
+        """The tier in words, the industry that ties the firm to the link, and the sentence behind it."""
+        text = self.label["tier"][candidate.tier]
+        if candidate.through:
+            text += self.words("table_through", industry=candidate.through.name)
+        if candidate.chain:
+            text += self.words("table_supplies", chain=candidate.chain, link=candidate.link)
+        quote = "".join(f"“{evidence.text}”（{self.words.source(evidence.title)}）" for evidence in candidate.evidence[:1])
+        return f"{text}{self.words('stop')}{quote}"
 
 
 def _name(row: GapRow) -> str:
     return row.name
 
 
-def _owners(row: GapRow) -> str:
-    lines = list(dict.fromkeys(f"{one.owner.name}（{labels()['status'][one.status]}）" for one in row.declared))
-    if row.covers:
-        lines.append(words().also.format(firms="、".join(dict.fromkeys(cover.firm.name for cover in row.covers))))
-    return "\n".join(lines)
-
-
 def _declared(row: GapRow) -> str:
     return sentences(e for one in row.declared for e in one.evidence)
-
-
-def _planners(row: GapRow) -> str:
-    return "、".join(dict.fromkeys(one.owner.name for one in row.planned))
 
 
 def _planned(row: GapRow) -> str:
     return sentences(e for one in row.planned for e in one.evidence)
 
 
-def _firms(row: GapRow) -> str:
-    """Firms that make it, then those that carry it because they lead its industry."""
-    makers = dict.fromkeys(cover.firm.name for cover in row.covers if cover.through is None)
-    leaders = dict.fromkeys(cover.firm.name for cover in row.covers if cover.through is not None)
-    carried = f"{labels()['text']['carried']}：{'、'.join(leaders)}" if leaders else ""
-    return "\n".join(part for part in ("、".join(makers), carried) if part)
-
-
 def _covered(row: GapRow) -> str:
     return sentences(e for cover in row.covers for e in cover.evidence)
 
 
-def _help(row: GapRow) -> str:
-    return "、".join(dict.fromkeys(backing.entity.name for backing in row.supporters)) or words().none
-
-
-def _candidates(row: GapRow) -> str:
-    """The first candidates, those with the same grounds on one line, and who else here seeks it."""
-    together: dict[str, list[str]] = {}
-    for one in row.candidates[:CANDIDATES_SHOWN]:
-        together.setdefault(_grounds(one), []).append(_firm(one))
-    lines = [f"{'、'.join(firms)}{grounds}" for grounds, firms in together.items()]
-    if len(row.candidates) > CANDIDATES_SHOWN:
-        lines.append(words().more.format(count=len(row.candidates) - CANDIDATES_SHOWN))
-    sought = dict.fromkeys((one.owner.name, one.match.mention) for one in row.sought_elsewhere)
-    lines += [labels()["text"]["elsewhere"].format(owner=owner, name=name) for owner, name in sought]
-    return "\n".join(lines) or words().none
-
-
-def _firm(candidate: Candidate) -> str:
-    place = candidate.firm.place or labels()["distance"]["unknown"]
-    derived = f"，{labels()['text']['derived'].format(title=candidate.firm.placed_by)}" if candidate.firm.placed_by else ""
-    return f"{candidate.firm.name}（{place}{derived}）"
-
-
-def _grounds(candidate: Candidate) -> str:
-    """The tier in words, the industry that ties the firm to the link, and the sentence behind it."""
-    through = words().through.format(industry=candidate.through.name) if candidate.through else ""
-    supplies = words().supplies.format(chain=candidate.chain, link=candidate.link) if candidate.chain else ""
-    quote = "".join(f"“{evidence.text}”（《{evidence.title}》）" for evidence in candidate.evidence[:1])
-    return f"{labels()['tier'][candidate.tier]}{through}{supplies}。{quote}"
-
-
 def sentences(evidence: Iterable[Evidence]) -> str:
     """The first sentences, each with its document and section."""
-    unique = dict.fromkeys(f"“{e.text}”（《{e.title}》{'·' if e.section else ''}{e.section}）" for e in evidence)
+    unique = dict.fromkeys(f"“{e.text}”（{words().source(e.title)}{'·' if e.section else ''}{e.section}）" for e in evidence)
     return "\n".join(list(unique)[:SENTENCES_SHOWN])

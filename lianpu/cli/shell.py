@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import click
 
+from lianpu import pipeline
 from lianpu.errors import LianpuError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -69,6 +72,71 @@ def format_option(choices: Sequence[str] = ("table", "csv", "json")) -> Callable
     """``-f``: how a listing is printed."""
     kind = click.Choice(choices)
     return click.option("-f", "--format", "form", type=kind, default=choices[0], show_default=True, help="How to print.")
+
+
+def file_option(command: Command) -> Command:
+    """``-o``: a file instead of standard output."""
+    return click.option(
+        "-o",
+        "--out",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Where to write; standard output if left out. Without -f its suffix says the form.",
+    )(command)
+
+
+def form_option(choices: Sequence[str]) -> Callable[[Command], Command]:
+    """``-f`` of a command that also writes files; see :func:`form_of`."""
+    help_text = f"How to print; from the suffix of FILE, else {choices[0]}."
+    return click.option("-f", "--format", "form", type=click.Choice(choices), help=help_text)
+
+
+def lang_option(command: Command) -> Command:
+    """``--lang``: the language of a report."""
+    return click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the report; zh if left out.")(command)
+
+
+def form_of(form: str | None, out: Path | None, choices: Sequence[str], binary: Collection[str] = ()) -> str:
+    """The form that is meant: as asked, as the file's suffix says, or the first.
+
+    :raises UsageError: the suffix says nothing, or the form is for files only and there is none.
+    """
+    chosen = form or (choices[0] if out is None else _SUFFIXES.get(out.suffix.lower(), ""))
+    if chosen not in choices:
+        raise click.UsageError(f"{out}: the suffix says no form of this command; give -f ({', '.join(choices)})")
+    if chosen in binary and out is None:
+        raise click.UsageError(f"-f {chosen} needs -o FILE")
+    return chosen
+
+
+_SUFFIXES = {".txt": "table", ".csv": "csv", ".json": "json", ".md": "md", ".html": "html", ".docx": "docx", ".xlsx": "xlsx"}
+
+
+@contextmanager
+def output(out: Path | None) -> Iterator[None]:
+    """What is printed goes to the file, whole or not at all; to standard output if there is none.
+
+    :raises GraphError: the file cannot be written.
+    """
+    if out is None:
+        yield
+        return
+    buffer = io.StringIO()
+    with redirect_stdout(buffer):
+        yield
+    write(out, buffer.getvalue().encode())
+
+
+def write(out: Path | None, data: bytes) -> None:
+    """Write a file and name it, or print to standard output.
+
+    :raises GraphError: the file cannot be written.
+    """
+    if out is None:
+        click.echo(data, nl=False)
+    else:
+        pipeline.write_file(out, data)
+        click.echo(str(out))
 
 
 def size_option(command: Command) -> Command:

@@ -12,17 +12,7 @@ import msgspec
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Texts of the terminal reports."""
 
-    no_chain: str
-    searched: str
-    owner: str
-    help: str
     sentence: str
-    candidates: str
-    also: str
-    more: str
-    through: str
-    supplies: str
-    none: str
     aliases: str
     documents: str
     target: str

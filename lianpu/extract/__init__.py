@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lianpu.extract import judge, local, metadata, normalise, reader, sections
+from lianpu.extract import judge, local, metadata, normalise, reader, sections, tagger
 from lianpu.extract import read as files
 from lianpu.extract.context import Context
 from lianpu.extract.document import Source
@@ -24,12 +24,12 @@ def extract(path: str | Path, *, max_size: int = MAX_SIZE) -> tuple[Line, ...]:
 
 def extract_source(source: Source) -> tuple[Line, ...]:
     """The lines of a decoded document."""
-    return extract_with(source, judge.model())
+    return extract_with(source, judge.model(), tagger.packaged())
 
 
-def extract_with(source: Source, model: judge.Model | None) -> tuple[Line, ...]:
-    """The same under another judge than the packaged one, or under none: then the rules' own word stands."""
+def extract_with(source: Source, model: judge.Model | None, marker: tagger.Tagger | None = None) -> tuple[Line, ...]:
+    """The same under another judge and tagger than the packaged ones, or under none: then the rules' own word stands."""
     outline = sections.outline(source, normalise.paragraphs(source))
     document = metadata.document(outline)
     ctx = Context(outline, document, regions())
-    return (document, *local.lines(ctx, reader.read(ctx, model)))
+    return (document, *local.lines(ctx, reader.read(ctx, model, marker)))

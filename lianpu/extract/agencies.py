@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from lianpu.extract import words
@@ -40,6 +40,7 @@ class AgencyClause:
     agencies: tuple[Agency, ...]
 
 
+@lru_cache(maxsize=256)
 def column(header: str) -> Role | None:
     """The role that a table column gives, by its header: 责任单位 all responsible, 牵头单位 all lead.
 
@@ -82,7 +83,7 @@ def _label() -> re.Pattern[str]:
 def _labelled_spans(text: str) -> Iterator[tuple[int, int]]:
     """Spans of statements that begin with a label: up to the closing bracket or the end of the sentence."""
     position = 0
-    while True:
+    while "：" in text or ":" in text:
         match = _label().search(text, position)
         if match is None:
             return
@@ -170,12 +171,14 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
                 yield begin, i
 
 
-_RUNNING: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(r"(?:^|[，。；：])(?:[^，。；：]{0,20}由)?(?P<names>[^，。；：由]{2,60}?)(?:牵头|为牵头单位|作为牵头)"), "lead"),
-    (re.compile(r"(?:专班|办公室|指挥部|领导小组)设在(?P<names>[^，。；：]{2,30})"), "lead"),
-    (re.compile(r"(?:^|[，。；：])成立(?P<names>[^，。；：]{2,30}(?:领导小组|指挥部|专班))"), "lead"),
-    (re.compile(r"(?:^|[，。；：])(?:[^，。；：]{0,20}由)?(?P<names>[^，。；：由]{2,60}?)(?:具体)?负责"), "responsible"),
+_BY = r"(?:^|[，。；：])(?:[^，。；：]{0,20}由)?"
+_RUNNING: tuple[tuple[str, re.Pattern[str], Role], ...] = (
+    ("牵头", re.compile(rf"{_BY}(?P<names>[^，。；：由]{{2,60}}?)(?:牵头|为牵头单位|作为牵头)"), "lead"),
+    ("设在", re.compile(r"(?:专班|办公室|指挥部|领导小组)设在(?P<names>[^，。；：]{2,30})"), "lead"),
+    ("成立", re.compile(r"(?:^|[，。；：])成立(?P<names>[^，。；：]{2,30}(?:领导小组|指挥部|专班))"), "lead"),
+    ("负责", re.compile(rf"{_BY}(?P<names>[^，。；：由]{{2,60}}?)(?:具体)?负责"), "responsible"),
 )
+"""A word without which the form cannot be there, the form, the role that it gives."""
 
 
 def _unlabelled(text: str) -> Iterator[AgencyClause]:
@@ -187,8 +190,8 @@ def _unlabelled(text: str) -> Iterator[AgencyClause]:
             found = tuple(_once(_by_verbs(text, start, end)))
             if found:
                 yield AgencyClause(start, end, found)
-    for pattern, role in _RUNNING:
-        for match in pattern.finditer(outside):
+    for cue, pattern, role in _RUNNING:
+        for match in pattern.finditer(outside) if cue in outside else ():
             found = tuple(_once(tuple(_named(text, *match.span("names"), role))))
             if found:
                 yield AgencyClause(match.start("names"), match.end(), found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import lru_cache
 
 from lianpu.extract import words
@@ -34,13 +34,13 @@ def without(name: str) -> str:
     >>> without("甲城高新技术产业开发区（以下简称“高新区”）")
     '甲城高新技术产业开发区'
     """
-    return _DECLARED.sub("", name)
+    return _DECLARED.sub("", name) if "称" in name else name
 
 
-def full_zone(text: str, name: str) -> str:
+def full_zone(said: Container[str], name: str) -> str:
     """The full form of a zone's short name (甲城经开区) where the text has it, else the name itself."""
     for short, *longs in words.rows("zones"):
         if name.endswith(short):
             stem = name[: -len(short)]
-            return next((stem + long for long in longs if stem and stem + long in text), name)
+            return next((stem + long for long in longs if stem and stem + long in said), name)
     return name

@@ -35,14 +35,15 @@ def _table() -> Mapping[str, str]:
     return MappingProxyType(table)
 
 
+@cache
+def _forms() -> Mapping[int, str]:
+    """The same as :meth:`str.translate` takes it."""
+    return {ord(c): form for c, form in _table().items()}
+
+
 def uniform(c: str) -> str:
     """The form of one character that does not depend on its neighbours."""
     return _table().get(c, c)
-
-
-def is_cjk(c: str) -> bool:
-    """Whether this is an ideograph."""
-    return _CJK.match(c) is not None
 
 
 def _is_word(c: str) -> bool:
@@ -55,63 +56,69 @@ def clean(pieces: Iterable[tuple[int, str]], *, row: bool = False) -> tuple[str,
     :param pieces: (offset, characters from there on), in order of offset.
     :param row: tabs separate cells.
     """
-    raw: list[tuple[int, str]] = []
-    for start, piece in pieces:
-        raw.extend(_without_marks(start, piece))
-    chinese = any(is_cjk(c) for _, c in raw)
+    raw, places = _without_marks(pieces)
+    chinese = _CJK.search(raw) is not None
+    formed = (raw.replace("\t", "|") if row else raw).translate(_forms())
     out: list[str] = []
     offsets: array[int] = array("i")
     space: int | None = None
-    quotes = 0
-    for at, (offset, c) in enumerate(raw):
-        if row and c == "\t":
-            c = "|"
-        elif c.isspace():
-            space = offset if space is None else space
-            continue
-        form = uniform(c)
-        if form == '"':
-            form, quotes = "“”"[quotes % 2], quotes + 1
-        elif form in _MARKS and _becomes_full(raw, at, chinese):
-            form = _MARKS[form]
-        if space is not None and out and _keeps_space(out, form, chinese):
-            out.append(" ")
-            offsets.append(space)
-        space = None
-        out.append(form)
-        offsets.append(offset)
+    begin = quotes = 0
+    for mark in (*_MOVING.finditer(formed), None):
+        at = mark.start() if mark else len(formed)
+        runs = [(formed[begin:at], begin, at)] if at > begin else []
+        if mark and not mark.group().isspace():
+            form = mark.group()
+            if form == '"':
+                form, quotes = "“”"[quotes % 2], quotes + 1
+            elif _becomes_full(raw, at, chinese):
+                form = _MARKS[form]
+            runs.append((form, at, at + 1))
+        for run, start, end in runs:
+            if space is not None and out and _keeps_space(out[-1][-1], run[0], chinese):
+                out.append(" ")
+                offsets.append(space)
+            space = None
+            out.append(run)
+            offsets.extend(places[start:end])
+        if mark and mark.group().isspace() and space is None:
+            space = places[at]
+        begin = at + 1
     return "".join(out), offsets
 
 
-def _without_marks(start: int, piece: str) -> Iterable[tuple[int, str]]:
-    """Characters with offsets, without Markdown's bold marks and without invisible characters."""
-    at = 0
-    while at < len(piece):
-        if piece.startswith("**", at):
-            at += 2
-            continue
-        if piece[at] not in _DROPPED:
-            yield start + at, piece[at]
-        at += 1
+_MOVING = re.compile(rf"[\s\"{re.escape(''.join(_MARKS))}]")
+"""White space, and the characters whose form depends on their neighbours."""
+_NOTHING = re.compile(rf"\*\*|[{''.join(sorted(_DROPPED))}]")
+"""Markdown's bold marks and invisible characters."""
 
 
-def _keeps_space(out: list[str], following: str, chinese: bool) -> bool:
+def _without_marks(pieces: Iterable[tuple[int, str]]) -> tuple[str, array[int]]:
+    """Characters and their offsets, without what prints nothing."""
+    kept: list[str] = []
+    places: array[int] = array("i")
+    for start, piece in pieces:
+        begin = 0
+        for at, end in (*(m.span() for m in _NOTHING.finditer(piece)), (len(piece), len(piece))):
+            kept.append(piece[begin:at])
+            places.extend(range(start + begin, start + at))
+            begin = end
+    return "".join(kept), places
+
+
+def _keeps_space(before: str, following: str, chinese: bool) -> bool:
     """A space stays between Latin words and numbers, and in “1. 5G”, which is no decimal."""
-    before = out[-1]
     if not chinese:
         return before not in "|" and following != "|"
     return _is_word(following) and (_is_word(before) or (before == "." and following.isdigit()))
 
 
-def _becomes_full(raw: list[tuple[int, str]], at: int, chinese: bool) -> bool:
+def _becomes_full(raw: str, at: int, chinese: bool) -> bool:
     """Whether an ASCII mark stands in Chinese text, not in a number, a time or an address."""
     if not chinese:
         return False
-    c = raw[at][1]
-    before = raw[at - 1][1] if at else ""
-    after = "".join(x for _, x in raw[at + 1 : at + 5])
-    if c == ",":
+    before, after = raw[at - 1 : at], raw[at + 1 : at + 5]
+    if raw[at] == ",":
         return not (before.isdigit() and _THOUSANDS.match(after))
-    if c == ":":
+    if raw[at] == ":":
         return not ((before.isdigit() and after[:1].isdigit()) or after.startswith("//"))
     return True

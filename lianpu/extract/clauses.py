@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
+import msgspec
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from lianpu.extract import words
@@ -20,16 +21,14 @@ Kind = Literal["adverb", "develop", "seek", "have", "prep", "cause", "join"]
 _OPEN, _CLOSE = "（《“‘【〔", "）》”’】〕"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, gc=False):
     """``text[start:end]`` of a paragraph."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A cue word in its place; ``status`` is what a governing verb says of its objects."""
 
     kind: Kind
@@ -61,18 +60,24 @@ def _automaton() -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[str, ...]]:
     return CharwiseDoubleArrayAhoCorasick(list(patterns), MATCH_KIND_LEFTMOST_LONGEST), patterns
 
 
+@lru_cache(maxsize=64)
+def _edges(marks: str) -> re.Pattern[str]:
+    """Matches a bracket or one of the marks."""
+    return re.compile(f"[{re.escape(_OPEN + _CLOSE + marks)}]")
+
+
 def split(text: str, start: int, end: int, marks: str) -> list[Span]:
     """Pieces of ``text[start:end]`` between ``marks`` outside brackets, without the marks; empty pieces dropped."""
     out: list[Span] = []
     depth = 0
     begin = start
-    for i in range(start, end):
-        c = text[i]
+    for match in _edges(marks).finditer(text, start, end):
+        c, i = match.group(), match.start()
         if c in _OPEN:
             depth += 1
         elif c in _CLOSE:
             depth = max(0, depth - 1)
-        elif c in marks and not depth:
+        elif not depth:
             if i > begin:
                 out.append(Span(begin, i))
             begin = i + 1
@@ -94,15 +99,16 @@ def statements(text: str, sentence: Span) -> list[Span]:
     return split(text, sentence.start, sentence.end, "；。！？")
 
 
-def clauses(text: str, statement: Span) -> list[Span]:
-    """Parts of a statement between commas outside brackets."""
-    return split(text, statement.start, statement.end, "，")
+@lru_cache(maxsize=256)
+def clauses(text: str, statement: Span) -> tuple[Span, ...]:
+    """Parts of a statement between commas outside brackets; each rule asks for those of the same statement."""
+    return tuple(split(text, statement.start, statement.end, "，"))
 
 
 _OPENERS = frozenset({"围绕", "依托", "支持", "鼓励", "引导", "推动", "带动", "帮助", "重点支持"})
 
 
-_ACTORS = re.compile(r"(?:企业|公司|集团)$")
+_ACTORS = ("企业", "公司", "集团")
 
 
 def _opened(out: list[Token], cue: _Cue, begin: int) -> bool:
@@ -125,12 +131,11 @@ def tokens(text: str, span: Span) -> list[Token]:
     for begin, stop, index in automaton.find(body):
         cue = cues[patterns[index]]
         begin, stop = begin + span.start, stop + span.start
-        acted = cue.kind == "develop" and _ACTORS.search(text, span.start, begin) is not None
         if (
             not cue.anywhere
             and begin > span.start
             and not (out and out[-1].end == begin)
-            and not acted
+            and not (cue.kind == "develop" and text.endswith(_ACTORS, span.start, begin))
             and not _opened(out, cue, begin)
         ):
             continue

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cached_property
 
-from lianpu.extract import clauses, foreign, names, words
+from lianpu.extract import foreign, names, titles, words
 from lianpu.extract.document import Outline
-from lianpu.model import DocumentLine, EntityType
+from lianpu.extract.occurrences import Occurrences
+from lianpu.extract.owner import Owner as Owner
+from lianpu.extract.owner import sector_key as sector_key
+from lianpu.extract.placenames import Places
+from lianpu.model import DocumentLine
 from lianpu.ontology.regions import RegionTable
 
 _SECTOR = re.compile(
@@ -17,22 +21,23 @@ _SECTOR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Who a statement is about: a class and a name."""
-
-    type: EntityType
-    name: str
+_LISTED = re.compile(r"([^，。；：]{4,120})等(?:[^，。；、]{0,6})(?:行业|产业|赛道|产业链)")
+_CALLED = re.compile(r"产业(?!园)|行业")
+_NAME = 40
+"""More characters than any name has."""
 
 
-def sector_key(name: str) -> str:
-    """What two spellings of one sector share: the name without 产业, 产业链, 产业集群, 行业, 业 forms and quotes.
-
-    >>> sector_key("轴承及保持器产业") == sector_key("轴承及保持器")
-    True
-    """
-    name = re.sub(r"[“”‘’\s]", "", name).replace("高档", "高端")
-    return re.sub(r"(?:产业集群|产业链条|产业链|全产业链|产业|行业|集群|链)$", "", name) or name
+def _any_of(words_: Iterable[str]) -> str:
+    """A regular expression for the longest of the words, that looks at each character once."""
+    tails: dict[str, list[str]] = {}
+    for word in words_:
+        tails.setdefault(word[0], []).append(word[1:])
+    parts = []
+    for first, rest in tails.items():
+        longer = [tail for tail in rest if tail]
+        inner = _any_of(longer) + ("?" if len(longer) < len(rest) else "") if longer else ""
+        parts.append(re.escape(first) + inner)
+    return f"(?:{'|'.join(parts)})" if parts else "(?!)"
 
 
 class Context:
@@ -43,7 +48,7 @@ class Context:
         self.document = document
         self.table = table
         self.text = "\n".join(p.text for p in outline.paragraphs)
-        self._counts: dict[str, int] = {}
+        self.said = Occurrences(self.text)
 
     @cached_property
     def home(self) -> Owner | None:
@@ -53,79 +58,17 @@ class Context:
     @cached_property
     def foreign(self) -> foreign.Foreign:
         """The paragraphs that another place's text fills, if any."""
-        return foreign.find(self.outline, self.document.region_code, self.table)
+        return foreign.find(self.outline, self.document.region_code, self.table, self.said)
 
     @cached_property
-    def places(self) -> Mapping[str, str]:
-        """Surface form of an administrative place to its official name, as far as this document may mean it.
-
-        Everything inside the document's region and above it by short and full name; provinces and cities of the whole
-        country by short and full name; counties elsewhere only by their full name.
-        """
-        out: dict[str, str] = {}
-        code = self.document.region_code
-        inside: set[str] = set()
-        if code:
-            inside = {code, *(r.code for r in self.table.parents(code))}
-        for surface, codes in self.table.names().items():
-            near = next((c for c in codes if code and (c in inside or self.table.contains(code, c))), None)
-            region = self.table.get(near or codes[0])
-            if region is None or surface in words.words("place_words") and region.code != code:
-                continue
-            if (
-                near
-                or region.level in ("province", "city")
-                or surface == region.name
-                or len(codes) == 1
-                and self._written(surface)
-            ):
-                out[surface] = region.name
-        for alias in self.table.aliases().values():
-            region = self.table.get(alias.codes[0]) if len(alias.codes) == 1 else None
-            if region is not None and code and self.table.contains(code, region.code) and len(alias.name) > 2:
-                out.setdefault(alias.name, region.name)
-        if code:
-            out |= {surface: name for surface, name in self._towns(code).items() if surface not in out}
-        for far in self.foreign.codes:
-            out |= {surface: name for surface, name in self._towns(far).items() if surface not in out and len(surface) >= 3}
-        for surface, name in list(out.items()):
-            stem = out.get(surface[:-1], "")
-            if len(surface) < 2 or stem not in ("", name) and self._near(stem) and not self._near(name):
-                del out[surface]
-        return out
-
-    def _written(self, short: str) -> bool:
-        """Whether the text writes much of a far county by its short name: often, and before a kind of zone or division."""
-        if self.text.count(short) < 5:
-            return False
-        return re.search(short + r"(?:区|县|市|高新区|开发区|经开区|综合保税区|主城区)", self.text) is not None
-
-    def _near(self, name: str) -> bool:
-        """Whether an official name is one of the document's own province."""
-        code = self.document.region_code
-        return bool(code) and any(r.code[:2] == (code or "")[:2] for r in self.table.find(name))
-
-    def _towns(self, code: str) -> Mapping[str, str]:
-        """Towns of the document's region by full name; those of a county by short name, too.
-
-        A town whose name itself ends in 镇 (沙镇镇) goes by the form that the text has.
-        """
-        out: dict[str, str] = {}
-        region = self.table.get(code)
-        for town in self.table.towns_within(code):
-            name = town.name[:-1] if town.name.endswith("镇镇") and town.name not in self.text else town.name
-            if len(name) >= 3:
-                out[name] = name
-            short = re.sub(r"(?:街道|镇|乡)$", "", town.name)
-            if region is not None and region.level == "county" and len(short) >= 2:
-                out.setdefault(short, name)
-        return out
+    def places(self) -> Places:
+        """Surface forms of administrative places to their official names, as far as this document may mean them."""
+        return Places(self.document.region_code, self.table, self.said, self.foreign.codes)
 
     @cached_property
     def place_pattern(self) -> re.Pattern[str]:
         """Matches a place at a position, longest surface first, only those that the text has."""
-        found = sorted((s for s in self.places if s in self.text), key=lambda s: (-len(s), s))
-        return re.compile("|".join(map(re.escape, found)) or r"(?!)")
+        return re.compile(_any_of(self.places.written()))
 
     @cached_property
     def sectors(self) -> frozenset[str]:
@@ -149,25 +92,32 @@ class Context:
     def known_sector(self, name: str) -> bool:
         """Whether the text elsewhere calls the name a sector (X产业, X产业链, X行业) or gives it a section."""
         key = sector_key(name)
-        called = self.count(key + "产业") > self.count(key + "产业园") or self.says(key + "行业")
-        return len(key) >= 2 and (key in self.titled or called or key in self.listed)
+        return len(key) >= 2 and (key in self.titled or self._called(key) or key in self.listed)
+
+    def _called(self, key: str) -> bool:
+        """Whether the words stand right before 产业 or 行业; a park's 产业园 is none."""
+        backward = key[::-1]
+        at = bisect_left(self._before_sector, backward)
+        return at < len(self._before_sector) and self._before_sector[at].startswith(backward)
+
+    @cached_property
+    def _before_sector(self) -> list[str]:
+        """What stands before each 产业 and 行业, spelled backward and sorted."""
+        return sorted({self.text[max(0, m.start() - _NAME) : m.start()][::-1] for m in _CALLED.finditer(self.text)})
 
     def count(self, words_: str) -> int:
-        """How often the text has these words, counted once."""
-        found = self._counts.get(words_)
-        if found is None:
-            found = self._counts[words_] = self.text.count(words_)
-        return found
+        """How often the text has these words."""
+        return self.said.count(words_)
 
     def says(self, words_: str) -> bool:
         """Whether the text has these words."""
-        return self.count(words_) > 0
+        return words_ in self.said
 
     @cached_property
     def listed(self) -> frozenset[str]:
         """Items of “A、B等细分行业/产业/领域”."""
         out: set[str] = set()
-        for match in re.finditer(r"([^，。；：]{4,120})等(?:[^，。；、]{0,6})(?:行业|产业|赛道|产业链)", self.text):
+        for match in _LISTED.finditer(self.text):
             items = re.split(r"、|和|以及", match.group(1))
             out.update(sector_key(re.sub(r"^.*?(?:发展|聚焦|布局|培育|围绕|打造|壮大|推动|突出)", "", item)) for item in items)
         return frozenset(k for k in out if 2 <= len(k) <= 12)
@@ -176,15 +126,14 @@ class Context:
         """The sector that a short title or group row names, if any: inside brackets first."""
         inner = re.search(r"（([^（）]{2,16})）", title)
         for part in [inner.group(1) if inner else title]:
-            owner = self._title_owner(part, self.subject is not None)
+            owner = titles.owner(self, part, self.subject is not None)
             if owner is not None and owner.type == "Industry":
                 return owner
         return None
 
     def opens_with_verb(self, name: str) -> bool:
         """Whether a phrase begins with a verb of development (“壮大不锈钢产业”), which no sector's name does."""
-        match = re.match(_VERB_HEAD, name)
-        return match is not None and len(name) - match.end() >= 2
+        return titles.opens_with_verb(name)
 
     def is_sector(self, name: str) -> bool:
         """Whether the document treats the name as a sector rather than goods."""
@@ -203,27 +152,26 @@ class Context:
         for section in self.outline.sections:
             above = out[section.parent] if out else None
             sectoral = above is not None and above.type == "Industry" or self.subject is not None
-            out.append(self._title_owner(section.title, sectoral))
+            out.append(titles.owner(self, section.title, sectoral, track=titles.is_track(section.number)))
         return tuple(out)
 
     @cached_property
     def weak_owners(self) -> tuple[Owner | None, ...]:
         """For each section without an owner the bare noun phrase of its title, which may name a sector or an area."""
-        out: list[Owner | None] = []
-        for section, strong in zip(self.outline.sections, self.section_owners, strict=True):
-            title = section.title.strip("—-。：: “”")
-            plain = strong is None and 3 <= len(title) <= 12 and not _WORKS.search(title) and not re.search(r"[，、；：]", title)
-            if (
-                plain
-                and not any(title.endswith(w) for w in words.words("title_words") if len(w) > 1)
-                and not names.adjectival(title)
-            ):
-                plain = not clauses.tokens(title, clauses.Span(0, len(title))) and not self.opens_with_verb(title)
-                found = names.topic(title) if plain else None
-                out.append(Owner("Industry", title) if found is not None and found[0] == title else None)
-            else:
-                out.append(None)
-        return tuple(out)
+        pairs = zip(self.outline.sections, self.section_owners, strict=True)
+        return tuple(titles.weak(section.title) if strong is None else None for section, strong in pairs)
+
+    @cached_property
+    def general_titles(self) -> tuple[bool, ...]:
+        """For each section whether its title is about kinds of industry, so that no sector above it owns what it says."""
+        pairs = zip(self.outline.sections, self.section_owners, strict=True)
+        return tuple(strong is None and titles.general(section.title) for section, strong in pairs)
+
+    @cached_property
+    def joined_owners(self) -> tuple[tuple[Owner, ...], ...]:
+        """For each section the sectors that its title joins, if it joins any."""
+        pairs = zip(self.outline.sections, self.section_owners, strict=True)
+        return tuple(titles.parts(s.title) if strong or titles.is_track(s.number) else () for s, strong in pairs)
 
     def owner_of(self, section: int) -> Owner | None:
         """The nearest owner of a section or of one above it; else the document's industry, else its region."""
@@ -239,104 +187,14 @@ class Context:
         title = re.sub(r"^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+年?|第?[一二三四五六七八九十]+五", "", self.document.title)
         title = re.sub(r"[“”]", "", title)
         title = re.sub(r"^.*?(?:省|市|区|县|自治区)", "", title) if not self.document.region else title
-        for surface in sorted(self.places, key=len, reverse=True):
-            if surface in title:
-                title = title.replace(surface, "")
+        for surface in self.places.inside(title):
+            title = title.replace(surface, "")
         for word in words.longest_first("document_words"):
             title = title.replace(word, "")
         found = names.topic(title)
         if found is None or found[0] in words.words("title_words") or len(found[0]) > 12:
             return None
         name = found[0]
-        if name + "产业" in self.text and not name.endswith("产业"):
+        if self.says(name + "产业") and not name.endswith("产业"):
             name += "产业"
         return Owner("Industry", name)
-
-    def _title_owner(self, title: str, sectoral: bool) -> Owner | None:
-        """The owner that a heading names; ``sectoral``: it stands under a sector, so a bare noun phrase names another."""
-        title = title.strip("—-。：: ")
-        if not title or len(title) > 40 or title.endswith("业态") or re.search(r"[百千万]亿级|[0-9]亿", title):
-            return None
-        place = self.places.get(title)
-        if place is not None:
-            return Owner("Region", place)
-        kind, _ = names.form(title)
-        if kind == "Park" and not re.match(_VERB_HEAD, title):
-            return (
-                None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", title)
-            )
-        lifted = self._lifted(title)
-        if lifted is not None:
-            return lifted
-        level = re.search(r"(?:产业|业|经济)(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$", title)
-        if (
-            not level
-            and any(title.endswith(word) for word in words.words("title_words") if len(word) > 1 and word not in _SOFT)
-            or len(title) > 24
-        ):
-            return None
-        body = re.sub(_VERB_HEAD, "", title)
-        body = re.sub(r"((?:产业|业|经济))(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$", r"\1", body)
-        body = re.sub(r"(?:高质量|创新|集群|集聚|融合|加快|协同|健康)?(?:发展|提升|升级|建设|培育|攻坚|突破|壮大)$", "", body)
-        found = names.topic(body)
-        if body.endswith(("业态", "转型重塑", "提档升级")):
-            return None
-        if found is not None and body[found[2] :] not in ("", "产业", "产业链", "产业集群", "”"):
-            return None
-        name = found[0] if found else ""
-        if (
-            not name
-            or names.adjectival(name)
-            or name in ("未来产业", "新兴产业", "战略性新兴产业", "民营经济", "实体经济")
-            or not name
-            or name in words.words("title_words")
-            or any(c in re.sub(r"（[^（）]*）", "", name) for c in "，、；：")
-            and not name.endswith("产业")
-        ):
-            return None
-        if any(name.endswith(word) for word in words.words("title_words") if len(word) > 1 and word not in _SOFT):
-            return None
-        called = self.says(name + "产业") or self.says(name + "行业") or self.says(name + "产业链")
-        if names.form(name)[0] == "Industry" or called:
-            return Owner(
-                "Industry", name + "产业" if called and name + "产业" in self.text and not name.endswith("产业") else name
-            )
-        if names.praised(title) is not None and kind != "Industry":
-            return None
-        if (
-            sectoral
-            and len(name) <= 14
-            and title.endswith(name)
-            and not _WORKS.search(title)
-            and not clauses.tokens(body, clauses.Span(0, len(body)))
-        ):
-            return Owner("Industry", name)
-        return None
-
-    def _lifted(self, title: str) -> Owner | None:
-        """“增强X产业自主创新能力”: the sector that a heading's verb does something to."""
-        match = re.match(_VERB_HEAD, title)
-        if match is None or match.end() >= len(title) - 2:
-            return None
-        body = title[match.end() :]
-        grown = re.fullmatch(r"(?P<name>[^，、；：“]{2,10}?)发展(?:水平|质量|质效|能级)", body)
-        if grown is not None and names.nameable(grown["name"]) and grown["name"] not in words.words("title_words"):
-            return Owner("Industry", grown["name"])
-        for end in range(len(body) - 1, 2, -1):
-            if _SECTOR_END.search(body[:end]) and not re.match(r"[园区基化链集人政工]", body[end:]):
-                name = body[:end]
-                found = names.topic(name)
-                plain = found is not None and found[0] == name and not re.search(r"[，、；：“]", name)
-                return Owner("Industry", name) if plain and not names.adjectival(name) else None
-        return None
-
-
-_SECTOR_END = re.compile(r"(?:产业|服务业|制造业|加工业|旅游业|物流业|建筑业|农业|经济|林业|渔业|牧业)$")
-_WORKS = re.compile(
-    r"[0-9]|“|机制|服务$|模式|生态|环境|能力|体系|基础|条件|情况|短板|区域|主体|资源|数据|人才|赋能|支撑|保障|组织|责任|重大|关键|核心|任务|方针"
-)
-_SOFT = frozenset({"产业", "产业集群", "产业链", "经济"})
-_VERB_HEAD = re.compile(
-    r"^(?:(?:增强|扩大|改善|繁荣|延伸|激发|释放|擦亮|打响|挖掘|丰富|统筹|协同|引领|放大|厚植|建强|做好|深化|用好|办好|抢抓|扩能提质|提质|大力|积极|加快|重点|着力|全面|深入|进一步|持续|不断|优先|提升|推动|推进|促进|加强|融合|谋划|培育|发展|壮大|做大|做强|做优|做精|打造|构建|建设|布局|聚焦|突破|支持|改造|改造提升|"
-    r"巩固|优化|拓展|实施|强化|积极发展|赋能|AI\+|“AI\+”|人工智能\+|“人工智能\+”)+)"
-)

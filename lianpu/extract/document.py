@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
+
 Kind = Literal["heading", "body", "row"]
 
 
@@ -21,8 +23,7 @@ class Source:
     encoding: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """A logical paragraph: line wraps undone, page furniture gone, punctuation and width made uniform.
 
     ``text[i]`` came from ``source.text[offsets[i]]``: characters are replaced one to one or dropped, never invented.
@@ -43,8 +44,7 @@ class Paragraph:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, gc=False):
     """A node of the section tree; section 0 is the root with an empty title and level 0."""
 
     title: str
@@ -60,6 +60,7 @@ class Outline:
     source: Source
     paragraphs: Sequence[Paragraph]
     sections: Sequence[Section] = field(default_factory=lambda: (Section("", 0, 0),))
+    _labels: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def path(self, section: int) -> tuple[int, ...]:
         """Indices of the sections from the outermost to ``section``, without the root."""
@@ -71,4 +72,8 @@ class Outline:
 
     def label(self, section: int) -> str:
         """Titles from the outermost section inward, joined by `` / ``."""
-        return " / ".join(self.sections[i].number + self.sections[i].title for i in self.path(section))
+        known = self._labels.get(section)
+        if known is None:
+            known = " / ".join(self.sections[i].number + self.sections[i].title for i in self.path(section))
+            self._labels[section] = known
+        return known

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+
+import msgspec
+from msgspec.structs import replace
 
 from lianpu.extract import quantities, values, words, years
 from lianpu.extract.document import Outline, Paragraph
@@ -16,8 +19,7 @@ from lianpu.extract.quantities import alternation
 from lianpu.extract.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """A value in paragraph ``paragraph``; ``cell`` is the column it stands in, or -1 outside tables.
 
     ``bare`` tells of a cell that is nothing but the number, ``project`` of a row of a project list.
@@ -51,13 +53,17 @@ def figures(
     opened: dict[int, int] = {0: int(report[1])} if report else {}
     out: list[Figure] = []
     told = _Told({})
+    headings: dict[int, Heading] = {}
     for index, paragraph in enumerate(outline.paragraphs):
         if paragraph.kind == "heading":
             continue
+        above = headings.get(paragraph.section)
+        if above is None:
+            above = headings[paragraph.section] = heading(outline, paragraph.section, base)
         if paragraph.kind == "row":
-            found = [f for f in _row(outline, index, base) if f.project or not told.elsewhere(f.value, paragraph.header)]
+            found = [f for f in _row(outline, index, above, base) if f.project or not told.elsewhere(f.value, paragraph.header)]
         else:
-            found = [Figure(index, v) for v in _body(outline, paragraph, opened, base)]
+            found = [Figure(index, v) for v in _body(outline, paragraph, above, opened, base)]
             _open(outline, paragraph, opened, base)
         for figure in dict.fromkeys(found):
             told.add(figure.value, paragraph.header if paragraph.kind == "row" else None)
@@ -108,8 +114,7 @@ def heading(outline: Outline, section: int, base: int | None) -> Heading:
     return Heading(year, achieved)
 
 
-def _body(outline: Outline, paragraph: Paragraph, opened: dict[int, int], base: int | None) -> tuple[Value, ...]:
-    above = heading(outline, paragraph.section, base)
+def _body(outline: Outline, paragraph: Paragraph, above: Heading, opened: dict[int, int], base: int | None) -> tuple[Value, ...]:
     year = above.year
     if year is None:
         year = next((opened[s] for s in reversed(outline.path(paragraph.section)) if s in opened), None)
@@ -130,10 +135,10 @@ def _goals(outline: Outline, section: int) -> bool:
 
 def _open(outline: Outline, paragraph: Paragraph, opened: dict[int, int], base: int | None) -> None:
     """Remember the term of a paragraph that introduces a list: “到2027年，主要目标如下：”."""
-    if paragraph.section in opened:
+    if paragraph.section in opened or not (paragraph.text.endswith("：") or _goals(outline, paragraph.section)):
         return
     terms = {y.year for y in years.find(paragraph.text, base) if y.aim and not y.brief and (base is None or y.year >= base)}
-    if len(terms) == 1 and (paragraph.text.endswith("：") or _goals(outline, paragraph.section)):
+    if len(terms) == 1:
         opened[paragraph.section] = terms.pop()
 
 
@@ -141,13 +146,12 @@ _NUMBER = re.compile(r"(?:约|>|≥)?\d[\d,，]*(?:\.\d+)?(?:左右|以上)?")
 _UNIT = re.compile(r"（(?:单位[：:])?(?P<unit>[^（）]{1,8})）$")
 
 
-def _row(outline: Outline, index: int, base: int | None) -> Iterator[Figure]:
+def _row(outline: Outline, index: int, above: Heading, base: int | None) -> Iterator[Figure]:
     """Figures of a table row: numbers under a header that names metric and unit, and sentences inside cells."""
     paragraph = outline.paragraphs[index]
     header = outline.paragraphs[paragraph.header] if paragraph.header is not None else None
     titles = [_header(header, column) for column in range(len(paragraph.cells))]
     projects = any("项目" in title for title in titles) and any("投资" in title for title in titles)
-    above = heading(outline, paragraph.section, base)
     year = above.year if above.year is not None else _term(paragraph, titles, base)
     found: list[Figure] = []
     for column, (start, end) in enumerate(paragraph.cells):

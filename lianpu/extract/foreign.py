@@ -7,11 +7,12 @@ again while the home region is absent. A partner that is merely named never gets
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lianpu.extract import clauses, words
 from lianpu.extract.document import Outline
+from lianpu.extract.occurrences import Occurrences
 from lianpu.ontology.regions import Region, RegionTable, short_name
 
 _GAP = 3
@@ -39,22 +40,21 @@ class Foreign:
         return place if span is None or not self.home.search(text, span.start, span.end) else None
 
 
-def find(outline: Outline, code: str | None, table: RegionTable) -> Foreign:
-    """The foreign runs of a document whose region has this code; none when the region is unknown."""
+def find(outline: Outline, code: str | None, table: RegionTable, said: Occurrences) -> Foreign:
+    """The foreign runs of a document whose region has this code and whose paragraphs say this; none of an unknown region."""
     home = table.get(code) if code else None
     if home is None:
         return Foreign()
-    texts = [p.text for p in outline.paragraphs]
-    text = "\n".join(texts)
     here = _named(home)
-    own_count = len(here.findall(text))
+    own_count = said.count(short_name(home.name))
     paragraphs: dict[int, str] = {}
     codes: list[str] = []
-    for region in _candidates(text, home, table):
-        names = _named(region)
-        if len(names.findall(text)) >= own_count:
+    for region in _candidates(said, home, table):
+        if said.count(short_name(region.name)) >= own_count:
             continue
-        for run in _runs(outline, _about(region, names, text, table), here):
+        towns = [t.name for t in table.towns_within(region.code) if len(t.name) >= 3 and t.name in said]
+        named = {line for word in (short_name(region.name), *towns) for line, _ in said.places(word)}
+        for run in _runs(outline, sorted(named), _about(_named(region), towns), here):
             paragraphs |= {index: region.name for index in run if index not in paragraphs}
             codes.append(region.code)
     return Foreign(paragraphs, tuple(dict.fromkeys(codes)), here)
@@ -64,12 +64,14 @@ def _named(region: Region) -> re.Pattern[str]:
     return re.compile(re.escape(short_name(region.name)))
 
 
-def _candidates(text: str, home: Region, table: RegionTable) -> list[Region]:
+def _candidates(said: Occurrences, home: Region, table: RegionTable) -> list[Region]:
     """Cities and counties neither inside nor around the home that the text names often enough, counties first."""
     out: dict[str, Region] = {}
     around = {r.code for r in table.parents(home.code)}
-    for surface, codes in table.names().items():
-        if len(codes) > 1 or text.count(surface) < _NAMED or surface in words.words("place_words"):
+    names = table.names()
+    for surface in said.among(names):
+        codes = names[surface]
+        if len(codes) > 1 or said.count(surface) < _NAMED or surface in words.words("place_words"):
             continue
         region = table.get(codes[0])
         if region is None or region.level not in ("city", "county"):
@@ -79,18 +81,19 @@ def _candidates(text: str, home: Region, table: RegionTable) -> list[Region]:
     return sorted(out.values(), key=lambda r: (r.level != "county", r.code))
 
 
-def _about(region: Region, names: re.Pattern[str], text: str, table: RegionTable) -> re.Pattern[str]:
+def _about(names: re.Pattern[str], towns: Iterable[str]) -> re.Pattern[str]:
     """Matches the place, a zone with its name (group ``own``) or one of its towns (group ``own``)."""
-    towns = [t.name for t in table.towns_within(region.code) if len(t.name) >= 3 and t.name in text]
     zones = "|".join(map(re.escape, words.longest_first("foreign_zones")))
     own = [names.pattern + r"[\u4e00-\u9fff]{0,6}?(?:" + zones + ")", *map(re.escape, sorted(towns))]
     return re.compile("(?P<own>" + "|".join(own) + ")|" + names.pattern)
 
 
-def _runs(outline: Outline, about: re.Pattern[str], home: re.Pattern[str]) -> list[list[int]]:
-    """Runs of paragraphs about a place, with the paragraphs of their first and last section that do not name the home."""
+def _runs(outline: Outline, named: Iterable[int], about: re.Pattern[str], home: re.Pattern[str]) -> list[list[int]]:
+    """Runs of paragraphs about a place, from those that name it (``named``).
+
+    They are widened by the paragraphs of their first and last section that do not name the home.
+    """
     texts = [p.text for p in outline.paragraphs]
-    named = [i for i, t in enumerate(texts) if about.search(t)]
     groups: list[list[int]] = []
     for index in named:
         between = range(groups[-1][-1] + 1, index) if groups else range(0)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
+
+import msgspec
 
 from lianpu.extract import clauses, words
 from lianpu.extract.clauses import Span, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(msgspec.Struct, frozen=True, gc=False):
     """A governing verb with the spans of its objects.
 
     ``kind`` is ``develop``, ``seek`` or ``have``; ``subject`` the span of the noun phrase before the verb or inside a
@@ -29,8 +30,7 @@ class Act:
     """Nominal verbs that close the objects (“的研发招引”)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reliance:
+class Reliance(msgspec.Struct, frozen=True, gc=False):
     """“依托X”, “以X为龙头”, “发挥X作用”: the span of X and the words that say what X is to the owner."""
 
     span: Span
@@ -39,8 +39,7 @@ class Reliance:
     clause: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True, gc=False):
     """One statement taken apart."""
 
     span: Span
@@ -79,10 +78,10 @@ def parse(text: str, statement: Span) -> Frame:
         for t in row[:1]
         if t.word in ("围绕", "针对", "面向") and len(row) == 1
     )
-    return Frame(statement, tuple(pieces), tuple(acts), tuple(reliances), around, lead)
+    return Frame(statement, pieces, tuple(acts), tuple(reliances), around, lead)
 
 
-def _lead(text: str, statement: Span, pieces: list[Span], tokens: list[list[Token]]) -> Span | None:
+def _lead(text: str, statement: Span, pieces: Sequence[Span], tokens: list[list[Token]]) -> Span | None:
     if not pieces:
         return None
     first = tokens[0][0] if tokens[0] else None
@@ -96,7 +95,9 @@ def _governing(row: list[Token]) -> list[Token]:
     return [t for t in row if t.kind in ("develop", "seek", "have")]
 
 
-def _reliances(text: str, statement: Span, pieces: list[Span], tokens: list[list[Token]]) -> tuple[list[Reliance], list[Span]]:
+def _reliances(
+    text: str, statement: Span, pieces: Sequence[Span], tokens: list[list[Token]]
+) -> tuple[list[Reliance], list[Span]]:
     """“依托…” spans may cross commas: they run to the first governing verb or role word."""
     out: list[Reliance] = []
     taken: list[Span] = []
@@ -119,7 +120,7 @@ def _reliances(text: str, statement: Span, pieces: list[Span], tokens: list[list
     return out, taken
 
 
-def _reliance_end(text: str, index: int, start: int, pieces: list[Span], tokens: list[list[Token]]) -> int:
+def _reliance_end(text: str, index: int, start: int, pieces: Sequence[Span], tokens: list[list[Token]]) -> int:
     for piece, row in zip(pieces[index:], tokens[index:], strict=True):
         verbs = [t for t in row if t.start >= start and t.kind in ("adverb", "develop", "seek", "have", "cause")]
         if verbs:
@@ -138,10 +139,10 @@ def _reliance_end(text: str, index: int, start: int, pieces: list[Span], tokens:
     return pieces[index].end
 
 
-def _acts(text: str, pieces: list[Span], tokens: list[list[Token]], taken: list[Span]) -> list[Act]:
+def _acts(text: str, pieces: Sequence[Span], tokens: list[list[Token]], taken: list[Span]) -> list[Act]:
     out: list[Act] = []
     for piece, row in zip(pieces, tokens, strict=True):
-        free = [t for t in row if not any(s.start <= t.start < s.end for s in taken)]
+        free = [t for t in row if not any(s.start <= t.start < s.end for s in taken)] if taken else row
         verbs = _governing(free)
         causes = [t for t in free if t.kind == "cause"]
         body_start = max([piece.start, *(s.end for s in taken if piece.start <= s.start < piece.end)])
@@ -188,11 +189,12 @@ _FIELD = re.compile(
 )
 
 
-def _fields(text: str, pieces: list[Span], tokens: list[list[Token]]) -> list[Act]:
+def _fields(text: str, pieces: Sequence[Span], tokens: list[list[Token]]) -> list[Act]:
     """“在A、B等领域，加强攻关”, “围绕A、B等产业”, “集A、B于一体的…”: a list that opens a clause, under the verb that follows."""
     out: list[Act] = []
     for index, piece in enumerate(pieces):
-        for match in _FIELD.finditer(text, piece.start, piece.end):
+        listed = text.find("、", piece.start, piece.end) >= 0
+        for match in _FIELD.finditer(text, piece.start, piece.end) if listed else ():
             if "、" not in match.group("list") or match.group("opener") == "集" and "一体" not in match.group("close"):
                 continue
             ahead = [

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _BREAK = re.compile(r"[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _EDGE = " \t\u3000\xa0\ufeff\u200b"
@@ -37,7 +38,12 @@ class TextLine:
 
 def columns(text: str) -> int:
     """Width on a page, in columns of half an ideograph."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+    return sum(map(_width, text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _width(c: str) -> int:
+    return 2 if unicodedata.east_asian_width(c) in "WFA" else 1
 
 
 def strip(text: str) -> list[TextLine]:
@@ -70,7 +76,7 @@ def _lines(text: str) -> list[TextLine]:
 
 def _contents(lines: Sequence[TextLine]) -> set[int]:
     """Lines of contents tables: those with page numbers behind leaders, and what stands between them and their title."""
-    out = {index for index, line in enumerate(lines) if _LEADER.search(line.text) and "。" not in line.text}
+    out = {index for index, line in enumerate(lines) if "。" not in line.text and _LEADER.search(line.text)}
     for index, line in enumerate(lines):
         if _CONTENTS.match(line.text):
             out.add(index)

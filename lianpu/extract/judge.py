@@ -49,8 +49,7 @@ def model() -> Model | None:
 
 def margin(features: Sequence[str], weights: Weights) -> float:
     """Log odds that the features speak for."""
-    table = weights.weights
-    return weights.bias + sum(table[f] for f in features if f in table)
+    return weights.bias + sum(filter(None, map(weights.weights.get, features)))
 
 
 def probability(features: Sequence[str], weights: Weights | None) -> float:

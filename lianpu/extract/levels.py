@@ -53,6 +53,8 @@ class Level:
 def find(text: str) -> tuple[Level, ...]:
     """Industries with their size class, in order of the classes."""
     out: list[Level] = []
+    if "亿" not in text:
+        return ()
     for match in _LEVEL.finditer(text):
         if match["n"] is None and match["s"] == "亿":
             continue

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from lianpu.extract import words
 
 _OPEN, _CLOSE = "（《“‘【〔", "）》”’】〕"
 _AND = re.compile(r"以及|和|及其|及|与|或")
+_MARKS = re.compile(rf"[{_OPEN}{_CLOSE}、，以和及与或]")
 _KEEP_AND = re.compile(r"(?:及|和|与)(?:零部件|配件|其|相关|关键|应用|零配件|部件|成套|保持器|附件|组件|衍生)")
 _ETC = re.compile(
     r"等(?:系列|系列化|各类|多个|多种|一批|[0-9一二两三四五六七八九十]+(?:大|个|家|种|类|项|条|座)*(?:以上)?)?(?!级|候|于|待|离子|级)"
@@ -19,8 +21,7 @@ _ETC = re.compile(
 _COUNTED = re.compile(r"(?:这)?[两三四五六七八九十0-9]+(?:大|个|类|项|家|条|种)(?P<tail>[\u4e00-\u9fff]{2,12})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, gc=False):
     """One listed thing: ``text[start:end]`` of the paragraph."""
 
     text: str
@@ -28,8 +29,7 @@ class Item:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True, gc=False):
     """Items in order and what stands after 等 (may be empty); ``etc`` tells whether there is a 等."""
 
     items: tuple[Item, ...]
@@ -40,27 +40,25 @@ class Listing:
 def _cuts(text: str, start: int, end: int, known: frozenset[str]) -> list[tuple[int, int]]:
     """(start, end) of separators outside brackets."""
     cuts: list[tuple[int, int]] = []
-    depth = 0
-    i = start
-    several = "、" in text[start:end]
-    while i < end:
-        c = text[i]
+    depth = past = 0
+    several = text.find("、", start, end) >= 0
+    for mark in _MARKS.finditer(text, start, end):
+        c, i = mark.group(), mark.start()
         if c in _OPEN:
             depth += 1
         elif c in _CLOSE:
             depth = max(0, depth - 1)
             if c == "”" and i + 1 < end and text[i + 1] == "“":
                 cuts.append((i + 1, i + 1))
-        elif not depth:
-            if c in "、，":
-                cuts.append((i, i + 1))
-            else:
-                match = _AND.match(text, i, end)
-                if match and _splits(text, i, match.end(), start, end, several, cuts, known):
-                    cuts.append(match.span())
-                    i = match.end()
-                    continue
-        i += 1
+        elif depth or i < past:
+            continue
+        elif c in "、，":
+            cuts.append((i, i + 1))
+        else:
+            match = _AND.match(text, i, end)
+            if match and _splits(text, i, match.end(), start, end, several, cuts, known):
+                cuts.append(match.span())
+                past = match.end()
     return cuts
 
 
@@ -79,7 +77,7 @@ def _splits(
     whole = text[before:stop]
     if several and right.endswith("有限公司") and not left.endswith(("公司", "集团", "厂", "股份")):
         return False
-    if any(whole.startswith(name) and len(name) > at - before for name in known):
+    if known and any(whole[:size] in known for size in range(at - before + 1, len(whole) + 1)):
         return False
     if _KEEP_AND.match(text, at):
         return False
@@ -88,24 +86,33 @@ def _splits(
 
 def _counted(text: str, start: int, end: int) -> re.Match[str] | None:
     """“A、B、C三大产业”: the counted noun that closes a list without 等."""
-    return _COUNTED.search(text[:end], start)
+    return _COUNTED.search(text, start, end)
 
 
-def parse(text: str, start: int, end: int, known: frozenset[str] = frozenset()) -> Listing:
-    """The enumeration in ``text[start:end]``; ``known`` are names that must not be split at a conjunction."""
-    etc = None
+_BRACKETS_OR_ETC = re.compile(f"[{_OPEN}{_CLOSE}等]")
+
+
+def _etc(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first 等 outside brackets that closes a list."""
+    if text.find("等", start, end) < 0:
+        return None
     depth = 0
-    for i in range(start, end):
-        c = text[i]
+    for mark in _BRACKETS_OR_ETC.finditer(text, start, end):
+        c = mark.group()
         if c in _OPEN:
             depth += 1
         elif c in _CLOSE:
             depth = max(0, depth - 1)
-        elif c == "等" and not depth:
-            match = _ETC.match(text, i, end)
+        elif not depth:
+            match = _ETC.match(text, mark.start(), end)
             if match:
-                etc = match
-                break
+                return match
+    return None
+
+
+def parse(text: str, start: int, end: int, known: frozenset[str] = frozenset()) -> Listing:
+    """The enumeration in ``text[start:end]``; ``known`` are names that must not be split at a conjunction."""
+    etc = _etc(text, start, end)
     count = None if etc else _counted(text, start, end)
     if count and "、" in text[start : count.start()]:
         body_end, tail_start = count.start(), count.start("tail")

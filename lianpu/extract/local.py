@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from lianpu.extract import agencies, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Draft, Figure, Mention, Reading
+from lianpu.extract.spellings import Alike, Groups, contains, shortens
 from lianpu.model import EntityLine, FactLine, IndicatorLine, Line, TargetLine
 from lianpu.ontology import schema
 from lianpu.ontology.regions import short_name
@@ -23,8 +25,15 @@ _PROJECT = 7
 """From this length on a name that is also read with 项目 behind it is the project's, no product's."""
 
 
+_PARK_OF = tuple("园基化")
+"""What makes a park of a sector's name, or a way of it."""
+
+
+_MARKS = re.compile(r"[\s“”‘’《》（）()]")
+
+
 def _plain(name: str) -> str:
-    return re.sub(r"[\s“”‘’《》（）()]", "", name).lower()
+    return _MARKS.sub("", name).lower()
 
 
 def _stem(name: str) -> str:
@@ -42,46 +51,13 @@ def _zone(name: str) -> str:
     return name
 
 
-def _shortens(short: Owner, long: Owner) -> bool:
-    """Whether a name takes characters of the other in their order: 泰钢 and 泰山钢铁, 甲科院 and 甲国科学院."""
-    a, b = short.name, long.name
-    if short.type == "Institution" and _initials(a, b):
-        return True
-    if not 2 <= len(a) < len(b) or a[0] != b[0] or a[-2:] in b:
-        return False
-    if short.type == "Enterprise" and (len(a) > 3 or len(b) > 8):
-        return False
-    if short.type == "Institution" and a[-1] not in b[-2:]:
-        return False
-    rest = iter(b)
-    return all(char in rest for char in a)
-
-
-def _initials(short: str, long: str) -> bool:
-    """浙大甲城研究院 and 浙江大学甲城研究院: two characters stand for the university that heads the same name."""
-    tail = short[2:]
-    head = long[: len(long) - len(tail)]
-    named = len(tail) >= 3 and long.endswith(tail) and head.endswith("大学") and len(head) >= 4
-    return named and short[0] == head[0] and short[1] == "大"
-
-
-def _contains(name: str, short: str, places: Container[str]) -> bool:
-    """Whether a firm's name has the short one at its head or right behind a place; 集团 alone tells no two firms apart."""
-    stem = re.sub(r"集团$", "", short)
-    if (end := words.ending(stem, "firm_heads", leave=2)) and name.find(end, name.find(stem[: -len(end)]) + 2) > 0:
-        stem = stem[: -len(end)]
-    at = name.find(stem)
-    if at < 0 or len(stem) < 2 or len(name) <= len(short):
-        return False
-    return at == 0 or name[:at] in places or short in name and at <= 4
-
-
 class Resolver:
     """Groups the mentions of a document into entities."""
 
     def __init__(self, ctx: Context, reading: Reading) -> None:
         self.ctx = ctx
         self.reading = reading
+        self.owning = frozenset(ctx.section_owners)
         self.canonical = self._merge()
 
     def _merge(self) -> Mapping[Owner, Owner]:
@@ -93,14 +69,12 @@ class Resolver:
         groups: dict[tuple[str, str], list[Owner]] = defaultdict(list)
         for owner in owners:
             groups[self._key(owner)].append(owner)
-        out: dict[Owner, Owner] = {}
+        out = Groups()
         for members in groups.values():
-            best = self._best(members)
-            for member in members:
-                out[member] = best
+            out.add(self._best(members), members)
         self._short_names(out)
         self._unique(out)
-        return out
+        return out.best
 
     def _key(self, owner: Owner) -> tuple[str, str]:
         coarse = _COARSE.get(owner.type, owner.type)
@@ -125,44 +99,43 @@ class Resolver:
         industries = [o for o in members if o.type == "Industry"]
         if industries:
             industries = [o for o in industries if self._written(o.name)] or industries
-            titled = [o for o in industries if o in self.ctx.section_owners]
+            titled = [o for o in industries if o in self.owning]
             pool = titled or [o for o in industries if o.name.endswith("产业")] or industries
             return max(pool, key=lambda o: (not o.name.endswith(("产业链", "行业")), len(o.name), o.name))
         return max(members, key=lambda o: (len(o.name), o.name))
 
     def _written(self, name: str) -> bool:
         """Whether the text has the name itself, not only the head of a park's name."""
-        return re.search(re.escape(name) + r"(?![园基化])", self.ctx.text) is not None
+        text = self.ctx.text
+        return any(text[at + len(name) : at + len(name) + 1] not in _PARK_OF for at in self.ctx.said.starts(name))
 
-    def _short_names(self, out: dict[Owner, Owner]) -> None:
+    def _short_names(self, out: Groups) -> None:
         """A short form of exactly one longer name is that firm or institute: by a piece of it, or by characters of it."""
         for kind in ("Enterprise", "Institution"):
-            named = sorted({o for o in out.values() if o.type == kind}, key=lambda o: (len(o.name), o.name))
+            named = sorted({o for o in out.best.values() if o.type == kind}, key=lambda o: (len(o.name), o.name))
+            alike = Alike(named)
             for short in reversed(named):
-                longer = [o for o in named if kind == "Enterprise" and _contains(o.name, short.name, self.ctx.places)]
-                longer = longer or [o for o in named if _shortens(short, o)]
-                if longer and all(o.name in longer[-1].name or out[o] == out[longer[-1]] for o in longer):
-                    _redirect(out, short, out[longer[-1]])
+                longer = [
+                    o for o in alike.holding(short) if kind == "Enterprise" and contains(o.name, short.name, self.ctx.places)
+                ]
+                longer = longer or [o for o in alike.opening(short) if shortens(short, o)]
+                if longer and all(o.name in longer[-1].name or out.best[o] == out.best[longer[-1]] for o in longer):
+                    out.redirect(short, out.best[longer[-1]])
 
-    def _unique(self, out: dict[Owner, Owner]) -> None:
+    def _unique(self, out: Groups) -> None:
         """Names are unique in a document: of two classes with one name the more specific stays."""
-        sectors = {_plain(_stem(o.name)): o for o in out.values() if o.type == "Industry"}
-        projects = {o.name.removesuffix("项目"): o for o in out.values() if o.type == "Project"}
-        for best in sorted(set(out.values()), key=lambda o: (o.type, o.name)):
+        sectors = {_plain(_stem(o.name)): o for o in out.best.values() if o.type == "Industry"}
+        projects = {o.name.removesuffix("项目"): o for o in out.best.values() if o.type == "Project"}
+        for best in sorted(set(out.best.values()), key=lambda o: (o.type, o.name)):
             if best.type == "Enterprise" and (sector := sectors.get(_plain(_stem(best.name)))) is not None:
-                _redirect(out, best, sector)
+                out.redirect(best, sector)
             if best.type in ("Product", "Park") and len(best.name) >= _PROJECT and best.name in projects:
-                _redirect(out, best, projects[best.name])
+                out.redirect(best, projects[best.name])
         by_name: dict[str, Owner] = {}
-        for best in sorted(set(out.values()), key=lambda o: (_RANK[o.type], o.name)):
+        for best in sorted(set(out.best.values()), key=lambda o: (_RANK[o.type], o.name)):
             first = by_name.setdefault(_plain(best.name), best)
             if first != best:
-                _redirect(out, best, first)
-
-
-def _redirect(out: dict[Owner, Owner], old: Owner, new: Owner) -> None:
-    """Every name that stood for the one stands for the other."""
-    out.update({member: new for member, best in out.items() if best == old})
+                out.redirect(best, first)
 
 
 def lines(ctx: Context, reading: Reading) -> list[Line]:
@@ -221,9 +194,19 @@ def _figures(ctx: Context, figures: Iterable[Figure], canonical: Mapping[Owner, 
         a, b = paragraph.raw_span(start, end)
         kind = IndicatorLine if value.achieved else TargetLine
         line = kind(
-            s=canonical[figure.owner].name, metric=value.metric, year=value.year, value=value.value, value_max=value.value_max,
-            unit=value.unit, op=value.op, quote=ctx.outline.source.text[a:b], text=paragraph.text[start:end], start=a, end=b,
-            section=ctx.outline.label(paragraph.section), rule="indicator" if value.achieved else "target",
+            s=canonical[figure.owner].name,
+            metric=value.metric,
+            year=value.year,
+            value=value.value,
+            value_max=value.value_max,
+            unit=value.unit,
+            op=value.op,
+            quote=ctx.outline.source.text[a:b],
+            text=paragraph.text[start:end],
+            start=a,
+            end=b,
+            section=ctx.outline.label(paragraph.section),
+            rule="indicator" if value.achieved else "target",
             foreign=_abroad(ctx, figure.paragraph, start) is not None,
         )
         same = out.setdefault((value.achieved, line.s, line.year, line.value, line.unit), [])
@@ -302,14 +285,21 @@ def _entities(
         if best.type == "Industry":
             core = sector_key(best.name)
             for tail in ("", "产业", "产业链", "产业集群", "行业"):
-                if len(core) >= 2 and core + tail in ctx.text:
+                if len(core) >= 2 and ctx.says(core + tail):
                     forms[best][core + tail] = None
         aliases = tuple(f for f in forms[best] if f != best.name)
         out.append(
             EntityLine(
-                type=best.type, name=best.name, aliases=aliases,
-                quote=ctx.outline.source.text[a:b], text=paragraph.text[start:end], start=a, end=b,
-                section=ctx.outline.label(paragraph.section), rule=mention.rule, foreign=best not in local,
+                type=best.type,
+                name=best.name,
+                aliases=aliases,
+                quote=ctx.outline.source.text[a:b],
+                text=paragraph.text[start:end],
+                start=a,
+                end=b,
+                section=ctx.outline.label(paragraph.section),
+                rule=mention.rule,
+                foreign=best not in local,
             )
         )
     return sorted(out, key=lambda e: (-uses[e.name], e.start, e.end, e.name))

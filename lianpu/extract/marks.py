@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from lianpu.extract import words
@@ -54,6 +55,7 @@ _REGEXES: tuple[tuple[Style, re.Pattern[str]], ...] = _compiled()
 _SEVERAL = re.compile(r"[一二三四五六七八九十]{2}、|[一二三四五六七八九十][、．.][一二三四五六七八九十][、．.]")
 
 
+@lru_cache(maxsize=1 << 12)
 def mark(text: str) -> Mark | None:
     """The mark that a line opens with, if it opens with one; “一、二、三产业” and “二三产业” open with none."""
     if _SEVERAL.match(text) and not re.match(rf"[一二三四五六七八九]?十[{_CN}]?、", text):

@@ -6,6 +6,7 @@ Slot first (the rule that calls says what it expects), form second (``lexicon/su
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -26,22 +27,30 @@ def suffixes() -> dict[str, EntityType | Literal["Generic"]]:
     return {row[0]: row[1] for row in words.rows("suffixes")}  # type: ignore[misc]
 
 
+@lru_cache(maxsize=1 << 15)
 def goods(name: str) -> bool:
     """Whether the name's end is one of goods, parts, materials or techniques rather than of a sector."""
     return bool(words.ending(name, "goods"))
 
 
 @cache
-def _longest_suffix() -> int:
-    return max(map(len, suffixes()))
+def _suffix_sizes() -> Mapping[str, tuple[int, ...]]:
+    """Lengths of the suffixes by their last character, the longest first."""
+    out: dict[str, set[int]] = {}
+    for suffix in suffixes():
+        out.setdefault(suffix[-1], set()).add(len(suffix))
+    return {char: tuple(sorted(sizes, reverse=True)) for char, sizes in out.items()}
+
+
+_ASIDE = re.compile(r"（[^（）]*）$")
 
 
 @lru_cache(maxsize=1 << 15)
 def form(name: str) -> tuple[EntityType | None, str]:
     """Class by the longest suffix that ends ``name``, and that suffix; ``(None, "")`` when none fits."""
     table = suffixes()
-    core = re.sub(r"（[^（）]*）$", "", name)
-    for size in range(min(_longest_suffix(), len(core)), 0, -1):
+    core = _ASIDE.sub("", name) if name.endswith("）") else name
+    for size in _suffix_sizes().get(core[-1:], ()):
         kind = table.get(core[-size:])
         if kind is not None:
             return (None, "") if kind == "Generic" else (kind, core[-size:])
@@ -61,13 +70,23 @@ _KEEP_DE = re.compile(r"^(?:基于|面向|适用于|应用于|用于)")
 
 
 _WAYS = "|".join(map(re.escape, words.longest_first("ways")))
-WAY = re.compile(
+_WAY = re.compile(
     r"(?:[\u4e00-\u9fff]{1,2}化、?)+(?:转型|升级|发展|改造|提升|方向发展|水平)+$|(?:[\u4e00-\u9fff]{1,2}化[、和]?){2,}$|(?<=产业)生态[链圈]?$|(?<=产业)链条$"
     rf"|(?<=[\u4e00-\u9fff]{{3}})(?<!产业)(?<!数字)(?:{_WAYS})化(?:转型|升级|发展|改造|提升|水平)*$|(?<=产业)(?:{_WAYS})化(?:转型|升级|发展|改造|提升|水平)*$"
 )
+_MAY_END = re.compile(r"化|生态|链条$")
+"""In all that :data:`_WAY` matches."""
 _AMOUNT = re.compile(
     r"(?:分别|约|近|超过|超|突破|达到|达|增长|新增|增至|产能|产量|规模)*(?:[0-9][0-9.,]*|[一二三四五六七八九十百千]{2,})(?:余|多)?(?:万|亿|百|千)*(?:%|％|个百分点|元|户|人|名|台|辆|套|吨|亩|家|个|项|件|处|座|条|种|头|只|公里|平方|立方|倍|位|斤|公顷|批|次|千瓦|兆瓦|吉瓦)[^、]*$"
 )
+
+
+_NUMERAL = re.compile(r"[0-9一二三四五六七八九十百千]")
+
+
+def find_way(text: str) -> re.Match[str] | None:
+    """The way of developing that ends a text (“高端化发展”), if one does."""
+    return _WAY.search(text) if _MAY_END.search(text) else None
 
 
 _SIGNED = re.compile(r"^(?:“[^”]{1,14}”|‘[^’]{1,14}’)(?=[^“”、]{3,}$)")
@@ -77,7 +96,7 @@ _SIGNED = re.compile(r"^(?:“[^”]{1,14}”|‘[^’]{1,14}’)(?=[^“”、]
 def topic(text: str) -> tuple[str, int, int] | None:
     """The thing inside a list item: ``(name, start, end)`` with offsets into ``text``, or None when it names nothing."""
     start, end = 0, len(text)
-    amount = _AMOUNT.search(text)
+    amount = _AMOUNT.search(text) if _NUMERAL.search(text) else None
     if amount is not None:
         end = amount.start()
     changed = True
@@ -100,7 +119,7 @@ def topic(text: str) -> tuple[str, int, int] | None:
         if signed is not None:
             start, changed = start + signed.end(), True
             continue
-        way = WAY.search(piece)
+        way = find_way(piece)
         if way is not None and way.start() >= 2:
             end, changed = start + way.start(), True
             continue
@@ -163,16 +182,20 @@ def programme(text: str) -> str | None:
     return None
 
 
+_RANKS = (
+    "基地|高地|中心|集聚区|聚集区|名城|强市|强区|强县|强省|样板|枢纽|名镇|先导区|先行区|示范区|产业带|引领区|目的地|之都|首选地|策源地|集群|核心区|主阵地|"
+    "示范城市|枢纽城市|名市|之乡|重镇|强镇|新城|生态城|小镇|新高地|谷|走廊|产业园区|产业园|园区|试点|试点城市|标杆|品牌|名片|城市|标杆城市|增长极|港|版图"
+)
 _CONTAINER = re.compile(
     r"(?:产业|生产|制造|智造|研发|加工|应用|示范|供应|展销|服务|创新|推广|配套|发展|出口|承接|转化|产业化|生产供应|产业应用|研发生产|先进){0,3}"
-    r"(?:基地|高地|中心|集聚区|聚集区|名城|强市|强区|强县|强省|样板|枢纽|名镇|先导区|先行区|示范区|产业带|引领区|目的地|之都|首选地|策源地|集群|核心区|主阵地|"
-    r"示范城市|枢纽城市|名市|之乡|重镇|强镇|新城|生态城|小镇|新高地|谷|走廊|产业园区|产业园|园区|试点|试点城市|标杆|品牌|名片|城市|标杆城市|增长极|港|版图)$"
+    rf"(?:{_RANKS})$"
 )
+_RANK_ENDS = frozenset(word[-1] for word in _RANKS.split("|"))
 
 
 def praised(text: str) -> tuple[str, int, int] | None:
     """The sector inside “全国领先的X生产基地”, “X高地”: a place or rank to become, which is no park of its own."""
-    match = _CONTAINER.search(text)
+    match = _CONTAINER.search(text) if text[-1:] in _RANK_ENDS else None
     if match is None or match.start() < 2:
         return None
     body = text[: match.start()]

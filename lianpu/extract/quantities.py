@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+
+import msgspec
+from msgspec.structs import replace
 
 from lianpu.extract import words
 from lianpu.model import Op
@@ -20,8 +22,7 @@ _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _CHINESE = r"[一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千]*"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number with its unit and bound. ``start``/``end`` span the bound words too, ``number`` is where the digits start.
 
     ``tail`` is where the unit ends and a bound after it (以上) may begin; ``more`` tells of 余 and 多 (“3000余个”);
@@ -91,7 +92,7 @@ def _pattern() -> re.Pattern[str]:
     scale = r"(?:万亿|千亿|百亿|千万|百万|十万|万|亿)"
     joint = r"(?:[-－—–~～至]+)"
     return re.compile(
-        rf"(?<![\d.第A-Za-z〇零一二两三四五六七八九十百千])(?:(?P<a>{_ARABIC}|{_CHINESE})|(?=[万亿]))"
+        rf"(?=[\d一二两三四五六七八九十百千万亿])(?<![\d.第A-Za-z〇零一二两三四五六七八九十百千])(?:(?P<a>{_ARABIC}|{_CHINESE})|(?=[万亿]))"
         rf"(?P<more>余|多|几)?(?P<s>{scale})?(?P<plain>{plain})?"
         rf"(?:{joint}(?P<b>{_ARABIC}|{_CHINESE})(?P<t>{scale})?)?(?P<more2>余|多)?(?P<plus>\+)?(?P<quote>”)? ?"
         rf"(?:(?P<unit>{scaled}|{plain})|(?P<cheng>成)(?![为功立熟果效员本长型品交]))?"
@@ -108,12 +109,21 @@ def _before(text: str, start: int) -> tuple[int, Op | None]:
     op: Op | None = None
     table = _bounds("before")
     while True:
-        word = next((w for w in _longest_first("before") if text.endswith(w, max(0, start - len(w)), start)), None)
-        if word is None:
+        word = _ending(text, start)
+        if not word:
             return start, op
         start -= len(word)
         if op is None or op == "~":
             op = table[word]
+
+
+def _ending(text: str, end: int) -> str:
+    """The longest bound word in front of a number that ends at ``end``; "" when there is none."""
+    table = _bounds("before")
+    for size in range(min(len(_longest_first("before")[0]), end), 0, -1):
+        if text[end - size : end] in table:
+            return text[end - size : end]
+    return ""
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from lianpu.extract import clauses, frames, names, owners, words
+from msgspec.structs import replace
+
+from lianpu.extract import clauses, frames, heads, names, owners
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Act, Frame, Reliance
@@ -32,16 +33,13 @@ from lianpu.extract.rules import (
     slots,
     targets,
 )
+from lianpu.extract.tagger import Tagger
 from lianpu.extract.things import place_prefix
 
-_HEAD = re.compile(
-    r"^[（(]?[一二三四五六七八九十0-9]*[)）、.]?(?P<name>[^，。；：、]{2,18}?(?:（[^（）]{2,8}）)?)(?P<chain>产业链|产业集群|产业|行业)?(?P<mark>[，：。])"
-)
 
-
-def read(ctx: Context, model: Model | None, *, collect: bool = False) -> Reading:
-    """All that the rules find in the document, in reading order; ``collect`` keeps the judge's samples for training."""
-    out = Reading(model=model, samples=[] if collect else None)
+def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: bool = False) -> Reading:
+    """All that rules and tagger find in the document, in reading order; ``collect`` keeps the judge's samples for training."""
+    out = Reading(model=model, samples=[] if collect else None, tagger=tagger)
     policy = Owner("Policy", ctx.document.title)
     document.apply(ctx, policy, out)
     mentioned.document(ctx, out)
@@ -88,107 +86,20 @@ def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple
     head: Owner | None = None
     previous: list[Option] = []
     for sentence in sentences:
-        found = _head(ctx, text, sentence)
-        if found is not None:
+        out.begin(text, sentence)
+        found = heads.head(ctx, text, sentence)
+        if found is not None or heads.is_point(text, sentence):
             head, previous = found, []
         near: Owner | None = None
         for statement in clauses.statements(text, sentence):
             frame = frames.parse(text, statement)
             base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
-            own = _own(ctx, text, frame, base[0].owner)
-            made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *previous]), near, out)
+            own = heads.own(ctx, text, frame, base[0].owner)
+            more = [*previous, *heads.topics(text, frame), *heads.relied(ctx, text, frame)]
+            made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *more]), near, out)
             previous = made or previous
             near = next((o.owner for o in made if o.owner.type == "Industry"), near)
         out.heads[index, sentence.start] = head or section_owner
-
-
-_POINT = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|要)(?:要)?|[①-⑳]|[（(]?[0-9一二三四五六七八九十]+[）)、.]|——)+")
-
-
-def _point(ctx: Context, name: str) -> Owner | None:
-    """“二是攻坚X。”, “X区：”, “X园：”: the sector, place or park that a point of a paragraph is headed with."""
-    body = _POINT.sub("", name)
-    place = place_prefix(ctx, body)
-    if place is not None and place[1] == len(body):
-        return place[0]
-    if names.form(body)[0] == "Park" and 4 <= len(body) <= 18 and not clauses.tokens(body, Span(0, len(body))):
-        return Owner("Park", body)
-    return ctx.sector_in(body) if body != name else None
-
-
-def _head(ctx: Context, text: str, sentence: Span) -> Owner | None:
-    """“X产业链，依托…”, “X：…”, “X。…”: the sector that a sentence opens with owns what follows in the paragraph."""
-    match = _HEAD.match(text[sentence.start : sentence.end])
-    if match is None:
-        return None
-    name = match.group("name")
-    if match.group("mark") in "：。":
-        point = _point(ctx, name)
-        if point is not None or _POINT.match(name):
-            return point
-    if (
-        match.group("mark") == "，"
-        and names.form(name)[0] == "Park"
-        and len(name) >= 4
-        and not clauses.tokens(text, Span(sentence.start, sentence.start + len(name)))
-    ):
-        return Owner("Park", re.sub(r"（[^（）]*）$", "", name))
-    if not match.group("chain") and not ctx.is_sector(name) and not ctx.known_sector(name):
-        return None
-    if clauses.tokens(text, Span(sentence.start, sentence.start + len(name))):
-        return None
-    found = names.topic(name)
-    if ctx.opens_with_verb(name):
-        return ctx.sector_in(name + (match.group("chain") or ""))
-    return (
-        Owner("Industry", name + (match.group("chain") or "" if match.group("chain") in ("产业", "行业") else ""))
-        if found and found[0] == name
-        else None
-    )
-
-
-_ACTOR = re.compile(
-    r"(?:上游|中游|下游|企业|政府|部门|园区|单位|机构|院所|高校|我[省市区县]|全[省市区县]|各地|各级|[省市区县]委|公司|社会|资本|人才|项目|目标|政策|到[0-9]|年)$|^[0-9]|^(?:力争|到|各|对|其中|同时|此外)"
-)
-
-
-def sector_name(name: str) -> str:
-    """A sector as the guide names it: a chain or cluster of it is the sector itself."""
-    return re.sub(r"(?:产业链|链)$", "", name) if len(name) > 4 else name
-
-
-def _own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]:
-    """Owners that a statement itself names: its opening noun phrase if that is a sector, place or park, or “围绕X”."""
-    out: list[Option] = []
-    if frame.lead is not None:
-        lead = text[frame.lead.start : frame.lead.end].strip("，：")
-        place = place_prefix(ctx, lead)
-        kind, _ = names.form(lead)
-        many = places.several(ctx, text, frame.lead.start, frame.lead.start + len(lead)) if "、" in lead else []
-        if place is not None and place[1] == len(lead):
-            out.append(Option(place[0], "lead"))
-        elif many:
-            out += [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(many)]
-        elif kind == "Park" and 4 <= len(lead) <= 20:
-            out.append(Option(Owner("Park", lead), "lead"))
-        elif (
-            3 <= len(lead) <= 14
-            and not re.search(r"[、，的]", lead)
-            and inherited.type == "Industry"
-            and ctx.count(lead) > 1
-            or ctx.known_sector(lead)
-        ):
-            found = names.topic(lead)
-            if found is not None and found[0] == lead and not _ACTOR.search(lead):
-                out.append(Option(Owner("Industry", sector_name(lead)), "lead"))
-    for span in frame.around:
-        name = text[span.start : span.end].strip("，、 ")
-        if 2 <= len(name) <= 14 and "、" not in name:
-            found = names.topic(name)
-            if found is not None:
-                firm_ = ctx.known_sector(name) or ctx.is_sector(name)
-                out.append(Option(Owner("Industry", found[0]), "around" if firm_ else "about"))
-    return out
 
 
 def _statement(
@@ -244,10 +155,14 @@ def _statement(
         )
         if made is not None:
             carried = [made]
+    rest = owners.distinct([*carried, *options, *parks])
+    focus.unread(ctx, frame, text, index, rest, taken, out)
     slots.apply(ctx, text, frame, index, options, near, out)
     known.apply(ctx, text, frame.span, index, out)
     return [
-        Option(o.owner, "previous") for o in (carried or options[:1]) if o.relation in ("carried", "object", "lead", "around")
+        Option(o.owner, "previous")
+        for o in (carried or [*options[:1], *(o for o in options if o.relation == "topic")])
+        if o.relation in ("carried", "object", "lead", "around", "topic")
     ]
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
+from lianpu.extract.clauses import Span
 from lianpu.extract.context import Owner
 from lianpu.extract.judge import Model
+from lianpu.extract.tagger import NOTHING, Marks, Tagger
 from lianpu.extract.values import Value
 from lianpu.model import Position, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A name at ``paragraph.text[start:end]``; ``aliases`` are other forms it has in that place."""
 
     what: Owner
@@ -22,8 +27,7 @@ class Mention:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """A statement before names are resolved: ``paragraph.text[start:end]`` is its evidence."""
 
     s: Owner
@@ -39,8 +43,7 @@ class Draft:
     position: Position | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """A target or indicator with its owner and place."""
 
     owner: Owner
@@ -48,8 +51,7 @@ class Figure:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(msgspec.Struct, frozen=True, gc=False):
     """One decision of the judge, kept for training: features, the rule's label and the thing it was about."""
 
     features: tuple[str, ...]
@@ -72,11 +74,39 @@ class Reading:
     """Owner in force at each sentence (paragraph, start of sentence), for the figures."""
     model: Model | None = None
     samples: list[Sample] | None = None
+    tagger: Tagger | None = None
+    told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Names mentioned so far, by class."""
+    firm_openings: set[str] = field(default_factory=set)
+    """Firms mentioned so far with the openings of their names, by which a text calls them later on."""
+    _stated: dict[int, list[Draft]] = field(default_factory=lambda: defaultdict(list))
+    _sentence: tuple[str, Span] = ("", Span(0, 0))
+    _marks: Marks | None = None
+
+    def begin(self, text: str, sentence: Span) -> None:
+        """Go on to the next sentence."""
+        self._sentence, self._marks = (text, sentence), None
+
+    @property
+    def marks(self) -> Marks:
+        """What the tagger marks in the sentence that is being read."""
+        if self._marks is None:
+            self._marks = self.tagger.mark(*self._sentence) if self.tagger is not None else NOTHING
+        return self._marks
 
     def name(self, what: Owner, paragraph: int, start: int, end: int, rule: str, aliases: tuple[str, ...] = ()) -> Owner:
         """Note a mention and give back what it names."""
         self.mentions.append(Mention(what, paragraph, start, end, rule, aliases))
+        told = self.told[what.type]
+        if what.name not in told:
+            told.add(what.name)
+            if what.type == "Enterprise":
+                self.firm_openings.update(what.name[:size] for size in range(2, len(what.name) + 1))
         return what
+
+    def stated(self, paragraph: int) -> Sequence[Draft]:
+        """Statements read so far with their evidence in a paragraph."""
+        return self._stated.get(paragraph, ())
 
     def state(
         self,
@@ -93,4 +123,6 @@ class Reading:
     ) -> None:
         """Note a statement; ``place`` is (paragraph, start, end). A thing is never related to itself."""
         if s != o and s.name != o.name:
-            self.drafts.append(Draft(s, p, o, status, *place, rule, confidence, order, position))
+            draft = Draft(s, p, o, status, *place, rule, confidence, order, position)
+            self.drafts.append(draft)
+            self._stated[draft.paragraph].append(draft)

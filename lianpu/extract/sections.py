@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+import msgspec
+from msgspec.structs import replace
 
 from lianpu.extract import words
 from lianpu.extract.document import Kind, Outline, Paragraph, Section, Source
@@ -43,8 +46,7 @@ class _Head:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(msgspec.Struct, frozen=True, gc=False):
     """A section that is open, with the style and number of its heading."""
 
     section: int

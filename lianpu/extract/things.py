@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from lianpu.extract import aliases, clauses, names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.model import EntityType
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(msgspec.Struct, frozen=True, gc=False):
     """A named thing in the paragraph: ``text[start:end]`` is the name without the place in front."""
 
     what: Owner
@@ -32,6 +32,7 @@ _FIRM_TAIL = re.compile(
 _FOREIGN_WORDS = re.compile(r"的|^(?:和|与|及|各|更|了|由|被|把|将|在|对)|(?:和|与|及|等|·)$")
 
 
+_LEVEL = re.compile(r"(?:省|市|区|县|镇)(?![\u4e00-\u9fff]?协)")
 _WATER = re.compile(r"[湾峡江河湖岛岭峰](?!区|县|市|镇)")
 """What makes another proper name of a place's name: 金州湾, 宝鸡峡."""
 
@@ -45,12 +46,12 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
     inner = ctx.place_pattern.match(text, at)
     if inner is not None and inner.end() < len(text) and not _WATER.match(text, inner.end()):
         match, at = inner, inner.end()
-    suffix = re.match(r"(?:省|市|区|县|镇)(?![\u4e00-\u9fff]?协)", text[at:]) if match.group() not in ("", None) else None
+    suffix = _LEVEL.match(text, at)
     if suffix and ctx.places.get(match.group() + suffix.group()) == ctx.places[match.group()]:
-        at += suffix.end()
+        at = suffix.end()
     zone = _ZONE.match(text, at)
     if zone is not None:
-        return Owner("Park", aliases.full_zone(ctx.text, text[: zone.end()])), zone.end()
+        return Owner("Park", aliases.full_zone(ctx.said, text[: zone.end()])), zone.end()
     return Owner("Region", ctx.places[match.group()]), at
 
 
@@ -65,8 +66,8 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
     body = text[: cut.start()] if cut else text
     body = re.sub(r"(?<=[^，。；：、]{2})(?:及其?|和|与)(?:配套|上下游|相关)?$|等$", "", body)
     shift = 0
-    for head in words.longest_first("trim_head"):
-        if body.startswith(head) and len(body) - len(head) >= 3 and len(head) > 1 and head not in words.words("name_heads"):
+    for head in words.openings(body, "trim_head"):
+        if len(body) - len(head) >= 3 and len(head) > 1 and head not in words.words("name_heads"):
             shift = len(head)
             break
     body = body[shift:]
@@ -92,7 +93,7 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
 
 def _no_firm(body: str) -> bool:
     """Whether words in a firm's slot name none: an ending of general words, a bare kind, a clause."""
-    general = any(body.endswith(end) for end in words.longest_first("not_firm_ends"))
+    general = words.ending(body, "not_firm_ends") != ""
     bare = names.form(body)[1] == body or generic(body) or body in words.words("stops")
     broken = body.count("（") != body.count("）") or re.match(r"[0-9]+家|[A-Za-z]{1,2}$", body) is not None
     return general or bare or broken or _FOREIGN_WORDS.search(body) is not None
@@ -163,16 +164,16 @@ def strip_verbs(text: str) -> int:
     last = 0
     for token in clauses.tokens(text, clauses.Span(0, len(text))):
         last = max(last, token.end)
-    for word in words.words("builds") | words.words("opens") | words.words("inner_verbs"):
-        at = text.rfind(word)
-        if at >= 0 and at + len(word) < len(text):
-            last = max(last, at + len(word))
-    return last
+    ends = [end for name in ("builds", "opens", "inner_verbs") for end in words.last_ends(text, name) if end < len(text)]
+    return max([last, *ends])
+
+
+_COUNTED = re.compile(r"[0-9]+(?:家|个|项|条|大)")
 
 
 def verbal(inner: str) -> bool:
     """Whether a stretch holds a verb, so that it is a clause and no name."""
-    return any(word in inner for word in words.words("inner_verbs")) or re.search(r"[0-9]+(?:家|个|项|条|大)", inner) is not None
+    return words.inside(inner, "inner_verbs") or _COUNTED.search(inner) is not None
 
 
 def generic(text: str) -> bool:
@@ -238,7 +239,7 @@ def _placed_firm(ctx: Context, text: str, start: int) -> Thing | None:
     prefix = place_prefix(ctx, text)
     rest = text[prefix[1] :] if prefix is not None else ""
     head = rest[: len(rest) - len(names.form(rest)[1])]
-    if not 2 <= len(head) <= 3 or len(rest) > 8 or generic(head) or ctx.text.count(head) > ctx.text.count(rest) + 1:
+    if not 2 <= len(head) <= 3 or len(rest) > 8 or generic(head) or ctx.count(head) > ctx.count(rest) + 1:
         return None
     return firm(ctx, text, start)
 
@@ -276,9 +277,9 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
         moved = False
         if text[:1] in "了的" and len(text) > 4:
             text, shift, moved = text[1:], shift + 1, True
-        for head in words.longest_first("trim_head"):
+        for head in words.openings(text, "trim_head"):
             named = head == "中国" or kind in ("Institution", "Platform") and head in words.words("name_heads")
-            if text.startswith(head) and len(head) > 1 and len(text) - len(head) >= 4 and not named:
+            if len(head) > 1 and len(text) - len(head) >= 4 and not named:
                 text, shift, moved = text[len(head) :], shift + len(head), True
                 break
         count = names._COUNT.match(text)
@@ -296,7 +297,7 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
         return None
     for word in words.longest_first("body_verbs") if kind in ("Platform", "Institution") else ():
         cut = text.find(word) + len(word)
-        if 2 <= cut - len(word) and len(text) - cut >= 4:
+        if cut - len(word) >= 2 and len(text) - cut >= 4:
             text, shift = text[cut:], shift + cut
     if (
         len(text) < 4

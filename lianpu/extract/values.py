@@ -12,8 +12,11 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
+from msgspec.structs import replace
 
 from lianpu.extract import levels, metric, quantities, tense, years
 from lianpu.extract.layout import Statement, is_noun
@@ -23,8 +26,7 @@ from lianpu.extract.years import Year
 from lianpu.model import Op
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(msgspec.Struct, frozen=True, gc=False):
     """One figure with ``text[start:end]`` as evidence and the owner that the sentence names before the metric, or "".
 
     ``value`` counts ``unit`` as written; ``value_max`` is the upper end of a range; ``achieved`` tells an indicator.
@@ -80,12 +82,14 @@ def find(
     “3年内” counts (by default the start of ``horizon``); ``achieved`` what the section is about: True for one that looks back.
     """
     base = base_year if base_year is not None else horizon[0] if horizon else None
-    marks, amounts = years.find(text, base), quantities.find(text)
+    amounts, sizes = quantities.find(text), levels.find(text)
+    if not amounts and not sizes:
+        return ()
+    marks = years.find(text, base)
     past = tense.looks_back(text, amounts, marks, base) if achieved is None else achieved
     if past:
         marks = tuple(mark for mark in marks if not mark.current)
     default = frame = _Frame(year, False, past)
-    sizes = levels.find(text)
     numbers, dates, named = [q.number for q in amounts], [y.start for y in marks], [s.start for s in sizes]
     out: list[Value] = []
     for start, end in _statements(text):

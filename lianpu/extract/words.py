@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
 
 
 @cache
@@ -33,23 +35,66 @@ def mapping(name: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _longest(name: str) -> int:
-    return max(map(len, words(name)), default=0)
+def _sizes(name: str, at: int) -> Mapping[str, tuple[int, ...]]:
+    """Lengths of the words of a list by their first (0) or last (-1) character, the longest first: few are to be tried."""
+    out: dict[str, set[int]] = {}
+    for word in words(name):
+        out.setdefault(word[at], set()).add(len(word))
+    return {char: tuple(sorted(sizes, reverse=True)) for char, sizes in out.items()}
+
+
+@cache
+def _finder(name: str) -> CharwiseDoubleArrayAhoCorasick:
+    """Finds the words of a list, each by its number in :func:`longest_first`."""
+    return CharwiseDoubleArrayAhoCorasick(list(longest_first(name)))
+
+
+def inside(text: str, name: str) -> bool:
+    """Whether a text has any word of a list, in one pass over the text however long the list is.
+
+    >>> inside("年内开工甲高铁", "works"), inside("培育甲产业", "works")
+    (True, False)
+    """
+    return bool(_finder(name).find(text))
+
+
+def last_ends(text: str, name: str) -> list[int]:
+    """Where each word of a list that a text has ends for the last time, in no order."""
+    return list({word: end for _, end, word in _finder(name).find_overlapping(text)}.values())
+
+
+def found(text: str, name: str) -> list[str]:
+    """The words of a list that a text has, in the order of :func:`longest_first`."""
+    ordered = longest_first(name)
+    numbers = {number for _, _, number in _finder(name).find_overlapping(text)}
+    return [ordered[number] for number in sorted(numbers)]
+
+
+def openings(text: str, name: str) -> Iterator[str]:
+    """The words of a list that begin ``text``, the longest first."""
+    known = words(name)
+    return (text[:size] for size in _sizes(name, 0).get(text[:1], ()) if text[:size] in known)
+
+
+def endings(text: str, name: str) -> Iterator[str]:
+    """The words of a list that end ``text``, the longest first."""
+    known = words(name)
+    return (text[-size:] for size in _sizes(name, -1).get(text[-1:], ()) if text[-size:] in known)
 
 
 def ending(text: str, name: str, *, leave: int = 0) -> str:
     """The longest word of a list that ends ``text`` and leaves at least ``leave`` characters before it; "" when none does."""
-    known = words(name)
-    for size in range(min(_longest(name), len(text) - leave), 0, -1):
-        if text[-size:] in known:
+    known, most = words(name), len(text) - leave
+    for size in _sizes(name, -1).get(text[-1:], ()):
+        if size <= most and text[-size:] in known:
             return text[-size:]
     return ""
 
 
 def opening(text: str, name: str, *, leave: int = 0) -> str:
     """The longest word of a list that begins ``text`` and leaves at least ``leave`` characters after it; "" when none does."""
-    known = words(name)
-    for size in range(min(_longest(name), len(text) - leave), 0, -1):
-        if text[:size] in known:
+    known, most = words(name), len(text) - leave
+    for size in _sizes(name, 0).get(text[:1], ()):
+        if size <= most and text[:size] in known:
             return text[:size]
     return ""

@@ -10,6 +10,7 @@ from lianpu.model import EntityType
 from lianpu.ontology.chains import Chain, Link
 from lianpu.pictures.picture import Picture, predicate, quotes, status, tier, words
 from lianpu.queries.records import ChainReport, Evidence, GapReport, GapRow, Ref
+from lianpu.queries.ties import Tie, ties
 from lianpu.viz import Edge, EdgeKind, Node, Quote
 
 _CANDIDATES, _OWNERS, _FIRMS = 0, 1000, 2000
@@ -20,18 +21,21 @@ CANDIDATES_A_LINK = 3
 """Firms elsewhere that are drawn for one link; the report has all."""
 
 
-def chain_picture(report: GapReport, chain: ChainReport, reference: Chain | None = None) -> Picture:
+def chain_picture(report: GapReport, chain: ChainReport, reference: Mapping[str, Chain] | None = None) -> Picture:
     """Draw one chain of a gap report.
 
-    :param reference: the reference chain of that name, for its stages and for what feeds what.
+    :param reference: reference chains by name: that of the chain for its stages and for what feeds what, others for what
+        ties candidates together.
     """
-    return _Drawing(report, chain, reference).picture()
+    return _Drawing(report, chain, reference or {}).picture()
 
 
 class _Drawing:
-    def __init__(self, report: GapReport, chain: ChainReport, reference: Chain | None) -> None:
+    def __init__(self, report: GapReport, chain: ChainReport, every: Mapping[str, Chain]) -> None:
         self.report = report
         self.chain = chain
+        self.every = every
+        reference = every.get(chain.chain)
         self.links: Mapping[str, Link] = reference.by_name if reference else {}
         self.stages = {_stage(s.position, s.order): s.name.zh for s in reference.stages} if reference else {}
         self.nodes: dict[str, Node] = {}
@@ -43,6 +47,8 @@ class _Drawing:
         for source, target, link in self._feeds():
             text = words().reference_text.format(source=source.name, target=target.name)
             self._edge(_id(source), _id(target), predicate("feeds"), "reference", (self._place(text, link),))
+        for tie in ties(self.chain, self.every):
+            self._tie(tie)
         return Picture(
             title=f"{self.report.full_name} · {self.chain.chain}",
             subtitle=self._subtitle(),
@@ -109,6 +115,14 @@ class _Drawing:
             self._ref(candidate.firm, _CANDIDATES, note)
             label = words().candidate.format(tier=which)
             self._edge(candidate.firm.id, _id(row), label, "candidate", quotes(candidate.evidence))
+
+    def _tie(self, tie: Tie) -> None:
+        """An arrow between two candidates, by a reference chain; only between those that are drawn."""
+        supplier, maker = tie.supplier.firm, tie.maker.firm
+        if supplier.id in self.nodes and maker.id in self.nodes:
+            text = words().tie_text.format(chain=tie.chain, input=tie.input, supplier=supplier.name, maker=maker.name)
+            label = words().tie.format(input=tie.input)
+            self._edge(supplier.id, maker.id, label, "reference", (self._place(text, tie.link),))
 
     def _ref(self, ref: Ref, column: int, note: str = "") -> None:
         if ref.id not in self.nodes:

@@ -30,6 +30,12 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reference_line: str
     reference_text: str
     documents: str
+    tie: str
+    tie_text: str
+    reference_title: str
+    reference_subtitle: str
+    reference_note: str
+    generic: str
 
 
 @cache

@@ -18,6 +18,7 @@ from lianpu.pipeline.files import write_file
 from lianpu.pipeline.questions import Dialect, Question
 from lianpu.queries import entity, gaps, named
 from lianpu.queries.entity import EntityView
+from lianpu.queries.labels import Language
 from lianpu.queries.records import GapReport
 from lianpu.queries.view import View
 
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
 
     from lianpu.graph.check import Check
     from lianpu.graph.stores.neo4j import Loaded
+    from lianpu.model import DocumentLine
+    from lianpu.papers.printed import Printed
     from lianpu.pictures import Picture
+    from lianpu.queries.dossier import Dossier
+    from lianpu.queries.ledger import Ledger
     from lianpu.queries.path import Path as Way
 
 PASSWORD = "LIANPU_NEO4J_PASSWORD"
@@ -65,7 +70,48 @@ class KnowledgeGraph:
 
         :raises UnknownNameError: the region or the chain is not known; carries near names.
         """
-        return gaps.gaps(self.records, region, chain, chain_folder=self._chain_folder)
+        return gaps.gaps(self.view, region, chain, chain_folder=self._chain_folder)
+
+    def report(self, region: str, chain: str | None = None, *, language: Language = "zh") -> Printed:
+        """The missing links of a region's chains as a paper and a workbook: ``report(…).data("docx")``.
+
+        :raises UnknownNameError: the region or the chain is not known; carries near names.
+        """
+        # Imported here: only this needs what sets pages.
+        from lianpu.papers.gap_report import gap_report
+
+        found = self.gaps(region, chain)
+        return gap_report(found, self._documents(found.code), chains(self._chain_folder), language)
+
+    def _documents(self, region: str) -> tuple[DocumentLine, ...]:
+        searched = self.view.documents_of(region)
+        return tuple(document for document in self.records.documents if document.id in searched)
+
+    def dossier(self, region: str, chain: str) -> Dossier:
+        """Everything about one chain in one region, with the questions that documents leave open.
+
+        :raises UnknownNameError: the region or the chain is not known; carries near names.
+        """
+        from lianpu.queries.dossier import dossier
+
+        return dossier(self.view, region, chain, reference=chains(self._chain_folder))
+
+    def print_dossier(self, found: Dossier, *, language: Language = "zh") -> Printed:
+        """A dossier of this graph as a paper: ``print_dossier(…).data("docx")``."""
+        from lianpu.papers.dossier_report import dossier_report
+
+        return dossier_report(found, self._documents(found.report.code), chains(self._chain_folder), language)
+
+    def ledger(self, name: str, *, region: str | None = None, industry: str | None = None, year: int | None = None) -> Ledger:
+        """One of the ledgers ``targets``, ``duties``, ``projects``, ``recruits``, ``parks`` and ``anchors``.
+
+        :raises QueryError: there is no such ledger.
+        :raises UnknownNameError: the region or the industry is not known; carries near names.
+        """
+        from lianpu.queries.ledger import ledger
+
+        reference = chains(self._chain_folder)
+        return ledger(self.view, name, reference=reference, region=region, industry=industry, year=year)
 
     def entity(self, name: str) -> tuple[EntityView, ...]:
         """Everything that is said of the entities of a name.
@@ -178,7 +224,7 @@ class KnowledgeGraph:
         if chain is None:
             return region_picture(self.view, regions().resolve(region).code)
         report = self.gaps(region, chain)
-        return chain_picture(report, report.chains[0], chains(self._chain_folder).get(report.chains[0].chain))
+        return chain_picture(report, report.chains[0], chains(self._chain_folder))
 
     @property
     def _chain_folder(self) -> Path | None:

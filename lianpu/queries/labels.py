@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -29,9 +30,20 @@ def translated(row: Mapping[str, str | int | float | None], language: Language =
     out: dict[str, str | int | float | None] = {}
     for key, value in row.items():
         group = _GROUPS.get(key)
-        text = value if group is None or not isinstance(value, str) else "、".join(words[group][v] for v in value.split(",") if v)
+        text = value
+        if isinstance(value, str):
+            if group is not None:
+                text = "、".join(words[group][v] for v in value.split(",") if v)
+            elif key == "candidates":
+                text = "；".join(_tiered(one, words["tier"]) for one in value.split("；"))
         out[words["column"][key]] = text
     return out
+
+
+def _tiered(candidate: str, tiers: Mapping[str, str]) -> str:
+    """A candidate of a flat row (``B 某企业（某地）``) with what its tier is called in front (乙类 某企业（某地）)."""
+    tier, _, firm = candidate.partition(" ")
+    return f"{re.split('[：:]', tiers[tier])[0]} {firm}" if tier in tiers else candidate
 
 
 _GROUPS = {"state": "state", "also": "state", "table": "heading", "position": "position"}

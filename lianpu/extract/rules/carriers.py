@@ -29,9 +29,7 @@ def of(
     return _said(ctx, text, frame, reliance, options) or near or inherited
 
 
-def of_objects(
-    ctx: Context, text: str, frame: Frame, act: Act, options: tuple[Option, ...], near: Owner | None
-) -> Owner | None:
+def of_objects(ctx: Context, text: str, frame: Frame, act: Act, options: tuple[Option, ...], near: Owner | None) -> Owner | None:
     """The sector of the firms that an act has as objects (“壮大X产业链，支持A、B等龙头企业”)."""
     return of_list(ctx, text, frame, Reliance(act.objects[0], "", act.verb.word, act.clause), options, near)
 

@@ -60,8 +60,14 @@ def _compact_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<noun>[\u4e00-\u9fff]{{1,8}}?)“?(?P<verbs>[{verbs}]{{3,6}})”?(?:一体化?)?(?:完整)?{_LINE}")
 
 
+_CUES = re.compile(r"[链游]|一体|配套|利用|回收|消纳|原料|原材料")
+"""One of these is in all that is read here and in :mod:`.streams`."""
+
+
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
     """Read chains in one statement; a chain without a name belongs to the industry of ``owner`` or of its section."""
+    if not _CUES.search(text, span.start, span.end):
+        return
     home = section_industry(ctx, paragraph, owner)
     taken: list[Span] = []
     for found in _chains(text, span):
@@ -77,14 +83,18 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
 
 
 def _chains(text: str, span: Span) -> Iterator[Chain]:
-    """Candidates, the surest form first."""
-    yield from _unquoted(text, span)
-    yield from _dashed(text, span)
-    yield from _quoted(text, span)
-    yield from _gathered(text, span)
-    yield from _from_to(text, span)
-    yield from _listed(text, span)
-    yield from _parts(text, span)
+    """Candidates, the surest form first; all but one form have 链 in them."""
+    linked = text.find("链", span.start, span.end) >= 0
+    if linked:
+        yield from _unquoted(text, span)
+        yield from _dashed(text, span)
+        yield from _quoted(text, span)
+    if text.find("一体", span.start, span.end) >= 0:
+        yield from _gathered(text, span)
+    if linked:
+        yield from _from_to(text, span)
+        yield from _listed(text, span)
+        yield from _parts(text, span)
 
 
 def _followed(text: str, end: int) -> bool:
@@ -318,6 +328,8 @@ def _write(ctx: Context, text: str, found: Chain, paragraph: int, chain: Owner, 
 
 def _compact(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | None, out: Reading) -> None:
     """“X“制储运加”全链条”: each character is a stage and takes the noun of the chain."""
+    if text.find("链", span.start, span.end) < 0:
+        return
     for match in _compact_pattern().finditer(text, span.start, span.end):
         verbs, (start, end) = match.group("verbs"), match.span("verbs")
         noun = re.sub(r"^.*(?:推进|形成|打造|构建|完善|发展|布局|贯通|推动|打通|的|和|与)", "", match.group("noun"))

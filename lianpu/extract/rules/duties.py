@@ -19,6 +19,7 @@ class Duties:
         self.policy = policy
         self.group: Owner | None = None
         self.leads: set[tuple[Owner, str]] = set()
+        self.parts: set[tuple[Owner, str]] = set()
 
     def paragraph(self, index: int, out: Reading) -> None:
         """Clauses of a body paragraph."""
@@ -69,9 +70,13 @@ class Duties:
             key = (owner, agencies.key(agency.name))
             if agency.role == "lead":
                 self.leads.add(key)
-                self._withdraw(owner, agency.name, out)
+                if key in self.parts:
+                    self.parts.remove(key)
+                    self._withdraw(owner, agency.name, out)
             elif key in self.leads:
                 continue
+            else:
+                self.parts.add(key)
             out.name(owner, index, agency.start, agency.end, "duty")
             out.state(owner, _PREDICATES[agency.role], what, "existing", (index, *span), f"duty-{agency.role}")
 

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from msgspec.structs import replace
 
 from lianpu.extract import judge, lists, names, owners, words
-from lianpu.extract.clauses import Span
+from lianpu.extract.clauses import Kind, Span, Token
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Act, Frame
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
 from lianpu.extract.rules import chains, firms, serves
+from lianpu.extract.tagger import Marks
 from lianpu.extract.things import Thing, classify
 from lianpu.model import EntityType, Status
 
 _FIRMS = re.compile(r"(?:企业|公司|集团)(?:做大做强|发展壮大|发展|集聚|落地|培育|建设)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(msgspec.Struct, frozen=True, gc=False):
     """A thing in an act's list with what stands around it."""
 
     thing: Thing
@@ -30,6 +33,8 @@ class Listed:
     closing: bool = False
     """Whether it is the Y of “A、B等Y”."""
     praised: bool = False
+    marked: bool = False
+    """Whether only the tagger found it."""
 
 
 _MORE = re.compile(r"^[^、和及，]{0,14}(?P<joint>和|及|以及|、|与)(?P<rest>[^、]{2,}(?:、|等).*)$")
@@ -63,7 +68,7 @@ def _single(ctx: Context, text: str, act: Act, span: Span) -> Listed | None:
 
 
 def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
-    way = names.WAY.search(text[span.start : span.end])
+    way = names.find_way(text[span.start : span.end])
     end = span.start + way.start() if way and way.start() >= 2 else span.end
     listing = lists.parse(text, span.start, end, ctx.sector_names)
     tail = listing.tail.text if listing.tail else ""
@@ -136,17 +141,25 @@ def apply(
         and any(_GENERIC_SECTORS.search(x.tail) for x in topics)
     )
     kept: list[Thing] = []
-    signed = [signs(ctx, frame, text, paragraph, act, x, owner) for x in topics]
-    likely = judge.alike([judge.probability(row, out.model.keep if out.model else None) for row in signed])
-    for x, row, share in zip(topics, signed, likely, strict=True):
+    marked = _marked(ctx, text, act.objects, topics, out.marks)
+    found = (*topics, *marked)
+    weighed = out.model is not None or out.samples is not None
+    about = setting(ctx, paragraph, text[act.clause.start : act.clause.end]) if weighed and found else []
+    signed = [signs(ctx, frame, text, act, x, owner, out.marks) + about if weighed else [] for x in found]
+    weights = out.model.keep if out.model else None
+    each = [judge.probability(row, weights) for row in signed]
+    likely = [*judge.alike(each[: len(topics)]), *each[len(topics) :]]
+    if out.samples is None:
+        likely = _rivals(found, likely)
+    for x, row, share in zip(found, signed, likely, strict=True):
         placed = [Option(x.thing.place, "placed")] if x.thing.place is not None else []
         inner = [Option(closing.thing.what, "tail")] if sector and closing is not None and x is not closing else []
-        choice = owners.distinct([*placed, *options, *inner])
+        choice = owners.possible(x.thing.what.name, [*placed, *options, *inner])
         if x.thing.place is not None:
             out.name(x.thing.place, paragraph, act.clause.start, act.clause.end, "place")
         made = makers if (maker or alone) and not x.praised else ()
         if inner and out.model is None and names.goods(x.thing.what.name):
-            choice = owners.distinct([*inner, *options])
+            choice = owners.possible(x.thing.what.name, [*inner, *options])
         if _decide(ctx, frame, text, paragraph, choice, act, x, row, share, out, made, together):
             kept.append(x.thing)
     if "上游" in text[act.clause.start : act.clause.end] or "下游" in text[act.clause.start : act.clause.end]:
@@ -162,9 +175,62 @@ def apply(
         name = kept[0].what.name
         if _NAMED_SECTOR.search(name) or ctx.known_sector(name):
             return Option(Owner("Industry", name), "carried")
-        if not names.goods(name):
-            return Option(Owner("Industry", name), "object")
+        return Option(Owner("Industry", name), "good" if names.goods(name) else "object")
     return None
+
+
+def _marked(ctx: Context, text: str, spans: Sequence[Span], known: Sequence[Listed], marks: Marks) -> list[Listed]:
+    """What the tagger marks in these spans and the rules do not list as it stands."""
+    listed = {(x.thing.start, x.thing.end) for x in known}
+    out: list[Listed] = []
+    for mark in marks.marks:
+        name = text[mark.start : mark.end]
+        within = any(s.start <= mark.start and mark.end <= s.end for s in spans)
+        if within and (mark.start, mark.end) not in listed and names.nameable(name) and name not in ctx.places:
+            thing = Thing(_topic(ctx, name), mark.start, mark.end)
+            out.append(Listed(thing, 0, 1, "", text[mark.end : mark.end + 4], marked=True))
+    return out
+
+
+def _rivals(found: Sequence[Listed], likely: Sequence[float]) -> list[float]:
+    """Of a stretch that the tagger marks and a thing of the rules that overlaps it the likelier stays, the other gets 0."""
+    out = list(likely)
+    for i, x in enumerate(found):
+        if not x.marked:
+            continue
+        rivals = [k for k, y in enumerate(found) if not y.marked and y.thing.start < x.thing.end and x.thing.start < y.thing.end]
+        if any(likely[k] >= likely[i] for k in rivals):
+            out[i] = 0.0
+        else:
+            for k in rivals:
+                out[k] = 0.0
+    return out
+
+
+_SAID: Mapping[str, tuple[Kind, Status]] = {
+    "planned": ("develop", "planned"),
+    "existing": ("have", "existing"),
+    "sought": ("seek", "breakthrough"),
+}
+
+
+def unread(
+    ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], taken: Sequence[Span], out: Reading
+) -> None:
+    """Write what the tagger marks where no verb that the rules know has its objects."""
+    read = [*taken, *(s for act in frame.acts for s in act.objects)]
+    for mark in out.marks.marks:
+        clause = next((c for c in frame.clauses if c.start <= mark.start and mark.end <= c.end), None)
+        if clause is None or any(s.start < mark.end and mark.start < s.end for s in read):
+            continue
+        kind, status = _SAID[mark.label]
+        span = Span(mark.start, mark.end)
+        act = Act(kind, status, Token(kind, "", status, mark.start, mark.start), (span,), None, clause)
+        for x in _marked(ctx, text, [span], (), out.marks):
+            row = signs(ctx, frame, text, act, x, options[0].owner, out.marks)
+            row += setting(ctx, paragraph, text[clause.start : clause.end])
+            likely = judge.probability(row, out.model.keep if out.model else None)
+            _decide(ctx, frame, text, paragraph, options, act, x, row, likely, out, (), ())
 
 
 def _decide(
@@ -184,13 +250,22 @@ def _decide(
     """Write one thing, if likely enough, under the owner that it belongs to or under all that the verb has; tells whether."""
     rule = "existing" if act.kind == "have" else act.status
     name = x.thing.what.name
-    sentence = text[frame.span.start : frame.span.end]
+    said = owners.Said(
+        name,
+        x.thing.what.type,
+        rule,
+        text[frame.span.start : frame.span.end],
+        paragraph,
+        act.verb.word,
+        x.size,
+        closing=x.closing,
+    )
     if out.samples is not None:
-        rows = tuple((o.owner, tuple(owners.signs(ctx, o, options, name, rule, sentence, closing=x.closing))) for o in options)
+        rows = tuple((o.owner, tuple(owners.signs(ctx, o, options, said))) for o in options)
         out.samples.append(Sample(tuple(features), rule, name, x.thing.aliases, paragraph, rows))
     if likely < (judge.KEEP_SOUGHT if act.kind == "seek" else judge.KEEP):
         return False
-    chosen = owners.choose(ctx, options, name, rule, sentence, out.model.owner if out.model else None, closing=x.closing)
+    chosen = owners.choose(ctx, options, said, out.model.owner if out.model else None)
     place = (paragraph, *evidence(frame, act))
     for owner in together if chosen.owner in together else (chosen.owner,):
         _write(out, owner, x.thing, rule, likely, place, makers)
@@ -240,15 +315,22 @@ def single_sector(ctx: Context, text: str, act: Act) -> Owner | None:
 _FIELD = re.compile(r"装备$")
 
 
-def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Listed, owner: Owner) -> list[str]:
-    """Features of one listed thing for the judge: verb, list, name, owner, section."""
+def setting(ctx: Context, paragraph: int, clause: str) -> list[str]:
+    """Features that all things of an act share: its sections and the general words of its clause."""
+    titles = [ctx.outline.sections[i].title for i in ctx.outline.path(ctx.outline.paragraphs[paragraph].section)]
+    out = [f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))]
+    out += [f"hb={titles[-1][i : i + 2]}" for i in range(len(titles[-1]) - 1)] if titles else ["hb="]
+    return [*out, *(f"w={word}" for word in words.found(clause, "general_words"))]
+
+
+def signs(ctx: Context, frame: Frame, text: str, act: Act, x: Listed, owner: Owner, marks: Marks) -> list[str]:
+    """Features of one listed thing for the judge: verb, list, name, owner, and how it lies to what the tagger marks."""
     name = x.thing.what.name
     verb = act.verb.word
     before = text[max(frame.span.start, act.verb.start - 2) : act.verb.start]
-    titles = [ctx.outline.sections[i].title for i in ctx.outline.path(ctx.outline.paragraphs[paragraph].section)]
     kind, _ = names.form(name)
-    clause = text[act.clause.start : act.clause.end]
-    out = [
+    good = names.goods(name)
+    return [
         f"v={verb}",
         f"k={act.kind}/{act.status}",
         f"b={before}",
@@ -268,22 +350,20 @@ def signs(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, x: Li
         f"o={owner.type}",
         f"oh={owner == ctx.home}",
         f"cs={act.caused}",
-        f"g={names.goods(name)}",
+        f"g={good}",
         f"d={any(c.isdigit() for c in name)}",
         f"m={min(ctx.count(name), 4)}",
         f"sub={act.subject is not None}",
-        f"kv={act.kind}/{names.goods(name)}/{x.size > 2}",
+        f"kv={act.kind}/{good}/{x.size > 2}",
         f"vs={verb}/{name[-1]}",
         f"kn={ctx.known_sector(name)}",
-        f"end={clause[-2:]}",
+        f"end={text[max(act.clause.start, act.clause.end - 2) : act.clause.end]}",
         f"cl={act.closing[-4:]}",
-        f"ck={act.status if act.closing else ''}/{names.goods(name)}",
+        f"ck={act.status if act.closing else ''}/{good}",
         f"rel={bool(frame.reliances)}",
+        f"only={x.marked}",
+        *marks.signs(x.thing.start, x.thing.end),
     ]
-    out += [f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))]
-    out += [f"hb={titles[-1][i : i + 2]}" for i in range(len(titles[-1]) - 1)] if titles else ["hb="]
-    out += [f"w={word}" for word in words.longest_first("general_words") if word in clause]
-    return out
 
 
 _SECTOR_TAIL = re.compile(r"(?:产业|服务业|制造业|行业|加工业|经济|业)$")

@@ -21,7 +21,7 @@ def _plain() -> re.Pattern[str]:
 
 
 def opening(text: str) -> str:
-    """The known firm that a name begins with, if any: the shorter of two where the longer leaves a bare kind (吉利|汽车零部件)."""
+    """The known firm that a name begins with: the shorter of two where the longer leaves a bare kind (吉利|汽车零部件)."""
     long = words.opening(text, "firm_known", leave=1)
     return words.opening(long, "firm_known", leave=1) or long if text[len(long) :] in words.words("stops") else long
 
@@ -36,7 +36,8 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
         place = _before(ctx, text, span.start, match.start())
         if place is not None:
             out.name(place, paragraph, *match.span(), "place")
-            out.state(firm, "locatedIn", place, "existing", (paragraph, max(span.start, match.start() - 12), match.end()), "known-firm")
+            where = (paragraph, max(span.start, match.start() - 12), match.end())
+            out.state(firm, "locatedIn", place, "existing", where, "known-firm")
 
 
 def _inside(text: str, start: int, end: int, held: list[str]) -> bool:

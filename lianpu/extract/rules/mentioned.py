@@ -45,20 +45,17 @@ def document(ctx: Context, out: Reading) -> None:
 
 def first(ctx: Context, name: str) -> tuple[int, int, int] | None:
     """Paragraph, start and end of the first place where the text has a name."""
-    for index, paragraph in enumerate(ctx.outline.paragraphs):
-        at = paragraph.text.find(name)
-        if at >= 0:
-            return index, at, at + len(name)
-    return None
+    place = next(ctx.said.places(name), None)
+    return None if place is None else (*place, place[1] + len(name))
 
 
 def paragraph(ctx: Context, index: int, out: Reading) -> None:
     """Places and areas of one paragraph."""
     text = ctx.outline.paragraphs[index].text
-    for match in _areas().finditer(text):
+    for match in _areas().finditer(text) if words.inside(text, "areas") else ():
         aliases = (match.group(),) if match.group("more") else ()
         out.name(Owner("Region", match.group("name")), index, *match.span(), "area", aliases)
-    for match in _named_areas().finditer(text):
+    for match in _named_areas().finditer(text) if words.inside(text, "area_ends") else ():
         begin = match.start() + strip_verbs(match.group())
         cut = max((m.end() for m in _EDGE.finditer(text, begin, match.end() - 3)), default=begin)
         name = text[cut : match.end()]

@@ -29,11 +29,14 @@ def _shape() -> re.Pattern[str]:
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Note every such name of a statement and where it stands."""
-    shared(ctx, text, span, paragraph, out)
+    somewhere = ctx.place_pattern.search(text, span.start, span.end) is not None
+    if somewhere:
+        shared(ctx, text, span, paragraph, out)
     works.apply(ctx, text, span, paragraph, out)
     proper(text, span, paragraph, out)
-    firms(ctx, text, span, paragraph, out)
-    placed(ctx, text, span, paragraph, out)
+    if somewhere:
+        firms(ctx, text, span, paragraph, out)
+        placed(ctx, text, span, paragraph, out)
 
 
 _LAB = re.compile(r"[\u4e00-\u9fff]{2,12}实验室")
@@ -56,7 +59,7 @@ def _national() -> re.Pattern[str]:
 
 def proper(text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Laboratories of a proper name (甲山实验室) and national bodies with a subject that the text has as given."""
-    for match in _LAB.finditer(text, span.start, span.end):
+    for match in _LAB.finditer(text, span.start, span.end) if text.find("实验室", span.start, span.end) >= 0 else ():
         begin = max((m.end() for m in _EDGE.finditer(text, match.start(), match.end() - 3)), default=match.start())
         whole = begin > match.start() or begin == span.start or not "\u4e00" <= text[begin - 1] <= "\u9fff"
         begin += strip_verbs(text[begin : match.end()])
@@ -93,7 +96,7 @@ def firms(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
             after
             and not clauses.tokens(after, Span(0, len(after)))[:1]
             and strip_verbs(after) == 0
-            or ctx.text.count(match.group("head")) > 3
+            or ctx.count(match.group("head")) > 3
         ):
             continue
         thing = out.name(Owner("Enterprise", match.group()), paragraph, match.start(), match.end(), "firm-behind-place")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -71,7 +71,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, fir
     for phrase in _phrases(text, span):
         if any(s.start < phrase.listed.end and phrase.listed.start < s.end for s in taken):
             continue
-        partners = _partners(ctx, text, phrase, _short_firms(out))
+        partners = _partners(ctx, text, phrase, out.firm_openings)
         if not partners:
             continue
         if _slot(phrase.kind) == "Enterprise" and _fields(partners, out):
@@ -92,8 +92,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, fir
 
 def _fields(partners: list[Thing], out: Reading) -> bool:
     """“对接智能终端、…等企业”: a list of firms by their fields, one of which the text has told before to be goods or a sector."""
-    told = {m.what.name for m in out.mentions if m.what.type in ("Industry", "Product")}
-    return any(thing.what.name in told for thing in partners)
+    return any(thing.what.name in out.told[kind] for thing in partners for kind in ("Industry", "Product"))
 
 
 def _unnamed(ctx: Context, paragraph: int, owner: Owner, firm: Owner | None, partner: Thing) -> Owner:
@@ -106,19 +105,22 @@ def _unnamed(ctx: Context, paragraph: int, owner: Owner, firm: Owner | None, par
     return ctx.home if ctx.home is not None and (places or who == ctx.subject) else who
 
 
+_LEARNED = re.compile(r"大学|院校|高校|院所|协会|机构|农科院|科学院")
+"""What institutes that are invited or relied on are called."""
 _CAUSE = re.compile(r"(?:推动|推进|支持|鼓励|引导|促进|深化|加强|强化)(?P<who>[^，。；]{2,24})$")
 
 
 def _phrases(text: str, span: Span) -> Iterator[Phrase]:
     with_, toward, jointly, invited, relied = _patterns()
-    for match in with_.finditer(text, span.start, span.end):
+    body = text[span.start : span.end]
+    for match in with_.finditer(text, span.start, span.end) if words.inside(body, "partner_acts") else ():
         piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
         before = text[piece.start : match.start()]
         cause = _CAUSE.search(before)
         at = piece.start + cause.start("who") if cause else piece.start
         subject = Span(at, match.start()) if match.start() - at >= 2 else None
         yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(piece.start, match.end()), subject)
-    for match in toward.finditer(text, span.start, span.end):
+    for match in toward.finditer(text, span.start, span.end) if "对接" in body else ():
         piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
         subject = Span(piece.start, match.start()) if match.start() - piece.start >= 2 else None
         yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(*match.span()), subject)
@@ -126,7 +128,7 @@ def _phrases(text: str, span: Span) -> Iterator[Phrase]:
         piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
         subject = Span(piece.start, match.start()) if match.start() - piece.start >= 2 else None
         yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(piece.start, match.end()), subject)
-    for pattern in (invited, relied):
+    for pattern in (invited, relied) if _LEARNED.search(body) else ():
         for match in pattern.finditer(text, span.start, span.end):
             listed = text[match.start("list") : match.end("list")]
             learned = re.search(r"大学(?!生|城)|农科院|科学院", listed) and _slot(match.group("kind") or "") in (
@@ -163,7 +165,7 @@ def _subject(ctx: Context, text: str, span: Span | None, paragraph: int, out: Re
     kind = listing.tail.text if listing.tail else ""
     body = body.rstrip("积极主动深度精准全面")
     phrase = Phrase(Span(start, start + len(body)), kind, span)
-    found = _partners(ctx, text, phrase, _short_firms(out)) if listing.items and (kind or "、" in body or len(body) <= 16) else []
+    found = _partners(ctx, text, phrase, out.firm_openings) if listing.items and (kind or "、" in body or len(body) <= 16) else []
     if (
         not found
         and len(body) >= 3
@@ -191,13 +193,7 @@ def _slot(kind: str) -> EntityType | None:
     return None
 
 
-def _short_firms(out: Reading) -> frozenset[str]:
-    """Firms read so far with the openings of their names, by which a text calls them later on."""
-    firms = {m.what.name for m in out.mentions if m.what.type == "Enterprise"}
-    return frozenset(name[:size] for name in firms for size in range(2, len(name) + 1))
-
-
-def _partners(ctx: Context, text: str, phrase: Phrase, firms: frozenset[str]) -> list[Thing]:
+def _partners(ctx: Context, text: str, phrase: Phrase, firms: Set[str]) -> list[Thing]:
     if "领域" in phrase.kind:
         return []
     slot = _slot(phrase.kind)
@@ -250,7 +246,7 @@ def _acts(name: str) -> bool:
 def _topical(ctx: Context, name: str) -> bool:
     """Whether a name that stands where firms do is a field elsewhere in the text (智能终端等企业)."""
     fields = ("产业", "技术", "领域", "应用", "装备", "制造", "行业")
-    return name in ctx.titled or any(name + field in ctx.text for field in fields)
+    return name in ctx.titled or any(ctx.says(name + field) for field in fields)
 
 
 _BODY = re.compile(r"(?:院|所|中心|会|部|校)$")
@@ -289,13 +285,17 @@ def _region(ctx: Context, name: str, slot: EntityType | None) -> Owner | None:
     return Owner("Region", name) if area and not _generic(name) else None
 
 
+@cache
+def _bodies() -> tuple[str, ...]:
+    """Kinds of bodies, longest first."""
+    kinds = {*(w for w, _ in _kinds()), *(s for s, t in names.suffixes().items() if t in _TYPES)} - _PROPER
+    return tuple(sorted(kinds, key=len, reverse=True))
+
+
 def _generic(name: str) -> bool:
     """Whether a name is only a kind of body with words that fit any (高水平大学, 各大电商平台)."""
-    kinds = sorted(
-        {*(w for w, _ in _kinds()), *(s for s, t in names.suffixes().items() if t in _TYPES)} - _PROPER, key=len, reverse=True
-    )
     rest = name
-    for kind in kinds:
+    for kind in _bodies():
         if rest.endswith(kind):
             rest = rest[: -len(kind)]
             break
@@ -346,7 +346,7 @@ def _letters(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) 
     """“鲁豫毗邻地区合作”, “苏陕、津陕协作”: the document's region works with the other of each pair."""
     if ctx.home is None:
         return
-    for match in _pairs().finditer(text, span.start, span.end):
+    for match in _pairs().finditer(text, span.start, span.end) if text.find("作", span.start, span.end) >= 0 else ():
         for run in match.group("runs").split("、"):
             places = _spelled(run, cities=False)
             if ctx.home.name not in places:

@@ -21,6 +21,8 @@ _AT = re.compile(
 _BY = re.compile(
     rf"(?:支持|鼓励|推动|指导|推进|依托|^)(?P<place>[^，。；：、]{{2,12}}?)(?:加快|积极|高标准|高质量|规划)?(?P<verb>{_VERB})(?P<object>[^，。；]{{3,60}})"
 )
+_VERBS = re.compile(_VERB)
+_OURS = re.compile(r"我[省市区县]")
 _HERE = re.compile(r"^我[省市区县]$")
 _CORE = re.compile(r"^(?:核心|重点|主要|主导|布局|承载)?(?:区域|地区|布局|承载区|承载地)(?:布局)?：(?P<list>.{2,120}?)(?:。|$)")
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)$")
@@ -78,19 +80,23 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     """Parts of a zone or region; what stands, lands or is built in a place."""
     for match in _PARTS.finditer(text, span.start, span.end):
         _parts(ctx, text, match, paragraph, span, owner, out)
-    for match in _AT.finditer(text, span.start, span.end):
-        _built(ctx, text, match, _listed_places(ctx, match.group("place")), paragraph, out)
-    for match in _BY.finditer(text, span.start, span.end):
-        prefix = place_prefix(ctx, match.group("place"))
-        if prefix is not None and prefix[1] == len(match.group("place")) and prefix[0] != ctx.home:
-            _built(ctx, text, match, [prefix[0]], paragraph, out, loose=False)
+    somewhere = ctx.place_pattern.search(text, span.start, span.end) is not None
+    if _VERBS.search(text, span.start, span.end):
+        for match in _AT.finditer(text, span.start, span.end) if somewhere or _OURS.search(text, span.start, span.end) else ():
+            _built(ctx, text, match, _listed_places(ctx, match.group("place")), paragraph, out)
+        for match in _BY.finditer(text, span.start, span.end) if somewhere else ():
+            prefix = place_prefix(ctx, match.group("place"))
+            if prefix is not None and prefix[1] == len(match.group("place")) and prefix[0] != ctx.home:
+                _built(ctx, text, match, [prefix[0]], paragraph, out, loose=False)
     if owner.type == "Park" and not verbal(owner.name):
         _zones(ctx, text, span, paragraph, owner, out)
-    _chain(ctx, text, span, paragraph, out)
+    if somewhere:
+        _chain(ctx, text, span, paragraph, out)
     for clause in clauses.clauses(text, span):
         _landed(ctx, text, clause, paragraph, out)
         _held(ctx, text, clause, paragraph, owner, out)
-        _led(ctx, text, clause, paragraph, out)
+        if somewhere:
+            _led(ctx, text, clause, paragraph, out)
 
 
 def place_of(ctx: Context, text: str) -> Thing | None:
@@ -224,9 +230,7 @@ def _laid(ctx: Context, text: str, at: Span, start: int, paragraph: int, owner: 
 
 def _before(paragraph: int, start: int, owner: Owner, out: Reading) -> Owner:
     """The single zone that an earlier statement of the paragraph laid out in the owner, if there is one."""
-    earlier = [
-        d for d in out.drafts if d.paragraph == paragraph and d.rule == "zones-of-park" and d.o == owner and d.start < start
-    ]
+    earlier = [d for d in out.stated(paragraph) if d.rule == "zones-of-park" and d.o == owner and d.start < start]
     groups = {d.start: [e for e in earlier if e.start == d.start] for d in earlier}
     single = [group[0].s for _, group in sorted(groups.items()) if len(group) == 1]
     return single[-1] if single else owner
@@ -284,7 +288,7 @@ _WISHED = re.compile(r"争取|力争|争创|谋划|引导|鼓励")
 
 def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> None:
     """“甲中心落户乙市”, “丙集团落户”: named bodies that came to a place, by default the document's region."""
-    match = _LANDED.search(text, clause.start + 3, clause.end)
+    match = _LANDED.search(text, clause.start + 3, clause.end) if text.find("落", clause.start, clause.end) >= 0 else None
     if match is None or match.group().startswith("项目") or _WISHED.search(text, clause.start, match.start()):
         return
     after = match.group("place")
@@ -355,10 +359,12 @@ def _led(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) ->
 
 def _held(ctx: Context, text: str, clause: Span, paragraph: int, owner: Owner, out: Reading) -> None:
     """“甲县拥有乙实验室、丙研究院等平台”: bodies of the place that the clause opens with, else of the region."""
-    prefix = place_prefix(ctx, text[clause.start : clause.end])
     match = _HAVE.search(text, clause.start, clause.end)
-    place = prefix[0] if prefix is not None and match is not None and match.start() - clause.start - prefix[1] <= 6 else None
-    if match is None or place is None and not re.match(r"拥有|.*落地|成功|已", match.group()):
+    if match is None:
+        return
+    prefix = place_prefix(ctx, text[clause.start : clause.end])
+    place = prefix[0] if prefix is not None and match.start() - clause.start - prefix[1] <= 6 else None
+    if place is None and not re.match(r"拥有|.*落地|成功|已", match.group()):
         return
     listing = lists.parse(text, *match.span("list"))
     tail = listing.tail.text if listing.tail else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lianpu.extract import aliases, names, words
 from lianpu.extract.clauses import Span
@@ -29,12 +30,16 @@ def roles(ctx: Context, header: Paragraph) -> Mapping[str, int]:
     """Role of a column to its index, by the words of the header row."""
     out: dict[str, int] = {}
     for index, (start, end) in enumerate(header.cells):
-        title = re.sub(r"\s", "", header.text[start:end])
-        for word, role in words.rows("columns"):
-            if word in title:
-                out.setdefault(role, index)
-                break
+        role = _role(header.text[start:end])
+        if role is not None:
+            out.setdefault(role, index)
     return out
+
+
+@lru_cache(maxsize=256)
+def _role(title: str) -> str | None:
+    title = re.sub(r"\s", "", title)
+    return next((role for word, role in words.rows("columns") if word in title), None)
 
 
 def apply(ctx: Context, index: int, out: Reading) -> None:
@@ -83,8 +88,8 @@ def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
         return prefix[0], Cell(cell.text[: prefix[1]], cell.start, cell.start + prefix[1])
     kind, _ = names.form(cell.text)
     if cell.text in words.words("zones") and ctx.home is not None:
-        full = next((f for f in (ctx.home.name + cell.text, ctx.home.name[:-1] + cell.text) if f in ctx.text), cell.text)
-        return Owner("Park", aliases.full_zone(ctx.text, full)), cell
+        full = next((f for f in (ctx.home.name + cell.text, ctx.home.name[:-1] + cell.text) if ctx.says(f)), cell.text)
+        return Owner("Park", aliases.full_zone(ctx.said, full)), cell
     return (Owner("Park", cell.text), cell) if kind == "Park" and len(cell.text) <= 20 else None
 
 

@@ -10,6 +10,7 @@ from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Reading
 
 _BRACKET = re.compile(r"(?P<name>[\u4e00-\u9fff“”0-9+]{2,16}?(?:产业集群|产业体系|产业链|产业))（(?P<list>[^（）]{4,90})）")
+_OPENED = re.compile(r"产业(?:集群|体系|链)?（")
 _LIKE = re.compile(
     r"以(?P<list>[^，。；]{4,80}?)(?:等)?为(?:代表|主要内容|主)的"
     r"(?P<name>[^，。；、]{2,14}?(?:技术|(?=[，。；、]|等|深度|建设|发展|快速|进入)))"
@@ -20,7 +21,8 @@ _LEVEL = re.compile(r"(?:优势|新兴|支柱|主导|特色)产业(?:集群)?$")
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Write the parts of each sector that a statement spells out."""
-    for match in [*_BRACKET.finditer(text, span.start, span.end), *_LIKE.finditer(text, span.start, span.end)]:
+    brackets = _BRACKET.finditer(text, span.start, span.end) if _OPENED.search(text, span.start, span.end) else ()
+    for match in [*brackets, *_LIKE.finditer(text, span.start, span.end)]:
         found = list(lists.parse(text, *match.span("list")).items)
         parts = [_LEVEL.sub("", item.text) for item in found]
         _write(ctx, text, match, parts, [(item.start, item.end) for item in found], paragraph, out)

@@ -66,7 +66,9 @@ def _firms(ctx: Context, text: str, span: Span, kind: str, out: Reading) -> list
     known = {m.what.name for m in out.mentions if m.what.type == "Enterprise"}
     things = [classify(ctx, item.text, item.start, slot="Enterprise") for item in items]
     found = [thing for thing in things if thing is not None and thing.what.type == "Enterprise"]
-    sure = [t for t in found if names.form(t.what.name)[0] == "Enterprise" or t.what.name in known or firms.coined(ctx, t.what.name)]
+    sure = [
+        t for t in found if names.form(t.what.name)[0] == "Enterprise" or t.what.name in known or firms.coined(ctx, t.what.name)
+    ]
     return [] if firms.fields(ctx, kind, items) or len(sure) * 2 <= len(items) else sure if len(items) == 1 else found
 
 

@@ -56,7 +56,7 @@ def kept(
     Left alone where the list beside 上游 or 下游 has been read already.
     """
     marks = _marks(text, span)
-    if any(d.paragraph == paragraph and d.position and d.start < span.end and span.start < d.end for d in out.drafts):
+    if any(d.position and d.start < span.end and span.start < d.end for d in out.stated(paragraph)):
         return
     if len(marks) != 1 or _generic(text, marks[0].end(), span.end):
         return
@@ -164,7 +164,7 @@ def _told_sector(ctx: Context, text: str, name: Span, piece: Span) -> Owner | No
     begin = place.end() if place else begin
     for at in range(begin, name.end - 1):
         said = text[at : name.end]
-        if (said in ctx.titled or said in ctx.listed or ctx.text.count(said + "产业") >= 2) and names.nameable(said):
+        if (said in ctx.titled or said in ctx.listed or ctx.count(said + "产业") >= 2) and names.nameable(said):
             return Owner("Industry", said)
     return None
 

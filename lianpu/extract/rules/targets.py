@@ -24,11 +24,14 @@ def apply(ctx: Context, out: Reading) -> None:
         for m in reversed(out.mentions)
         if m.what.type == "Project" and ctx.outline.paragraphs[m.paragraph].kind == "row"
     }
+    starts: dict[int, list[int]] = {}
+    for paragraph, start in out.heads:
+        starts.setdefault(paragraph, []).append(start)
     for found in figures.figures(ctx.outline, title=document.title, horizon=document.horizon, base_year=base):
         text = ctx.outline.paragraphs[found.paragraph].text
-        starts = [start for paragraph, start in out.heads if paragraph == found.paragraph and start <= found.value.start]
+        before = [start for start in starts.get(found.paragraph, ()) if start <= found.value.start]
         owner = (
-            out.heads[found.paragraph, max(starts)] if starts else ctx.owner_of(ctx.outline.paragraphs[found.paragraph].section)
+            out.heads[found.paragraph, max(before)] if before else ctx.owner_of(ctx.outline.paragraphs[found.paragraph].section)
         )
         if owner is None:
             continue

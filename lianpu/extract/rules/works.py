@@ -55,9 +55,14 @@ def _openers() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))))
 
 
+_QUOTES = re.compile(r"[“”]")
+
+
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Note the works of a statement and where they stand."""
     for clause in clauses.clauses(text, span):
+        if not words.inside(_QUOTES.sub("", text[clause.start : clause.end]), "works"):
+            continue
         group = _group(ctx, text, clause)
         if group is not None and group.said:
             for work in group.works:
@@ -294,7 +299,7 @@ def _concrete(ctx: Context, body: str, rest: str, item: Item) -> bool:
     if ctx.known_sector(body) or len(body) <= 4 or names.goods(body) and len(body) <= 5:
         return False
     thing = classify(ctx, body, item.start)
-    return thing is not None and ctx.text.count(body[:2]) <= 2
+    return thing is not None and ctx.count(body[:2]) <= 2
 
 
 def _where(ctx: Context, body: str, work: Work, group: Group) -> Owner | None:

@@ -1,0 +1,134 @@
+"""Commands that report: gaps, ledger, dossier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import click
+
+from lianpu import pipeline
+from lianpu.cli import printing
+from lianpu.cli.gap_table import gap_report
+from lianpu.cli.shell import file_option, form_of, form_option, kg_option, lang_option, output, write
+from lianpu.papers.ledger_report import ledger_report, ledger_sheet
+from lianpu.queries.labels import Language, translated
+from lianpu.queries.ledger import LEDGERS
+from lianpu.queries.records import COLUMNS, GapReport
+
+GAP_FORMS = ("table", "csv", "md", "html", "docx", "xlsx", "json")
+DOSSIER_FORMS = ("md", "html", "docx", "xlsx", "json")
+LEDGER_FORMS = ("table", "csv", "md", "json", "xlsx")
+_FILES = ("md", "html", "docx", "xlsx")
+_BINARY = ("docx", "xlsx")
+
+
+@click.command()
+@kg_option
+@click.option("--region", required=True, help="A region by any short or full name that means only one.")
+@click.option("--chain", help="A reference chain or an industry; all that the documents cover if left out.")
+@form_option(GAP_FORMS)
+@file_option
+@lang_option
+def gaps(kg: Path, region: str, chain: str | None, form: str | None, out: Path | None, lang: str | None) -> None:
+    """Report the missing links of a region's chains, each with the sentence that says so.
+
+    CSV and JSON keep the English words of the records; with --lang CSV has those of the report.
+
+    \b
+    Example: lianpu gaps --region 济宁市 --chain 工程机械
+             lianpu gaps --region 济宁市 --chain 工程机械 -o 工程机械.docx
+             lianpu gaps --region 东昌府区 -f csv
+    """
+    chosen = form_of(form, out, GAP_FORMS, _BINARY)
+    graph, language = pipeline.open(kg), cast("Language", lang or "zh")
+    if chosen in _FILES:
+        write(out, graph.report(region, chain, language=language).data(chosen))
+        return
+    report = graph.gaps(region, chain)
+    with output(out):
+        if chosen == "json":
+            printing.as_json(report)
+        elif chosen == "csv":
+            _csv(report, cast("Language | None", lang))
+        else:
+            gap_report(report, language)
+
+
+def _csv(report: GapReport, language: Language | None) -> None:
+    rows = report.rows()
+    if language is None:
+        printing.as_csv(COLUMNS, printing.flat(rows, COLUMNS))
+    else:
+        worded = [translated(row, language) for row in rows]
+        printing.as_csv(tuple(worded[0]), [list(row.values()) for row in worded])
+
+
+@click.command()
+@kg_option
+@click.argument("name", type=click.Choice(LEDGERS))
+@click.option("--region", help="A region by any short or full name that means only one; all if left out.")
+@click.option("--industry", help="An industry or reference chain, with what is below it.")
+@click.option("--year", type=int, help="For targets the year they are set for, else the year of the document.")
+@form_option(LEDGER_FORMS)
+@file_option
+@lang_option
+def ledger(
+    kg: Path,
+    name: str,
+    region: str | None,
+    industry: str | None,
+    year: int | None,
+    form: str | None,
+    out: Path | None,
+    lang: str | None,
+) -> None:
+    """Keep a ledger: targets, duties, projects, recruits (what is to be recruited and who could fill it), parks, anchors.
+
+    CSV and JSON keep the English words of the records; with --lang CSV has those of the report.
+
+    \b
+    Example: lianpu ledger targets --region 济宁市 --year 2025
+             lianpu ledger recruits --region 济宁市 --industry 工程机械 -o 招引名录.xlsx
+    """
+    chosen = form_of(form, out, LEDGER_FORMS, _BINARY)
+    found = pipeline.open(kg).ledger(name, region=region, industry=industry, year=year)
+    language = cast("Language", lang or "zh")
+    if chosen in _FILES:
+        write(out, ledger_report(found, language).data(chosen))
+        return
+    sheet = ledger_sheet(found, language, narrow=chosen == "table")
+    with output(out):
+        if chosen == "json":
+            printing.as_json(found.rows)
+        elif chosen == "csv" and lang is None:
+            printing.as_csv(found.columns, printing.flat(found.rows, found.columns))
+        else:
+            printing.listing(chosen, sheet.columns, sheet.rows)
+
+
+@click.command()
+@kg_option
+@click.option("--region", required=True, help="A region by any short or full name that means only one.")
+@click.option("--chain", required=True, help="A reference chain or an industry.")
+@form_option(DOSSIER_FORMS)
+@file_option
+@lang_option
+def dossier(kg: Path, region: str, chain: str, form: str | None, out: Path | None, lang: str | None) -> None:
+    """Put one chain in one region on a few pages: leaders, stages, gaps, candidates, parks, platforms, policies, targets,
+    agencies, and as open questions what the documents do not say.
+
+    \b
+    Example: lianpu dossier --region 东昌府区 --chain 轴承 -o 轴承.docx
+    """
+    chosen = form_of(form, out, DOSSIER_FORMS, _BINARY)
+    graph = pipeline.open(kg)
+    found = graph.dossier(region, chain)
+    if chosen == "json":
+        with output(out):
+            printing.as_json(found)
+    else:
+        write(out, graph.print_dossier(found, language=cast("Language", lang or "zh")).data(chosen))
+
+
+COMMANDS = (gaps, ledger, dossier)

@@ -1,0 +1,154 @@
+"""Whom a paragraph's point and a sentence themselves name as the one that they are about."""
+
+from __future__ import annotations
+
+import re
+
+from lianpu.extract import clauses, names, titles
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.frames import Frame
+from lianpu.extract.owners import Option
+from lianpu.extract.rules import places
+from lianpu.extract.things import place_prefix, verbal
+
+_HEAD = re.compile(
+    r"^[（(]?(?:[一二三四五六七八九十0-9]+(?![是要一二三四五六七八九十])[)）、.]?)?(?P<name>[^，。；：、]{2,18}?(?:（[^（）]{2,8}）)?)(?P<chain>产业链|产业集群|产业|行业)?(?P<mark>[，：。])"
+)
+
+_POINT = re.compile(r"(?:[一二三四五六七八九十]+(?:是|要)(?:要)?|[①-⑳]|[（(]?[0-9一二三四五六七八九十]+[）)、.]|——)+")
+
+
+def _point(ctx: Context, name: str) -> Owner | None:
+    """“二是攻坚X。”, “X区：”, “X园：”: the sector, place or park that a point of a paragraph is headed with."""
+    opening = _POINT.match(name)
+    body = name[opening.end() :] if opening else name
+    place = place_prefix(ctx, body)
+    if place is not None and place[1] == len(body):
+        return place[0]
+    if names.form(body)[0] == "Park" and 4 <= len(body) <= 18 and not clauses.tokens(body, Span(0, len(body))):
+        return Owner("Park", body)
+    return ctx.sector_in(body) or _worked(ctx, body) if body != name else None
+
+
+_QUALITY = re.compile(
+    r"(?:“[^”]*”|核心|关键|重点|基础|整机|零部件|部件|元器件|技术|产品|装备|产业链?|集群|品牌|能力|水平|能级|规模|优势|生态|发展|建设|升级|突破|应用)+$"
+)
+
+
+def _worked(ctx: Context, body: str) -> Owner | None:
+    """“三是攻坚甲乙机器人核心部件”: what the verb of a point works on, where the text speaks of it elsewhere."""
+    verb = titles.verb_length(body)
+    name = _QUALITY.sub("", body[verb:]) if verb else ""
+    found = names.topic(name)
+    if found is None or found[0] != name or not 3 <= len(name) <= 10 or clauses.tokens(name, Span(0, len(name))):
+        return None
+    return Owner("Industry", name) if ctx.count(name) >= 3 and titles.may_own(name) else None
+
+
+def is_point(text: str, sentence: Span) -> bool:
+    """Whether a sentence is one of a row of points (一是, ②), so that the head of the point before it is over."""
+    return _POINT.match(text, sentence.start, sentence.end) is not None
+
+
+def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
+    """“X产业链，依托…”, “X：…”, “X。…”: the sector that a sentence opens with owns what follows in the paragraph."""
+    match = _HEAD.match(text[sentence.start : sentence.end])
+    if match is None:
+        return None
+    name = match.group("name")
+    if match.group("mark") in "：。":
+        point = _point(ctx, name)
+        if point is not None or _POINT.match(name):
+            return point
+    if (
+        match.group("mark") == "，"
+        and names.form(name)[0] == "Park"
+        and len(name) >= 4
+        and not clauses.tokens(text, Span(sentence.start, sentence.start + len(name)))
+    ):
+        return Owner("Park", re.sub(r"（[^（）]*）$", "", name))
+    if not match.group("chain") and not ctx.is_sector(name) and not ctx.known_sector(name):
+        return None
+    if clauses.tokens(text, Span(sentence.start, sentence.start + len(name))):
+        return None
+    found = names.topic(name)
+    if ctx.opens_with_verb(name):
+        return ctx.sector_in(name + (match.group("chain") or ""))
+    return (
+        Owner("Industry", name + (match.group("chain") or "" if match.group("chain") in ("产业", "行业") else ""))
+        if found and found[0] == name
+        else None
+    )
+
+
+_ACTOR = re.compile(
+    r"(?:上游|中游|下游|企业|政府|部门|园区|单位|机构|院所|高校|我[省市区县]|全[省市区县]|各地|各级|[省市区县]委|公司|社会|资本|人才|项目|目标|政策|到[0-9]|年)$|^[0-9]|^(?:力争|到|各|对|其中|同时|此外)"
+)
+
+
+def sector_name(name: str) -> str:
+    """A sector as the guide names it: a chain or cluster of it is the sector itself."""
+    return re.sub(r"(?:产业链|链)$", "", name) if len(name) > 4 else name
+
+
+def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]:
+    """Owners that a statement itself names: its opening noun phrase if that is a sector, place or park, or “围绕X”."""
+    out: list[Option] = []
+    if frame.lead is not None:
+        lead = text[frame.lead.start : frame.lead.end].strip("，：")
+        place = place_prefix(ctx, lead)
+        kind, _ = names.form(lead)
+        many = places.several(ctx, text, frame.lead.start, frame.lead.start + len(lead)) if "、" in lead else []
+        if place is not None and place[1] == len(lead):
+            out.append(Option(place[0], "lead"))
+        elif many:
+            out += [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(many)]
+        elif kind == "Park" and 4 <= len(lead) <= 20:
+            out.append(Option(Owner("Park", lead), "lead"))
+        elif (
+            3 <= len(lead) <= 14
+            and not re.search(r"[、，的]", lead)
+            and inherited.type == "Industry"
+            and ctx.count(lead) > 1
+            or ctx.known_sector(lead)
+        ):
+            found = names.topic(lead)
+            if found is not None and found[0] == lead and not _ACTOR.search(lead):
+                out.append(Option(Owner("Industry", sector_name(lead)), "lead"))
+    for span in frame.around:
+        name = text[span.start : span.end].strip("，、 ")
+        if 2 <= len(name) <= 14 and "、" not in name:
+            found = names.topic(name)
+            if found is not None:
+                firm_ = ctx.known_sector(name) or ctx.is_sector(name)
+                out.append(Option(Owner("Industry", found[0]), "around" if firm_ else "about"))
+    return out
+
+
+_BUILT = re.compile(r"(?:规划建设|开发建设|提质升级|扩容提质|创新发展|高质量发展|建设|发展|提升|升级|扩容)$")
+
+
+def topics(text: str, frame: Frame) -> list[Option]:
+    """The sector or park that the first clause is about without naming it as its object (“推动X产业向高端延伸，发展…”)."""
+    if not frame.clauses:
+        return []
+    clause = text[frame.clauses[0].start : frame.clauses[0].end]
+    sector = titles.lifted(clause)
+    if sector is not None:
+        return [Option(sector, "topic")]
+    verb = titles.verb_length(clause)
+    park = _BUILT.sub("", clause[verb:]) if verb else ""
+    named = 5 <= len(park) <= 20 and park != clause[verb:] and names.form(park)[0] == "Park" and "、" not in park
+    return [Option(Owner("Park", park), "topic")] if named and not verbal(park) else []
+
+
+def relied(ctx: Context, text: str, frame: Frame) -> list[Option]:
+    """Places that a statement puts its weight on: “以X为重点，布局…”, “依托X，发展…”."""
+    out: list[Option] = []
+    for reliance in frame.reliances:
+        body = text[reliance.span.start : reliance.span.end].strip("，、 ")
+        place = place_prefix(ctx, body)
+        if place is not None and place[1] == len(body):
+            out.append(Option(place[0], "relied"))
+    return out

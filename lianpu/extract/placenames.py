@@ -1,0 +1,144 @@
+"""Which administrative place a surface form means in one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
+from typing import overload
+
+from lianpu.extract import words
+from lianpu.extract.occurrences import Occurrences
+from lianpu.ontology.regions import RegionTable
+
+_FAR = 5
+"""So often a text writes a far county that its short name alone may mean it."""
+_DIVISION = ("区", "县", "市", "高新区", "开发区", "经开区", "综合保税区", "主城区")
+"""What stands somewhere behind the short name of such a county."""
+_TOWN = re.compile(r"(?:街道|镇|乡)$")
+
+
+class Places:
+    """Surface form of an administrative place to its official name, as far as a document may mean it.
+
+    Everything inside the document's region (``code``) and above it by short and full name; provinces and cities of the whole
+    country by short and full name; counties elsewhere only by their full name. ``far`` are codes of other places that the
+    document has text about: their towns by full name. Forms are looked up when asked for, since a document has few of them.
+    """
+
+    def __init__(self, code: str | None, table: RegionTable, said: Occurrences, far: tuple[str, ...] = ()) -> None:
+        self._code = code
+        self._table = table
+        self._said = said
+        self._far = far
+        self._inside = {code, *(r.code for r in table.parents(code))} if code else set()
+        self._names = table.names()
+        self._known: dict[str, str | None] = {}
+
+    def __contains__(self, surface: object) -> bool:
+        return isinstance(surface, str) and self._find(surface) is not None
+
+    def __getitem__(self, surface: str) -> str:
+        name = self._find(surface)
+        if name is None:
+            raise KeyError(surface)
+        return name
+
+    @overload
+    def get(self, surface: str) -> str | None: ...
+    @overload
+    def get(self, surface: str, default: str) -> str: ...
+    def get(self, surface: str, default: str | None = None) -> str | None:
+        """The official name that a form means, else ``default``."""
+        name = self._find(surface)
+        return default if name is None else name
+
+    def written(self) -> list[str]:
+        """All forms that the document's text has, the longest first."""
+        return self._longest_first(self._said.among(self._forms()))
+
+    def inside(self, text: str) -> list[str]:
+        """All forms that another text has, the longest first."""
+        return self._longest_first(form for form in self._forms() if form in text)
+
+    def _longest_first(self, forms: Iterable[str]) -> list[str]:
+        return sorted({form for form in forms if form in self}, key=lambda form: (-len(form), form))
+
+    def _forms(self) -> Iterator[str]:
+        return chain(self._names, self._former, self._towns, self._far_towns)
+
+    def _find(self, surface: str) -> str | None:
+        if surface not in self._known:
+            self._known[surface] = self._official(surface)
+        return self._known[surface]
+
+    def _official(self, surface: str) -> str | None:
+        """The name a form means; none where the form is the name of a nearer place and one more character (济宁 and 市…)."""
+        if len(surface) < 2:
+            return None
+        name = self._division(surface) or self._former.get(surface) or self._towns.get(surface) or self._far_towns.get(surface)
+        stem = self._find(surface[:-1]) if name else None
+        if name is None or stem in (None, name) or not self._near(stem or "") or self._near(name):
+            return name
+        return None
+
+    def _division(self, surface: str) -> str | None:
+        """A province, city or county of today by its full or short name."""
+        codes = self._names.get(surface, ())
+        code = self._code
+        near = next((c for c in codes if code and (c in self._inside or self._table.contains(code, c))), None)
+        region = self._table.get(near or codes[0]) if codes else None
+        if region is None or surface in words.words("place_words") and region.code != code:
+            return None
+        clear = near or region.level in ("province", "city") or surface == region.name
+        return region.name if clear or len(codes) == 1 and self._often(surface) else None
+
+    def _often(self, short: str) -> bool:
+        """Whether the text writes much of a far county by its short name: often, and before a kind of zone or division."""
+        return self._said.count(short) >= _FAR and any(short + kind in self._said for kind in _DIVISION)
+
+    def _near(self, name: str) -> bool:
+        """Whether an official name is one of the document's own province."""
+        code = self._code
+        return bool(code) and any(r.code[:2] == (code or "")[:2] for r in self._table.find(name))
+
+    @cached_property
+    def _former(self) -> Mapping[str, str]:
+        """Former and other names of places inside the document's region."""
+        out: dict[str, str] = {}
+        for alias in self._table.aliases().values():
+            region = self._table.get(alias.codes[0]) if len(alias.codes) == 1 else None
+            if region is not None and self._code and self._table.contains(self._code, region.code) and len(alias.name) > 2:
+                out.setdefault(alias.name, region.name)
+        return out
+
+    @cached_property
+    def _towns(self) -> Mapping[str, str]:
+        return self._towns_of(self._code) if self._code else {}
+
+    @cached_property
+    def _far_towns(self) -> Mapping[str, str]:
+        towns: dict[str, str] = {}
+        for code in self._far:
+            towns |= {
+                surface: name for surface, name in self._towns_of(code).items() if surface not in towns and len(surface) >= 3
+            }
+        return towns
+
+    def _towns_of(self, code: str) -> Mapping[str, str]:
+        """Towns of a region by full name; those of a county by short name, too.
+
+        A town whose name itself ends in 镇 (沙镇镇) goes by the form that the text has.
+        """
+        out: dict[str, str] = {}
+        region = self._table.get(code)
+        county = region is not None and region.level == "county"
+        for town in self._table.towns_within(code):
+            name = town.name[:-1] if town.name.endswith("镇镇") and town.name not in self._said else town.name
+            if len(name) >= 3:
+                out[name] = name
+            short = _TOWN.sub("", town.name) if county else ""
+            if len(short) >= 2:
+                out.setdefault(short, name)
+        return out

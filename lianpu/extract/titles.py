@@ -1,0 +1,194 @@
+"""The owner that a heading names: a sector, a place, a park, or nobody."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lianpu.extract import clauses, names, words
+from lianpu.extract.owner import Owner
+
+if TYPE_CHECKING:
+    from lianpu.extract.context import Context
+
+_MARKED = re.compile(r"^[一二三四五六七八九十]+(?:是|要)(?:要)?(?=[^一二三四五六七八九十])")
+_TRACK = re.compile(r"^(?:特色|重点|优势|主攻|细分)?(?:方向|赛道|方向/赛道|赛道/方向)")
+_IN_BRACKETS = re.compile(r"(?:特色|重点|优势|主攻|细分)?(?:赛道|领域|方向|行业|产业)（([^（）]{2,16})）")
+_GENERAL = re.compile(r"(?<![一二三])(?:产业|工业|行业)(?!融合)")
+_JUMBLED = re.compile(r"赋能|全链条|^（|千亿|百亿|万亿")
+_BY_WAY = re.compile(r"^以[^，；。]{2,24}?为(?:主攻)?(?:方向|重点|核心|引领|抓手|牵引|导向|支撑|载体)[，]?(?=[\u4e00-\u9fff]{4})")
+_LEVEL = re.compile(r"((?:产业|业|经济))(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$")
+_MADE = re.compile(r"(?:高质量|创新|集群|集聚|融合|加快|协同|健康)?(?:发展|提升|升级|建设|培育|攻坚|突破|壮大)$")
+_AREA = re.compile(r"[\u4e00-\u9fff]{1,6}(?:地区|片区|流域|沿线|沿海|山区|城市群|都市圈|经济带|经济圈)")
+_AREA_MADE = re.compile(r"(?:全面|高质量|加快|协同|一体化|率先|绿色|转型|振兴|发展|崛起|突破|建设)+$")
+_SECTOR_END = re.compile(r"(?:(?<!全)产业|服务业|制造业|加工业|旅游业|物流业|建筑业|农业|经济|林业|渔业|牧业)$")
+_NO_SECTOR_AFTER = re.compile(r"[园区基化人政工]|链?主|集(?!群|约)|链(?=图|长)")
+_JOINED = re.compile(r"[和与及](?:产业|经济)$")
+_WORKS = re.compile(
+    r"[0-9]|“|机制|服务$|模式|生态|环境|能力|体系|基础|条件|情况|短板|区域|主体|资源|数据|人才|赋能|支撑|保障|组织|责任|重大|关键|核心|任务|方针"
+)
+_SOFT = frozenset({"产业", "产业集群", "产业链", "经济"})
+_NOBODY = frozenset({"未来产业", "新兴产业", "战略性新兴产业", "民营经济", "实体经济"})
+_VERB_HEAD = re.compile(
+    r"^(?:(?:增强|扩大|改善|繁荣|延伸|激发|释放|擦亮|打响|挖掘|丰富|统筹|协同|引领|放大|厚植|建强|做好|深化|用好|办好|抢抓|扩能提质|提质|大力|积极|加快|重点|着力|全面|深入|进一步|持续|不断|优先|提升|推动|推进|促进|加强|融合|谋划|培育|发展|壮大|做大|做强|做优|做精|打造|构建|建设|布局|聚焦|突破|支持|改造|改造提升|"
+    r"巩固|优化|拓展|实施|强化|积极发展|共建|攻坚|攻克|抢占|抢滩|塑造|夯实|引育|更加|有序|稳步|探索|赋能|AI\+|“AI\+”|人工智能\+|“人工智能\+”)+)"
+)
+_PART = re.compile(r"、|(?<=[^、]{2})[与和](?=[^、]{2})")
+
+
+def opens_with_verb(name: str) -> bool:
+    """Whether a phrase begins with a verb of development (“壮大不锈钢产业”), which no sector's name does."""
+    return verb_length(name) > 0
+
+
+def verb_length(text: str) -> int:
+    """How much of a phrase are the verbs of development that it opens with."""
+    match = re.match(_VERB_HEAD, text)
+    return match.end() if match is not None and len(text) - match.end() >= 2 else 0
+
+
+def weak(title: str) -> Owner | None:
+    """The bare noun phrase of a title that names no owner for sure: it may name a sector or an area."""
+    title = title.strip("—-。：: “”")
+    if not 3 <= len(title) <= 12 or _WORKS.search(title) or re.search(r"[，、；：]", title):
+        return None
+    if _about_work(title) or names.adjectival(title) or _tells().search(title):
+        return None
+    if clauses.tokens(title, clauses.Span(0, len(title))) or opens_with_verb(title):
+        return None
+    found = names.topic(title)
+    return Owner("Industry", title) if found is not None and found[0] == title else None
+
+
+def parts(title: str) -> tuple[Owner, ...]:
+    """The sectors that a title joins (“AI芯片与智能视觉”, “功率器件、高纯材料”)."""
+    body = re.sub(r"（[^（）]*）", "", re.sub(_VERB_HEAD, "", title.strip("—-。：: ")))
+    pieces = _PART.split(body)
+    if not 2 <= len(pieces) <= 4 or re.search(r"[，；：“]", body):
+        return ()
+    found = [names.topic(piece) for piece in pieces]
+    plain = all(f is not None and f[0] == p and len(p) <= 10 and not _about_work(p) for f, p in zip(found, pieces, strict=True))
+    return tuple(Owner("Industry", piece) for piece in pieces) if plain else ()
+
+
+def is_track(number: str) -> bool:
+    """Whether a heading's number says that a sector follows (“方向/赛道一：”)."""
+    return _TRACK.match(number) is not None
+
+
+def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> Owner | None:
+    """The owner that a heading names.
+
+    ``sectoral``: it stands under a sector, so a bare noun phrase names another; ``track``: its number says that it names one.
+    """
+    title = _MARKED.sub("", title.strip("—-。：: "))
+    inner = _IN_BRACKETS.fullmatch(title)
+    title = inner.group(1) if inner else title
+    if track or inner:
+        return _track(ctx, title)
+    if not title or len(title) > 40 or title.endswith("业态") or re.search(r"[百千万]亿级|[0-9]亿", title):
+        return None
+    place = ctx.places.get(title)
+    if place is not None:
+        return Owner("Region", place)
+    kind, _ = names.form(title)
+    if kind == "Park" and not re.match(_VERB_HEAD, title) and "，" not in title:
+        return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", title)
+    title = _BY_WAY.sub("", title)
+    return lifted(title) or _area(title) or _stated(title) or _sector(ctx, title, sectoral)
+
+
+def _track(ctx: Context, title: str) -> Owner | None:
+    """The sector of a numbered track: the title without what the track adds to it (“AI+”, brackets)."""
+    body = re.sub(_VERB_HEAD, "", re.sub(r"（[^（）]*）$", "", title)).strip("“”")
+    body = re.sub(r"(?<=产业)(?:链|集群)?[及与和].*$", "", body)
+    found = names.topic(body)
+    if found is None or found[0] != body or names.adjectival(body) or re.search(r"[，、；：“+]", body):
+        return None
+    called = not body.endswith("产业") and ctx.says(body + "产业")
+    return Owner("Industry", body + "产业" if called else body)
+
+
+def _sector(ctx: Context, title: str, sectoral: bool) -> Owner | None:
+    """The sector that a title is, but for a verb before it and what is done with it after it."""
+    if _about_work(title) and not _LEVEL.search(title) or len(title) > 24 or _tells().search(title):
+        return None
+    body = _MADE.sub("", _LEVEL.sub(r"\1", re.sub(_VERB_HEAD, "", title)))
+    found = names.topic(body)
+    if found is None or body.endswith(("业态", "转型重塑", "提档升级")):
+        return None
+    name = found[0]
+    if body[found[2] :] not in ("", "产业", "产业链", "产业集群", "”") or not may_own(name):
+        return None
+    called = ctx.says(name + "产业") or ctx.says(name + "行业") or ctx.says(name + "产业链")
+    if names.form(name)[0] == "Industry" or called:
+        return Owner("Industry", name + "产业" if called and ctx.says(name + "产业") and not name.endswith("产业") else name)
+    if names.praised(title) is not None or not sectoral or len(name) > 14 or not title.endswith(name):
+        return None
+    plain = not _WORKS.search(title) and not clauses.tokens(body, clauses.Span(0, len(body)))
+    return Owner("Industry", name) if plain else None
+
+
+def may_own(name: str) -> bool:
+    """Whether a name is one that something can be said of: no general word, no list, no clause."""
+    if names.adjectival(name) or name in _NOBODY or name in words.words("title_words") or _about_work(name):
+        return False
+    listed = any(c in re.sub(r"（[^（）]*）", "", name) for c in "，、；：") and not name.endswith("产业")
+    return not listed and _JOINED.search(name) is None and name.count("“") == name.count("”") and _JUMBLED.search(name) is None
+
+
+def general(title: str) -> bool:
+    """Whether a title is about kinds of industry and no sector (“改造提升传统产业”): what stands above it owns nothing in it."""
+    body = re.sub(_VERB_HEAD, "", _MARKED.sub("", title.strip("—-。：: ")))
+    ends = [m.end() for m in _GENERAL.finditer(body[:12])]
+    return any(names.adjectival(body[:end]) and end > 2 for end in ends)
+
+
+def _about_work(title: str) -> bool:
+    return any(len(word) > 1 and word not in _SOFT for word in words.endings(title, "title_words"))
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    """A title that is a sentence: something is or becomes so (“产业基础扎实”, “新模式不断涌现”)."""
+    states = "|".join(map(re.escape, words.longest_first("title_states")))
+    return re.compile(rf"[\u4e00-\u9fff]{{2,}}(?:{states})$")
+
+
+def _area(title: str) -> Owner | None:
+    """“加快甲北地区全面振兴”: the area that a heading's verb does something to."""
+    match = re.match(_VERB_HEAD, title)
+    body = _AREA_MADE.sub("", title[match.end() :] if match else title)
+    return Owner("Region", body) if _AREA.fullmatch(body) and not names.adjectival(body) else None
+
+
+def _stated(title: str) -> Owner | None:
+    """“数字经济蓬勃发展”: the sector that a heading tells something of."""
+    match = _tells().search(title)
+    if match is None:
+        return None
+    for end in range(3, len(title) - 1):
+        if _SECTOR_END.search(title[:end]) and len(title) - end <= 8 and not _NO_SECTOR_AFTER.match(title, end):
+            return Owner("Industry", title[:end]) if _plain_sector(title[:end]) else None
+    return None
+
+
+def lifted(title: str) -> Owner | None:
+    """“增强X产业自主创新能力”: the sector that a heading's verb does something to."""
+    match = re.match(_VERB_HEAD, title)
+    if match is None or match.end() >= len(title) - 2:
+        return None
+    body = re.sub(r"[十百千万]+亿级?", "", title[match.end() :])
+    grown = re.fullmatch(r"(?P<name>[^，、；：“]{2,10}?)发展(?:水平|质量|质效|能级)", body)
+    if grown is not None and names.nameable(grown["name"]) and grown["name"] not in words.words("title_words"):
+        return Owner("Industry", grown["name"])
+    for end in range(len(body) - 1, 2, -1):
+        if _SECTOR_END.search(body[:end]) and not _NO_SECTOR_AFTER.match(body, end):
+            return Owner("Industry", body[:end]) if _plain_sector(body[:end]) else None
+    return None
+
+
+def _plain_sector(name: str) -> bool:
+    found = names.topic(name)
+    return found is not None and found[0] == name and not re.search(r"[，、；：“]", name) and may_own(name)

@@ -1,0 +1,77 @@
+"""The texts of ``words.yaml`` in one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from pathlib import PurePath
+
+import msgspec
+
+from lianpu.queries.labels import Language, labels
+
+_DATE = re.compile(r"\d{4}(-\d{1,2}){0,2}")
+_TABLES = frozenset({".csv", ".tsv", ".xlsx"})
+
+
+class Words:
+    """Texts by name, and the labels of the records (states, tiers, statuses) of the same language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        texts = msgspec.yaml.decode(
+            files("lianpu.papers").joinpath("words.yaml").read_bytes(), type=dict[str, dict[Language, str]]
+        )
+        self._texts = {key: one[language] for key, one in texts.items()}
+        self.labels = labels(language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """A text with its values filled in.
+
+        :raises KeyError: there is no such text, or a value is missing.
+        """
+        return self._texts[key].format(**values) if values else self._texts[key]
+
+    def title(self, key: str, **values: object) -> tuple[str, ...]:
+        """A title, in the parts between which it may be broken."""
+        return tuple(part.format(**values) for part in self._texts[key].split("|"))
+
+    def names(self, names: Iterable[str], most: int = 0, unit: str = "") -> str:
+        """Names one after the other, each once; of more than ``most`` the first ones and how many there are."""
+        every = list(dict.fromkeys(names))
+        if not most or len(every) <= most:
+            return self("comma").join(every)
+        shown = self("comma").join(every[:most])
+        return shown + self("and_more", count=len(every), unit=self(f"unit_{unit}") if unit else "")
+
+    def tier(self, tier: str) -> str:
+        """A tier of candidates without what it means: 甲类, A."""
+        return self.labels["tier"][tier].partition(self("colon").strip())[0]
+
+    def titles(self, titles: Iterable[str], most: int = 0) -> str:
+        """Document titles in their marks."""
+        every = [self("named", title=title) for title in dict.fromkeys(titles)]
+        if self.language == "en":
+            return self.names(every, most, "titles")
+        shown = "".join(every[:most] if most else every)
+        return shown + self("and_more", count=len(every), unit=self("unit_titles")) if most and len(every) > most else shown
+
+    def source(self, title: str) -> str:
+        """A document in its marks, or a table by the name of its file."""
+        return self("table_file", name=title) if PurePath(title).suffix in _TABLES else self.titles([title])
+
+    def date(self, date: str | None) -> str:
+        """A date as precise as it is known (2021-12-28, 2021-12, 2021), as it stands if it is written otherwise."""
+        if not date or not _DATE.fullmatch(date):
+            return date or ""
+        year, *rest = (int(part) for part in date.split("-"))
+        key = ("year", "month", "date")[len(rest)]
+        return self(key, **dict(zip(("year", "month", "day"), (year, *rest), strict=False)))
+
+
+@cache
+def words(language: Language = "zh") -> Words:
+    """The texts in a language."""
+    return Words(language)

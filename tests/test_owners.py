@@ -1,0 +1,138 @@
+"""Whom a statement is about: headings, points of a paragraph, and the sentence itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from lianpu.extract import clauses, frames, heads, owners, titles
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.document import Source
+from lianpu.extract.metadata import document
+from lianpu.extract.normalise import paragraphs
+from lianpu.extract.owners import Option
+from lianpu.extract.sections import outline
+from lianpu.ontology.regions import regions
+
+START = "丽水市产业发展行动方案（2026—2028年）\n\n"
+
+
+def context(body: str) -> Context:
+    source = Source("t", "t.txt", START + body, "", "utf-8")
+    read = outline(source, paragraphs(source))
+    return Context(read, document(read), regions())
+
+
+def of_section(title: str) -> str | None:
+    """The owner of a section with this heading over a sentence."""
+    ctx = context(f"{title}\n\n大力发展甲乙产品，推进丙丁项目建设，全面提高供给质量，努力扩大有效需求。\n")
+    owner = ctx.section_owners[-1]
+    return owner.name if owner else None
+
+
+@pytest.mark.parametrize(
+    ("title", "owner"),
+    [
+        ("一、提升光电装备产业链协同水平", "光电装备产业"),
+        ("一、推动磁性材料产业集约化、高端化发展", "磁性材料产业"),
+        ("一、以轻量化、电动化为方向提升汽车产业特色优势", "汽车产业"),
+        ("一、培育壮大光电装备百亿产业集群", "光电装备产业"),
+        ("一、数字经济蓬勃发展", "数字经济"),
+        ("一、加快浙西南地区全面振兴", "浙西南地区"),
+        ("赛道一：空天信息", "空天信息"),
+        ("赛道二：“人工智能+”深海科技", "深海科技"),
+        ("方向三：具身智能（整机及零部件）", "具身智能"),
+        ("一、特色赛道（AI+竹木加工产业）", "竹木加工产业"),
+    ],
+)
+def test_a_heading_names_its_sector_or_area(title: str, owner: str) -> None:
+    assert of_section(title) == owner
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "一、产业基础更加扎实",
+        "一、原始创新成果突出",
+        "一、算力底座不断夯实",
+        "一、更加注重内需主导，深度对接全国大市场",
+        "一、推动科技创新和产业创新深度融合",
+        "一、强化金融赋能产业发展",
+        "一、构建全链条产业创新生态",
+        "一、创新发展路径表",
+        "赛道一：特色传统产业",
+    ],
+)
+def test_a_heading_that_tells_how_things_stand_names_nobody(title: str) -> None:
+    assert of_section(title) is None
+
+
+def test_a_title_may_join_sectors_that_own_what_is_theirs() -> None:
+    body = "赛道一：AI芯片与智能视觉\n\n大力发展甲乙产品，推进丙丁项目建设，全面提高供给质量，努力扩大有效需求。\n"
+    ctx = context(body)
+    found = owners.inherited(ctx, len(ctx.outline.sections) - 1, None)
+    assert [o.owner.name for o in found if o.relation == "part"] == ["AI芯片", "智能视觉"]
+
+
+def test_a_heading_about_kinds_of_industry_closes_the_sector_above() -> None:
+    body = (
+        "一、发展现代农业\n\n1.壮大新兴产业和未来产业\n\n"
+        "大力发展甲乙产品，推进丙丁项目建设，全面提高供给质量，努力扩大有效需求。\n"
+    )
+    ctx = context(body)
+    found = owners.inherited(ctx, len(ctx.outline.sections) - 1, None)
+    assert [(o.owner.name, o.relation) for o in found] == [("丽水市", "home"), ("现代农业", "above")]
+
+
+def heads_of(text: str) -> list[str | None]:
+    """The owner that each sentence is headed with."""
+    ctx = context("一、发展重点\n\n" + text)
+    body = ctx.outline.paragraphs[-1].text
+    found = [heads.head(ctx, body, sentence) for sentence in clauses.sentences(body)]
+    return [owner.name if owner else None for owner in found]
+
+
+def test_a_point_is_about_what_its_verb_works_on() -> None:
+    text = "二是攻坚仿生机器人核心部件。聚焦甲乙等部件，加大投入。推广仿生机器人应用，仿生机器人产值逐年提高。\n"
+    assert heads_of(text)[0] == "仿生机器人"
+    assert heads_of("二是完善体制机制。聚焦甲乙等部件，加大投入，久久为功。\n")[0] is None
+
+
+def test_the_next_point_ends_the_head_of_the_one_before() -> None:
+    text = "①光电产业。支持企业做大。②加强队伍建设。开展培训。"
+    spans = clauses.sentences(text)
+    assert [heads.is_point(text, s) for s in spans] == [True, False, True, False]
+
+
+def options(relation: str, text: str) -> list[str]:
+    ctx = context("一、发展重点\n\n" + text)
+    frame = frames.parse(text, Span(0, len(text)))
+    found = [*heads.topics(text, frame), *heads.relied(ctx, text, frame)]
+    return [o.owner.name for o in found if o.relation == relation]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("优化磁性材料产业链空间布局，发展永磁体、软磁体", "磁性材料产业"),
+        ("提升专业服务发展能级，大力发展法律、财会等服务", "专业服务"),
+        ("加快碧湖光电产业园建设，引进光学镜片、光学仪器", "碧湖光电产业园"),
+    ],
+)
+def test_a_first_clause_may_say_whom_the_rest_is_about(text: str, owner: str) -> None:
+    assert options("topic", text) == [owner]
+
+
+def test_a_place_that_carries_the_weight_may_own() -> None:
+    assert options("relied", "以松阳为重点，布局智能网联设施") == ["松阳县"]
+
+
+def test_nothing_is_said_of_itself() -> None:
+    whole, city = Option(Owner("Industry", "光电产业"), "section0"), Option(Owner("Region", "丽水市"), "home")
+    assert owners.possible("光电", [whole, city]) == (city,)
+    assert owners.possible("光电", [whole]) == (whole,)
+
+
+def test_verbs_in_front_of_a_name_are_measured() -> None:
+    assert titles.verb_length("做强光电产业") == 2
+    assert titles.verb_length("光电产业") == 0
