@@ -53,13 +53,18 @@ def _topic(ctx: Context, name: str) -> Owner:
     return Owner("Industry" if ctx.is_sector(name) else "Product", name)
 
 
+_TITLE = re.compile(r"国家|全国|[省市]级")
+"""Opens a rank to be won rather than the name of a body."""
+
+
 def _single(ctx: Context, text: str, act: Act, span: Span) -> Listed | None:
     """An object that is one phrase: the sector of a programme (“实施X行动”) or of a place to become (“打造X基地”)."""
     body = text[span.start : span.end]
     work = names.programme(body) if act.verb.word in words.words("programme_verbs") else None
     if work is not None:
         return Listed(Thing(Owner("Industry", work), span.start, span.start + len(work)), 0, 1, "", body[len(work) :])
-    single = classify(ctx, body, span.start) if names.form(body)[0] in ("Platform", "Institution") else None
+    bodily = names.form(body)[0] in ("Platform", "Institution") and _TITLE.match(body) is None
+    single = classify(ctx, body, span.start) if bodily else None
     praise = names.praised(body) if act.kind != "seek" and single is None else None
     if praise is None or "、" in praise[0]:
         return None

@@ -79,19 +79,24 @@ def _shared(a: str, b: str) -> bool:
     return any(a[at : at + 2] in b for at in range(len(a) - 1))
 
 
+_BY_NAME = ("named-place", "national-body", "laboratory")
+"""Rules that read a body by its name alone, so that nothing else says whom it serves."""
+
+
 def apply(ctx: Context, out: Reading) -> None:
     """Platforms of which no rule has said whom they serve, by the subject of their names."""
     told = {draft.s for draft in out.drafts if draft.p == "supports"}
     for mention in list(out.mentions):
-        sector = subject(ctx, mention.what.name) if mention.what.type == "Platform" and mention.what not in told else None
+        alone = mention.what.type == "Platform" and mention.rule in _BY_NAME and mention.what not in told
+        sector = subject(ctx, mention.what.name) if alone else None
         if sector is not None:
             told.add(mention.what)
             place = (mention.paragraph, mention.start, mention.end)
             out.name(sector, *place, "served")
-            out.state(mention.what, "supports", sector, _status(ctx, out, mention.what), place, "supports-named")
+            out.state(mention.what, "supports", sector, _status(out, mention.what), place, "supports-named")
 
 
-def _status(ctx: Context, out: Reading, body: Owner) -> Status:
+def _status(out: Reading, body: Owner) -> Status:
     """As the text says of where the body stands, else existing."""
     stands = [draft.status for draft in out.drafts if draft.s == body and draft.p == "locatedIn"]
     return stands[0] if stands else "existing"

@@ -19,8 +19,9 @@ from lianpu.extract.things import Thing, classify, strip_verbs
 def _slot() -> re.Pattern[str]:
     roles = "|".join(map(re.escape, words.longest_first("firm_roles")))
     counted = "[0-9一二三四五六七八九十百余多]+家"
-    kind = rf"(?:{roles}|{counted})*(?P<what>[^，。；、等和与及]{{0,6}}?)(?:{roles}|培育)*(?:企业|公司)|(?:行业)?(?:{roles})+(?=[和与及，。；]|$)"
-    return re.compile(rf"(?P<list>[^，。；：]{{2,90}}?)等(?P<kind>{kind})(?![0-9家群名库])")
+    firms_ = rf"(?:{roles}|{counted})*(?P<what>[^，。；、等和与及]{{0,6}}?)(?:{roles}|培育)*(?:企业|公司)"
+    leaders = rf"(?:行业)?(?:{roles})+(?=[和与及，。；]|$)"
+    return re.compile(rf"(?P<list>[^，。；：]{{2,90}}?)等(?P<kind>{firms_}|{leaders})(?![0-9家群名库])")
 
 
 def apply(

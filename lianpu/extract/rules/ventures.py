@@ -53,4 +53,5 @@ def _bare(text: str) -> str:
 
 def _goods(ctx: Context, name: str) -> bool:
     told = names.goods(name) or names.form(name)[0] == "Industry" or ctx.known_sector(name) or ctx.is_sector(name)
-    return told or bool(words.ending(name, "venture_ends"))
+    named = re.match(r"[A-Z]{3,}", name) is not None or len(name) <= 8 and generic(name[:2])
+    return told or named or bool(words.ending(name, "venture_ends"))
