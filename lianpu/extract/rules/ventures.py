@@ -8,7 +8,7 @@ from lianpu.extract import names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import known
-from lianpu.extract.things import classify, generic
+from lianpu.extract.things import classify, generic, verbal
 from lianpu.model import Status
 
 _NO_HEAD = re.compile(r"[省市区县国]|重大|农业")
@@ -27,6 +27,26 @@ def maker(text: str) -> str:
         if whole and not words.opening(text[at:], "firm_not_split"):
             return text[: at + len(end)]
     return known.opening(text)
+
+
+_HEAD = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[0-9]|[十百千]?万吨)")
+_LAND = re.compile(r"[山河湖湾岛港海江岭镇村庄口东西南北中]$")
+
+
+def coined(ctx: Context, text: str) -> str:
+    """The unknown firm that opens a project's name: two to four characters of no meaning before an amount or a modifier.
+
+    What follows must be goods (甲乙8英寸芯片, 丙丁高性能纤维); a stretch of land or a word of the text is no firm.
+    """
+    sized = _HEAD.match(text)
+    modified = [at for at in (2, 3, 4) if words.opening(text[at:], "venture_modifiers")]
+    for at in [sized.end()] if sized is not None else modified[:1]:
+        head, rest = text[:at], _bare(text[at:])
+        meaning = generic(head) or verbal(head) or _LAND.search(head) is not None or ctx.known_sector(head)
+        alone = ctx.text.count(head) == ctx.text.count(text[: at + 1])
+        if not meaning and alone and len(rest) > 3 and _goods(ctx, rest):
+            return head
+    return ""
 
 
 def made(ctx: Context, firm: Owner, rest: str, at: int, status: Status, place: tuple[int, int, int], out: Reading) -> None:

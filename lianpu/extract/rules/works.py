@@ -216,7 +216,7 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
         return
     prefix = place_prefix(ctx, body)
     rest = body[prefix[1] :] if prefix is not None else body
-    maker = payer or ventures.maker(rest)
+    maker = payer or ventures.maker(rest) or (ventures.coined(ctx, rest) if group.generic else "")
     at = (paragraph, clause.start if work.item.end - clause.start <= 110 else begin, work.item.end)
     if (
         group.generic
