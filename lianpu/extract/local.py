@@ -116,13 +116,13 @@ class Resolver:
         for kind in ("Enterprise", "Institution"):
             named = sorted({o for o in out.best.values() if o.type == kind}, key=lambda o: (len(o.name), o.name))
             alike = Alike(named)
-            for short in named:
+            for short in reversed(named):
                 longer = [
                     o for o in alike.holding(short) if kind == "Enterprise" and contains(o.name, short.name, self.ctx.places)
                 ]
                 longer = longer or [o for o in alike.opening(short) if shortens(short, o)]
-                if longer and all(o.name in longer[-1].name for o in longer):
-                    out.redirect(short, longer[-1])
+                if longer and all(o.name in longer[-1].name or out.best[o] == out.best[longer[-1]] for o in longer):
+                    out.redirect(short, out.best[longer[-1]])
 
     def _unique(self, out: Groups) -> None:
         """Names are unique in a document: of two classes with one name the more specific stays."""

@@ -6,19 +6,22 @@ import re
 
 from msgspec.structs import replace
 
-from lianpu.extract import clauses, frames, heads, names, owners, words
+from lianpu.extract import clauses, frames, heads, names, owners
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.frames import Frame, Reliance
+from lianpu.extract.frames import Act, Frame, Reliance
 from lianpu.extract.judge import Model
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import (
+    carriers,
     chains,
     document,
     duties,
     firms,
     focus,
+    known,
+    makers,
     mentioned,
     named,
     partners,
@@ -26,6 +29,8 @@ from lianpu.extract.rules import (
     prose,
     rows,
     sectors,
+    serves,
+    slots,
     targets,
 )
 from lianpu.extract.tagger import Tagger
@@ -50,6 +55,7 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
             rows.apply(ctx, index, out)
             work.row(index, out)
             _cells(ctx, index, work.group, out)
+    serves.apply(ctx, out)
     sectors.heads(ctx, out)
     targets.apply(ctx, out)
     return out
@@ -84,18 +90,25 @@ def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple
         found = heads.head(ctx, text, sentence)
         if found is not None or heads.is_point(text, sentence):
             head, previous = found, []
+        near: Owner | None = None
         for statement in clauses.statements(text, sentence):
             frame = frames.parse(text, statement)
             base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
             own = heads.own(ctx, text, frame, base[0].owner)
             more = [*previous, *heads.topics(text, frame), *heads.relied(ctx, text, frame)]
-            made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *more]), out)
+            made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *more]), near, out)
             previous = made or previous
+            near = next((o.owner for o in made if o.owner.type == "Industry"), near)
         out.heads[index, sentence.start] = head or section_owner
 
 
-def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple[Option, ...], out: Reading) -> list[Option]:
-    """Apply the rules to one statement; gives the sector that it was about, which may own the next one."""
+def _statement(
+    ctx: Context, text: str, index: int, frame: Frame, options: tuple[Option, ...], near: Owner | None, out: Reading
+) -> list[Option]:
+    """Apply the rules to one statement; gives the sector that it was about, which may own the next one.
+
+    ``near`` is the sector that the sentence was about before.
+    """
     body = text[frame.span.start : frame.span.end]
     if _negated(body):
         return []
@@ -104,23 +117,21 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
     sectors.apply(ctx, text, frame.span, index, out)
     chains.apply(ctx, text, frame.span, index, owner, out)
     places.apply(ctx, text, frame.span, index, owner, out)
-    makers: list[tuple[int, list[Owner], str]] = []
+    named_firms: list[makers.Makers] = []
     parks: list[Option] = []
     for reliance in frame.reliances:
         relied = firms.read(ctx, text, reliance)
-        firms.apply(ctx, frame, index, owner, relied, reliance, out, _carried(ctx, text, frame, reliance, options))
+        firms.apply(ctx, frame, index, owner, relied, reliance, out, carriers.of(ctx, text, frame, reliance, options, near))
         if relied.firms:
-            makers.append((reliance.span.end, [f.what for f in relied.firms], reliance.opener))
+            named_firms.append(makers.Makers(reliance.span.end, tuple(f.what for f in relied.firms)))
         parks += [Option(p.what, "relied") for p in relied.parks[:1]]
-    single = makers[-1][1][0] if makers and len(makers[-1][1]) == 1 else None
+    single = named_firms[-1].firms[0] if named_firms and len(named_firms[-1].firms) == 1 else None
     taken = partners.apply(ctx, text, frame.span, index, owner, single, out)
     carried: list[Option] = []
-    sector = next((o.owner for o in options if o.owner.type == "Industry"), None)
     for act in frame.acts:
         if any(s.start < act.objects[0].end and act.objects[0].start < s.end for s in taken):
             continue
-        before = [firms_ for end, firms_, opener in makers if end <= act.verb.start and opener != "发挥"]
-        makers_ = tuple(before[-1]) if before and act.verb.word in words.words("makes") else ()
+        makers_ = makers.of(ctx, text, frame, act, named_firms)
         first: list[Option] = []
         group = tuple(o.owner for o in options if o.relation == "together")
         group = (options[0].owner, *group) if group else ()
@@ -135,16 +146,19 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
             group = tuple(places.several(ctx, text, act.subject.start, act.subject.end))
             for place in group:
                 out.name(place, index, act.subject.start, act.subject.end, "place")
-            who, subjects = _subject(ctx, text, frame, index, act.subject, owner, sector, act.caused, out)
+            who, subjects = _subject(ctx, text, frame, index, act, options, near, out)
             first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
             makers_ = tuple(subjects) or makers_
+        carried_ = carriers.of_objects(ctx, text, frame, act, options, near)
         made = focus.apply(
-            ctx, frame, text, index, owners.distinct([*first, *carried, *options, *parks]), act, out, makers_, group
+            ctx, frame, text, index, owners.distinct([*first, *carried, *options, *parks]), act, out, makers_, group, carried_
         )
         if made is not None:
             carried = [made]
     rest = owners.distinct([*carried, *options, *parks])
     focus.unread(ctx, frame, text, index, rest, taken, out)
+    slots.apply(ctx, text, frame, index, options, near, out)
+    known.apply(ctx, text, frame.span, index, out)
     return [
         Option(o.owner, "previous")
         for o in (carried or [*options[:1], *(o for o in options if o.relation == "topic")])
@@ -152,24 +166,23 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
     ]
 
 
-def _carried(ctx: Context, text: str, frame: Frame, reliance: Reliance, options: tuple[Option, ...]) -> Owner | None:
-    """The sector that firms carry: the one that the verb after them has as its only object, else the nearest above."""
-    for act in frame.acts:
-        if act.verb.start >= reliance.span.end and act.kind == "develop":
-            sector = focus.single_sector(ctx, text, act)
-            if sector is not None:
-                return sector
-            break
-    return next((o.owner for o in options if o.owner.type == "Industry"), None)
-
-
 _AROUND = re.compile(r"^(?:重点|主要|紧紧|紧密)?(?:围绕|针对|面向|聚焦|抓住|瞄准|立足)")
 
 
 def _subject(
-    ctx: Context, text: str, frame: Frame, index: int, span: Span, owner: Owner, sector: Owner | None, caused: bool, out: Reading
+    ctx: Context,
+    text: str,
+    frame: Frame,
+    index: int,
+    act: Act,
+    options: tuple[Option, ...],
+    near: Owner | None,
+    out: Reading,
 ) -> tuple[Owner | None, list[Owner]]:
     """The owner that a noun phrase before or inside the verb names, and the firms that it lists."""
+    span = act.subject
+    if span is None:
+        return None, []
     around = _AROUND.match(text[span.start : span.end])
     start = span.start + (around.end() if around else 0)
     body = text[start : span.end].strip("，、 ")
@@ -183,11 +196,13 @@ def _subject(
     if ctx.known_sector(body) or ctx.is_sector(body) and "、" not in body and len(body) <= 12:
         found = names.topic(body)
         return (Owner("Industry", found[0]) if found else None), []
-    if caused or around:
-        reliance = Reliance(Span(start, span.end), "龙头" if caused else "", "支持", Span(span.start, span.end))
-        if _FIRMS.search(body):
+    if act.caused or around:
+        reliance = Reliance(Span(start, span.end), "龙头" if act.caused else "", "支持", Span(span.start, span.end))
+        if _FIRMS.search(body) or firms.all_placed(ctx, text, start, span.end):
             relied = firms.read(ctx, text, reliance)
-            firms.apply(ctx, frame, index, owner, relied, reliance, out, sector)
+            plain = makers.only_make(ctx, text, frame, act, body, len(relied.firms))
+            sector = None if plain else carriers.of(ctx, text, frame, reliance, options, near)
+            firms.apply(ctx, frame, index, options[0].owner, relied, reliance, out, sector, carry=not plain)
             return None, [f.what for f in relied.firms]
     if around and "、" not in body and len(body) <= 12:
         found = names.topic(body)

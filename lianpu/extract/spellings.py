@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 
+from lianpu.extract import words
 from lianpu.extract.context import Owner
 
 _GROUP = re.compile(r"集团$")
@@ -36,11 +37,20 @@ def _initials(short: str, long: str) -> bool:
 
 def contains(name: str, short: str, places: Container[str]) -> bool:
     """Whether a firm's name has the short one at its head or right behind a place; 集团 alone tells no two firms apart."""
-    stem = _GROUP.sub("", short)
+    stem, end = _parts(short)
+    if name.find(end, name.find(stem) + len(stem)) < 0:
+        stem += end
     at = name.find(stem)
     if at < 0 or len(stem) < 2 or len(name) <= len(short):
         return False
     return at == 0 or name[:at] in places or short in name and at <= 4
+
+
+def _parts(short: str) -> tuple[str, str]:
+    """A firm's short name as its own part and the firm's ending behind it (甲乙|科技), which the full name may have later on."""
+    stem = _GROUP.sub("", short)
+    end = words.ending(stem, "firm_heads", leave=2)
+    return stem[: len(stem) - len(end)], end
 
 
 class Alike:
@@ -56,7 +66,7 @@ class Alike:
 
     def holding(self, short: Owner) -> Iterable[Owner]:
         """Names that may hold what the short one says, in their order."""
-        stem = _GROUP.sub("", short.name)
+        stem, _ = _parts(short.name)
         found = [self._pairs.get(stem[at : at + 2], {}) for at in range(len(stem) - 1)]
         return min(found, key=len, default={})
 

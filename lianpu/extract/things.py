@@ -64,7 +64,7 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
     legal = _FULL.search(text) is not None
     cut = None if legal else _FIRM_TAIL.search(text)
     body = text[: cut.start()] if cut else text
-    body = re.sub(r"(?:及其?|和|与)(?:配套|上下游|相关)?$|等$", "", body)
+    body = re.sub(r"(?<=[^，。；：、]{2})(?:及其?|和|与)(?:配套|上下游|相关)?$|等$", "", body)
     shift = 0
     for head in words.openings(body, "trim_head"):
         if len(body) - len(head) >= 3 and len(head) > 1 and head not in words.words("name_heads"):
@@ -95,7 +95,8 @@ def _no_firm(body: str) -> bool:
     """Whether words in a firm's slot name none: an ending of general words, a bare kind, a clause."""
     general = words.ending(body, "not_firm_ends") != ""
     bare = names.form(body)[1] == body or generic(body) or body in words.words("stops")
-    return general or bare or _FOREIGN_WORDS.search(body) is not None
+    broken = body.count("（") != body.count("）") or re.match(r"[0-9]+家|[A-Za-z]{1,2}$", body) is not None
+    return general or bare or broken or _FOREIGN_WORDS.search(body) is not None
 
 
 def _registered(ctx: Context, name: str, start: int) -> Thing:
@@ -294,6 +295,10 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     opening = clauses.tokens(text, clauses.Span(0, len(text)))
     if opening and opening[0].start == 0:
         return None
+    for word in words.longest_first("body_verbs") if kind in ("Platform", "Institution") else ():
+        cut = text.find(word) + len(word)
+        if cut - len(word) >= 2 and len(text) - cut >= 4:
+            text, shift = text[cut:], shift + cut
     if (
         len(text) < 4
         or len(text) > 40

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lianpu.extract import lists, names
+from lianpu.extract import lists, names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Frame, Reliance
+from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
-from lianpu.extract.things import Thing, classify, place_prefix
+from lianpu.extract.rules import serves
+from lianpu.extract.things import Thing, classify, generic, place_prefix, verbal
 
 _FIRM_WORDS = re.compile(r"(?:企业|公司|集团)(?:优势|作用)?$")
-_OTHER_WORDS = re.compile(r"(?:院所|高校|院校|机构|平台|载体|园区|基地|协会|市场|资源|项目)(?:优势|作用)?$")
-_ABSTRACT = re.compile(
-    r"优势|基础|条件|资源|特色|契机|机遇|政策|力量|能力|体系|产业园区|工程|渠道|人才|需求|数据|网络|经验|要素|文化|技术|互联网|改革|定位|格局|区位|交通|战略|项目建设"
-)
-
-
 _BESIDE = re.compile(r"[^和及与、]{0,10}(?:企业|公司|集团)(?P<joint>和|及|与|、)(?P<rest>[^，]{3,40})$")
 
 
@@ -34,12 +31,34 @@ def firmlike(name: str, *, alone: bool) -> bool:
     """Whether a name that no word calls a firm may be one: a firm's ending, or short and of no common kind."""
     if names.form(name)[0] == "Enterprise":
         return True
-    return alone and len(name) <= 7 and not names.goods(name) and not _COMMON.search(name) and names.form(name)[0] is None
+    return alone and len(name) <= 7 and not names.goods(name) and not _common(name) and names.form(name)[0] is None
 
 
-_COMMON = re.compile(
-    r"(?:基金|组织|合作社|农场|景区|街区|算法|应用|配套|市场|院校|团队|专家|资本|人才|机制|网络|空间|大脑|分析|检测|控制|灌溉|巡检|旅游|物流|文化|生态|交通|电商|服务|制造|农业|工业|产业|经济|项目|工程|条件|区域|带|圈)$|^(?:实现|推动|开展|加强|建立|完善|具备)"
-)
+def all_placed(ctx: Context, text: str, start: int, end: int) -> bool:
+    """Whether a list is of firms by the places in front of its names (乙县华甲、丙市明丁发展…)."""
+    items = lists.parse(text, start, end).items
+    if len(items) < 2:
+        return False
+    prefixes = [place_prefix(ctx, item.text) for item in items]
+    led = [p is not None and coined(ctx, i.text[p[1] :]) for p, i in zip(prefixes, items, strict=True)]
+    return led[0] and sum(led) * 2 > len(items)
+
+
+def coined(ctx: Context, name: str) -> bool:
+    """Whether a name opens with two characters that the text has nowhere without it (甲乙制浆设备)."""
+    head = name[:2]
+    plain = not generic(head) and not verbal(name) and not _common(name) and re.search(r"[（）“”]", name) is None
+    return plain and 2 <= len(name) <= 9 and ctx.text.count(head) == ctx.text.count(name)
+
+
+def _common(name: str) -> bool:
+    return bool(words.ending(name, "firm_common_ends") or words.opening(name, "firm_common_heads"))
+
+
+def fields(ctx: Context, tail: str, items: tuple[Item, ...]) -> bool:
+    """Whether a list before “等…企业” is of the fields of firms, not of their names (“算法、应用等初创企业”)."""
+    common = [item for item in items if _common(item.text) or ctx.is_sector(item.text) or ctx.known_sector(item.text)]
+    return 2 * len(common) > len(items) or any(word in tail for word in words.words("firm_fields"))
 
 
 def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
@@ -53,28 +72,39 @@ def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
         at = listing.tail.start + beside.start("rest")
         items += lists.parse(text, at, span.end, ctx.sector_names).items
         tail = tail[: beside.start("joint")]
-    firm_slot = (
-        bool(_FIRM_WORDS.search(tail))
-        or not tail
-        and reliance.role in ("龙头", "骨干", "链主", "引领", "带动", "依托", "作用", "")
-    )
-    if tail and _OTHER_WORDS.search(tail):
-        firm_slot = False
-    if (
-        reliance.opener in ("依托", "依靠", "借助")
-        and not tail
-        and _ABSTRACT.search(text[span.start : span.end])
-        and "、" not in text[span.start : span.end]
-    ):
-        firm_slot = False
-    if reliance.opener == "以" and reliance.role in ("重点", "主导", "核心", "支撑", "中心", "主", "基础", "突破口", "主体"):
-        firm_slot = bool(_FIRM_WORDS.search(tail))
+    called = bool(_FIRM_WORDS.search(tail)) and not fields(ctx, tail, listing.items)
+    slot = called or _slot(reliance, tail, text[span.start : span.end])
+    return _sorted(ctx, items, slot, called, _role(reliance), alone=len(listing.items) == 1)
+
+
+def _slot(reliance: Reliance, tail: str, body: str) -> bool:
+    """Whether firms may stand where no word calls them so."""
+    if tail or _role(reliance) not in ("firm", "leader"):
+        return False
+    vague = reliance.opener in ("依托", "依靠", "借助") and any(word in body for word in words.words("firm_abstract"))
+    return not vague or "、" in body
+
+
+def _role(reliance: Reliance) -> str:
+    return words.mapping("firm_slots").get(reliance.role, ("",))[0] if reliance.role else "firm"
+
+
+def _trusted(ctx: Context, items: tuple[Item, ...], role: str) -> bool:
+    """Whether the company that unknown names keep says that they are firms: as leaders, or beside one with a firm's ending."""
+    firms = [i for i in items if names.form(i.text)[0] == "Enterprise" and names.form(i.text)[1] != i.text]
+    beside = role == "leader" or len(items) > 1 and bool(firms)
+    return beside and all(i in firms or len(i.text) > 2 and coined(ctx, i.text) and not names.goods(i.text) for i in items)
+
+
+def _sorted(ctx: Context, items: tuple[Item, ...], slot: bool, called: bool, role: str, *, alone: bool) -> Relied:
+    """The items as firms, parks and platforms; ``called``: a word behind the list says that they are firms."""
     firms: list[Thing] = []
     parks: list[Thing] = []
     platforms: list[Thing] = []
     place: Owner | None = None
+    called = called or slot and _trusted(ctx, items, role)
     for item in items:
-        thing = classify(ctx, item.text, item.start, slot="Enterprise" if firm_slot else None)
+        thing = classify(ctx, item.text, item.start, slot="Enterprise" if slot else None)
         if thing is None:
             prefix = place_prefix(ctx, item.text)
             place = prefix[0] if prefix else place
@@ -83,9 +113,9 @@ def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
             place = thing.place
         kind = thing.what.type
         if kind == "Enterprise":
-            if not _FIRM_WORDS.search(tail) and not firmlike(
-                thing.what.name, alone=len(listing.items) == 1 or thing.place is not None
-            ):
+            single = alone or thing.place is not None
+            made = thing.place is not None or alone and ctx.count(thing.what.name) <= 2 and names.goods(thing.what.name)
+            if not (called or firmlike(thing.what.name, alone=single) or made and coined(ctx, thing.what.name)):
                 continue
             if thing.place is None and place is not None:
                 thing = Thing(thing.what, thing.start, thing.end, place, thing.aliases)
@@ -115,10 +145,12 @@ def apply(
     reliance: Reliance,
     out: Reading,
     industry: Owner | None = None,
+    *,
+    carry: bool = True,
 ) -> None:
     """Mentions, places, anchors, focus of parks and support of platforms.
 
-    ``industry`` is the sector that the firms carry where it is not the owner.
+    ``industry`` is the sector that the firms carry where it is not the owner; none of it without ``carry``.
     """
     start, end = _evidence(frame, reliance)
     for thing in (*relied.firms, *relied.parks, *relied.platforms):
@@ -131,16 +163,17 @@ def apply(
         for thing in relied.firms:
             if thing.place is None:
                 out.state(thing.what, "locatedIn", owner, "existing", (paragraph, start, end), "firm-of-park")
-    carried = industry or (owner if owner.type == "Industry" else None)
-    if carried is None:
-        return
-    owner = carried
-    for thing in relied.firms:
-        out.state(thing.what, "anchors", owner, "existing", (paragraph, start, end), "anchors")
-    for thing in relied.parks:
-        out.state(thing.what, "focusesOn", owner, "existing", (paragraph, start, end), "park-of-industry")
+    carried = industry or (owner if owner.type == "Industry" else None) if carry else None
     for thing in relied.platforms:
-        out.state(thing.what, "supports", owner, "existing", (paragraph, start, end), "supports-relied")
+        serves.state(ctx, thing.what, carried, "existing", (paragraph, start, end), "supports-relied", out)
+    if carried is not None:
+        anchor([thing.what for thing in relied.firms], carried, (paragraph, start, end), "anchors", out)
+        for thing in relied.parks:
+            out.state(thing.what, "focusesOn", carried, "existing", (paragraph, start, end), "park-of-industry")
 
 
-_ = names
+def anchor(firms: Iterable[Owner], sector: Owner, place: tuple[int, int, int], rule: str, out: Reading) -> None:
+    """State that firms carry a sector, which is thereby named."""
+    for firm in firms if serves.plausible(sector) else ():
+        out.name(sector, *place, "carried")
+        out.state(firm, "anchors", sector, "existing", place, rule)

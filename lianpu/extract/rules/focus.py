@@ -14,7 +14,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Act, Frame
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
-from lianpu.extract.rules import chains
+from lianpu.extract.rules import chains, firms, serves
 from lianpu.extract.tagger import NOTHING, Marks
 from lianpu.extract.things import Thing, classify
 from lianpu.model import EntityType, Status
@@ -53,13 +53,19 @@ def _topic(ctx: Context, name: str) -> Owner:
     return Owner("Industry" if ctx.is_sector(name) else "Product", name)
 
 
+_TITLE = re.compile(r"国家|全国|[省市]级")
+"""Opens a rank to be won rather than the name of a body."""
+
+
 def _single(ctx: Context, text: str, act: Act, span: Span) -> Listed | None:
     """An object that is one phrase: the sector of a programme (“实施X行动”) or of a place to become (“打造X基地”)."""
     body = text[span.start : span.end]
     work = names.programme(body) if act.verb.word in words.words("programme_verbs") else None
     if work is not None:
         return Listed(Thing(Owner("Industry", work), span.start, span.start + len(work)), 0, 1, "", body[len(work) :])
-    praise = names.praised(body) if act.kind != "seek" else None
+    bodily = names.form(body)[0] in ("Platform", "Institution") and _TITLE.match(body) is None
+    single = classify(ctx, body, span.start) if bodily else None
+    praise = names.praised(body) if act.kind != "seek" and single is None else None
     if praise is None or "、" in praise[0]:
         return None
     thing = Thing(_topic(ctx, praise[0]), span.start + praise[1], span.start + praise[2])
@@ -71,7 +77,8 @@ def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
     end = span.start + way.start() if way and way.start() >= 2 else span.end
     listing = lists.parse(text, span.start, end, ctx.sector_names)
     tail = listing.tail.text if listing.tail else ""
-    slot: EntityType | None = "Enterprise" if _FIRMS.search(tail) and act.kind != "seek" else None
+    firm = _FIRMS.search(tail) is not None and act.kind != "seek" and not firms.fields(ctx, tail, listing.items)
+    slot: EntityType | None = "Enterprise" if firm else None
     size = len(listing.items)
     found = (_item(ctx, text, act, item, position, size, tail, slot) for position, item in enumerate(listing.items))
     out = [x for x in found if x is not None]
@@ -114,15 +121,17 @@ def apply(
     out: Reading,
     makers: tuple[Owner, ...],
     together: tuple[Owner, ...] = (),
+    carried: Owner | None = None,
 ) -> Option | None:
-    """Write what one act says of its owner; ``makers`` are the firms that the statement relies on.
+    """Write what one act says of its owner; ``makers`` are the firms that the statement relies on, ``carried`` the sector
+    of the firms that it has as objects.
 
     Gives the option of the sector that may own the rest of the sentence when the act has that one sector as its object.
     """
     owner = options[0].owner
     listed = objects(ctx, text, act)
     things = [x.thing for x in listed]
-    firms_named(ctx, frame, paragraph, owner, act, things, out)
+    firms_named(ctx, frame, paragraph, owner, carried, act, things, out)
     built(ctx, frame, paragraph, owner, act, things, out)
     topics = [x for x in listed if x.thing.what.type in ("Industry", "Product")]
     closing = next((x for x in topics if x.closing), None)
@@ -154,9 +163,10 @@ def apply(
         choice = owners.possible(x.thing.what.name, [*placed, *options, *inner])
         if x.thing.place is not None:
             out.name(x.thing.place, paragraph, act.clause.start, act.clause.end, "place")
+        made = makers if (maker or alone) and not x.praised else ()
         if inner and out.model is None and names.goods(x.thing.what.name):
             choice = owners.possible(x.thing.what.name, [*inner, *options])
-        if _decide(ctx, frame, text, paragraph, choice, act, x, row, share, out, makers if maker or alone else (), together):
+        if _decide(ctx, frame, text, paragraph, choice, act, x, row, share, out, made, together):
             kept.append(x.thing)
     if "上游" in text[act.clause.start : act.clause.end] or "下游" in text[act.clause.start : act.clause.end]:
         chains.positions(ctx, text, act.clause, paragraph, owner, [(t.what, t.start, t.end) for t in kept], out)
@@ -368,8 +378,17 @@ _SHARED = re.compile(r"^(?:特色|优势|主导|新兴|未来|前沿|重点|支�
 _GENERIC_SECTORS = re.compile(r"(?:细分|重点|主导|优势|特色|核心)*(?:行业|产业|产业链)$")
 
 
-def firms_named(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, things: list[Thing], out: Reading) -> None:
-    """“培育A、B等骨干企业”: the firms carry the owner's industry, or work in the owner's park or place."""
+def firms_named(
+    ctx: Context,
+    frame: Frame,
+    paragraph: int,
+    owner: Owner,
+    carried: Owner | None,
+    act: Act,
+    things: list[Thing],
+    out: Reading,
+) -> None:
+    """“培育A、B等骨干企业”: the firms carry a sector, and work in the owner's park or place."""
     for thing in things:
         if thing.what.type != "Enterprise":
             continue
@@ -380,8 +399,8 @@ def firms_named(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: A
             out.state(thing.what, "locatedIn", thing.place, "existing", where, "place-prefix")
         elif owner.type == "Park" or owner.type == "Region" and owner != ctx.home:
             out.state(thing.what, "locatedIn", owner, "existing", where, "firm-of-park")
-        if owner.type == "Industry":
-            out.state(thing.what, "anchors", owner, "existing", where, "anchors-object")
+        if carried is not None:
+            firms.anchor([thing.what], carried, where, "anchors-object", out)
 
 
 def built(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, things: list[Thing], out: Reading) -> None:
@@ -398,8 +417,9 @@ def built(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, th
             out.state(thing.what, "locatedIn", thing.place, status, where, "place-prefix")
         elif act.kind == "have" and ctx.home is not None and owner.type == "Region":
             out.state(thing.what, "locatedIn", owner, status, where, "region-has")
-        if kind in ("Platform", "Institution") and owner.type == "Industry":
-            out.state(thing.what, "supports", owner, status, where, "supports-built")
+        if kind in ("Platform", "Institution") and act.verb.word not in words.words("serves_no_verbs"):
+            served = owner if owner.type == "Industry" and not (act.kind == "have" and owner == ctx.subject) else None
+            serves.state(ctx, thing.what, served, status, where, "supports-built", out)
 
 
 def evidence(frame: Frame, act: Act) -> tuple[int, int]:

@@ -191,6 +191,12 @@ def _before_list(text: str, start: int, end: int) -> int:
     return start if first < 0 else start + strip_verbs(text[start:first])
 
 
+def body_at(text: str, at: int, end: int) -> bool:
+    """Whether a park, platform or institute begins at ``at`` (甲公司创新中心), without a verb in its name."""
+    shape = _shape().match(text, at, end)
+    return shape is not None and not verbal(shape.group())
+
+
 def _begin(text: str, start: int, at: int) -> int | None:
     """Where the name around a place at ``at`` begins: at the place, or at a parent body in front of it (甲研究院济宁分院)."""
     left = at

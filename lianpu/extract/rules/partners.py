@@ -12,6 +12,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules.firms import firmlike
+from lianpu.extract.rules.serves import own_body
 from lianpu.extract.rules.streams import section_industry
 from lianpu.extract.things import Thing, classify, firm, place_prefix
 from lianpu.model import EntityType, Status
@@ -199,7 +200,7 @@ def _partners(ctx: Context, text: str, phrase: Phrase, firms: Set[str]) -> list[
     slot = _slot(phrase.kind)
     items = lists.parse(text, phrase.listed.start, phrase.listed.end).items
     learned = any(names.form(item.text)[0] == "Institution" for item in items)
-    if phrase.needs is not None and any(_own(ctx, item.text) for item in items):
+    if phrase.needs is not None and any(own_body(ctx, item.text) for item in items):
         return []
     if slot == "Enterprise" and (all(i.text in ctx.places for i in items) or any(_topical(ctx, i.text) for i in items)):
         return []
@@ -211,16 +212,6 @@ def _partners(ctx: Context, text: str, phrase: Phrase, firms: Set[str]) -> list[
             if phrase.needs is None or thing.what.type == phrase.needs:
                 out.append(thing)
     return out
-
-
-def _own(ctx: Context, name: str) -> bool:
-    """Whether an institute's name has a place of the document's own region in it: what stands there serves, it is no partner."""
-    code = ctx.document.region_code or ""
-    for match in ctx.place_pattern.finditer(name):
-        inside = [r for r in ctx.table.find(ctx.places[match.group()]) if r.level != "province"]
-        if any(r.code == code or ctx.table.contains(code, r.code) or ctx.table.contains(r.code, code) for r in inside):
-            return True
-    return bool(re.match(r"[市区县]", name))
 
 
 _NEAR = re.compile(r"^(?:周边|毗邻)|(?:各|沿线|沿岸)?(?:省份|省区|城市|各地)$")

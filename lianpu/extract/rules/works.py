@@ -11,7 +11,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import mentioned
+from lianpu.extract.rules import mentioned, ventures
 from lianpu.extract.things import classify, generic, inner_place, local, place_prefix, verbal
 from lianpu.model import Status
 
@@ -216,7 +216,7 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
         return
     prefix = place_prefix(ctx, body)
     rest = body[prefix[1] :] if prefix is not None else body
-    maker = payer or _maker(rest)
+    maker = payer or ventures.maker(rest) or (ventures.coined(ctx, rest) if group.generic else "")
     at = (paragraph, clause.start if work.item.end - clause.start <= 110 else begin, work.item.end)
     if (
         group.generic
@@ -240,17 +240,21 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
         out.name(where, paragraph, begin, work.item.end, "place")
         out.state(thing, "locatedIn", where, group.status, at, "works-place")
     if maker:
-        _firm(maker, where if prefix is not None and not payer or group.place else None, Span(begin, work.item.end), at, out)
+        stand = where if prefix is not None and not payer or group.place else None
+        builder = _firm(maker, stand, Span(begin, work.item.end), at, out)
+        shift = body.find(maker) + len(maker) if not payer else 0
+        ventures.made(ctx, builder, body[shift:], begin + shift, group.status, at, out)
 
 
 _NO_WORK = re.compile(r"[：。]|——|的|^[以和与“第]|^依托|^围绕|^[0-9]+\.|^[0-9一二三两]+万?(?:条|个|座|项|处|家)")
 
 
-def _firm(name: str, place: Owner | None, span: Span, at: tuple[int, int, int], out: Reading) -> None:
+def _firm(name: str, place: Owner | None, span: Span, at: tuple[int, int, int], out: Reading) -> Owner:
     firm = out.name(Owner("Enterprise", name), at[0], span.start, span.end, "works-firm", (place.name + name,) if place else ())
     if place is not None:
         out.name(place, at[0], span.start, span.end, "place")
         out.state(firm, "locatedIn", place, "existing", at, "works-place")
+    return firm
 
 
 def _forms(ctx: Context, body: str, rest: str, work: Work, group: Group) -> list[str]:
@@ -283,33 +287,19 @@ def _worth(ctx: Context, body: str, own: re.Match[str]) -> bool:
         return True
     near = ctx.place_pattern.search(core) is not None or re.search(r"[A-Za-z0-9]|至|(?<!^)“", core) is not None
     water = re.search(r"[江河湖海山岛湾港](?!道|湖|流|域|上|洋)", core) is not None
-    return near or water or own.group().endswith("期") and len(core) >= 2 or _maker(core) is not None
+    return near or water or own.group().endswith("期") and len(core) >= 2 or bool(ventures.maker(core))
 
 
 def _concrete(ctx: Context, body: str, rest: str, item: Item) -> bool:
     """Whether an item of “…等项目” is a work of its own rather than a sector or a kind of goods."""
     if len(body) < 4 or generic(body) or verbal(body):
         return False
-    if rest != body or _maker(body) is not None:
+    if rest != body or bool(ventures.maker(body)):
         return True
     if ctx.known_sector(body) or len(body) <= 4 or names.goods(body) and len(body) <= 5:
         return False
     thing = classify(ctx, body, item.start)
     return thing is not None and ctx.count(body[:2]) <= 2
-
-
-def _maker(text: str) -> str | None:
-    """A firm in front of what it builds, known by its ending."""
-    for end in words.longest_first("firm_heads"):
-        at = text.find(end, 2, 8)
-        if (
-            2 <= at <= 4
-            and at + len(end) <= len(text)
-            and not generic(text[:at])
-            and not re.match(r"[省市区县国]|重大|农业", text)
-        ):
-            return text[: at + len(end)]
-    return None
 
 
 def _where(ctx: Context, body: str, work: Work, group: Group) -> Owner | None:

@@ -1,0 +1,58 @@
+"""Firms that everybody knows by a short name, wherever a text has them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lianpu.extract import words
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.reading import Reading
+from lianpu.extract.rules import named
+from lianpu.extract.things import place_prefix, verbal
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """Known names that are no words besides, the longest first."""
+    sure = {name for name, *mark in words.rows("firm_known") if not mark}
+    return re.compile("|".join(map(re.escape, sorted(sure, key=lambda name: (-len(name), name)))))
+
+
+def opening(text: str) -> str:
+    """The known firm that a name begins with: the shorter of two where the longer leaves a bare kind (吉利|汽车零部件)."""
+    long = words.opening(text, "firm_known", leave=1)
+    return words.opening(long, "firm_known", leave=1) or long if text[len(long) :] in words.words("stops") else long
+
+
+def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """Mention the known firms of a statement that stand for themselves, with the place in front of them."""
+    held = [m.what.name for m in out.mentions if m.paragraph == paragraph]
+    for match in _plain().finditer(text, span.start, span.end):
+        if _inside(text, match.start(), match.end(), held) or named.body_at(text, match.start(), span.end):
+            continue
+        firm = out.name(Owner("Enterprise", match.group()), paragraph, *match.span(), "known-firm")
+        place = _before(ctx, text, span.start, match.start())
+        if place is not None:
+            out.name(place, paragraph, *match.span(), "place")
+            where = (paragraph, max(span.start, match.start() - 12), match.end())
+            out.state(firm, "locatedIn", place, "existing", where, "known-firm")
+
+
+def _inside(text: str, start: int, end: int, held: list[str]) -> bool:
+    """Whether a name read before covers the place."""
+    short = text[start:end]
+    longer = (name for name in held if short in name and name != short)
+    return any(text.startswith(name, start - name.find(short)) for name in longer)
+
+
+def _before(ctx: Context, text: str, start: int, at: int) -> Owner | None:
+    """The place that ends right where a firm's name begins and itself begins a phrase."""
+    for size in range(min(8, at - start), 1, -1):
+        begin = at - size
+        prefix = place_prefix(ctx, text[begin : at + 1])
+        free = begin == start or not "\u4e00" <= text[begin - 1] <= "\u9fff" or verbal(text[max(start, begin - 2) : begin])
+        if prefix is not None and prefix[1] == size and free and prefix[0] != ctx.home:
+            return prefix[0]
+    return None

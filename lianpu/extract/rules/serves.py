@@ -1,0 +1,102 @@
+"""Which sector a platform or institute serves: the subject of its name, else the sector of its section."""
+
+from __future__ import annotations
+
+import re
+
+from lianpu.extract import names, words
+from lianpu.extract.context import Context, Owner, sector_key
+from lianpu.extract.reading import Reading
+from lianpu.extract.things import generic, verbal
+from lianpu.model import Status
+
+_LEARNED = re.compile(r"(?:大学|学院|学校|科学院|农科院)$")
+
+
+def subject(ctx: Context, name: str) -> Owner | None:
+    """The sector of the text that the name of a body has as its subject (轴承检测中心 → 轴承产业)."""
+    core = name[: len(name) - len(names.form(name)[1])]
+    for size in range(min(10, len(core)), 1, -1):
+        for at in range(len(core) - size, -1, -1):
+            key = core[at : at + size]
+            if _sectoral(ctx, key):
+                return _sector(ctx, key)
+    return None
+
+
+def _sectoral(ctx: Context, key: str) -> bool:
+    """Whether words are a sector of a section, or of the text where it sets them apart (“、轴承产业”)."""
+    if key in words.words("serves_not") or generic(key) or verbal(key) or not re.fullmatch(r"[\u4e00-\u9fff]+", key):
+        return False
+    if ctx.place_pattern.match(key) is not None or key[0] in "镇省市区县":
+        return False
+    return key in ctx.titled or ctx.known_sector(key) and any(ctx.says(mark + key + "产业") for mark in "、，。；：")
+
+
+def plausible(sector: Owner) -> bool:
+    """Whether what a section is about can be served or carried at all: no slogan, no clause."""
+    return not re.search(r"[“”，]|[和与]产业$", sector.name) and not verbal(sector.name)
+
+
+def _sector(ctx: Context, key: str) -> Owner:
+    """The owner of a section with this key or with all its characters (轴承保持器), else the sector as the text calls it."""
+    titled = [o for o in ctx.section_owners if o is not None and o.type == "Industry"]
+    same = [o for o in titled if sector_key(o.name) == sector_key(key)]
+    near = [o for o in titled if len(key) >= 4 and set(key) <= set(o.name)]
+    return next(iter([*same, *near]), None) or Owner("Industry", key + "产业" if ctx.says(key + "产业") else key)
+
+
+def own_body(ctx: Context, name: str) -> bool:
+    """Whether an institute's name has a place of the document's own region in it: what stands there serves, it is no partner."""
+    code = ctx.document.region_code or ""
+    for match in ctx.place_pattern.finditer(name):
+        inside = [r for r in ctx.table.find(ctx.places[match.group()]) if r.level != "province"]
+        if any(r.code == code or ctx.table.contains(code, r.code) or ctx.table.contains(r.code, code) for r in inside):
+            return True
+    return bool(re.match(r"[市区县]", name))
+
+
+def state(
+    ctx: Context, body: Owner, sector: Owner | None, status: Status, place: tuple[int, int, int], rule: str, out: Reading
+) -> None:
+    """State that a body serves its subject, else ``sector``; a university from elsewhere serves none."""
+    if body.type == "Institution" and _LEARNED.search(body.name) and not own_body(ctx, body.name):
+        return
+    if words.ending(body.name, "serves_no_kinds"):
+        return
+    sector = sector if sector is not None and plausible(sector) else None
+    served = sector or subject(ctx, body.name)
+    if sector is not None and (named := subject(ctx, body.name)) is not None and not _shared(named.name, sector.name):
+        served = named
+    if served is not None and served.type == "Industry":
+        out.name(served, *place, "served")
+        out.state(body, "supports", served, status, place, rule)
+
+
+def _shared(a: str, b: str) -> bool:
+    """Whether two sectors have two characters in a row in common, so that the section's may stand for both."""
+    a = sector_key(a)
+    return any(a[at : at + 2] in b for at in range(len(a) - 1))
+
+
+_BY_NAME = ("named-place", "national-body", "laboratory")
+"""Rules that read a body by its name alone, so that nothing else says whom it serves."""
+
+
+def apply(ctx: Context, out: Reading) -> None:
+    """Platforms of which no rule has said whom they serve, by the subject of their names."""
+    told = {draft.s for draft in out.drafts if draft.p == "supports"}
+    for mention in list(out.mentions):
+        alone = mention.what.type == "Platform" and mention.rule in _BY_NAME and mention.what not in told
+        sector = subject(ctx, mention.what.name) if alone else None
+        if sector is not None:
+            told.add(mention.what)
+            place = (mention.paragraph, mention.start, mention.end)
+            out.name(sector, *place, "served")
+            out.state(mention.what, "supports", sector, _status(out, mention.what), place, "supports-named")
+
+
+def _status(out: Reading, body: Owner) -> Status:
+    """As the text says of where the body stands, else existing."""
+    stands = [draft.status for draft in out.drafts if draft.s == body and draft.p == "locatedIn"]
+    return stands[0] if stands else "existing"

@@ -1,0 +1,77 @@
+"""A firm's own projects: “甲科技新型电池、乙集团丙材料基地等项目开工”: who builds them and what they are to make."""
+
+from __future__ import annotations
+
+import re
+
+from lianpu.extract import names, words
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.reading import Reading
+from lianpu.extract.rules import known
+from lianpu.extract.things import classify, generic, verbal
+from lianpu.model import Status
+
+_NO_HEAD = re.compile(r"[省市区县国]|重大|农业")
+_SIZE = re.compile(
+    r"^(?:(?:年产)?[0-9.]*[0-9十百千万亿](?:[余多]?[万亿]?)*(?:吨/年|吨级|吨|吉瓦时|吉瓦|兆瓦|千瓦|方/年|立方米|方|台|辆|套|级)|全球首套|国内首套|全新|总?投资[0-9.]+亿?元的?)+"
+)
+_PHASE = re.compile(r"[一二三四五六七八九十]+期$")
+_PLACED = re.compile(r"^（[^（）]{2,8}）")
+
+
+def maker(text: str) -> str:
+    """The firm that opens the name of what it builds: a known one, or one with a firm's ending (甲乙科技)."""
+    for end in words.longest_first("firm_heads"):
+        at = text.find(end, 2, 8)
+        whole = 2 <= at <= 4 and not generic(text[:at]) and _NO_HEAD.match(text) is None
+        if whole and not words.opening(text[at:], "firm_not_split"):
+            return text[: at + len(end)]
+    return known.opening(text)
+
+
+_HEAD = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[0-9]|[十百千]?万吨)")
+_LAND = re.compile(r"[山河湖湾岛港海江岭镇村庄口东西南北中]$")
+
+
+def coined(ctx: Context, text: str) -> str:
+    """The unknown firm that opens a project's name: two to four characters of no meaning before an amount or a modifier.
+
+    What follows must be goods (甲乙8英寸芯片, 丙丁高性能纤维); a stretch of land or a word of the text is no firm.
+    """
+    sized = _HEAD.match(text)
+    modified = [at for at in (2, 3, 4) if words.opening(text[at:], "venture_modifiers")]
+    for at in [sized.end()] if sized is not None else modified[:1]:
+        head, rest = text[:at], _bare(text[at:])
+        meaning = generic(head) or verbal(head) or _LAND.search(head) is not None or ctx.known_sector(head)
+        alone = ctx.text.count(head) == ctx.text.count(text[: at + 1])
+        if not meaning and alone and len(rest) > 3 and _goods(ctx, rest):
+            return head
+    return ""
+
+
+def made(ctx: Context, firm: Owner, rest: str, at: int, status: Status, place: tuple[int, int, int], out: Reading) -> None:
+    """State what a firm's project makes: ``rest`` is what follows the firm in the project's name, from ``at`` on."""
+    for pattern in (_PLACED, _SIZE):
+        lead = pattern.match(rest)
+        rest, at = (rest[lead.end() :], at + lead.end()) if lead is not None else (rest, at)
+    rest = _bare(rest)
+    thing = classify(ctx, rest, at) if len(rest) >= 2 else None
+    if thing is None or thing.what.type not in ("Product", "Industry") or not _goods(ctx, thing.what.name):
+        return
+    out.name(thing.what, place[0], thing.start, thing.end, "venture")
+    out.state(firm, "produces", thing.what, status, place, "venture")
+
+
+def _bare(text: str) -> str:
+    """Without phase and words of building at the end; 制造 goes only from goods."""
+    text = _PHASE.sub("", text)
+    while tail := words.ending(text, "venture_tails", leave=2):
+        text = text[: -len(tail)]
+    core = text.removesuffix("制造")
+    return core if names.goods(core) and not core.endswith("装备") else text
+
+
+def _goods(ctx: Context, name: str) -> bool:
+    told = names.goods(name) or names.form(name)[0] == "Industry" or ctx.known_sector(name) or ctx.is_sector(name)
+    named = re.match(r"[A-Z]{3,}", name) is not None or len(name) <= 8 and generic(name[:2])
+    return told or named or bool(words.ending(name, "venture_ends"))
