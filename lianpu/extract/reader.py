@@ -14,6 +14,7 @@ from lianpu.extract.judge import Model
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import (
+    areas,
     chains,
     document,
     duties,
@@ -21,8 +22,13 @@ from lianpu.extract.rules import (
     focus,
     mentioned,
     named,
+    nested,
     partners,
+    placed,
     places,
+    planned,
+    policies,
+    positions,
     prose,
     rows,
     sectors,
@@ -50,6 +56,7 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
             work.row(index, out)
             _cells(ctx, index, work.group, out)
     sectors.heads(ctx, out)
+    mentioned.owners(ctx, out)
     targets.apply(ctx, out)
     return out
 
@@ -58,7 +65,9 @@ def _paragraph(ctx: Context, index: int, out: Reading) -> None:
     paragraph = ctx.outline.paragraphs[index]
     inherited = owners.inherited(ctx, paragraph.section, None)
     if inherited:
-        places.core_areas(ctx, paragraph.text, index, inherited[0].owner, out)
+        policy = Owner("Policy", ctx.document.title)
+        if areas.core_areas(ctx, paragraph.text, index, inherited[0].owner, policy, out):
+            return
         _sentences(ctx, index, clauses.sentences(paragraph.text), inherited, out)
 
 
@@ -82,6 +91,7 @@ def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple
     for sentence in sentences:
         out.begin(text, sentence)
         found = heads.head(ctx, text, sentence)
+        planned.headed(ctx, text, sentence, index, Owner("Policy", ctx.document.title), out)
         if found is not None or heads.is_point(text, sentence):
             head, previous = found, []
         for statement in clauses.statements(text, sentence):
@@ -97,13 +107,18 @@ def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple
 def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple[Option, ...], out: Reading) -> list[Option]:
     """Apply the rules to one statement; gives the sector that it was about, which may own the next one."""
     body = text[frame.span.start : frame.span.end]
+    policies.apply(text, frame.span, index, out)
     if _negated(body):
         return []
     owner = options[0].owner
-    named.apply(ctx, text, frame.span, index, out)
+    named.apply(ctx, text, frame.span, index, owner, out)
+    planned.lists_of(ctx, text, frame, index, owner, Owner("Policy", ctx.document.title), out)
     sectors.apply(ctx, text, frame.span, index, out)
     chains.apply(ctx, text, frame.span, index, owner, out)
+    nested.apply(ctx, text, frame.span, index, owner, out)
     places.apply(ctx, text, frame.span, index, owner, out)
+    placed.apply(ctx, text, frame.span, index, out)
+    positioned = positions.apply(ctx, text, frame.span, index, owner, out)
     makers: list[tuple[int, list[Owner], str]] = []
     parks: list[Option] = []
     for reliance in frame.reliances:
@@ -112,6 +127,8 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
         if relied.firms:
             makers.append((reliance.span.end, [f.what for f in relied.firms], reliance.opener))
         parks += [Option(p.what, "relied") for p in relied.parks[:1]]
+        if reliance.opener == "以" and reliance.role == "核心" and len(relied.parks) == 1 and owner.type != "Industry":
+            options = owners.distinct([Option(relied.parks[0].what, "lead"), *options])
     single = makers[-1][1][0] if makers and len(makers[-1][1]) == 1 else None
     taken = partners.apply(ctx, text, frame.span, index, owner, single, out)
     carried: list[Option] = []
@@ -124,7 +141,7 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
         first: list[Option] = []
         group = tuple(o.owner for o in options if o.relation == "together")
         group = (options[0].owner, *group) if group else ()
-        ahead, begin = places.before_object(ctx, text, act.objects[0].start, act.objects[0].end)
+        ahead, begin = areas.before_object(ctx, text, act.objects[0].start, act.objects[0].end)
         if ahead:
             group = tuple(ahead)
             act = replace(act, objects=(Span(begin, act.objects[0].end), *act.objects[1:]))
@@ -132,7 +149,7 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
             for place in group:
                 out.name(place, index, act.clause.start, act.clause.end, "place")
         elif act.subject is not None:
-            group = tuple(places.several(ctx, text, act.subject.start, act.subject.end))
+            group = tuple(areas.several(ctx, text, act.subject.start, act.subject.end))
             for place in group:
                 out.name(place, index, act.subject.start, act.subject.end, "place")
             who, subjects = _subject(ctx, text, frame, index, act.subject, owner, sector, act.caused, out)
@@ -144,7 +161,7 @@ def _statement(ctx: Context, text: str, index: int, frame: Frame, options: tuple
         if made is not None:
             carried = [made]
     rest = owners.distinct([*carried, *options, *parks])
-    focus.unread(ctx, frame, text, index, rest, taken, out)
+    focus.unread(ctx, frame, text, index, rest, [*taken, *positioned], out)
     return [
         Option(o.owner, "previous")
         for o in (carried or [*options[:1], *(o for o in options if o.relation == "topic")])

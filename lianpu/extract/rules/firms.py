@@ -37,6 +37,7 @@ def firmlike(name: str, *, alone: bool) -> bool:
     return alone and len(name) <= 7 and not names.goods(name) and not _COMMON.search(name) and names.form(name)[0] is None
 
 
+_LEADERS = ("龙头", "骨干", "链主")
 _COMMON = re.compile(
     r"(?:基金|组织|合作社|农场|景区|街区|算法|应用|配套|市场|院校|团队|专家|资本|人才|机制|网络|空间|大脑|分析|检测|控制|灌溉|巡检|旅游|物流|文化|生态|交通|电商|服务|制造|农业|工业|产业|经济|项目|工程|条件|区域|带|圈)$|^(?:实现|推动|开展|加强|建立|完善|具备)"
 )
@@ -84,7 +85,7 @@ def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
         kind = thing.what.type
         if kind == "Enterprise":
             if not _FIRM_WORDS.search(tail) and not firmlike(
-                thing.what.name, alone=len(listing.items) == 1 or thing.place is not None
+                thing.what.name, alone=len(listing.items) == 1 or thing.place is not None or reliance.role in _LEADERS
             ):
                 continue
             if thing.place is None and place is not None:
@@ -127,9 +128,9 @@ def apply(
         if thing.place is not None:
             out.name(thing.place, paragraph, thing.start - 1 if thing.start else thing.start, thing.end, "place")
             out.state(thing.what, "locatedIn", thing.place, "existing", place, "place-prefix")
-    if owner.type == "Park":
-        for thing in relied.firms:
-            if thing.place is None:
+    if owner.type == "Park" and owner.name in ctx.outline.paragraphs[paragraph].text:
+        for thing in (*relied.firms, *relied.platforms):
+            if thing.place is None and thing.what.type != "Institution":
                 out.state(thing.what, "locatedIn", owner, "existing", (paragraph, start, end), "firm-of-park")
     carried = industry or (owner if owner.type == "Industry" else None)
     if carried is None:
