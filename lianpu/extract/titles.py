@@ -98,7 +98,14 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
     if kind == "Park" and not re.match(_VERB_HEAD, title) and "，" not in title and not _COUNTED.search(title):
         return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", title)
     title = _BY_WAY.sub("", title)
-    return lifted(title) or _area(title) or _stated(title) or _sector(ctx, title, sectoral)
+    found = lifted(title) or _area(title) or _stated(title) or _sector(ctx, title, sectoral)
+    return None if found is not None and _whole(ctx, found.name) else found
+
+
+def _whole(ctx: Context, name: str) -> bool:
+    """Whether a name is all the economy of a place (甲市经济), which is no sector."""
+    place = ctx.place_pattern.match(name)
+    return place is not None and name[place.end() :] in ("经济", "产业", "工业")
 
 
 def _track(ctx: Context, title: str) -> Owner | None:
