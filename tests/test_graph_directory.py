@@ -108,9 +108,13 @@ def test_a_failed_build_leaves_the_graph_before(tmp_path: Path, monkeypatch: pyt
 
 def test_a_graph_is_asked_with_the_base_it_was_written_with(tmp_path: Path) -> None:
     directory.write(resolve((PLAN,)), [stored(PLAN)], tmp_path / "kg", base="https://example.org/")
-    rows = pipeline.open(tmp_path / "kg").store("sparql").query(
-        "SELECT ?good WHERE { ?firm ?is ?good FILTER(?firm = $firm && STRENDS(STR(?is), 'produces')) }",
-        {"firm": Entity("enterprise/甲厂")},
+    rows = (
+        pipeline.open(tmp_path / "kg")
+        .store("sparql")
+        .query(
+            "SELECT ?good WHERE { ?firm ?is ?good FILTER(?firm = $firm && STRENDS(STR(?is), 'produces')) }",
+            {"firm": Entity("enterprise/甲厂")},
+        )
     )
     assert rows.rows == (("product/阀门",),)
 

@@ -77,6 +77,17 @@ def test_working_marks_of_a_draft_are_no_part_of_the_title() -> None:
     assert (found.title, found.horizon) == ("丽水市轴承产业工作方案", (2026, 2028))
 
 
+def test_a_draft_is_dated_by_the_last_year_that_it_looks_back_on_not_by_an_aim() -> None:
+    head = "丽水市轴承产业工作方案\n（4月13日修改稿）\n一、现状分析\n"
+    assert line(head + "截至2025年底，企业八十家。\n到2027年，规模翻番。2027年，全市企业过百。").date == "2026-04-13"
+    assert line(head + "截至2026年3月底，企业八十家。\n到2027年，规模翻番。").date == "2026-04-13"
+
+
+def test_a_plan_of_an_area_across_provinces_is_of_that_area() -> None:
+    found = line("长三角生态绿色一体化发展示范区产业发展规划\n一、现状\n企业八十家。")
+    assert (found.region, found.region_code) == ("长三角生态绿色一体化发展示范区", None)
+
+
 def test_plans_and_laws_are_cited_other_books_and_the_document_itself_are_not() -> None:
     assert line("某市轴承产业规划\n《某市轴承产业规划》是行动指南，应当遵循。" + BODY).cites == (
         "某省轴承产业行动计划",

@@ -103,6 +103,31 @@ LOCATED += [
         REPORT,
         {("沈阳都市圈环线高速", "沈阳都市圈")},
     ),
+    (
+        '依托<Region name="新昌县">新昌</Region><Enterprise>望江机械</Enterprise>、<Enterprise>皓月电气</Enterprise>发展泵阀。',
+        CITY,
+        {("望江机械", "新昌县"), ("皓月电气", "新昌县")},
+    ),
+    (
+        "支持<Platform>玻纤制品检验中心（绍兴）</Platform>扩项。",
+        CITY,
+        {("玻纤制品检验中心（绍兴）", "绍兴市")},
+    ),
+    (
+        "抓好<Region>堂邑镇</Region>、<Region>侯营镇</Region>的<Park>稻虾轮作基地</Park>建设。",
+        COUNTY,
+        {("稻虾轮作基地", "堂邑镇"), ("稻虾轮作基地", "侯营镇")},
+    ),
+    (
+        "以<Region>堂邑镇</Region>的甲乙两村为中心，规划建设<Park>核桃深加工产业园</Park>。",
+        COUNTY,
+        {("核桃深加工产业园", "堂邑镇")},
+    ),
+    (
+        "拥有<Platform>云帆众创</Platform>等国家级平台2家，<Platform>白塔院士工作站</Platform>等省级平台9家。<Region>绍兴市</Region>",
+        CITY,
+        {("云帆众创", "绍兴市"), ("白塔院士工作站", "绍兴市")},
+    ),
 ]
 
 NOT_LOCATED = [
@@ -115,6 +140,10 @@ NOT_LOCATED = [
     ("支持鞍山打造精品钢材基地。", REPORT),
     ("新昌县推动中小企业数字化改造。", CITY),
     ("力争国家轻合金检测中心落地。", REPORT),
+    ("提升沈阳市级企业技术中心水平。", REPORT),
+    ("支持鞍山老工业基地转型。", REPORT),
+    ("打造大连全球设计中心城市。", REPORT),
+    ("提升新昌主城片区和诸暨新城品质。", CITY),
 ]
 
 
@@ -137,10 +166,20 @@ PARTS = [
     ),
     (
         (
-            "<Park>南部片区</Park>，包括<Park>桑蚕产业园</Park>（<Region>盛泽镇</Region>）、"
-            "<Region>震泽镇</Region>、<Region>桃源镇</Region>。"
+            "<Region>南部片区</Region>，包括<Park>桑蚕产业园</Park>（<Region>盛泽镇</Region>）、"
+            "<Region>震泽镇</Region>、<Region>桃源镇</Region>“一园两镇”。"
         ),
-        {("桑蚕产业园", "南部片区"), ("盛泽镇", "南部片区"), ("震泽镇", "南部片区"), ("桃源镇", "南部片区")},
+        {
+            ("南部片区", "东昌府区"),
+            ("桑蚕产业园", "南部片区"),
+            ("盛泽镇", "南部片区"),
+            ("震泽镇", "南部片区"),
+            ("桃源镇", "南部片区"),
+        },
+    ),
+    (
+        "下辖<Region>堂邑镇</Region>、<Region>侯营镇</Region>、<Region>沙镇镇</Region>3个镇。",
+        {("堂邑镇", "东昌府区"), ("侯营镇", "东昌府区"), ("沙镇镇", "东昌府区")},
     ),
     (
         "项目选址<Region>聊城市</Region><Region>东昌府区</Region>境内。",
@@ -259,3 +298,30 @@ def test_platforms_of_a_parks_paragraph_stand_in_it() -> None:
 @pytest.mark.parametrize("sentence", AREAS)
 def test_economic_areas_are_regions(sentence: str) -> None:
     assert marked.read(sentence, title=REPORT).marks
+
+
+def test_firms_stand_in_a_park_in_its_own_paragraph_only() -> None:
+    own = marked.read(
+        "<Park>水城光电产业园</Park>，依托<Enterprise>皓月电气</Enterprise>、<Enterprise>望江机械</Enterprise>等企业发展灯具。"
+    )
+    section = marked.bare("支持皓月电气、望江机械等企业做大做强。", section="第一节 水城光电产业园")
+    assert {(s, o) for s, _, o in own.claims("locatedIn")} == {("皓月电气", "水城光电产业园"), ("望江机械", "水城光电产业园")}
+    assert section.claims("locatedIn") == set()
+
+
+def test_a_title_in_front_of_a_zone_is_no_part_of_its_name() -> None:
+    found = marked.read(
+        "建设国家级高新区<Park>绍兴高新技术产业开发区</Park>、“山水一体”的<Park>绍兴镜湖科学城</Park>。", title=CITY
+    )
+    assert {s for s, _, _ in found.claims("locatedIn")} == {"绍兴高新技术产业开发区", "绍兴镜湖科学城"}
+
+
+def test_bare_kinds_of_zones_are_no_parks() -> None:
+    found = marked.bare("布局综合保税区、三大片区和“双创”产业园，建设复合创新社区。").entities()
+    assert "Park" not in found.values()
+
+
+def test_a_former_name_of_a_zone_is_an_alias() -> None:
+    found = marked.read('依托<Park name="绍兴光电先导区">绍兴光电先导区（原镜湖工业园）</Park>布局。', title=CITY)
+    assert found.entities()["镜湖工业园"] == "Park"
+    assert ("绍兴光电先导区", "locatedIn", "绍兴市") in found.claims("locatedIn")

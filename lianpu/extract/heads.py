@@ -9,7 +9,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Frame
 from lianpu.extract.owners import Option
-from lianpu.extract.rules import places
+from lianpu.extract.rules import areas
 from lianpu.extract.things import place_prefix, verbal
 
 _HEAD = re.compile(
@@ -26,7 +26,8 @@ def _point(ctx: Context, name: str) -> Owner | None:
     place = place_prefix(ctx, body)
     if place is not None and place[1] == len(body):
         return place[0]
-    if names.form(body)[0] == "Park" and 4 <= len(body) <= 18 and not clauses.tokens(body, Span(0, len(body))):
+    cues = clauses.tokens(body, Span(0, len(body)))
+    if names.form(body)[0] == "Park" and 4 <= len(body) <= 18 and not (cues and cues[0].start == 0):
         return Owner("Park", body)
     return ctx.sector_in(body) or _worked(ctx, body) if body != name else None
 
@@ -51,12 +52,16 @@ def is_point(text: str, sentence: Span) -> bool:
     return _POINT.match(text, sentence.start, sentence.end) is not None
 
 
+_COPULA = re.compile(r"^“[^“”]{1,8}”(?:是|即|为|指)(?=[\u4e00-\u9fff]{4,})")
+"""“一核”是… in front of the place that the figure stands for."""
+
+
 def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     """“X产业链，依托…”, “X：…”, “X。…”: the sector that a sentence opens with owns what follows in the paragraph."""
     match = _HEAD.match(text[sentence.start : sentence.end])
     if match is None:
         return None
-    name = match.group("name")
+    name = _COPULA.sub("", match.group("name"))
     if match.group("mark") in "：。":
         point = _point(ctx, name)
         if point is not None or _POINT.match(name):
@@ -96,10 +101,10 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
     """Owners that a statement itself names: its opening noun phrase if that is a sector, place or park, or “围绕X”."""
     out: list[Option] = []
     if frame.lead is not None:
-        lead = text[frame.lead.start : frame.lead.end].strip("，：")
+        lead = _COPULA.sub("", text[frame.lead.start : frame.lead.end].strip("，："))
         place = place_prefix(ctx, lead)
         kind, _ = names.form(lead)
-        many = places.several(ctx, text, frame.lead.start, frame.lead.start + len(lead)) if "、" in lead else []
+        many = areas.several(ctx, text, frame.lead.start, frame.lead.start + len(lead)) if "、" in lead else []
         if place is not None and place[1] == len(lead):
             out.append(Option(place[0], "lead"))
         elif many:

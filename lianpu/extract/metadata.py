@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lianpu.extract import words
@@ -46,8 +45,8 @@ def document(outline: Outline, table: RegionTable | None = None) -> DocumentLine
         title=title,
         number=_bare(number) if number else None,
         issuer=issuer,
-        date=_date(top, text, _years(text)),
-        region=region.name if region else None,
+        date=_date(outline, top, text),
+        region=region.name if region else _area(title),
         horizon=_horizon(outline, title, text),
         cites=_cites(outline, text, title),
         id=outline.source.id,
@@ -174,11 +173,7 @@ def _split(names: str) -> list[str]:
     return [part for part in parts if re.search(rf"(?:{ends})$", part)]
 
 
-def _years(text: Sequence[str]) -> Counter[int]:
-    return Counter(int(year) for line in text for year in re.findall(r"(20[0-4]\d)年", line))
-
-
-def _date(top: Sequence[str], text: Sequence[str], years: Counter[int]) -> str | None:
+def _date(outline: Outline, top: Sequence[str], text: Sequence[str]) -> str | None:
     """The date of issue: alone on a line at the beginning, else at the end, else the version that a draft is marked with."""
     for line in (*top, *text[-8:]):
         bare = line.strip("（）() ")
@@ -186,15 +181,19 @@ def _date(top: Sequence[str], text: Sequence[str], years: Counter[int]) -> str |
             match = regex.fullmatch(bare)
             if match:
                 return _iso(match)
-    for line in top:
-        version = _VERSION.search(line)
-        said = "".join(text)
-        past = [
-            year for year in years if re.search(rf"截至{year}年(?!\d)", said) or re.search(rf"(?<![到至]){year}年，全市", said)
-        ]
-        if version and past:
-            return f"{max(past) + 1}-{int(version.group('m')):02}-{int(version.group('d')):02}"
-    return None
+    version = next((match for line in top if (match := _VERSION.search(line))), None)
+    year = _draft_year(outline, text) if version else None
+    return f"{year}-{int(version.group('m')):02}-{int(version.group('d')):02}" if version and year else None
+
+
+def _draft_year(outline: Outline, text: Sequence[str]) -> int | None:
+    """The year of a draft: the one that it looks back on in the middle, else the one after the last that it looks back on."""
+    whole = "".join(text)
+    aims = [int(year) for year in re.findall(r"到(20[0-4]\d)年", whole)]
+    back = re.findall(r"截至(?P<y>20[0-4]\d)年(?:(?P<m>\d{1,2})月)?|(?P<n>20[0-4]\d)年，全市", whole)
+    written = [int(y or n) + (not m or int(m) == 12) for y, m, n in back]
+    past = [year for year in written if year <= min(aims, default=year)]
+    return max(past) if past else _written(outline, text)
 
 
 def _iso(match: re.Match[str]) -> str:
@@ -211,6 +210,13 @@ def _region(title: str, text: Sequence[str], table: RegionTable) -> Region | Non
     bare = re.sub(r"^(?:中共|20\d\d年)", "", title)
     lines = (bare, *(line for line in text[:8] if len(line) <= _LINE))
     return next((found for line in lines if (found := _named(line, table))), None)
+
+
+def _area(title: str) -> str | None:
+    """The named area across divisions that a title begins with (甲乙一体化发展示范区产业规划)."""
+    ends = "|".join(words.longest_first("area_ends"))
+    match = re.match(rf"[\u4e00-\u9fff]{{2,10}}?(?:{ends})(?=[\u4e00-\u9fff]{{2}})", title)
+    return match.group() if match else None
 
 
 def _named(text: str, table: RegionTable) -> Region | None:

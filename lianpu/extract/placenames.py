@@ -25,7 +25,8 @@ class Places:
 
     Everything inside the document's region (``code``) and above it by short and full name; provinces and cities of the whole
     country by short and full name; counties elsewhere only by their full name. ``far`` are codes of other places that the
-    document has text about: their towns by full name. Forms are looked up when asked for, since a document has few of them.
+    document has text about: their towns by full name,
+    and by short name where the text has the full one, too. Forms are looked up when asked for: a document has few of them.
     """
 
     def __init__(self, code: str | None, table: RegionTable, said: Occurrences, far: tuple[str, ...] = ()) -> None:
@@ -132,9 +133,9 @@ class Places:
     def _far_towns(self) -> Mapping[str, str]:
         towns: dict[str, str] = {}
         for code in self._far:
-            towns |= {
-                surface: name for surface, name in self._towns_of(code).items() if surface not in towns and len(surface) >= 3
-            }
+            for surface, name in self._towns_of(code).items():
+                if surface not in towns and (len(surface) >= 3 or name in self._said):
+                    towns[surface] = name
         return towns
 
     def _towns_of(self, code: str) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from lianpu.extract.judge import Model
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import (
+    areas,
     carriers,
     chains,
     document,
@@ -24,8 +25,13 @@ from lianpu.extract.rules import (
     makers,
     mentioned,
     named,
+    nested,
     partners,
+    placed,
     places,
+    planned,
+    policies,
+    positions,
     prose,
     rows,
     sectors,
@@ -57,6 +63,7 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
             _cells(ctx, index, work.group, out)
     serves.apply(ctx, out)
     sectors.heads(ctx, out)
+    mentioned.owners(ctx, out)
     targets.apply(ctx, out)
     return out
 
@@ -65,7 +72,9 @@ def _paragraph(ctx: Context, index: int, out: Reading) -> None:
     paragraph = ctx.outline.paragraphs[index]
     inherited = owners.inherited(ctx, paragraph.section, None)
     if inherited:
-        places.core_areas(ctx, paragraph.text, index, inherited[0].owner, out)
+        policy = Owner("Policy", ctx.document.title)
+        if areas.core_areas(ctx, paragraph.text, index, inherited[0].owner, policy, out):
+            return
         _sentences(ctx, index, clauses.sentences(paragraph.text), inherited, out)
 
 
@@ -88,6 +97,7 @@ def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple
     previous: list[Option] = []
     for sentence in sentences:
         found = heads.head(ctx, text, sentence)
+        planned.headed(ctx, text, sentence, index, Owner("Policy", ctx.document.title), out)
         if found is not None or heads.is_point(text, sentence):
             head, previous = found, []
         near: Owner | None = None
@@ -110,13 +120,18 @@ def _statement(
     ``near`` is the sector that the sentence was about before.
     """
     body = text[frame.span.start : frame.span.end]
+    policies.apply(text, frame.span, index, out)
     if _negated(body):
         return []
     owner = options[0].owner
-    named.apply(ctx, text, frame.span, index, out)
+    named.apply(ctx, text, frame.span, index, owner, out)
+    planned.lists_of(ctx, text, frame, index, owner, Owner("Policy", ctx.document.title), out)
     sectors.apply(ctx, text, frame.span, index, out)
     chains.apply(ctx, text, frame.span, index, owner, out)
+    nested.apply(ctx, text, frame.span, index, owner, out)
     places.apply(ctx, text, frame.span, index, owner, out)
+    placed.apply(ctx, text, frame.span, index, out)
+    positioned = positions.apply(ctx, text, frame.span, index, owner, out)
     named_firms: list[makers.Makers] = []
     parks: list[Option] = []
     for reliance in frame.reliances:
@@ -125,6 +140,8 @@ def _statement(
         if relied.firms:
             named_firms.append(makers.Makers(reliance.span.end, tuple(f.what for f in relied.firms)))
         parks += [Option(p.what, "relied") for p in relied.parks[:1]]
+        if reliance.opener == "以" and reliance.role == "核心" and len(relied.parks) == 1 and owner.type != "Industry":
+            options = owners.distinct([Option(relied.parks[0].what, "lead"), *options])
     single = named_firms[-1].firms[0] if named_firms and len(named_firms[-1].firms) == 1 else None
     taken = partners.apply(ctx, text, frame.span, index, owner, single, out)
     carried: list[Option] = []
@@ -135,7 +152,7 @@ def _statement(
         first: list[Option] = []
         group = tuple(o.owner for o in options if o.relation == "together")
         group = (options[0].owner, *group) if group else ()
-        ahead, begin = places.before_object(ctx, text, act.objects[0].start, act.objects[0].end)
+        ahead, begin = areas.before_object(ctx, text, act.objects[0].start, act.objects[0].end)
         if ahead:
             group = tuple(ahead)
             act = replace(act, objects=(Span(begin, act.objects[0].end), *act.objects[1:]))
@@ -143,7 +160,7 @@ def _statement(
             for place in group:
                 out.name(place, index, act.clause.start, act.clause.end, "place")
         elif act.subject is not None:
-            group = tuple(places.several(ctx, text, act.subject.start, act.subject.end))
+            group = tuple(areas.several(ctx, text, act.subject.start, act.subject.end))
             for place in group:
                 out.name(place, index, act.subject.start, act.subject.end, "place")
             who, subjects = _subject(ctx, text, frame, index, act, options, near, out)
@@ -156,7 +173,7 @@ def _statement(
         if made is not None:
             carried = [made]
     rest = owners.distinct([*carried, *options, *parks])
-    focus.unread(ctx, frame, text, index, rest, taken, out)
+    focus.unread(ctx, frame, text, index, rest, [*taken, *positioned], out)
     slots.apply(ctx, text, frame, index, options, near, out)
     known.apply(ctx, text, frame.span, index, out)
     return [

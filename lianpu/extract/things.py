@@ -33,18 +33,19 @@ _FOREIGN_WORDS = re.compile(r"的|^(?:和|与|及|各|更|了|由|被|把|将|�
 
 
 _LEVEL = re.compile(r"(?:省|市|区|县|镇)(?![\u4e00-\u9fff]?协)")
-_WATER = re.compile(r"[湾峡江河湖岛岭峰](?!区|县|市|镇)")
+WATER = re.compile(r"[湾峡江河湖岛岭峰](?!区|县|市|镇)")
 """What makes another proper name of a place's name: 金州湾, 宝鸡峡."""
 
 
 def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
     """The place in front of a name and its length: a division (济宁, 邹城市) or a zone of one (济宁高新区)."""
     match = ctx.place_pattern.match(text)
-    if match is None or _WATER.match(text, match.end()):
+    if match is None or WATER.match(text, match.end()):
         return None
     at = match.end()
     inner = ctx.place_pattern.match(text, at)
-    if inner is not None and inner.end() < len(text) and not _WATER.match(text, inner.end()):
+    nested = inner is not None and inner.end() < len(text) and not WATER.match(text, inner.end())
+    if inner is not None and nested and not _wider(ctx, inner.group()):
         match, at = inner, inner.end()
     suffix = _LEVEL.match(text, at)
     if suffix and ctx.places.get(match.group() + suffix.group()) == ctx.places[match.group()]:
@@ -53,6 +54,11 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
     if zone is not None:
         return Owner("Park", aliases.full_zone(ctx.said, text[: zone.end()])), zone.end()
     return Owner("Region", ctx.places[match.group()]), at
+
+
+def _wider(ctx: Context, surface: str) -> bool:
+    """Whether a place is a province: behind another place it begins a name (甲县山东乙公司)."""
+    return any(r.level == "province" and not r.name.endswith("市") for r in ctx.table.find(surface))
 
 
 _FULL = re.compile(r"(?:有限|集团|分|总|股份)公司$")
@@ -112,6 +118,8 @@ def _registered(ctx: Context, name: str, start: int) -> Thing:
     bracket = _BRACKET.search(name)
     if bracket is not None and bracket.group(1) in ctx.places:
         place = Owner("Region", ctx.places[bracket.group(1)])
+    if place is None and (inner_ := ctx.place_pattern.search(name, 2, 8)) is not None:
+        place = Owner("Region", ctx.places[inner_.group()])
     own = place is not None and place.type == "Region" and not _wide(ctx, place)
     return Thing(Owner("Enterprise", name), start, start + len(name), place if own else None)
 
@@ -169,6 +177,18 @@ def strip_verbs(text: str) -> int:
 
 
 _COUNTED = re.compile(r"[0-9]+(?:家|个|项|条|大)")
+
+
+def titled(ctx: Context, name: str) -> int:
+    """Length of a title of the same kind in front of a zone's name (国家级高新区甲开发区, 乙省重点园区丙旅游区)."""
+    for inner in ctx.place_pattern.finditer(name, 3):
+        if names.form(name[: inner.start()])[0] == "Park" and len(name) - inner.end() >= 2:
+            return inner.start()
+    return 0
+
+
+_QUOTED = re.compile(r"^“[^“”]{2,24}”[^，。；“”]{0,6}的(?=[\u4e00-\u9fff]{4,})")
+"""What a zone is to be, in quotes in front of its name (“世界一流”的甲科学城)."""
 
 
 def verbal(inner: str) -> bool:
@@ -247,7 +267,7 @@ def _placed_firm(ctx: Context, text: str, start: int) -> Thing | None:
 def _declared(ctx: Context, text: str, start: int, slot: EntityType | None) -> Thing | None:
     """A name in front of its declared short form, or such a short form: the full name is the thing's."""
     full = aliases.declared(ctx.text).get(text, text)
-    full = full[strip_verbs(full) :]
+    full = full[titled(ctx, full) or strip_verbs(full) :]
     known = classify(ctx, full, start, slot=slot)
     if known is None:
         return None
@@ -285,9 +305,13 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
         count = names._COUNT.match(text)
         if count and len(text) - count.end() >= 4:
             text, shift, moved = text[count.end() :], shift + count.end(), True
-        match = names._MODIFIER.match(text)
+        match = names._MODIFIER.match(text) or _QUOTED.match(text)
         if match:
             text, shift, moved = text[match.end() :], shift + match.end(), True
+    title = titled(ctx, text) if kind == "Park" else 0
+    text, shift = text[title:], shift + title
+    if text.endswith("老工业基地"):
+        return None
     if kind == "Project":
         for head in words.longest_first("work_verbs"):
             if text.startswith(head) and len(text) - len(head) >= 4:
@@ -311,7 +335,7 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     if (
         place is None
         and kind in ("Park", "Platform", "Institution")
-        and place_prefix(ctx, text) is None
+        and ctx.place_pattern.match(text) is None
         and not specific(text, kind, names.form(text)[1])
     ):
         return None

@@ -22,6 +22,8 @@ _LEVEL = re.compile(r"((?:产业|业|经济))(?:发展)?(?:能级|水平|质量|
 _MADE = re.compile(r"(?:高质量|创新|集群|集聚|融合|加快|协同|健康)?(?:发展|提升|升级|建设|培育|攻坚|突破|壮大)$")
 _AREA = re.compile(r"[\u4e00-\u9fff]{1,6}(?:地区|片区|流域|沿线|沿海|山区|城市群|都市圈|经济带|经济圈)")
 _AREA_MADE = re.compile(r"(?:全面|高质量|加快|协同|一体化|率先|绿色|转型|振兴|发展|崛起|突破|建设)+$")
+_COUNTED = re.compile(r"[一二两三四五六七八九十0-9]+(?:个|大)")
+"""What makes several zones of a title (规划建设两个功能区), which name none."""
 _SECTOR_END = re.compile(r"(?:(?<!全)产业|服务业|制造业|加工业|旅游业|物流业|建筑业|农业|经济|林业|渔业|牧业)$")
 _NO_SECTOR_AFTER = re.compile(r"[园区基化人政工]|链?主|集(?!群|约)|链(?=图|长)")
 _JOINED = re.compile(r"[和与及](?:产业|经济)$")
@@ -93,10 +95,17 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
     if place is not None:
         return Owner("Region", place)
     kind, _ = names.form(title)
-    if kind == "Park" and not re.match(_VERB_HEAD, title) and "，" not in title:
+    if kind == "Park" and not re.match(_VERB_HEAD, title) and "，" not in title and not _COUNTED.search(title):
         return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", title)
     title = _BY_WAY.sub("", title)
-    return lifted(title) or _area(title) or _stated(ctx, title) or _sector(ctx, title, sectoral)
+    found = lifted(title) or _area(title) or _stated(ctx, title) or _sector(ctx, title, sectoral)
+    return None if found is not None and _whole(ctx, found.name) else found
+
+
+def _whole(ctx: Context, name: str) -> bool:
+    """Whether a name is all the economy of a place (甲市经济), which is no sector."""
+    place = ctx.place_pattern.match(name)
+    return place is not None and name[place.end() :] in ("经济", "产业", "工业")
 
 
 def _track(ctx: Context, title: str) -> Owner | None:

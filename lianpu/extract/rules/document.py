@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lianpu.extract import names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 
@@ -29,7 +30,12 @@ def apply(ctx: Context, policy: Owner, out: Reading) -> None:
             continue
         seen.add(section)
         owner = ctx.section_owners[section]
-        if owner is None or owner.type != "Industry":
+        tracks = _tracks(ctx, section)
+        for sector in tracks:
+            out.name(sector, index, 0, len(paragraph.text), "heading")
+            where = (index, 0, len(paragraph.text))
+            out.state(policy, "regulates", sector, "existing", where, "regulates-heading")
+        if owner is None or owner.type != "Industry" or tracks or not _sector(ctx, owner, section):
             continue
         if owner.name.endswith("）"):
             inner = ctx.sector_in(owner.name)
@@ -45,6 +51,29 @@ def apply(ctx: Context, policy: Owner, out: Reading) -> None:
             out.state(owner, "subIndustryOf", parent, "existing", where, "sub-heading")
         if ctx.outline.sections[section].number or not beneath:
             out.state(policy, "regulates", owner, "existing", where, "regulates-heading")
+
+
+def _sector(ctx: Context, owner: Owner, section: int) -> bool:
+    """Whether a heading's noun phrase is a sector rather than a state, a deed or a table of the document."""
+    name = owner.name
+    if name.endswith(words.longest_first("no_sectors")) or re.search(r"赋能|[和与及]产业$|^产业|^[（(]", name):
+        return False
+    called = names.form(name)[0] == "Industry" or names.goods(name) or any(ctx.says(name + end) for end in ("产业", "行业"))
+    return called or "赛道" in ctx.outline.sections[section].number or ctx.count(name) > 2
+
+
+_PLUS = re.compile(r"^“?(?:AI|人工智能)”?\+”?")
+
+
+def _tracks(ctx: Context, section: int) -> tuple[Owner, ...]:
+    """The sectors of a track's title that names two (“赛道三：甲乙芯片与丙丁装备”, “赛道二：AI+甲、乙”)."""
+    title = ctx.outline.sections[section]
+    if "赛道" not in title.number:
+        return ()
+    parts = re.split("[、与和]", _PLUS.sub("", title.title))
+    found = [names.topic(part) for part in parts]
+    plain = len(parts) > 1 and all(len(part) >= 4 and topic is not None for part, topic in zip(parts, found, strict=True))
+    return tuple(Owner("Industry", topic[0]) for topic in found if topic is not None) if plain else ()
 
 
 _DRAFT = re.compile(r"（(?:[^（）]*(?:稿|节选|摘要|试行|暂行|修订|修编|印发)[^（）]*)）")

@@ -62,9 +62,7 @@ class Duties:
         match = _OFFICE.search(text, max(0, start - 30), start)
         return self.ctx.sector_in(match.group("sector")) if match else None
 
-    def _write(
-        self, index: int, found: tuple[agencies.Agency, ...], span: tuple[int, int], owner: Owner, out: Reading
-    ) -> None:
+    def _write(self, index: int, found: tuple[agencies.Agency, ...], span: tuple[int, int], owner: Owner, out: Reading) -> None:
         for agency in found:
             what = out.name(Owner("Agency", agency.name), index, agency.start, agency.end, "agency")
             key = (owner, agencies.key(agency.name))
@@ -84,9 +82,7 @@ class Duties:
     def _withdraw(owner: Owner, name: str, out: Reading) -> None:
         """An agency that leads has no part besides: what was read of its part before goes."""
         key = agencies.key(name)
-        out.drafts[:] = [
-            d for d in out.drafts if d.p != "responsibleAgency" or d.s != owner or agencies.key(d.o.name) != key
-        ]
+        out.drafts[:] = [d for d in out.drafts if d.p != "responsibleAgency" or d.s != owner or agencies.key(d.o.name) != key]
 
 
 _OFFICE = re.compile(r"(?P<sector>[^，。；、：]{2,12}?)(?:推进|工作|建设|发展)*专班(?:办公室)?设在$")

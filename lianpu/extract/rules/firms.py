@@ -159,9 +159,9 @@ def apply(
         if thing.place is not None:
             out.name(thing.place, paragraph, thing.start - 1 if thing.start else thing.start, thing.end, "place")
             out.state(thing.what, "locatedIn", thing.place, "existing", place, "place-prefix")
-    if owner.type == "Park":
-        for thing in relied.firms:
-            if thing.place is None:
+    if owner.type == "Park" and owner.name in ctx.outline.paragraphs[paragraph].text:
+        for thing in (*relied.firms, *relied.platforms):
+            if thing.place is None and thing.what.type != "Institution":
                 out.state(thing.what, "locatedIn", owner, "existing", (paragraph, start, end), "firm-of-park")
     carried = industry or (owner if owner.type == "Industry" else None) if carry else None
     for thing in relied.platforms:

@@ -14,7 +14,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Act, Frame
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
-from lianpu.extract.rules import chains, firms, serves
+from lianpu.extract.rules import chains, firms, serves, zones
 from lianpu.extract.tagger import NOTHING, Marks
 from lianpu.extract.things import Thing, classify
 from lianpu.model import EntityType, Status
@@ -397,10 +397,16 @@ def firms_named(
         if thing.place is not None:
             out.name(thing.place, paragraph, thing.start, thing.end, "place")
             out.state(thing.what, "locatedIn", thing.place, "existing", where, "place-prefix")
-        elif owner.type == "Park" or owner.type == "Region" and owner != ctx.home:
+        elif _at_home(ctx, owner, paragraph):
             out.state(thing.what, "locatedIn", owner, "existing", where, "firm-of-park")
         if carried is not None:
             firms.anchor([thing.what], carried, where, "anchors-object", out)
+
+
+def _at_home(ctx: Context, owner: Owner, paragraph: int) -> bool:
+    """Whether firms that an owner trains stand in it: a park in its own paragraph, a place other than the document's."""
+    own = owner.type == "Park" and owner.name in ctx.outline.paragraphs[paragraph].text
+    return own or owner.type == "Region" and owner != ctx.home
 
 
 def built(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, things: list[Thing], out: Reading) -> None:
@@ -410,12 +416,14 @@ def built(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, th
         kind = thing.what.type
         if kind not in ("Platform", "Institution", "Park", "Project"):
             continue
+        if kind == "Park" and thing.place is None and zones.bare(thing.what.name):
+            continue
         where = (paragraph, *evidence(frame, act))
         out.name(thing.what, paragraph, thing.start, thing.end, "built")
         if thing.place is not None and thing.place.name != thing.what.name:
             out.name(thing.place, paragraph, thing.start, thing.end, "place")
             out.state(thing.what, "locatedIn", thing.place, status, where, "place-prefix")
-        elif act.kind == "have" and ctx.home is not None and owner.type == "Region":
+        elif act.kind == "have" and act.verb.start < thing.start and ctx.home is not None and owner.type == "Region":
             out.state(thing.what, "locatedIn", owner, status, where, "region-has")
         if kind in ("Platform", "Institution") and act.verb.word not in words.words("serves_no_verbs"):
             served = owner if owner.type == "Industry" and not (act.kind == "have" and owner == ctx.subject) else None

@@ -43,6 +43,22 @@ def document(ctx: Context, out: Reading) -> None:
                 out.name(Owner(kind, name), *place, "document")  # type: ignore[arg-type]
 
 
+def owners(ctx: Context, out: Reading) -> None:
+    """Parks and places that statements have and no rule has noted, at the first place where the text has them."""
+    noted = {m.what for m in out.mentions}
+    named = (owner for d in out.drafts for owner in (d.s, d.o))
+    for owner in dict.fromkeys(o for o in named if o not in noted and o.type in ("Park", "Region")):
+        if strip_verbs(owner.name) or _RANK.match(owner.name):
+            continue
+        place = first(ctx, owner.name)
+        if place is not None:
+            out.name(owner, *place, "owner")
+
+
+_RANK = re.compile(r"区域|国家|全[国省市区县]|[大小]|[0-9]|世界|新型|[的\W]")
+"""What opens a rank or a count of zones rather than a name."""
+
+
 def first(ctx: Context, name: str) -> tuple[int, int, int] | None:
     """Paragraph, start and end of the first place where the text has a name."""
     place = next(ctx.said.places(name), None)

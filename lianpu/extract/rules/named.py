@@ -10,7 +10,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import works
-from lianpu.extract.things import generic, place_prefix, standing, strip_verbs, verbal
+from lianpu.extract.things import generic, place_prefix, standing, strip_verbs, titled, verbal
 from lianpu.model import EntityType, Status
 
 _KINDS: tuple[EntityType, ...] = ("Park", "Platform", "Institution")
@@ -27,12 +27,12 @@ def _shape() -> re.Pattern[str]:
     return re.compile(rf"{_INSIDE}{{0,18}}?(?:{'|'.join(map(re.escape, ends))})(?:（(?!以下|简称)[^（）]{{1,12}}）)?")
 
 
-def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
     """Note every such name of a statement and where it stands."""
     somewhere = ctx.place_pattern.search(text, span.start, span.end) is not None
     if somewhere:
         shared(ctx, text, span, paragraph, out)
-    works.apply(ctx, text, span, paragraph, out)
+    works.apply(ctx, text, span, paragraph, owner, out)
     proper(text, span, paragraph, out)
     if somewhere:
         firms(ctx, text, span, paragraph, out)
@@ -116,6 +116,7 @@ def placed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) ->
         stop = _longest(text, place.end(), span.end)
         if begin is None or stop is None:
             continue
+        begin += titled(ctx, text[begin:stop])
         name = text[begin:stop]
         kind, suffix = names.form(name)
         inner = name[: len(re.sub(r"（[^（）]*）$", "", name)) - len(suffix)]
@@ -124,12 +125,21 @@ def placed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) ->
             or len(name) > 32
             or name in ctx.places
             or verbal(inner)
+            or _NO_NAME.match(text, place.end()) is not None
+            or text.startswith("城市", stop)
             or begin == place.start()
             and len(name) <= len(suffix)
         ):
             continue
         _note(ctx, text, Owner(kind, name), paragraph, Span(begin, stop), span.start, out)
         at = stop
+
+
+_NO_NAME = re.compile(r"市?级|老工业")
+"""Behind a place: what makes a rank or a character of it, no name (甲市级企业技术中心, 乙老工业基地)."""
+
+
+_FORMER = re.compile(r"（原(?P<name>[^（）]{3,12})）$")
 
 
 def _note(ctx: Context, text: str, thing: Owner, paragraph: int, at: Span, start: int, out: Reading) -> None:
@@ -141,7 +151,14 @@ def _note(ctx: Context, text: str, thing: Owner, paragraph: int, at: Span, start
         where = Owner("Region", ctx.places[bracket.group(1)])
         thing = Owner("Park", thing.name[: bracket.start()])
         end = at.start + bracket.start()
-    out.name(thing, paragraph, at.start, end, "named-place")
+    former = _FORMER.search(thing.name)
+    if former is not None:
+        thing = Owner(thing.type, thing.name[: former.start()])
+        end = at.start + former.start()
+    if _new_town(ctx, thing):
+        out.name(Owner("Region", thing.name), paragraph, at.start, end, "named-place")
+        return
+    out.name(thing, paragraph, at.start, end, "named-place", (former.group("name"),) if former is not None else ())
     if where is None or where.name == thing.name:
         return
     out.name(where, paragraph, at.start, at.end, "place")
@@ -153,6 +170,15 @@ def _note(ctx: Context, text: str, thing: Owner, paragraph: int, at: Span, start
         (paragraph, max(start, at.start - 20), at.end),
         "named-place",
     )
+
+
+_NEW_TOWN = re.compile(r"(?:新城|主城片区)$")
+
+
+def _new_town(ctx: Context, thing: Owner) -> bool:
+    """Whether a name is a place and 新城 or 主城片区: a part of the city to live in, no park."""
+    match = _NEW_TOWN.search(thing.name)
+    return thing.type == "Park" and match is not None and thing.name[: match.start()] in ctx.places
 
 
 def shared(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
@@ -176,6 +202,8 @@ def _kind_tail(text: str) -> str:
     """The words up to the end of a kind of zone or platform (平台 of “平台获评…”); none for 基地, which may be anywhere."""
     for size in range(2, len(text) + 1):
         kind, suffix = names.form(text[:size])
+        if re.search(r"[和与及]|载体", text[:size]):
+            return ""
         if (
             kind in ("Park", "Platform")
             and not suffix.endswith("基地")
@@ -212,7 +240,7 @@ def _begin(text: str, start: int, at: int) -> int | None:
     return (
         left
         if names.form(head)[0] in ("Institution", "Platform", "Enterprise")
-        or re.search(r"(?:所|交大|大|院|国际|科学|中心|研究)$", head)
+        or re.search(r"(?:所|交大|大|院|国际|科学|中心|研究|检测|检验)$", head)
         else None
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from lianpu.extract import clauses, lists, names, words
@@ -58,13 +58,16 @@ def _openers() -> re.Pattern[str]:
 _QUOTES = re.compile(r"[“”]")
 
 
-def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
-    """Note the works of a statement and where they stand."""
+def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
+    """Note the works of a statement and where they stand: by their names, else in the park whose paragraph it is."""
+    opened = owner.type == "Park" and text.startswith(owner.name, span.start)
     for clause in clauses.clauses(text, span):
         if not words.inside(_QUOTES.sub("", text[clause.start : clause.end]), "works"):
             continue
         group = _group(ctx, text, clause)
         if group is not None and group.said:
+            if opened and group.place is None and group.generic == "项目":
+                group = replace(group, place=owner)
             for work in group.works:
                 _write(ctx, text, work, group, paragraph, clause, out)
 

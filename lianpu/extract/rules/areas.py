@@ -1,0 +1,139 @@
+"""Places as owners: the core areas of a sector, several places together, places in front of what a verb has as its object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lianpu.extract import lists, names, words
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.reading import Reading
+from lianpu.extract.things import WATER, Thing, classify, firm, place_prefix, verbal
+
+_INNER = re.compile(r"（(?P<inner>[^（）]{2,60})）$")
+
+
+@cache
+def _core() -> re.Pattern[str]:
+    heads = "|".join(words.longest_first("core_area_heads"))
+    return re.compile(rf"^(?:{heads})：(?P<list>.{{2,200}}?)(?:。|$)")
+
+
+def core_areas(ctx: Context, text: str, paragraph: int, owner: Owner, policy: Owner, out: Reading) -> bool:
+    """“核心区域：甲区（乙、丙）、丁县”: the places focus on the sector of the section, or on the one that their bracket names.
+
+    A park, platform or firm in the bracket stands in the place; a sector there is one that the document plans for.
+    Tells whether the paragraph is such a line.
+    """
+    match = _core().match(text)
+    if match is None or owner.type != "Industry":
+        return False
+    for item in lists.parse(text, *match.span("list")).items:
+        inner = _INNER.search(item.text)
+        held = inner.group("inner") if inner else ""
+        begin = item.start + inner.start("inner") if inner else item.end
+        things = [t for piece in _pieces(text, begin, begin + len(held)) for t in _inner(ctx, piece)] if held else []
+        topics = [t for t in things if t.what.type in ("Industry", "Product")]
+        for place in _core_places(ctx, item.text[: inner.start()] if inner else item.text, item.start):
+            out.name(place.what, paragraph, place.start, place.end, "core-area")
+            where = (paragraph, 0, item.end)
+            if not topics:
+                out.state(place.what, "focusesOn", owner, "existing", where, "core-area")
+            for thing in topics:
+                out.name(thing.what, paragraph, thing.start, thing.end, "core-area")
+                out.state(place.what, "focusesOn", thing.what, "existing", where, "core-area")
+                if ctx.known_sector(thing.what.name) and thing.what.name not in owner.name:
+                    out.state(policy, "regulates", Owner("Industry", thing.what.name), "existing", where, "regulates-area")
+            for thing in things:
+                if thing not in topics and thing.what.type != "Region":
+                    out.name(thing.what, paragraph, thing.start, thing.end, "core-area")
+                    out.state(thing.what, "locatedIn", place.what, "existing", where, "core-area")
+    return True
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[lists.Item]:
+    """Items of a bracket, cut at 、 only where a 和 or 与 stands inside a name."""
+    listing = lists.parse(text, start, end).items
+    yield from (
+        (lists.Item(text[start:end], start, end),) if names.form(text[start:end])[0] and "、" not in text[start:end] else listing
+    )
+
+
+def _core_places(ctx: Context, text: str, start: int) -> Iterator[Thing]:
+    """The places of one item, several between strokes (甲区/乙区)."""
+    for piece in re.finditer(r"[^/]+", text):
+        thing = classify(ctx, piece.group(), start + piece.start())
+        if thing is not None and thing.what.type in ("Region", "Park"):
+            yield thing
+
+
+def _inner(ctx: Context, item: lists.Item) -> Iterator[Thing]:
+    """What the bracket behind a place names: sectors and goods, parks, platforms and firms; none for pilots and hamlets."""
+    whole = names.form(item.text)[0] in ("Park", "Platform", "Institution")
+    for piece in re.finditer(r".+" if whole else r"[^/]+", item.text):
+        name, start = piece.group(), item.start + piece.start()
+        park = words.ending(name, "park_tails", leave=2)
+        if park and names.form(name)[0] is None:
+            short = re.sub(r"^.*[>）]", "", name)
+            yield Thing(Owner("Park", name), start, start + len(name), None, (short,) if short != name else ())
+            continue
+        firm_ = names.form(name)[0] == "Enterprise" and words.ending(name, "firm_heads", leave=2)
+        thing = firm(ctx, name, start) if firm_ else classify(ctx, name, start)
+        if thing is not None and (thing.what.type not in ("Industry", "Product") or _says_sector(ctx, name, thing.what)):
+            yield thing
+
+
+def _says_sector(ctx: Context, text: str, what: Owner) -> bool:
+    """Whether words in a bracket are a sector or goods rather than a spot on the map or a title."""
+    if text.endswith(words.longest_first("list_notes")):
+        return False
+    called = what.type == "Industry" or ctx.known_sector(what.name) or names.goods(what.name)
+    return called or len(what.name) >= 4 and ctx.count(what.name) > 1
+
+
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)$")
+
+
+def place_of(ctx: Context, text: str) -> Thing | None:
+    """A region, town or park that a list item names; towns of other places, too."""
+    body = re.sub(r"（[^（）]*）$|^(?:以及|和|及)|“[^“”]{2,8}”$|[0-9一二三四五六七八九十]+个?(?:镇|乡|街道|区|县|市)+$", "", text)
+    if _TOWN.match(body) and ctx.table.find(body) and not verbal(body):
+        return Thing(Owner("Region", ctx.places.get(body, body)), 0, len(body))
+    thing = classify(ctx, body, 0)
+    return thing if thing is not None and thing.what.type in ("Region", "Park") else None
+
+
+def several(ctx: Context, text: str, start: int, end: int) -> list[Owner]:
+    """Places that open or stand inside a clause together (“支持A、B、C等建设…”); empty unless all items are places."""
+    listing = lists.parse(text, start, end)
+    found: list[Owner] = []
+    for item in listing.items:
+        prefix = place_prefix(ctx, item.text)
+        if prefix is None or prefix[1] < len(item.text):
+            return []
+        found.append(prefix[0])
+    return found if not listing.tail or len(listing.tail.text) <= 4 else []
+
+
+_OF = re.compile(r"(?:等(?:地|市|县)?)?(?:[0-9一二两三四五六七八九十]+(?:大|个))?")
+
+
+def before_object(ctx: Context, text: str, start: int, end: int) -> tuple[list[Owner], int]:
+    """Places in front of what a verb has as its object (“做强济南、青岛4大机器人产业基地”) and where the rest begins."""
+    found: list[Owner] = []
+    at = start
+    while True:
+        match = ctx.place_pattern.match(text, at, end)
+        if match is None or WATER.match(text, match.end(), end):
+            break
+        found.append(Owner("Region", ctx.places[match.group()]))
+        at = match.end()
+        if at >= end or text[at] not in "、和":
+            break
+        at += 1
+    if not found:
+        return [], start
+    rest = _OF.match(text, at, end)
+    at = rest.end() if rest else at
+    return (found, at) if names.praised(text[at:end]) is not None else ([], start)

@@ -1,0 +1,82 @@
+"""regulates from what a plan says of its region's industries: “A、B等优势产业”, “十大新兴产业”, “做强做大文化产业。”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lianpu.extract import lists, names, words
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner, sector_key
+from lianpu.extract.frames import Frame
+from lianpu.extract.reading import Reading
+from lianpu.extract.things import classify, strip_verbs, verbal
+
+_NUMBER = r"[0-9一二三四五六七八九十]+(?:大|个|条)"
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """“等优势产业”, “等4个万亿级新兴支柱产业”; what follows is no park, worker or policy of the industry."""
+    rows = words.mapping("weights")
+    main = "|".join(w for w in words.longest_first("weights") if rows[w][0] == "main")
+    every = "|".join(words.longest_first("weights"))
+    said = rf"(?:[\u4e00-\u9fff]{{0,4}}(?:{main})|{_NUMBER}[百千万亿级]*[\u4e00-\u9fff]{{0,4}}?(?:{every}))"
+    return re.compile(rf"(?:等|(?={_NUMBER})){said}(?:[\u4e00-\u9fff]{{0,2}})产业(?:链|集群)?(?![园基工政基区相])")
+
+
+def lists_of(ctx: Context, text: str, frame: Frame, paragraph: int, owner: Owner, policy: Owner, out: Reading) -> None:
+    """Industries that a statement of the region develops and counts among its leading ones."""
+    at_home = ctx.owner_of(ctx.outline.paragraphs[paragraph].section) == ctx.home
+    if owner != ctx.home and not (at_home and owner.type == "Industry"):
+        return
+    for act in frame.acts:
+        subject = text[act.subject.start : act.subject.end] if act.subject is not None else ""
+        if act.kind == "seek" or act.verb.word in words.words("aims") or ctx.place_pattern.search(subject):
+            continue
+        for span in act.objects:
+            leading = _LEADING.match(act.verb.word) is not None
+            tail = _tail().search(text, span.start, span.end)
+            if tail is not None and act.status == "planned" and not act.verb.word.endswith("…"):
+                _write(ctx, text, Span(span.start, tail.start()), (paragraph, act.clause.start, tail.end()), policy, out)
+            elif leading and act.verb.end <= span.start:
+                _write(ctx, text, span, (paragraph, act.clause.start, act.clause.end), policy, out)
+
+
+_LEADING = re.compile(r"以…为(?:主导|主体|支柱)")
+
+
+def _write(ctx: Context, text: str, at: Span, where: tuple[int, int, int], policy: Owner, out: Reading) -> None:
+    listing = lists.parse(text, at.start, at.end, ctx.sector_names)
+    for item in listing.items if len(listing.items) > 1 else ():
+        thing = (
+            classify(ctx, item.text, item.start)
+            if len(item.text) <= 14 and "的" not in item.text and not verbal(item.text)
+            else None
+        )
+        if thing is not None and not ctx.opens_with_verb(thing.what.name) and thing.what.type in ("Industry", "Product"):
+            sector = out.name(Owner("Industry", thing.what.name), where[0], thing.start, thing.end, "planned")
+            out.state(policy, "regulates", sector, "existing", where, "regulates-list")
+
+
+_ALONE = re.compile(r"^(?:[一二三四五六七八九十]+是)?(?P<name>[^，、；：。]{4,14})。$")
+
+
+_WAY = re.compile(r"(?:产业|业)?(?:链|集群)?(?:[\u4e00-\u9fff]{0,6}(?:发展|提升|升级|建设|壮大|提质|增效|突破|水平|能级))?")
+"""What may follow a sector in such a sentence: how it is to grow."""
+
+
+def headed(ctx: Context, text: str, sentence: Span, paragraph: int, policy: Owner, out: Reading) -> None:
+    """“大力发展数字经济。…”: a sentence that only says which sector the next ones are about, as a heading does."""
+    match = _ALONE.match(text[sentence.start : sentence.end])
+    if match is None or sentence.end >= len(text) or not ctx.opens_with_verb(match.group("name")):
+        return
+    name = match.group("name")
+    owner = ctx.sector_in(name)
+    if owner is None or names.form(owner.name)[0] != "Industry" or names.adjectival(owner.name) or strip_verbs(owner.name):
+        return
+    if ctx.place_pattern.match(owner.name) or "“" in name or not _WAY.fullmatch(name.partition(sector_key(owner.name))[2]):
+        return
+    begin = sentence.start + match.start("name") + max(0, name.find(sector_key(owner.name)))
+    sector = out.name(owner, paragraph, begin, sentence.start + match.end("name"), "planned")
+    out.state(policy, "regulates", sector, "existing", (paragraph, sentence.start, sentence.end), "regulates-sentence")

@@ -1,0 +1,62 @@
+"""partOf between zones in marked sentences: cores, figures of a layout, quarters."""
+
+from __future__ import annotations
+
+import marked
+import pytest
+
+ZONE = "第一节 水城光电产业园"
+
+CASES = [
+    (
+        "打造一城（<Park>凤栖科创城</Park>）、一园（<Park>枣林工业园</Park>）等节点。",
+        ZONE,
+        {("凤栖科创城", "水城光电产业园"), ("枣林工业园", "水城光电产业园")},
+        "planned",
+    ),
+    (
+        "以<Park>水城枣林工业园</Park>为核心，提升制造功能。",
+        ZONE,
+        {("水城枣林工业园", "水城光电产业园")},
+        "existing",
+    ),
+    (
+        "以<Park>水城枣林工业园</Park>、<Park>水城凤栖科学城</Park>为核心加快<Region>西部湖区板块</Region>建设。",
+        "第一节 总体布局",
+        {("水城枣林工业园", "西部湖区板块"), ("水城凤栖科学城", "西部湖区板块")},
+        "existing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "section", "expected", "status"), CASES)
+def test_parts_of_zones(sentence: str, section: str, expected: set[tuple[str, str]], status: str) -> None:
+    found = marked.read(sentence, section=section)
+    assert {(s, o) for s, _, o in found.claims("partOf")} == expected
+    assert {f.status for f in found.facts() if f.p == "partOf"} == {status}
+
+
+def test_what_is_laid_out_around_a_core_is_part_of_it() -> None:
+    found = marked.read(
+        "以<Park>水城枣林工业园</Park>为核心，布局<Park>基金小镇</Park>、<Park>转化基地</Park>等功能。", section=ZONE
+    )
+    assert {("基金小镇", "水城枣林工业园"), ("转化基地", "水城枣林工业园")} <= {(s, o) for s, _, o in found.claims("partOf")}
+
+
+def test_zones_that_a_park_announces_and_goes_through_are_its_parts() -> None:
+    found = marked.read(
+        "规划建设两个功能区。<Park>光学元件加工区</Park>：主要发展镜片；<Park>人才生活服务区</Park>：配套公寓。", section=ZONE
+    )
+    whole = "水城光电产业园"
+    assert {("光学元件加工区", whole), ("人才生活服务区", whole)} <= {(s, o) for s, _, o in found.claims("partOf")}
+
+
+NOTHING = [
+    ("打造一城（凤栖科创城）、一园（枣林工业园）。", "第一节 总体布局"),
+    ("以科技创新为核心，以绿色转型为支撑。", ZONE),
+]
+
+
+@pytest.mark.parametrize(("sentence", "section"), NOTHING)
+def test_figures_of_the_region_and_abstract_cores_make_no_parts(sentence: str, section: str) -> None:
+    assert marked.bare(sentence, section=section).claims("partOf") == set()
