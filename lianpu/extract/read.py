@@ -1,8 +1,8 @@
 """Files to decoded text: plain text in the encodings that offices use, PDF, Word and HTML.
 
 ``Source.text`` is the decoded text with ``\\r\\n``, ``\\r`` and form feeds turned into ``\\n``; every offset counts its code
-points. The text of a PDF is that of its pages one after the other, of a Word file its paragraphs and table rows (`` | ``
-between cells) in document order, of an HTML page its main content.
+points. The text of a PDF is that of its pages one after the other, of a Word file its paragraphs in document order, of an HTML
+page its main content; a row of a table is a line with `` | `` between its cells.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from lianpu.errors import TooLargeError, UnreadableError
+from lianpu.extract import pages
 from lianpu.extract.document import Source
 
 MAX_SIZE = 20 * 1024 * 1024
@@ -73,7 +74,7 @@ def _text(data: bytes, path: Path) -> tuple[str, str]:
 
 def _container(data: bytes, path: Path) -> tuple[str, Callable[[bytes], str]] | None:
     if data.startswith(b"%PDF-"):
-        return "pdf", _pdf
+        return "pdf", pages.text
     if data.startswith(b"PK\x03\x04"):
         try:
             names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
@@ -143,18 +144,6 @@ def _everyday(text: str) -> float:
 
 
 # -- formats ------------------------------------------------------------------------------------------------------------
-
-
-def _pdf(data: bytes) -> str:
-    import pypdfium2
-
-    try:
-        with pypdfium2.PdfDocument(data) as document:
-            pages = [page.get_textpage().get_text_range() for page in document]
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableError(f"PDF 无法打开：{error}") from error
-    # U+FFFE is how pdfium writes the hyphen of a divided word; the word goes on.
-    return "\n".join(pages).replace("\ufffe", "")
 
 
 def _docx(data: bytes) -> str:
