@@ -174,9 +174,24 @@ def _with_headers(found: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _is_header(row: Paragraph) -> bool:
-    titles = [row.text[start:end] for start, end in row.cells]
+    """Titles of columns only: at least two known ones among short cells, and those the half of them."""
+    titles = [title for start, end in row.cells if (title := re.sub(r"\s", "", row.text[start:end]))]
     if any(len(title) > 16 or "。" in title for title in titles):
         return False
-    known = words.words("table_headers")
-    hits = sum(re.sub(r"（.*", "", title) in known for title in titles)
-    return hits >= 2
+    hits = sum(map(_is_title, titles))
+    return hits >= 2 and hits * 2 >= len(titles)
+
+
+def _is_title(title: str) -> bool:
+    bare = re.sub(r"（.*", "", title)
+    roles = words.words("columns")
+    return bare in words.words("table_headers") or any(titled(bare, word) and len(bare) <= len(word) + 2 for word in roles)
+
+
+def titled(title: str, word: str) -> bool:
+    """Whether a header cell has a word of ``columns.tsv``, or is one that has to be the whole title.
+
+    >>> titled("企业（个）", "=企业"), titled("企业性质", "=企业"), titled("主要建设内容", "建设内容")
+    (True, False, True)
+    """
+    return re.sub(r"（.*", "", title) == word[1:] if word.startswith("=") else word in title

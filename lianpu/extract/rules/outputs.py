@@ -18,7 +18,7 @@ _LAST = re.compile(rf"^(?P<what>[^0-9，。；、（）]{{2,24}}){_AMOUNT}(?:以
 _TRIGGER = re.compile(r"年产|年新增|新增|形成|生产|产能|制造|日产|月产")
 _COUNTS = re.compile(_AMOUNT)
 _VERBS = re.compile(
-    r"^(?:(?:项目)?(?:建成|达产|投产)后|预计|可|将|拟|转型|年|实现|和)*(?:年产|年新增|新增|新上|形成|生产|制造|日产|月产能?|产能|各类|各种)*"
+    r"^(?:(?:项目)?(?:建成|达产|投产)后|预计|可|将|拟|转型|年(?!产)|实现|和)*(?:年产|年新增|新增|新上|形成|生产|制造|日产|月产能?|产能|各类|各种)*"
 )
 _END = re.compile(
     r"(?:的)?(?:生产能力|能力|生产线|智能化?产线|产线|产能|规模|生产|制造|产业集群|生产基地|基地|建设|技术改造|改造|产业化|研发|智能|数字化|车间|工厂|与|及|和)*(?:项目)?$"
@@ -47,7 +47,7 @@ def _amounts(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int,
     )
     for item in listing:
         body = row.text[item.start : item.end]
-        match = _FIRST.match(body) or _LAST.match(body)
+        match = _LAST.match(body) or _FIRST.match(body)
         if match is not None:
             _made(ctx, row, index, maker, item.start + match.start("what"), item.start + match.end("what"), out)
         elif every:
