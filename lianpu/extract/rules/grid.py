@@ -165,12 +165,12 @@ def _glued(text: str, start: int, alone: frozenset[str]) -> list[lists.Item]:
 
 def _sector(ctx: Context, text: str) -> Owner | None:
     """One sector of a cell of sectors."""
-    if text in ctx.places or not 2 <= len(text) <= 24 or words.ending(text, "nominal_verbs"):
+    general = text in words.words("title_words") or words.ending(text, "nominal_verbs")
+    if general or text in ctx.places or not 2 <= len(text) <= 24:
         return None
     owner = ctx.sector_in(text)
-    if owner is not None:
-        return owner
-    return Owner("Industry", text) if len(text) <= 12 and names.nameable(text) and not names.adjectival(text) else None
+    plain = len(text) <= 12 and names.nameable(text) and not names.adjectival(text) and not words.ending(text, "title_words")
+    return owner or (Owner("Industry", text) if plain else None)
 
 
 def _tasked(ctx: Context, title: str) -> Owner | None:
