@@ -182,7 +182,53 @@ def test_sectors_that_a_reader_put_together_are_two() -> None:
     assert {o for _, _, o in found.claims("focusesOn")} == {"智慧纺织", "光学仪器"}
 
 
+def test_of_a_county_and_its_town_the_town_is_where_a_park_stands() -> None:
+    found = _table("序号 | 园区名称 | 地点 | 建设内容", "1 | 镜岭算力产业园 | 越城区 | 位于越城区皋埠街道，占地90亩。")
+    assert ("镜岭算力产业园", "locatedIn", "皋埠街道") in found.claims("locatedIn")
+
+
 def test_names_of_parks_and_firms_make_no_header() -> None:
     found = _table("序号 | 园区名称 | 主导产业", "1 | 镜岭特色产业园 | 光学仪器产业", "2 | 若耶产业园区 | 智慧纺织产业")
     assert ("镜岭特色产业园", "focusesOn", "光学仪器产业") in found.claims("focusesOn")
     assert ("若耶产业园区", "focusesOn", "智慧纺织产业") in found.claims("focusesOn")
+
+
+def _made(content: str, project: str = "青藤智能装备项目") -> set[str]:
+    found = _table(
+        "序号 | 项目名称 | 企业名称 | 区县市 | 建设内容",
+        f"1 | {project} | 绍兴白鹭电子有限公司 | 越城区 | {content}",
+    )
+    assert {s for s, _, _ in found.claims("produces")} <= {"绍兴白鹭电子有限公司"}
+    return {o for _, _, o in found.claims("produces")}
+
+
+def test_amounts_in_brackets_and_in_the_clauses_that_follow() -> None:
+    assert _made("达产后形成年产900套健康监测仪（300套睡眠监测仪、600套步态监测仪）的生产能力。") == {
+        "健康监测仪",
+        "睡眠监测仪",
+        "步态监测仪",
+    }
+    assert _made("改造厂房后生产各类园艺工具20万个以上、电动剪刀40万套，割草机器人10万套，预计年产值9亿元。") == {
+        "园艺工具",
+        "电动剪刀",
+        "割草机器人",
+    }
+
+
+def test_a_list_before_one_amount_is_made_with_the_kind_that_closes_it() -> None:
+    assert _made("形成年产手势指环、骨传导耳机等智能穿戴设备30万台的产能。") == {"手势指环", "骨传导耳机", "智能穿戴设备"}
+
+
+def test_lines_and_factories_say_what_they_make() -> None:
+    assert _made("建设仿生抓手装配测试工厂，拟新建光学传感器测试验证生产线。") == {"仿生抓手", "光学传感器"}
+
+
+def test_what_a_project_works_out_is_made_and_what_it_buys_is_not() -> None:
+    assert _made("重点攻关触觉传感器、柔性关节模组等核心部件，购置生产及检测设备40台。") >= {"触觉传感器", "柔性关节模组"}
+    assert not any("设备" in o for o in _made("购置生产及检测设备40台。"))
+
+
+def test_a_project_called_after_its_firm_and_its_goods() -> None:
+    assert _made("占地40亩。", "白鹭骨传导耳机项目") == {"骨传导耳机"}
+    assert _made("占地40亩。", "白鹭总部大楼项目") == set()
+    assert _made("占地40亩。", "白鹭越城电子信息基地项目") == set()

@@ -43,11 +43,7 @@ def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
     """What a cell of places names: a division, a zone of one, or a park."""
     if cell is None:
         return None
-    if cell.text in ctx.places:
-        return Owner("Region", ctx.places[cell.text]), cell
-    prefix = place_prefix(ctx, cell.text)
-    if prefix is not None and cell.text[prefix[1] :] in ctx.places:
-        return Owner("Region", ctx.places[cell.text[prefix[1] :]]), cell
+    prefix = _inmost(ctx, cell.text)
     if prefix is not None:
         return prefix[0], Cell(cell.text[: prefix[1]], cell.start, cell.start + prefix[1], cell.row)
     kind, _ = names.form(cell.text)
@@ -55,6 +51,13 @@ def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
         full = next((f for f in (ctx.home.name + cell.text, ctx.home.name[:-1] + cell.text) if ctx.says(f)), cell.text)
         return Owner("Park", aliases.full_zone(ctx.said, full)), cell
     return (Owner("Park", cell.text), cell) if kind == "Park" and len(cell.text) <= 20 else None
+
+
+def _inmost(ctx: Context, text: str) -> tuple[Owner, int] | None:
+    """The place that a text begins with and its length; of a county and its town (乙县丙镇) the town."""
+    prefix = place_prefix(ctx, text)
+    rest = text[prefix[1] :] if prefix is not None else text
+    return (Owner("Region", ctx.places[rest]), len(text)) if rest in ctx.places else prefix
 
 
 def _project(
@@ -118,7 +121,7 @@ def _ahead(ctx: Context, project: Cell, maker: str) -> Owner | None:
 def _inside(ctx: Context, index: int, row: Paragraph, thing: Owner, content: Cell | None, out: Reading) -> None:
     """“位于乙镇…”, “计划在丙园区购买…” in the content: a nearer place of the row's thing."""
     match = _HERE.search(row.text, content.start, content.end) if content is not None else None
-    prefix = place_prefix(ctx, match.group("place")) if match else None
+    prefix = _inmost(ctx, match.group("place")) if match else None
     if match is None or prefix is None or prefix[0].name == thing.name:
         return
     start = match.start("place")
