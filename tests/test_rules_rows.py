@@ -232,3 +232,24 @@ def test_a_project_called_after_its_firm_and_its_goods() -> None:
     assert _made("占地40亩。", "白鹭骨传导耳机项目") == {"骨传导耳机"}
     assert _made("占地40亩。", "白鹭总部大楼项目") == set()
     assert _made("占地40亩。", "白鹭越城电子信息基地项目") == set()
+
+
+def test_a_task_that_grows_goods_is_about_them() -> None:
+    found = _table(
+        "序号 | 重点任务 | 具体工作 | 责任单位",
+        "1 | 做强仿生机器人“绍兴智造” | 攻关触觉传感器等核心部件，推动仿生机器人走向市场。 | 市经信局",
+    )
+    assert ("仿生机器人", "responsibleAgency", "市经信局") in found.claims("responsibleAgency")
+    assert ("仿生机器人", "seeks", "触觉传感器") in found.claims("seeks")
+
+
+def test_whom_a_project_relies_on_works_with_its_firm() -> None:
+    found = _table(
+        "序号 | 项目名称 | 企业名称 | 区县市 | 建设内容",
+        "1 | 青藤智能装备项目 | 绍兴白鹭电子有限公司 | 越城区 | 与之江大学合作共建联合实验室，占地40亩。",
+    )
+    assert ("绍兴白鹭电子有限公司", "worksWith", "之江大学") in found.claims("worksWith")
+
+
+def test_a_registered_name_behind_the_firm_leaves_the_goods() -> None:
+    assert _made("占地40亩。", "绍兴白鹭电子有限公司2025年骨传导耳机项目") == {"骨传导耳机"}

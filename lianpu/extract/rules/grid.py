@@ -174,9 +174,16 @@ def _sector(ctx: Context, text: str) -> Owner | None:
 
 
 def _tasked(ctx: Context, title: str) -> Owner | None:
-    """“攻坚甲零部件”: the longest sector with a section of its own, or listed as one, that a task's title has."""
+    """“攻坚甲零部件”: what a task's title grows, or the longest sector with a section of its own, or listed as one, in it."""
     if len(title) > _TITLE or re.search(r"[。；，]", title):
         return None
+    body = title
+    while verb := words.opening(body, "task_grows", leave=4):
+        body = body[len(verb) :]
+    grown = [body[:end] for end in range(4, len(body) + 1) if body != title and names.goods(body[:end])]
+    grown = [name for name in grown if ctx.count(name) > 1 and names.nameable(name)]
+    if grown:
+        return Owner("Industry", grown[-1])
     known = [key for key in ctx.titled | ctx.listed if len(key) >= 3 and key in title and names.nameable(key)]
     return ctx.sector_in(max(known, key=lambda key: (len(key), key))) if known else None
 

@@ -155,7 +155,7 @@ def _titled(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, 
         text, start = text[at + len(registered) :], start + at + len(registered)
     shared = [n for n in range(min(8, len(text)), 1, -1) if text[:n] in registered]
     for size in (*shared[:1], *shared[-1:], 0):
-        branded = size > 0
+        branded = size > 0 or at >= 0
         phase = _PHASE.match(text, size)
         size = phase.end() if phase else size
         match = _PROJECT.match(text[size:]) or (_BRANDED.match(text[size:]) if branded else None)

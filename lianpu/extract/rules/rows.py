@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 
 from lianpu.extract import aliases, names, words
-from lianpu.extract.clauses import Span
+from lianpu.extract.clauses import Span, split
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import grid, listings, named, outputs
+from lianpu.extract.rules import grid, listings, named, outputs, partners
 from lianpu.extract.rules.grid import Cell
 from lianpu.extract.things import firm, place_prefix, standing
 
@@ -95,6 +95,9 @@ def _project(
     if stand is not None:
         out.name(stand, index, at.start, at.end, "row-firm")
         out.state(owner.what, "locatedIn", stand, "existing", (index, at.start, at.end), "row-firm-place")
+    if content is not None:
+        for statement in split(row.text, content.start, content.end, "。；！？"):
+            partners.apply(ctx, row.text, statement, index, owner.what, owner.what, out)
     for source in (project, content):
         if source is not None:
             outputs.apply(ctx, row, index, owner.what, source.start, source.end, maker.text, out)
@@ -114,7 +117,7 @@ def _bare(name: str, maker: str) -> str:
 def _ahead(ctx: Context, project: Cell, maker: str) -> Owner | None:
     """The place that stands before the firm's registered name in a project's name (乙市甲有限公司年产…)."""
     at = project.text.find(maker)
-    prefix = place_prefix(ctx, project.text[:at]) if at >= 2 else None
+    prefix = _inmost(ctx, project.text[:at]) if at >= 2 else None
     return prefix[0] if prefix is not None and prefix[1] == at else None
 
 
