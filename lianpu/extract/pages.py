@@ -6,7 +6,6 @@ A table that goes on over a page break is one table: a repeated header is left o
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lianpu.errors import UnreadableError
 from lianpu.extract import furniture
+from lianpu.extract.characters import unbroken
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -66,7 +66,7 @@ class _Writer:
         if rows and rows[0] == self.rows[0]:
             del rows[0]
         if rows and _divided(self.rows[-1], rows[0]):
-            self.rows[-1] = tuple(_join(a, b) for a, b in zip(self.rows[-1], rows.pop(0), strict=True))
+            self.rows[-1] = tuple(unbroken(f"{a}\n{b}") for a, b in zip(self.rows[-1], rows.pop(0), strict=True))
         self.rows.extend(rows)
 
     def close(self) -> None:
@@ -143,7 +143,7 @@ def _grids(page: Page) -> list[_Grid]:
     out = []
     for table in page.find_tables():
         edges = tuple(sorted({cell[0] for cell in table.cells}))
-        rows = tuple(tuple(_flat(cell or "") for cell in row) for row in table.extract())
+        rows = tuple(tuple(unbroken(cell or "") for cell in row) for row in table.extract())
         if len(edges) >= 2:
             out.append(_Grid(table.bbox[1], table.bbox[3], edges, tuple(row for row in rows if any(row))))
     return out
@@ -152,19 +152,6 @@ def _grids(page: Page) -> list[_Grid]:
 def _between(page: Page, top: float, bottom: float) -> str:
     inside = page.filter(lambda item: item["object_type"] == "char" and top <= (item["top"] + item["bottom"]) / 2 < bottom)
     return inside.extract_text()
-
-
-def _flat(cell: str) -> str:
-    """A cell's lines as one."""
-    whole = ""
-    for line in cell.split("\n"):
-        whole = _join(whole, line.strip())
-    return whole
-
-
-def _join(before: str, after: str) -> str:
-    """Broken-off text put together; a space only between Latin words."""
-    return before + (" " if re.search(r"[A-Za-z]$", before) and re.match(r"[A-Za-z]", after) else "") + after
 
 
 # -- over a page break --------------------------------------------------------------------------------------------------

@@ -15,7 +15,8 @@ from functools import cache
 from pathlib import Path
 
 from lianpu.errors import TooLargeError, UnreadableError
-from lianpu.extract import pages
+from lianpu.extract import pages, web
+from lianpu.extract.characters import unbroken
 from lianpu.extract.document import Source
 
 MAX_SIZE = 20 * 1024 * 1024
@@ -168,16 +169,14 @@ def _rows(table: object) -> list[str]:
     for row in table.rows:  # type: ignore[attr-defined]
         cells, seen = [], set()
         for cell in row.cells:
-            cells.append("" if cell._tc in seen else " ".join(cell.text.split()))
+            cells.append("" if cell._tc in seen else unbroken(cell.text))
             seen.add(cell._tc)
         out.append(" | ".join(cells))
     return out
 
 
-def _html(text: str, place: str) -> str:
-    import trafilatura
-
-    content = trafilatura.extract(text, output_format="txt", include_tables=True, include_comments=False, favor_recall=True)
+def _html(page: str, place: str) -> str:
+    content = web.text(page)
     if not content:
         raise UnreadableError("网页中没有正文", place=place)
     return content
