@@ -145,7 +145,7 @@ def test_title_rows_of_a_table_open_sections_that_end_with_the_table() -> None:
 
 
 def test_the_rest_of_a_cell_behind_a_page_break_opens_no_section() -> None:
-    text = "一、任务分工\n序号 | 任务 | 内容 | 单位\n1 | 建园 | 建设检测 | 市工信局\n |  | 中心和平台 | \n2 | 招引 | 招引企业 | 市商务局"
+    text = "一、任务分工\n序号 | 任务 | 内容 | 单位\n1 | 建园 | 建设检测 | 市工信局\n |  | 中心和平台 | "
     found = read(text)
     assert "中心和平台" not in [section.title for section in found.sections]
 

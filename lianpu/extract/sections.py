@@ -285,8 +285,8 @@ def _table_row(tree: _Tree, row: Paragraph, above: Sequence[_Open]) -> Paragraph
     """
     filled = [row.text[start:end] for start, end in row.cells if start < end]
     titles = [cell for cell in filled if not _NUMBER_ONLY.fullmatch(cell)]
-    ahead = any(start < end for start, end in row.cells[:2])
-    if ahead and len(row.cells) >= 3 and len(titles) == 1 and len(filled) <= 2 and _titles_rows(titles[0], numbered=len(filled) == 2):
+    ahead = len(row.cells) >= 3 and any(start < end for start, end in row.cells[:2])
+    if ahead and len(titles) == 1 and len(filled) <= 2 and _titles_rows(titles[0], numbered=len(filled) == 2):
         tree.stack = list(above)
         parent = tree.current
         number = filled[0] if len(filled) == 2 else ""

@@ -15,7 +15,6 @@ from lianpu.extract.rules.grid import Cell
 from lianpu.extract.things import firm, place_prefix, standing
 
 
-
 def apply(ctx: Context, index: int, out: Reading) -> None:
     """Read one row by what its columns hold."""
     row = ctx.outline.paragraphs[index]
