@@ -162,6 +162,20 @@ def test_text_wrapped_at_a_width_is_joined_and_headings_stay() -> None:
     assert texts(wrapped) == whole
 
 
+def test_a_few_lines_that_a_reader_glued_together_leave_the_width_as_it_is() -> None:
+    body = "甲市支持轴承企业扩大产能并且推动钢管企业提升质量同时培育一批专精特新企业以及建设检测中心"
+    lines = [body[:20], body[20:40], body[40:] + "。"] * 12
+    glued = [*lines, "乙市打造供应链平台推动产业链" * 3 + "。"]
+    assert texts("\n".join(glued))[:2] == [body + "。"] * 2
+
+
+def test_the_first_line_of_a_point_may_be_narrower_when_it_breaks_off() -> None:
+    point = "（一）规模壮大。2025年核心产业企业达到98家、营收175.68亿元，增速居全省前列，形成三个板块。"
+    narrow = "甲市支持轴承企业扩大产能并且推动钢管企业提升质量。" * 8
+    wrapped = "\n".join(narrow[at : at + 20] for at in range(0, len(narrow), 20))
+    assert texts("\n".join([point[:18], point[18:39], point[39:], wrapped]))[0] == point
+
+
 def test_titles_items_and_agencies_are_not_joined() -> None:
     text = (
         "（一）壮大轴承产业\n（二）壮大钢管产业\n牵头单位：市工信局\n"

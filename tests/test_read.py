@@ -107,6 +107,29 @@ def test_a_web_page_gives_its_main_text(tmp_path: Path) -> None:
     assert "<p>" not in text
 
 
+def test_a_short_page_keeps_its_table_and_its_lines(tmp_path: Path) -> None:
+    page = """<html><head><title>首页</title><style>p{}</style></head><body><nav>首页</nav><h2>项目清单</h2>
+      <p>重点发展<span>精密</span><b>轴承</b>、
+      陶瓷滚子。<br>招引密封件企业。</p>
+      <table><tr><th>产业</th><th>任务</th><th>单位</th></tr>
+      <tr><td rowspan="2">轴承<br>产业</td><td>建园</td><td></td></tr><tr><td>建检测中心</td><td>市工信局</td></tr>
+      <tr><td colspan="3">二、续建</td></tr></table></body></html>"""
+    assert read(put(tmp_path, "page.html", page.encode())).text.splitlines() == [
+        "项目清单",
+        "重点发展精密轴承、 陶瓷滚子。",
+        "招引密封件企业。",
+        "产业 | 任务 | 单位",
+        "轴承产业 | 建园 | ",
+        "轴承产业 | 建检测中心 | 市工信局",
+        "二、续建 |  | ",
+    ]
+
+
+def test_a_table_that_lays_out_a_page_is_no_table(tmp_path: Path) -> None:
+    page = "<html><body><table><tr><td><p>一、发展轴承产业。</p><p>二、发展钢管产业。</p></td></tr></table></body></html>"
+    assert read(put(tmp_path, "page.html", page.encode())).text.splitlines() == ["一、发展轴承产业。", "二、发展钢管产业。"]
+
+
 def test_a_pdf_gives_its_pages(tmp_path: Path) -> None:
     # Helvetica is one of the fonts that every reader has, so that the smallest valid file needs none of its own.
     content = b"BT /F1 12 Tf 72 700 Td (Bearing plan 2025) Tj ET"

@@ -107,3 +107,149 @@ def test_firms_of_several_sectors_in_one_cell_carry_none() -> None:
 def test_a_row_without_known_columns_states_nothing() -> None:
     found = _table("序号 | 内容 | 备注", "1 | 青藤机器人（绍兴）有限公司 | 无")
     assert found.claims("locatedIn", "produces", "anchors") == set()
+
+
+def test_what_a_park_is_described_with_is_about_the_park() -> None:
+    found = _table(
+        "序号 | 园区名称 | 地点 | 主要建设内容",
+        "1 | 镜岭算力产业园 | 新昌县 | 园区占地90亩，重点发展仿生抓手、光学传感器等产业。",
+    )
+    assert {s for s, p, o in found.claims("focusesOn") if o in ("仿生抓手", "光学传感器")} == {"镜岭算力产业园"}
+
+
+def test_a_place_has_the_sectors_of_its_row() -> None:
+    found = _table("序号 | 地市 | 主导产业 | 备注", "1 | 柯桥区 | 智慧纺织、光学仪器 | 无")
+    assert found.claims("focusesOn") == {("柯桥区", "focusesOn", "智慧纺织"), ("柯桥区", "focusesOn", "光学仪器")}
+    assert {f.status for f in found.facts() if f.p == "focusesOn"} == {"existing"}
+
+
+def test_a_row_of_a_sector_has_the_agencies_for_that_sector() -> None:
+    found = _table(
+        "序号 | 特色赛道 | 工作举措 | 责任单位",
+        "1 | 智慧纺织 | 支持申报重点场景 | 市经信局",
+        "2 |  | 支持建设中试平台 | 市科技局",
+    )
+    assert found.claims("responsibleAgency") == {
+        ("智慧纺织", "responsibleAgency", "市经信局"),
+        ("智慧纺织", "responsibleAgency", "市科技局"),
+    }
+
+
+def test_a_firm_makes_the_goods_of_its_row() -> None:
+    found = _table("序号 | 企业名称 | 主要产品 | 所在县区", "1 | 绍兴白鹭电子有限公司 | 手势指环、骨传导耳机 | 越城区")
+    assert found.claims("produces", "locatedIn") == {
+        ("绍兴白鹭电子有限公司", "produces", "手势指环"),
+        ("绍兴白鹭电子有限公司", "produces", "骨传导耳机"),
+        ("绍兴白鹭电子有限公司", "locatedIn", "越城区"),
+        ("绍兴白鹭电子有限公司", "locatedIn", "绍兴市"),
+    }
+
+
+def test_columns_of_what_a_sector_aims_at_and_looks_for() -> None:
+    found = _table("序号 | 细分领域 | 发展重点 | 招引方向 | 攻关方向", "1 | 智慧纺织 | 智能织机 | 染色助剂 | 高速电子提花技术")
+    assert ("智慧纺织", "focusesOn", "智能织机") in found.claims("focusesOn")
+    assert {(f.s, f.o, f.status) for f in found.facts() if f.p == "seeks"} == {
+        ("智慧纺织", "染色助剂", "recruit"),
+        ("智慧纺织", "高速电子提花技术", "breakthrough"),
+    }
+
+
+def test_columns_without_a_header_are_told_by_what_they_hold() -> None:
+    found = _table(
+        "青藤仿生抓手生产项目 | 绍兴青藤机器人有限公司 | 柯桥区",
+        "赤霞光学传感器制造项目 | 绍兴赤霞仪表有限公司 | 诸暨市",
+        "白鹭手势指环扩建项目 | 绍兴白鹭电子有限公司 | 越城区",
+    )
+    assert ("赤霞光学传感器制造项目", "locatedIn", "诸暨市") in found.claims("locatedIn")
+    assert found.entities()["绍兴白鹭电子有限公司"] == "Enterprise"
+
+
+def test_who_answers_for_a_project_may_be_its_firm() -> None:
+    found = _table(
+        "序号 | 项目名称 | 建设地点 | 责任单位", "1 | 年产8000台套仿生抓手生产线项目 | 柯桥区 | 绍兴青藤机器人有限公司"
+    )
+    assert found.claims("produces") == {("绍兴青藤机器人有限公司", "produces", "仿生抓手")}
+
+
+def test_sectors_that_a_reader_put_together_are_two() -> None:
+    found = _table(
+        "序号 | 地市 | 主攻赛道 | 代表性企业",
+        "1 | 绍兴市 | 智慧纺织 | 绍兴青藤机器人有限公司",
+        "2 | 绍兴市 | 光学仪器 | 绍兴赤霞仪表有限公司",
+        "3 | 绍兴市 | 智慧纺织光学仪器 | 绍兴白鹭电子有限公司",
+    )
+    assert not any(s == "绍兴白鹭电子有限公司" for s, _, _ in found.claims("anchors"))
+    assert {o for _, _, o in found.claims("focusesOn")} == {"智慧纺织", "光学仪器"}
+
+
+def test_of_a_county_and_its_town_the_town_is_where_a_park_stands() -> None:
+    found = _table("序号 | 园区名称 | 地点 | 建设内容", "1 | 镜岭算力产业园 | 越城区 | 位于越城区皋埠街道，占地90亩。")
+    assert ("镜岭算力产业园", "locatedIn", "皋埠街道") in found.claims("locatedIn")
+
+
+def test_names_of_parks_and_firms_make_no_header() -> None:
+    found = _table("序号 | 园区名称 | 主导产业", "1 | 镜岭特色产业园 | 光学仪器产业", "2 | 若耶产业园区 | 智慧纺织产业")
+    assert ("镜岭特色产业园", "focusesOn", "光学仪器产业") in found.claims("focusesOn")
+    assert ("若耶产业园区", "focusesOn", "智慧纺织产业") in found.claims("focusesOn")
+
+
+def _made(content: str, project: str = "青藤智能装备项目") -> set[str]:
+    found = _table(
+        "序号 | 项目名称 | 企业名称 | 区县市 | 建设内容",
+        f"1 | {project} | 绍兴白鹭电子有限公司 | 越城区 | {content}",
+    )
+    assert {s for s, _, _ in found.claims("produces")} <= {"绍兴白鹭电子有限公司"}
+    return {o for _, _, o in found.claims("produces")}
+
+
+def test_amounts_in_brackets_and_in_the_clauses_that_follow() -> None:
+    assert _made("达产后形成年产900套健康监测仪（300套睡眠监测仪、600套步态监测仪）的生产能力。") == {
+        "健康监测仪",
+        "睡眠监测仪",
+        "步态监测仪",
+    }
+    assert _made("改造厂房后生产各类园艺工具20万个以上、电动剪刀40万套，割草机器人10万套，预计年产值9亿元。") == {
+        "园艺工具",
+        "电动剪刀",
+        "割草机器人",
+    }
+
+
+def test_a_list_before_one_amount_is_made_with_the_kind_that_closes_it() -> None:
+    assert _made("形成年产手势指环、骨传导耳机等智能穿戴设备30万台的产能。") == {"手势指环", "骨传导耳机", "智能穿戴设备"}
+
+
+def test_lines_and_factories_say_what_they_make() -> None:
+    assert _made("建设仿生抓手装配测试工厂，拟新建光学传感器测试验证生产线。") == {"仿生抓手", "光学传感器"}
+
+
+def test_what_a_project_works_out_is_made_and_what_it_buys_is_not() -> None:
+    assert _made("重点攻关触觉传感器、柔性关节模组等核心部件，购置生产及检测设备40台。") >= {"触觉传感器", "柔性关节模组"}
+    assert not any("设备" in o for o in _made("购置生产及检测设备40台。"))
+
+
+def test_a_project_called_after_its_firm_and_its_goods() -> None:
+    assert _made("占地40亩。", "白鹭骨传导耳机项目") == {"骨传导耳机"}
+    assert _made("占地40亩。", "白鹭总部大楼项目") == set()
+    assert _made("占地40亩。", "白鹭越城电子信息基地项目") == set()
+
+
+def test_a_task_that_grows_goods_is_about_them() -> None:
+    found = _table(
+        "序号 | 重点任务 | 具体工作 | 责任单位",
+        "1 | 做强仿生机器人“绍兴智造” | 攻关触觉传感器等核心部件，推动仿生机器人走向市场。 | 市经信局",
+    )
+    assert ("仿生机器人", "responsibleAgency", "市经信局") in found.claims("responsibleAgency")
+    assert ("仿生机器人", "seeks", "触觉传感器") in found.claims("seeks")
+
+
+def test_whom_a_project_relies_on_works_with_its_firm() -> None:
+    found = _table(
+        "序号 | 项目名称 | 企业名称 | 区县市 | 建设内容",
+        "1 | 青藤智能装备项目 | 绍兴白鹭电子有限公司 | 越城区 | 与之江大学合作共建联合实验室，占地40亩。",
+    )
+    assert ("绍兴白鹭电子有限公司", "worksWith", "之江大学") in found.claims("worksWith")
+
+
+def test_a_registered_name_behind_the_firm_leaves_the_goods() -> None:
+    assert _made("占地40亩。", "绍兴白鹭电子有限公司2025年骨传导耳机项目") == {"骨传导耳机"}

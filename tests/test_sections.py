@@ -144,6 +144,12 @@ def test_title_rows_of_a_table_open_sections_that_end_with_the_table() -> None:
     ]
 
 
+def test_the_rest_of_a_cell_behind_a_page_break_opens_no_section() -> None:
+    text = "一、任务分工\n序号 | 任务 | 内容 | 单位\n1 | 建园 | 建设检测 | 市工信局\n |  | 中心和平台 | "
+    found = read(text)
+    assert "中心和平台" not in [section.title for section in found.sections]
+
+
 def test_title_lines_are_headings_outside_the_tree() -> None:
     found = read(LEAD + "一、任务\n做强轴承产业。")
     assert (found.paragraphs[0].kind, found.paragraphs[0].section) == ("heading", 0)

@@ -50,6 +50,19 @@ def _is_word(c: str) -> bool:
     return c.isascii() and c.isalnum()
 
 
+def unbroken(text: str) -> str:
+    """The lines of a table cell as one; a space only where Latin words meet.
+
+    >>> unbroken("甲轴\\n承 AI\\nchip")
+    '甲轴承 AI chip'
+    """
+    whole = ""
+    for line in filter(None, (part.strip() for part in text.split("\n"))):
+        apart = whole[-1:].isascii() and whole[-1:].isalpha() and line[0].isascii() and line[0].isalpha()
+        whole += (" " if apart else "") + line
+    return whole
+
+
 def clean(pieces: Iterable[tuple[int, str]], *, row: bool = False) -> tuple[str, array[int]]:
     """Uniform text of some source characters and where each came from.
 

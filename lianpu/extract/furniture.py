@@ -46,10 +46,15 @@ def _width(c: str) -> int:
     return 2 if unicodedata.east_asian_width(c) in "WFA" else 1
 
 
+def is_page(line: str) -> bool:
+    """Whether a line is a page number."""
+    return _PAGE.fullmatch(line) is not None
+
+
 def strip(text: str) -> list[TextLine]:
     """The lines that carry text, in order."""
     lines = _lines(text)
-    pages = [_PAGE.fullmatch(line.text) is not None for line in lines]
+    pages = [is_page(line.text) for line in lines]
     contents = _contents(lines)
     running = _running(lines, pages)
     dropped = contents | {index for index, page in enumerate(pages) if page}

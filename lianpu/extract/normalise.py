@@ -34,6 +34,9 @@ _SHORT, _LONG = 30, 40
 _INDENTED, _SNUG = 6, 2
 """Columns that a full line may fall short of the usual width: the first line of a paragraph by its indent, others by a mark."""
 
+_LOOSE = 0.8
+"""Share of the usual width that the first line of a paragraph with many digits and marks may have."""
+
 
 def paragraphs(source: Source) -> list[Paragraph]:
     """The paragraphs of a document in reading order. ``section`` is 0 in all: see :func:`lianpu.extract.sections.outline`."""
@@ -63,16 +66,20 @@ class _Width:
         slack = _SNUG if _ended(line.text) else _INDENTED
         return self.full is not None and furniture.columns(line.text) >= self.full - slack
 
+    def nearly(self, line: TextLine) -> bool:
+        """Whether a line that breaks off in mid-sentence is about as wide as a line whose characters are set more tightly."""
+        return self.full is not None and not _ended(line.text) and furniture.columns(line.text) >= self.full * _LOOSE
+
 
 def _width(lines: Sequence[TextLine]) -> _Width:
-    """A text is hard-wrapped when most of its longer lines end in mid-sentence and no line is much longer than the others."""
+    """A text is hard-wrapped when most longer lines end in mid-sentence and hardly any is much longer than the others."""
     long = [line for line in lines if not line.row and len(line.text) >= 15]
     if len(long) < 8:
         return _Width(None)
     broken = sum(line.text[-1] not in _FINAL for line in long)
     widths = sorted(furniture.columns(line.text) for line in long)
     usual = widths[len(widths) * 3 // 4]
-    return _Width(usual if broken > len(long) * 0.5 and widths[-1] <= usual * 1.4 else None)
+    return _Width(usual if broken > len(long) * 0.5 and widths[len(widths) * 19 // 20] <= usual * 1.4 else None)
 
 
 def _groups(lines: Sequence[TextLine], width: _Width) -> Iterator[list[TextLine]]:
@@ -100,7 +107,7 @@ def _continues(group: Sequence[TextLine], line: TextLine, width: _Width) -> bool
     head = mark(group[0].text)
     body = "".join(part.text for part in group)
     if width.full is not None:
-        if not width.filled(last):
+        if not width.filled(last) and not (width.nearly(last) and _unfinished(body, head is not None and head.style != "dash")):
             return False
         return not (_ended(last.text) and head is not None and "。" not in body)
     return not _ended(last.text) and _unfinished(body, head is not None and head.style != "dash")
@@ -167,9 +174,24 @@ def _with_headers(found: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _is_header(row: Paragraph) -> bool:
-    titles = [row.text[start:end] for start, end in row.cells]
+    """Titles of columns only: at least two known ones among short cells, and those the half of them."""
+    titles = [title for start, end in row.cells if (title := re.sub(r"\s", "", row.text[start:end]))]
     if any(len(title) > 16 or "。" in title for title in titles):
         return False
-    known = words.words("table_headers")
-    hits = sum(re.sub(r"（.*", "", title) in known for title in titles)
-    return hits >= 2
+    hits = sum(map(_is_title, titles))
+    return hits >= 2 and hits * 2 >= len(titles)
+
+
+def _is_title(title: str) -> bool:
+    bare = re.sub(r"（.*", "", title)
+    roles = words.words("columns")
+    return bare in words.words("table_headers") or any(titled(bare, word) and len(bare) <= len(word) + 2 for word in roles)
+
+
+def titled(title: str, word: str) -> bool:
+    """Whether a header cell has a word of ``columns.tsv``, or is one that has to be the whole title.
+
+    >>> titled("企业（个）", "=企业"), titled("企业性质", "=企业"), titled("主要建设内容", "建设内容")
+    (True, False, True)
+    """
+    return re.sub(r"（.*", "", title) == word[1:] if word.startswith("=") else word in title

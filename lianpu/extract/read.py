@@ -1,8 +1,8 @@
 """Files to decoded text: plain text in the encodings that offices use, PDF, Word and HTML.
 
 ``Source.text`` is the decoded text with ``\\r\\n``, ``\\r`` and form feeds turned into ``\\n``; every offset counts its code
-points. The text of a PDF is that of its pages one after the other, of a Word file its paragraphs and table rows (`` | ``
-between cells) in document order, of an HTML page its main content.
+points. The text of a PDF is that of its pages one after the other, of a Word file its paragraphs in document order, of an HTML
+page its main content; a row of a table is a line with `` | `` between its cells.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 
 from lianpu.errors import TooLargeError, UnreadableError
+from lianpu.extract import pages, web
+from lianpu.extract.characters import unbroken
 from lianpu.extract.document import Source
 
 MAX_SIZE = 20 * 1024 * 1024
@@ -73,7 +75,7 @@ def _text(data: bytes, path: Path) -> tuple[str, str]:
 
 def _container(data: bytes, path: Path) -> tuple[str, Callable[[bytes], str]] | None:
     if data.startswith(b"%PDF-"):
-        return "pdf", _pdf
+        return "pdf", pages.text
     if data.startswith(b"PK\x03\x04"):
         try:
             names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
@@ -145,18 +147,6 @@ def _everyday(text: str) -> float:
 # -- formats ------------------------------------------------------------------------------------------------------------
 
 
-def _pdf(data: bytes) -> str:
-    import pypdfium2
-
-    try:
-        with pypdfium2.PdfDocument(data) as document:
-            pages = [page.get_textpage().get_text_range() for page in document]
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableError(f"PDF 无法打开：{error}") from error
-    # U+FFFE is how pdfium writes the hyphen of a divided word; the word goes on.
-    return "\n".join(pages).replace("\ufffe", "")
-
-
 def _docx(data: bytes) -> str:
     import docx
     from docx.opc.exceptions import OpcError
@@ -179,16 +169,14 @@ def _rows(table: object) -> list[str]:
     for row in table.rows:  # type: ignore[attr-defined]
         cells, seen = [], set()
         for cell in row.cells:
-            cells.append("" if cell._tc in seen else " ".join(cell.text.split()))
+            cells.append("" if cell._tc in seen else unbroken(cell.text))
             seen.add(cell._tc)
         out.append(" | ".join(cells))
     return out
 
 
-def _html(text: str, place: str) -> str:
-    import trafilatura
-
-    content = trafilatura.extract(text, output_format="txt", include_tables=True, include_comments=False, favor_recall=True)
+def _html(page: str, place: str) -> str:
+    content = web.text(page)
     if not content:
         raise UnreadableError("网页中没有正文", place=place)
     return content

@@ -79,9 +79,9 @@ def _paragraph(ctx: Context, index: int, out: Reading) -> None:
 
 
 def _cells(ctx: Context, index: int, group: Owner | None, out: Reading) -> None:
-    """Cells that hold sentences (tasks, measures): read as text under the sector of the table's group row."""
+    """Cells that hold sentences (tasks, measures): read as text under the row's own subject or that of the table's group row."""
     row = ctx.outline.paragraphs[index]
-    inherited = owners.inherited(ctx, row.section, prose.sector(ctx, index) or group)
+    inherited = owners.inherited(ctx, row.section, rows.subject(ctx, index) or group)
     for start, end in prose.cells(ctx, index):
         spans = clauses.sentences(row.text[start:end])
         _sentences(ctx, index, [Span(start + s.start, start + s.end) for s in spans], inherited, out)

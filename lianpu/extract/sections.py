@@ -279,10 +279,14 @@ def _titles_rows(text: str, *, numbered: bool) -> bool:
 
 
 def _table_row(tree: _Tree, row: Paragraph, above: Sequence[_Open]) -> Paragraph:
-    """A row that holds nothing but a title opens a section for the rows below it."""
+    """A row that holds nothing but a title, at its beginning, opens a section for the rows below it.
+
+    Further on it is the rest of a cell that a page break divided.
+    """
     filled = [row.text[start:end] for start, end in row.cells if start < end]
     titles = [cell for cell in filled if not _NUMBER_ONLY.fullmatch(cell)]
-    if len(row.cells) >= 3 and len(titles) == 1 and len(filled) <= 2 and _titles_rows(titles[0], numbered=len(filled) == 2):
+    ahead = len(row.cells) >= 3 and any(start < end for start, end in row.cells[:2])
+    if ahead and len(titles) == 1 and len(filled) <= 2 and _titles_rows(titles[0], numbered=len(filled) == 2):
         tree.stack = list(above)
         parent = tree.current
         number = filled[0] if len(filled) == 2 else ""

@@ -7,6 +7,7 @@ import re
 from lianpu.extract import agencies
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
+from lianpu.extract.rules import grid
 
 _PREDICATES = {"lead": "leadAgency", "responsible": "responsibleAgency"}
 
@@ -36,11 +37,13 @@ class Duties:
             return
         self._regroup(index)
         header = self.ctx.outline.paragraphs[row.header]
+        named = [owner for owner, _ in grid.sectors(self.ctx, grid.cells(self.ctx, index))]
         for (a, b), (start, end) in zip(header.cells, row.cells, strict=False):
             role = agencies.column(header.text[a:b])
             if role is not None:
                 found = agencies.listed(row.text, role, start, end)
-                self._write(index, found, (start, end), self.group or self._owner(row.section), out)
+                for owner in named or [self.group or self._owner(row.section)]:
+                    self._write(index, found, (start, end), owner, out)
 
     def _regroup(self, index: int) -> None:
         """“一 | 特色赛道（AI+智慧农业） | | |”: a row whose other cells are empty heads the rows below it."""

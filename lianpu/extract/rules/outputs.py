@@ -6,6 +6,7 @@ import re
 
 from lianpu.extract import lists, names, words
 from lianpu.extract.clauses import Span, split
+from lianpu.extract.clauses import tokens as tokens_of
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
@@ -18,10 +19,10 @@ _LAST = re.compile(rf"^(?P<what>[^0-9，。；、（）]{{2,24}}){_AMOUNT}(?:以
 _TRIGGER = re.compile(r"年产|年新增|新增|形成|生产|产能|制造|日产|月产")
 _COUNTS = re.compile(_AMOUNT)
 _VERBS = re.compile(
-    r"^(?:(?:项目)?(?:建成|达产|投产)后|预计|可|将|拟|转型|年|实现|和)*(?:年产|年新增|新增|新上|形成|生产|制造|日产|月产能?|产能|各类|各种)*"
+    r"^(?:(?:项目)?(?:建成|达产|投产)后|预计|可|将|拟|转型|年(?!产)|实现|和)*(?:年产|年新增|新增|新上|形成|生产|制造|日产|月产能?|产能|各类|各种)*"
 )
 _END = re.compile(
-    r"(?:的)?(?:生产能力|能力|生产线|智能化?产线|产线|产能|规模|生产|制造|产业集群|生产基地|基地|建设|技术改造|改造|产业化|研发|智能|数字化|车间|工厂|与|及|和)*(?:项目)?$"
+    r"(?:的)?(?:生产能力|能力|生产线|智能化?产线|产线|产能|规模|生产|制造|量产|产业集群|生产基地|基地|建设|技术改造|改造|产业化|研发|智能|数字化|车间|工厂|与|及|和)*(?:项目)?$"
 )
 _PROJECT = re.compile(
     r"^(?P<what>.{3,30}?)(?:关键技术)?(?:研发制造|研发生产|生产制造|生产|制造|产业化|研发与产业化|研发及产业化)(?:基地|线|厂房)?(?:建设|技术改造|技改|扩建|改造)?(?:项目|工程)?(?:（[^（）]*）)?$"
@@ -31,25 +32,50 @@ _PROJECT = re.compile(
 def apply(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, end: int, registered: str, out: Reading) -> None:
     """State what the firm is to make, as one cell of its row says."""
     before = len(out.drafts)
-    for clause in split(row.text, start, end, "，。；"):
-        body = row.text[clause.start : clause.end]
-        if _TRIGGER.search(body) or len(_COUNTS.findall(body)) > 1:
-            _amounts(ctx, row, index, maker, clause.start, clause.end, out)
+    for sentence in split(row.text, start, end, "。；"):
+        triggered = False
+        for clause in split(row.text, sentence.start, sentence.end, "，"):
+            body = row.text[clause.start : clause.end]
+            if _BOUGHT.search(body) and not _GAINED.search(body):
+                continue
+            triggered = triggered or _TRIGGER.search(body) is not None
+            if triggered and _COUNTS.search(body) or len(_COUNTS.findall(body)) > 1:
+                _amounts(ctx, row, index, maker, clause.start, clause.end, out)
+            else:
+                _lines(ctx, row, index, maker, clause, out)
+                _pursued(ctx, row, index, maker, clause, out)
     if len(out.drafts) == before:
         _titled(ctx, row, index, maker, start, end, registered, out)
 
 
+_BOUGHT = re.compile(r"购置|采购|购买|购进|新购|引进|淘汰|租赁|配备")
+_GAINED = re.compile(r"年产|形成|达产|产能")
+_COUNTED_INSIDE = re.compile(rf"（(?P<goods>[^（）]*{_AMOUNT}[^（）]*[、，][^（）]*{_AMOUNT}[^（）]*)）")
+
+
 def _amounts(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, end: int, out: Reading) -> None:
+    for inner in _COUNTED_INSIDE.finditer(row.text, start, end):
+        _amounts(ctx, row, index, maker, *inner.span("goods"), out)
     listing = _pieces(row.text, start, end)
     closed = _LAST.match(row.text[listing[-1].start : listing[-1].end])
     every = (
         closed is not None and "年产" in row.text[start:end] and not any(c.isdigit() for c in row.text[start : listing[-1].start])
     )
     for item in listing:
-        body = row.text[item.start : item.end]
-        match = _FIRST.match(body) or _LAST.match(body)
+        bracket = _COUNTED_INSIDE.search(row.text, item.start, item.end)
+        body = row.text[item.start : bracket.start() if bracket is not None else item.end]
+        match = _LAST.match(body) or _FIRST.match(body)
         if match is not None:
-            _made(ctx, row, index, maker, item.start + match.start("what"), item.start + match.end("what"), out)
+            made = [m.end("verb") for m in _MAKING.finditer(match.group("what"))] if match.re is _LAST else []
+            _made(
+                ctx,
+                row,
+                index,
+                maker,
+                item.start + match.start("what") + max(made, default=0),
+                item.start + match.end("what"),
+                out,
+            )
         elif every:
             _made(ctx, row, index, maker, item.start, item.end, out)
 
@@ -67,11 +93,58 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
 
 
 def _made(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, end: int, out: Reading) -> None:
+    """The goods of ``[start:end]``, before a bracket."""
     text = row.text[start:end]
     lead = _VERBS.match(text)
     start += lead.end() if lead is not None and lead.end() < len(text) else 0
-    for item in lists.parse(row.text, start, end).items:
+    bracket = row.text.find("（", start + 2, end)
+    listing = lists.parse(row.text, start, bracket if bracket > 0 and row.text[end - 1] == "）" else end)
+    closing = lists.parse(row.text, listing.tail.start, listing.tail.end).items if listing.tail is not None else ()
+    for item in (*listing.items, *closing):
         _state(ctx, index, maker, _END.sub("", item.text), item.start, out)
+
+
+_MAKING = re.compile(
+    r"(?P<verb>(?:年产|生产|新增|新上|形成)(?:各类|各种)?)(?![线及和与、]|设备|基地|能力|产能|面积|用房|厂房).{2}"
+)
+_LINES = "|".join(map(re.escape, words.longest_first("output_lines")))
+_LINE = re.compile(
+    rf"(?:形成|建设|建成|新建|新增|打造|新上|布局)(?P<what>[^，。；0-9]{{3,40}}?)(?:的)?(?:{_LINES})(?=[、，。；及和与等]|以及|$)"
+)
+_WORKS = re.compile(rf"(?:{'|'.join(map(re.escape, words.longest_first('output_works')))})+$")
+
+
+def _lines(ctx: Context, row: Paragraph, index: int, maker: Owner, clause: Span, out: Reading) -> None:
+    """“形成甲机生产能力”, “建设乙件生产线”: what comes from a line or factory that has no amount."""
+    for match in _LINE.finditer(row.text, clause.start, clause.end):
+        start, end = match.span("what")
+        works = _WORKS.search(row.text[start:end])
+        end = start + works.start() if works is not None and works.start() >= 3 else end
+        for item in lists.parse(row.text, start, end).items:
+            _state(ctx, index, maker, item.text, item.start, out)
+
+
+def _pursued(ctx: Context, row: Paragraph, index: int, maker: Owner, clause: Span, out: Reading) -> None:
+    """“攻关A、B等技术”, “推出C”: what the firm's own project is to work out or bring out."""
+    tokens = tokens_of(row.text, clause)
+    verbs = [t for t in tokens if t.kind != "adverb"]
+    word = verbs[0] if verbs else None
+    if word is None or word.status != "breakthrough" and word.word not in words.words("project_acts"):
+        return
+    if not _OWN.fullmatch(row.text, clause.start, word.start) or any(t.kind in ("prep", "cause") for t in tokens):
+        return
+    if _NAMES_ONLY.search(row.text[word.end : clause.end]):
+        return
+    last = word
+    for follower in verbs[1:]:
+        last = follower if follower.start == last.end else last
+    for item in lists.parse(row.text, last.end, clause.end).items:
+        _state(ctx, index, maker, item.text, item.start, out)
+
+
+_ADVERBS = "|".join(map(re.escape, words.longest_first("adverbs")))
+_OWN = re.compile(rf"(?:[^，。；：]{{2,8}}：|[0-9]+[.、]|本?项目|公司|企业|拟|将|主要|计划|并|同时|{_ADVERBS})*")
+_NAMES_ONLY = re.compile(r"^(?:关键|核心)?(?:技术|难题|瓶颈)|体系$")
 
 
 def _titled(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, end: int, registered: str, out: Reading) -> None:
@@ -82,18 +155,31 @@ def _titled(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, 
         text, start = text[at + len(registered) :], start + at + len(registered)
     shared = [n for n in range(min(8, len(text)), 1, -1) if text[:n] in registered]
     for size in (*shared[:1], *shared[-1:], 0):
+        branded = size > 0 or at >= 0
         phase = _PHASE.match(text, size)
         size = phase.end() if phase else size
-        match = _PROJECT.match(text[size:])
-        if match is None or len(match.group("what")) < 3:
+        match = _PROJECT.match(text[size:]) or (_BRANDED.match(text[size:]) if branded else None)
+        if match is None or len(match.group("what")) < 3 or match.re is _BRANDED and _built(ctx, match.group("what")):
             continue
         for item in lists.parse(row.text, start + size, start + size + match.end("what")).items:
-            if names.goods(item.text):
+            if match.re is _BRANDED or names.goods(item.text):
                 _state(ctx, index, maker, item.text, item.start, out)
         return
 
 
-_PHASE = re.compile(r"(?:科技|集团|智能|股份)?(?:20[0-9]{2}年度?|[一二三四五六]期|新建|新上|年产)*")
+def _built(ctx: Context, what: str) -> bool:
+    """Whether a project's name says what is built or where, rather than what is made."""
+    return bool(words.ending(what, "project_generic")) or ctx.place_pattern.search(what) is not None
+
+
+_BRANDED = re.compile(r"(?P<what>[^，。；、（）0-9]{4,16}?)(?:项目|基地|基地项目)$")
+"""What follows the firm's own short name in the name of its project."""
+_PHASE = re.compile(r"(?:科技|集团|智能|股份)?(?:20[0-9]{2}年度?|[一二三四五六]期|新建|新上|年产|生产|制造)*")
+
+
+_NO_GOODS = re.compile(
+    r"[0-9.]+$|面积|平方|厂房|场地|用地|(?:中心|基地|园区|产业园|工厂|车间)$|^(?:辅助|配套|相关|生产|检测|智能|成套)?设备$"
+)
 
 
 def _state(ctx: Context, index: int, maker: Owner, text: str, start: int, out: Reading) -> None:
@@ -101,12 +187,7 @@ def _state(ctx: Context, index: int, maker: Owner, text: str, start: int, out: R
     if thing is None or thing.what.type not in ("Product", "Industry") or not 3 <= len(thing.what.name) <= 20:
         return
     name = thing.what.name
-    if (
-        verbal(name)
-        or re.search(r"[0-9.]+$|面积|平方|厂房|场地|用地|^(?:辅助|配套|相关|生产|检测|智能|成套)?设备$", name)
-        or names.adjectival(name)
-        or name in words.words("stops")
-    ):
+    if verbal(name) or _NO_GOODS.search(name) or names.adjectival(name) or name in words.words("stops"):
         return
     out.name(thing.what, index, thing.start, thing.end, "row-output")
     out.state(maker, "produces", thing.what, "planned", (index, thing.start, thing.end), "row-output")

@@ -4,88 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 
 from lianpu.extract import aliases, names, words
-from lianpu.extract.clauses import Span
+from lianpu.extract.clauses import Span, split
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import named, outputs
-from lianpu.extract.things import Thing, classify, firm, place_prefix, standing
-from lianpu.model import EntityType
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell without blanks at its ends: ``text`` is the row's ``[start:end]``."""
-
-    text: str
-    start: int
-    end: int
-
-
-def roles(ctx: Context, header: Paragraph) -> Mapping[str, int]:
-    """Role of a column to its index, by the words of the header row."""
-    out: dict[str, int] = {}
-    for index, (start, end) in enumerate(header.cells):
-        role = _role(header.text[start:end])
-        if role is not None:
-            out.setdefault(role, index)
-    return out
-
-
-@lru_cache(maxsize=256)
-def _role(title: str) -> str | None:
-    title = re.sub(r"\s", "", title)
-    return next((role for word, role in words.rows("columns") if word in title), None)
+from lianpu.extract.rules import grid, listings, named, outputs, partners
+from lianpu.extract.rules.grid import Cell
+from lianpu.extract.things import firm, place_prefix, standing
 
 
 def apply(ctx: Context, index: int, out: Reading) -> None:
-    """Read one row by its header."""
+    """Read one row by what its columns hold."""
     row = ctx.outline.paragraphs[index]
-    if row.header is None or row.header == index:
-        return
-    columns = roles(ctx, ctx.outline.paragraphs[row.header])
-    cells = {role: cell for role, at in columns.items() if (cell := _cell(row, at)) is not None}
-    if "project" in cells and "firm" in cells and _FULL.search(cells["project"].text) and not _FULL.search(cells["firm"].text):
-        cells["project"], cells["firm"] = cells["firm"], cells["project"]
+    cells = grid.cells(ctx, index)
     place = _place(ctx, cells.get("place"))
     if "project" in cells:
         _project(ctx, index, row, cells, place, out)
-    for role in ("park", "platform"):
-        if role in cells:
-            _zone(ctx, index, row, cells, cells[role], role == "platform", place, out)
-    if "firms" in cells:
-        _firms(ctx, index, cells["firms"], cells.get("tracks"), out)
+    zones = [z for role in ("park", "platform") if role in cells and (z := _zone(ctx, cells[role], role)) is not None]
+    for zone, cell in zones:
+        _placed(ctx, index, zone, cell, cells, place, out)
+    listings.apply(ctx, index, cells, zones[0][0] if zones else place[0] if place else None, out)
 
 
-_FULL = re.compile(r"(?:公司|集团)$")
-
-
-def _cell(row: Paragraph, at: int) -> Cell | None:
-    if at >= len(row.cells):
-        return None
-    start, end = row.cells[at]
-    while start < end and row.text[start] in " 　":
-        start += 1
-    while end > start and row.text[end - 1] in " 　":
-        end -= 1
-    return Cell(row.text[start:end], start, end) if end > start else None
+def subject(ctx: Context, index: int) -> Owner | None:
+    """What the sentences of a row are about: its park, its one sector, the sector that its task names."""
+    cells = grid.cells(ctx, index)
+    zone = _zone(ctx, cells["park"], "park") if "park" in cells else None
+    if zone is not None and zone[0].type == "Park":
+        return zone[0]
+    found = grid.sectors(ctx, cells)
+    return found[0][0] if len(found) == 1 else None
 
 
 def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
     """What a cell of places names: a division, a zone of one, or a park."""
     if cell is None:
         return None
-    if cell.text in ctx.places:
-        return Owner("Region", ctx.places[cell.text]), cell
-    prefix = place_prefix(ctx, cell.text)
-    if prefix is not None and cell.text[prefix[1] :] in ctx.places:
-        return Owner("Region", ctx.places[cell.text[prefix[1] :]]), cell
+    prefix = _inmost(ctx, cell.text)
     if prefix is not None:
-        return prefix[0], Cell(cell.text[: prefix[1]], cell.start, cell.start + prefix[1])
+        return prefix[0], Cell(cell.text[: prefix[1]], cell.start, cell.start + prefix[1], cell.row)
     kind, _ = names.form(cell.text)
     if cell.text in words.words("zones") and ctx.home is not None:
         full = next((f for f in (ctx.home.name + cell.text, ctx.home.name[:-1] + cell.text) if ctx.says(f)), cell.text)
@@ -93,11 +52,18 @@ def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
     return (Owner("Park", cell.text), cell) if kind == "Park" and len(cell.text) <= 20 else None
 
 
+def _inmost(ctx: Context, text: str) -> tuple[Owner, int] | None:
+    """The place that a text begins with and its length; of a county and its town (乙县丙镇) the town."""
+    prefix = place_prefix(ctx, text)
+    rest = text[prefix[1] :] if prefix is not None else text
+    return (Owner("Region", ctx.places[rest]), len(text)) if rest in ctx.places else prefix
+
+
 def _project(
     ctx: Context, index: int, row: Paragraph, cells: Mapping[str, Cell], place: tuple[Owner, Cell] | None, out: Reading
 ) -> None:
     project, maker, content = cells["project"], cells.get("firm"), cells.get("content")
-    if not 4 <= len(project.text) <= 80 or _FULL.search(project.text):
+    if not 4 <= len(project.text) <= 80 or grid.FULL.search(project.text):
         return
     short = _bare(project.text, maker.text if maker else "")
     aliases = (short,) if short and short != project.text else ()
@@ -110,14 +76,14 @@ def _project(
             "locatedIn",
             where,
             "planned",
-            (index, min(project.start, cell.start), max(project.end, cell.end)),
+            grid.span(index, project, cell),
             "row-located",
         )
     _inside(ctx, index, row, thing, content, out)
     if content is not None:
         named.placed(ctx, row.text, Span(content.start, content.end), index, out)
     if maker is None and (own := _NAMED.match(project.text)) is not None:
-        maker = Cell(own.group(), project.start, project.start + own.end())
+        maker = Cell(own.group(), project.start, project.start + own.end(), index)
     owner = firm(ctx, maker.text, maker.start) if maker is not None and _MAKER.search(maker.text) else None
     if owner is None or maker is None:
         return
@@ -128,6 +94,9 @@ def _project(
     if stand is not None:
         out.name(stand, index, at.start, at.end, "row-firm")
         out.state(owner.what, "locatedIn", stand, "existing", (index, at.start, at.end), "row-firm-place")
+    if content is not None:
+        for statement in split(row.text, content.start, content.end, "。；！？"):
+            partners.apply(ctx, row.text, statement, index, owner.what, owner.what, out)
     for source in (project, content):
         if source is not None:
             outputs.apply(ctx, row, index, owner.what, source.start, source.end, maker.text, out)
@@ -147,14 +116,14 @@ def _bare(name: str, maker: str) -> str:
 def _ahead(ctx: Context, project: Cell, maker: str) -> Owner | None:
     """The place that stands before the firm's registered name in a project's name (乙市甲有限公司年产…)."""
     at = project.text.find(maker)
-    prefix = place_prefix(ctx, project.text[:at]) if at >= 2 else None
+    prefix = _inmost(ctx, project.text[:at]) if at >= 2 else None
     return prefix[0] if prefix is not None and prefix[1] == at else None
 
 
 def _inside(ctx: Context, index: int, row: Paragraph, thing: Owner, content: Cell | None, out: Reading) -> None:
     """“位于乙镇…”, “计划在丙园区购买…” in the content: a nearer place of the row's thing."""
     match = _HERE.search(row.text, content.start, content.end) if content is not None else None
-    prefix = place_prefix(ctx, match.group("place")) if match else None
+    prefix = _inmost(ctx, match.group("place")) if match else None
     if match is None or prefix is None or prefix[0].name == thing.name:
         return
     start = match.start("place")
@@ -166,84 +135,32 @@ def _inside(ctx: Context, index: int, row: Paragraph, thing: Owner, content: Cel
 _ZONE = re.compile(r"(?:园|园区|区|城|镇|谷|港|湾|岛|基地|空间|园[一二三四五]期|综合体|大厦|中心|平台|小镇|社区|走廊)$")
 
 
-def _zone(
+def _zone(ctx: Context, cell: Cell, role: str) -> tuple[Owner, Cell] | None:
+    """The park or institute that a cell names."""
+    kind, _ = names.form(cell.text)
+    if not 3 <= len(cell.text) <= 40 or cell.text in ctx.places:
+        return None
+    if role == "park" and kind not in ("Platform", "Institution"):
+        kind = "Park" if kind == "Park" or _ZONE.search(cell.text) else None
+    return (Owner(kind, cell.text), cell) if kind in ("Park", "Platform", "Institution") else None
+
+
+def _placed(
     ctx: Context,
     index: int,
-    row: Paragraph,
-    cells: Mapping[str, Cell],
+    zone: Owner,
     cell: Cell,
-    body: bool,
+    cells: Mapping[str, Cell],
     place: tuple[Owner, Cell] | None,
     out: Reading,
 ) -> None:
-    """A row of a table of parks or of institutes."""
-    kind, _ = names.form(cell.text)
-    if not 3 <= len(cell.text) <= 40 or cell.text in ctx.places:
-        return
-    if not body and kind not in ("Platform", "Institution"):
-        kind = "Park" if kind == "Park" or _ZONE.search(cell.text) else None
-    if kind not in ("Park", "Platform", "Institution"):
-        return
-    zone = out.name(Owner(kind, cell.text), index, cell.start, cell.end, "row-park")
-    own = standing(ctx, cell.text, kind)
+    """Where a park or institute stands by its name, its row and its description."""
+    out.name(zone, index, cell.start, cell.end, "row-park")
+    own = standing(ctx, cell.text, zone.type)
     if own is not None and own.name != cell.text:
         out.name(own, index, cell.start, cell.end, "row-place")
-        out.state(zone, "locatedIn", own, "existing", (index, cell.start, cell.end), "row-name-place")
+        out.state(zone, "locatedIn", own, "existing", grid.span(index, cell), "row-name-place")
     if place is not None and place[0].name != zone.name:
         out.name(place[0], index, place[1].start, place[1].end, "row-place")
-        out.state(
-            zone,
-            "locatedIn",
-            place[0],
-            "existing",
-            (index, min(cell.start, place[1].start), max(cell.end, place[1].end)),
-            "row-located",
-        )
-    _inside(ctx, index, row, zone, cells.get("content"), out)
-
-
-_POINT = re.compile(r"(?:^|(?<=[^0-9A-Za-z.]))[0-9]{1,2}[.．、]\s*|[、，；。]\s*")
-
-
-_STARTS = re.compile(r"(?:^|(?<=[^0-9]))1[.．、]")
-"""Numbering that begins anew: the firms of several sectors in one cell."""
-
-
-_SCHOLARS = re.compile(r"大学|学院|科学院|(?:研究|材料|设计|计算)(?:所|院|员)$")
-
-
-def _firms(ctx: Context, index: int, cell: Cell, track: Cell | None, out: Reading) -> None:
-    """A cell that lists firms, numbered or by commas; with one sector beside them they carry it."""
-    sector = None if len(_STARTS.findall(cell.text)) > 1 else _sector(ctx, track)
-    begin = 0
-    for match in [*_POINT.finditer(cell.text), None]:
-        stop = match.start() if match is not None else len(cell.text)
-        name = re.sub(r"等?(?:企业)?$|（(?:科研院所|高校|平台)）$", "", cell.text[begin:stop].strip())
-        start = cell.start + begin + (len(cell.text[begin:stop]) - len(cell.text[begin:stop].lstrip()))
-        begin = match.end() if match is not None else stop
-        if not 2 <= len(name) <= 40:
-            continue
-        slot: EntityType = "Enterprise"
-        thing = classify(ctx, name, start, slot=slot)
-        if thing is None or thing.what.type not in ("Enterprise", "Institution", "Platform"):
-            continue
-        if thing.what.type == "Enterprise" and _SCHOLARS.search(name):
-            thing = Thing(Owner("Institution", name), start, start + len(name), standing(ctx, name, "Institution"))
-        out.name(thing.what, index, thing.start, thing.end, "row-firms", thing.aliases)
-        if thing.place is not None:
-            out.name(thing.place, index, thing.start, thing.end, "row-firms")
-            out.state(thing.what, "locatedIn", thing.place, "existing", (index, thing.start, thing.end), "row-firm-place")
-        if sector is not None and track is not None and thing.what.type == "Enterprise":
-            out.name(sector, index, track.start, track.end, "row-track")
-            out.state(thing.what, "anchors", sector, "existing", (index, cell.start, cell.end), "row-anchors")
-
-
-def _sector(ctx: Context, track: Cell | None) -> Owner | None:
-    """The one sector of a cell of tracks; the document's own for a slogan (“甲+乙”焕新); none when the cell holds several."""
-    if track is None or re.search(r"[、，；]", track.text):
-        return None
-    if re.search(r"[“”+]", track.text):
-        return ctx.subject
-    if not 2 <= len(track.text) <= 12:
-        return None
-    return Owner("Industry", track.text) if names.nameable(track.text) else None
+        out.state(zone, "locatedIn", place[0], "existing", grid.span(index, cell, place[1]), "row-located")
+    _inside(ctx, index, ctx.outline.paragraphs[index], zone, cells.get("content"), out)

@@ -1,0 +1,238 @@
+"""What the columns of a table hold: by the words of its header, by what stands in them where there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lianpu.extract import agencies, clauses, lists, names, words
+from lianpu.extract.context import Context, Owner, sector_key
+from lianpu.extract.document import Paragraph
+from lianpu.extract.normalise import titled
+
+FULL = re.compile(r"(?:公司|集团)$")
+_SHARE = 0.7
+"""Share of a column's cells that say what it holds."""
+_ROWS = 3
+"""Rows from which a table without a header can be told."""
+_TITLE = 30
+"""Longest title of a task, characters; more is the task itself."""
+_LISTED = 60
+"""Longest cell that lists sectors, characters."""
+_PART = 3
+"""Shortest sector that may have lost the line break between it and the next."""
+_MERGED = frozenset({"tracks", "task"})
+"""Roles whose cell often stands for several rows and is written only in the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell without blanks at its ends: ``text`` is ``[start:end]`` of the paragraph ``row``."""
+
+    text: str
+    start: int
+    end: int
+    row: int
+
+
+def roles(header: Paragraph) -> Mapping[str, int]:
+    """Role of a column to its index, by the words of the header row."""
+    out: dict[str, int] = {}
+    for index, (start, end) in enumerate(header.cells):
+        role = _role(header.text[start:end])
+        if role is not None:
+            out.setdefault(role, index)
+    return out
+
+
+@lru_cache(maxsize=256)
+def _role(title: str) -> str | None:
+    title = re.sub(r"\s", "", title)
+    return next((role for word, role in words.rows("columns") if titled(title, word)), None)
+
+
+def columns(ctx: Context, index: int) -> Mapping[str, int]:
+    """Role of a column to its index, for the table of one row; nothing for a header."""
+    row = ctx.outline.paragraphs[index]
+    if row.header == index:
+        return {}
+    return roles(ctx.outline.paragraphs[row.header]) if row.header is not None else _told(ctx, index)
+
+
+def cells(ctx: Context, index: int) -> Mapping[str, Cell]:
+    """The cells of a row by role; those that are merged over several rows are those of the first.
+
+    A project and its firm may stand under each other's title, and whoever answers for a project may be its firm.
+    """
+    row = ctx.outline.paragraphs[index]
+    out: dict[str, Cell] = {}
+    for role, at in columns(ctx, index).items():
+        found = cell(row, index, at) or (_above(ctx, index, at) if role in _MERGED else None)
+        if found is not None:
+            out[role] = found
+    if "project" in out and "firm" in out and FULL.search(out["project"].text) and not FULL.search(out["firm"].text):
+        out["project"], out["firm"] = out["firm"], out["project"]
+    liable = out.get("responsible") or out.get("lead")
+    if "project" in out and "firm" not in out and liable is not None and FULL.search(liable.text):
+        out["firm"] = liable
+    return out
+
+
+def cell(row: Paragraph, index: int, at: int) -> Cell | None:
+    """What is written in a column of a row."""
+    if at >= len(row.cells):
+        return None
+    start, end = row.cells[at]
+    while start < end and row.text[start] in " 　":
+        start += 1
+    while end > start and row.text[end - 1] in " 　":
+        end -= 1
+    return Cell(row.text[start:end], start, end, index) if end > start else None
+
+
+def _above(ctx: Context, index: int, at: int) -> Cell | None:
+    """The nearest cell above that is filled, up to the header or a row that heads a group."""
+    paragraphs = ctx.outline.paragraphs
+    section, header = paragraphs[index].section, paragraphs[index].header
+    for before in range(index - 1, -1, -1):
+        row = paragraphs[before]
+        if row.kind != "row" or row.header != header or before == header or row.section != section or heads(row):
+            return None
+        if (found := cell(row, before, at)) is not None:
+            return found
+    return None
+
+
+def span(index: int, *found: Cell) -> tuple[int, int, int]:
+    """What is quoted from row ``index`` for a statement about some cells: from the first of its own to the last."""
+    own = [one for one in found if one.row == index]
+    return index, min(one.start for one in own), max(one.end for one in own)
+
+
+def sectors(ctx: Context, found: Mapping[str, Cell]) -> list[tuple[Owner, Cell]]:
+    """The sectors that a row's own cell lists, else the one that its task names; the document's for a slogan (“甲+乙”焕新)."""
+    if (track := found.get("tracks")) is not None:
+        if re.search(r"”.|\+.*”", re.sub(r"^“?(?:人工智能|AI)\+”?", "", track.text)):
+            return [(ctx.subject, track)] if ctx.subject is not None else []
+        named = [(_sector(ctx, item.text), item) for item in _parts(ctx, track.text)]
+        return [(who, Cell(i.text, track.start + i.start, track.start + i.end, track.row)) for who, i in named if who is not None]
+    task = found.get("task")
+    owner = _tasked(ctx, task.text) if task is not None else None
+    return [(owner, task)] if owner is not None and task is not None else []
+
+
+def prose(text: str) -> bool:
+    """Whether a cell holds sentences: a clause of it begins with a governing verb."""
+    spans = clauses.split(text, 0, len(text), "，；。")
+    return any(t.start == span.start and t.kind != "adverb" for span in spans for t in clauses.tokens(text, span))
+
+
+def _parts(ctx: Context, text: str) -> list[lists.Item]:
+    """What a cell of sectors lists; nothing where it holds sentences. Lines that were put together are taken apart again."""
+    if prose(text) or len(text) > _LISTED or "，" in text:
+        return []
+    whole = frozenset(name for name in ctx.sector_names | ctx.titled if not _two(ctx, name))
+    items = lists.parse(text, 0, len(text.rstrip("。")), whole).items
+    if len(items) == 1 and len(text) >= 2 * _PART and sector_key(text) not in ctx.titled:
+        return _glued(text, 0, _alone(ctx)) or list(items)
+    return list(items)
+
+
+def _alone(ctx: Context) -> frozenset[str]:
+    """What stands in a cell by itself somewhere in the document, and the sectors with a section of their own."""
+    rows = (row for row in ctx.outline.paragraphs if row.kind == "row")
+    return ctx.titled | {row.text[a:b].strip() for row in rows for a, b in row.cells}
+
+
+def _two(ctx: Context, name: str) -> bool:
+    """“甲芯片与乙视觉”: two sectors of the document that share a section rather than one name."""
+    halves = re.split(r"[与和及]", name)
+    return len(halves) == 2 and all(len(half) >= 3 and ctx.known_sector(half) for half in halves)
+
+
+def _glued(text: str, start: int, alone: frozenset[str]) -> list[lists.Item]:
+    """“甲机器人乙传感”: two or more sectors of the document with nothing between them."""
+    for end in range(len(text) - _PART, start + _PART - 1, -1):
+        if text[start:end] in alone:
+            whole = text[end:] in alone
+            rest = [lists.Item(text[end:], end, len(text))] if whole else _glued(text, end, alone)
+            if rest:
+                return [lists.Item(text[start:end], start, end), *rest]
+    return []
+
+
+def _sector(ctx: Context, text: str) -> Owner | None:
+    """One sector of a cell of sectors."""
+    general = text in words.words("title_words") or words.ending(text, "nominal_verbs")
+    if general or text in ctx.places or not 2 <= len(text) <= 24:
+        return None
+    owner = ctx.sector_in(text)
+    plain = len(text) <= 12 and names.nameable(text) and not names.adjectival(text) and not words.ending(text, "title_words")
+    return owner or (Owner("Industry", text) if plain else None)
+
+
+def _tasked(ctx: Context, title: str) -> Owner | None:
+    """“攻坚甲零部件”: what a task's title grows, or the longest sector with a section of its own, or listed as one, in it."""
+    if len(title) > _TITLE or re.search(r"[。；，]", title):
+        return None
+    body = title
+    while verb := words.opening(body, "task_grows", leave=4):
+        body = body[len(verb) :]
+    grown = [body[:end] for end in range(4, len(body) + 1) if body != title and names.goods(body[:end])]
+    grown = [name for name in grown if ctx.count(name) > 1 and names.nameable(name)]
+    if grown:
+        return Owner("Industry", grown[-1])
+    known = [key for key in ctx.titled | ctx.listed if len(key) >= 3 and key in title and names.nameable(key)]
+    return ctx.sector_in(max(known, key=lambda key: (len(key), key))) if known else None
+
+
+def heads(row: Paragraph) -> bool:
+    """“一 | 特色赛道 | | |”: a row that has nothing but a number and a title heads the rows below it."""
+    filled = [row.text[a:b] for a, b in row.cells if row.text[a:b].strip()]
+    return len(row.cells) > 2 and len(filled) <= 2 and all(len(text) <= 30 for text in filled)
+
+
+# -- without a header ---------------------------------------------------------------------------------------------------
+
+
+def _told(ctx: Context, index: int) -> Mapping[str, int]:
+    """Roles of the columns that nearly all rows fill with firms, projects, places or agencies."""
+    rows = list(_table(ctx, index))
+    if len(rows) < _ROWS:
+        return {}
+    out: dict[str, int] = {}
+    for at in range(max(len(row.cells) for row in rows)):
+        filled = [text for row in rows if at < len(row.cells) and (text := row.text[slice(*row.cells[at])].strip())]
+        for role, holds in _signs(ctx):
+            if len(filled) >= _ROWS and sum(map(holds, filled)) >= len(filled) * _SHARE:
+                out.setdefault(role, at)
+                break
+    return out if len(out) >= 2 else {}
+
+
+def _table(ctx: Context, index: int) -> Iterator[Paragraph]:
+    """The rows around one that belong to the same table without a header."""
+    paragraphs = ctx.outline.paragraphs
+    first = index
+    while first and _bare(paragraphs[first - 1]):
+        first -= 1
+    for row in paragraphs[first:]:
+        if not _bare(row):
+            return
+        yield row
+
+
+def _bare(row: Paragraph) -> bool:
+    return row.kind == "row" and row.header is None
+
+
+def _signs(ctx: Context) -> tuple[tuple[str, Callable[[str], bool]], ...]:
+    return (
+        ("firm", lambda text: FULL.search(text) is not None),
+        ("project", lambda text: names.form(text)[0] == "Project" and len(text) >= 6),
+        ("place", lambda text: text in ctx.places),
+        ("responsible", lambda text: bool(agencies.listed(text, "responsible")) and len(text) <= 40),
+        ("park", lambda text: names.form(text)[0] == "Park" and len(text) <= 24),
+    )

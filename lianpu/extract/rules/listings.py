@@ -1,0 +1,108 @@
+"""Cells that list: the sectors of a place or park, the goods of a sector or firm, the firms of a sector."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from lianpu.extract import clauses, lists
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.reading import Reading
+from lianpu.extract.rules import grid
+from lianpu.extract.rules.grid import Cell
+from lianpu.extract.things import Thing, classify, firm, standing
+from lianpu.model import EntityType, Status
+
+_POINT = re.compile(r"(?:^|(?<=[^0-9A-Za-z.]))[0-9]{1,2}[.．、]\s*|[、，；。]\s*")
+_STARTS = re.compile(r"(?:^|(?<=[^0-9]))1[.．、]")
+"""Numbering that begins anew: the firms of several sectors in one cell."""
+_SCHOLARS = re.compile(r"大学|学院|科学院|(?:研究|材料|设计|计算)(?:所|院|员)$")
+_SOUGHT: Mapping[str, Status] = {"recruit": "recruit", "breakthrough": "breakthrough", "supplement": "supplement"}
+
+Sectors = Sequence[tuple[Owner, Cell]]
+
+
+def apply(ctx: Context, index: int, cells: Mapping[str, Cell], stand: Owner | None, out: Reading) -> None:
+    """Read the lists of one row; ``stand`` is its park or place."""
+    sectors = grid.sectors(ctx, cells) if "tracks" in cells else []
+    if "firms" in cells:
+        _firms(ctx, index, cells["firms"], sectors, out)
+    if "project" in cells:
+        return
+    maker = _maker(ctx, index, cells, out)
+    for sector, cell in sectors if maker is None else ():
+        out.name(sector, cell.row, cell.start, cell.end, "row-track")
+        if stand is not None:
+            said = "focusesOn" if stand.type in ("Region", "Park") else "supports"
+            out.state(stand, said, sector, "existing", (cell.row, cell.start, cell.end), "row-track")
+    owner = sectors[0][0] if len(sectors) == 1 else stand
+    for role in ("products", "focus", *_SOUGHT):
+        if role in cells:
+            _goods(ctx, index, cells[role], role, owner, maker, out)
+
+
+def _maker(ctx: Context, index: int, cells: Mapping[str, Cell], out: Reading) -> Owner | None:
+    """The firm that the row is about, with where it stands."""
+    cell, place = cells.get("firm"), cells.get("place")
+    found = firm(ctx, cell.text, cell.start) if cell is not None else None
+    if found is None or cell is None or cell.row != index:
+        return None
+    out.name(found.what, index, found.start, found.end, "row-firm", found.aliases)
+    where = Owner("Region", ctx.places[place.text]) if place is not None and place.text in ctx.places else None
+    for stand, at in ((found.place, cell), (where, place)):
+        if stand is not None and at is not None:
+            out.name(stand, index, at.start, at.end, "row-place")
+            out.state(found.what, "locatedIn", stand, "existing", grid.span(index, cell, at), "row-firm-place")
+    return found.what
+
+
+def _goods(ctx: Context, index: int, cell: Cell, role: str, owner: Owner | None, maker: Owner | None, out: Reading) -> None:
+    """A cell that only lists goods or sectors: what the row's firm makes, or what its sector, park or place aims at."""
+    row = ctx.outline.paragraphs[index]
+    if cell.row != index or grid.prose(cell.text):
+        return
+    for piece in clauses.split(row.text, cell.start, cell.end, "；。"):
+        for item in lists.parse(row.text, piece.start, piece.end, ctx.sector_names).items:
+            thing = classify(ctx, item.text, item.start)
+            if thing is None or thing.what.type not in ("Product", "Industry"):
+                continue
+            out.name(thing.what, index, thing.start, thing.end, "row-listed", thing.aliases)
+            place = (index, cell.start, cell.end)
+            if maker is not None and role == "products":
+                out.state(maker, "produces", thing.what, "existing", place, "row-products")
+            elif maker is None and owner is not None and role in _SOUGHT:
+                out.state(owner, "seeks", thing.what, _SOUGHT[role], place, "row-sought")
+            elif maker is None and owner is not None:
+                out.state(owner, "focusesOn", thing.what, "planned", place, "row-focus")
+
+
+def _firms(ctx: Context, index: int, cell: Cell, sectors: Sectors, out: Reading) -> None:
+    """A cell that lists firms, numbered or by commas; with one sector beside them they carry it."""
+    carried = sectors[0] if len(sectors) == 1 and len(_STARTS.findall(cell.text)) <= 1 else None
+    begin = 0
+    for match in [*_POINT.finditer(cell.text), None]:
+        stop = match.start() if match is not None else len(cell.text)
+        name = re.sub(r"等?(?:企业)?$|（(?:科研院所|高校|平台)）$", "", cell.text[begin:stop].strip())
+        start = cell.start + begin + (len(cell.text[begin:stop]) - len(cell.text[begin:stop].lstrip()))
+        begin = match.end() if match is not None else stop
+        thing = _listed(ctx, name, start) if 2 <= len(name) <= 40 else None
+        if thing is None:
+            continue
+        out.name(thing.what, index, thing.start, thing.end, "row-firms", thing.aliases)
+        if thing.place is not None:
+            out.name(thing.place, index, thing.start, thing.end, "row-firms")
+            out.state(thing.what, "locatedIn", thing.place, "existing", (index, thing.start, thing.end), "row-firm-place")
+        if carried is not None and thing.what.type == "Enterprise":
+            out.name(carried[0], carried[1].row, carried[1].start, carried[1].end, "row-track")
+            out.state(thing.what, "anchors", carried[0], "existing", (index, cell.start, cell.end), "row-anchors")
+
+
+def _listed(ctx: Context, name: str, start: int) -> Thing | None:
+    """A firm, institute or platform of a list of firms."""
+    slot: EntityType = "Enterprise"
+    thing = classify(ctx, name, start, slot=slot)
+    if thing is None or thing.what.type not in ("Enterprise", "Institution", "Platform"):
+        return None
+    if thing.what.type == "Enterprise" and _SCHOLARS.search(name):
+        return Thing(Owner("Institution", name), start, start + len(name), standing(ctx, name, "Institution"))
+    return thing
