@@ -28,6 +28,8 @@ Status = Literal["existing", "planned", "recruit", "supplement", "extend", "brea
 Position = Literal["upstream", "midstream", "downstream"]
 Op = Literal["=", ">=", ">", "~", "<="]
 
+REGISTERED_NAME = "registered-name"
+"""Rule of a place that only a firm's registered name in a table tells."""
 SEEKS_ORDER: tuple[Status, ...] = ("recruit", "supplement", "breakthrough", "extend")
 """Statuses of ``seeks``, the one that a fact shows first when its claims differ."""
 
@@ -74,6 +76,8 @@ class FactLine(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=
     status: Status
     order: int | None = None
     position: Position | None = None
+    share: float | None = None
+    """Of a table: the part of the firm's business, from 0 to 1."""
     quote: str
     text: str = ""
     start: int = -1
@@ -180,6 +184,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     status: str = ""
     order: int | None = None
     position: Position | None = None
+    share: float | None = None
     document: str
     section: str = ""
     start: int = -1
