@@ -46,6 +46,8 @@ class _GapTable:
             self._links(chain)
         else:
             self._print(self.label["heading"]["unknown"])
+        if chain.related:
+            self._print(self.label["text"]["related"] + self.words("colon") + self.words.names(chain.related))
         if chain.searched:
             self._print(self.words("table_searched", titles=self.words.titles(chain.searched)))
 
@@ -93,8 +95,9 @@ class _GapTable:
         for one in row.candidates[:CANDIDATES_SHOWN]:
             together.setdefault(self._grounds(one), []).append(self._firm(one))
         lines = [self.words("table_grounds", firms=self.words.names(firms), grounds=why) for why, firms in together.items()]
-        if len(row.candidates) > CANDIDATES_SHOWN:
-            lines.append(self.words("more_short", count=len(row.candidates) - CANDIDATES_SHOWN))
+        more = max(0, len(row.candidates) - CANDIDATES_SHOWN) + row.further
+        if more:
+            lines.append(self.words("more_short", count=more))
         sought = dict.fromkeys((one.owner.name, one.match.mention) for one in row.sought_elsewhere)
         lines += [self.label["text"]["elsewhere"].format(owner=owner, name=name) for owner, name in sought]
         return "\n".join(lines) or self.words("none")
@@ -102,6 +105,7 @@ class _GapTable:
     def _firm(self, candidate: Candidate) -> str:
         firm = candidate.firm
         derived = [self.label["text"]["derived"].format(title=firm.placed_by)] if firm.placed_by else []
+        derived += [self.label["text"]["registered"]] if firm.registered else []
         place = self.words("comma").join((firm.place or self.label["distance"]["unknown"], *derived))
         return firm.name + self.words("bracket", text=place)
 
