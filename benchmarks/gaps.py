@@ -3,7 +3,7 @@
     python benchmarks/gaps.py GOLD:TEXT [--case REGION/CHAIN]… [--misses] [--write docs/gaps.md]
 
 Counted are objects of seeks whose owner is an industry of the chain, in the documents of the region. Each is looked for twice: in
-a graph built from the annotations (``lianpu build --claims GOLD --text TEXT``) and in one that is read from the documents. Without
+a graph built from the annotations (``lianpu build --claims GOLD --text TEXT``) and in one read from the documents. Without
 --case all chains of all regions count. A thing is found under its name or an alias, once spaces and width are made equal.
 """
 
