@@ -41,13 +41,14 @@ class Phrases:
     def firm(self, ref: Ref) -> str:
         """A firm with its place, and how it is known to be there."""
         place = ref.place or self.words.labels["distance"]["unknown"]
-        if ref.placed_by:
-            place = self.words("comma").join((place, self.derived(ref)))
+        if derived := self.derived(ref):
+            place = self.words("comma").join((place, derived))
         return ref.name + self.words("bracket", text=place)
 
     def derived(self, ref: Ref) -> str:
-        """That a firm is placed by its document's region."""
-        return self.words.labels["text"]["derived"].format(title=ref.placed_by) if ref.placed_by else ""
+        """That a firm is placed by its document's region, or by its registered name; empty if its place is stated."""
+        text = self.words.labels["text"]
+        return text["derived"].format(title=ref.placed_by) if ref.placed_by else text["registered"] if ref.registered else ""
 
     def short_firm(self, candidate: Candidate) -> str:
         """A candidate in running text: name, place, tier."""
