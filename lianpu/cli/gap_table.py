@@ -42,7 +42,12 @@ class _GapTable:
         self._print(f"{region} · {chain.chain}", "bold")
         if chain.known:
             named = self.label["text"]["coverage"]
-            self._print(self.words("table_coverage", name=named, covered=chain.covered, total=chain.total) + "\n")
+            self._print(self.words("table_coverage", name=named, covered=chain.covered, total=chain.total))
+            if len(chain.longest) > 1:
+                self._print(self.label["text"]["longest"] + self.words("colon") + " → ".join(chain.longest))
+            if chain.single:
+                self._print(self.label["text"]["single"] + self.words("colon") + self.words.names(chain.single))
+            self._print("")
             self._links(chain)
         else:
             self._print(self.label["heading"]["unknown"])

@@ -17,6 +17,7 @@ from lianpu.ontology.regions import RegionTable, regions
 from lianpu.queries.backing import Surroundings
 from lianpu.queries.candidates import Candidates
 from lianpu.queries.concepts import ChainScope, Concept
+from lianpu.queries.health import longest_run, single_points
 from lianpu.queries.priority import priority
 from lianpu.queries.records import ChainReport, Evidence, GapReport, GapRow, State, Statement, Table
 from lianpu.queries.scope import Catalogue, Local, Selected
@@ -86,6 +87,8 @@ def _report(view: View, local: Local, finder: Candidates, selected: Selected) ->
         related=related,
         covered=sum(any(cover.basis != "table" for cover in row.covers) for row in counted),
         total=len(counted),
+        longest=longest_run({link.name: link for link in selected.links}, rows),
+        single=single_points(rows),
         links=rows,
     )
 

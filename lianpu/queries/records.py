@@ -178,7 +178,8 @@ class ChainReport(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     """One chain in one region. ``known`` is false when no document of the region covers the chain: never call that missing.
 
     ``searched`` are the titles of the region's documents; ``covering`` shows why the chain counts as covered by them;
-    ``related`` are wider and narrower chains that they cover.
+    ``related`` are wider and narrower chains that they cover. ``longest`` is the longest run of covered links of which each feeds
+    the next, ``single`` are links behind which documents name one firm only.
     """
 
     chain: str
@@ -190,6 +191,8 @@ class ChainReport(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     related: tuple[str, ...] = ()
     covered: int = 0
     total: int = 0
+    longest: tuple[str, ...] = ()
+    single: tuple[str, ...] = ()
     links: tuple[GapRow, ...] = ()
 
     def table(self, name: Table) -> tuple[GapRow, ...]:
