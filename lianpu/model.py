@@ -2,6 +2,7 @@
 
 Lines are what is read from one document (the JSON Lines of ``lianpu extract`` and of ``claims/DOC.jsonl``).
 Entity, Fact and Target are what the lines agree on after resolution (``entities.jsonl``, ``facts.jsonl``, ``targets.jsonl``).
+Records of a graph are not tracked by the garbage collector: they hold nothing that leads back to them, and there are many.
 Offsets count code points of the decoded source text; ``source_text[start:end] == quote`` always holds.
 """
 
@@ -115,7 +116,7 @@ class IndicatorLine(TargetLine, frozen=True, kw_only=True, tag_field="kind", tag
 Line = DocumentLine | EntityLine | FactLine | TargetLine | IndicatorLine
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A node. ``id`` is the readable tail of its IRI (``enterprise/泰山钢铁``); see :mod:`lianpu.ids`.
 
     ``origin`` names what the node comes from: ``documents``, ``foreign`` (seen only in foreign text), ``regions``
@@ -132,7 +133,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     origin: str = "documents"
 
 
-class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What claims agree on: one (s, p, o) in one origin, ``s`` and ``o`` entity ids, ``claims`` the ids behind it.
 
     ``status`` is ``existing`` if any claim says so (for ``seeks`` the first of :data:`SEEKS_ORDER`), ``statuses`` all
@@ -170,7 +171,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     origin: str = "documents"
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A line with its id, its document and resolved entity ids: the node that stands beside a fact in every store.
 
     For entity lines ``p`` is ``mention`` and ``o`` empty; for targets ``p`` is ``target`` and ``o`` the target's id.

@@ -108,8 +108,10 @@ class View:
 
     @cached_property
     def topics(self) -> MentionIndex:
-        """Industries and products by the words that they end in."""
-        return MentionIndex((e.id, (e.name, *e.aliases)) for e in self.graph.entities if e.type in ("Industry", "Product"))
+        """Industries and products by the words that they end in; of tables only what firms make."""
+        topics = (e for e in self.graph.entities if e.type in ("Industry", "Product"))
+        wanted = (e for e in topics if not e.origin.startswith("table/") or e.id in self._table_makers)
+        return MentionIndex((e.id, (e.name, *e.aliases)) for e in wanted)
 
     def names(self, identifier: str) -> tuple[str, ...]:
         """Name and aliases of an entity."""
