@@ -6,6 +6,8 @@ from gap_graphs import Plan, Records, graph, identify
 from msgspec.structs import replace
 
 from lianpu.model import REGISTERED_NAME
+from lianpu.ontology.chains import chains
+from lianpu.papers.gap_report import gap_report
 from lianpu.queries.candidates import FROM_TABLES
 from lianpu.queries.gaps import gaps
 from lianpu.queries.records import ChainReport, GapRow
@@ -111,3 +113,10 @@ def test_the_longest_run_and_the_links_of_one_firm_are_named() -> None:
     assert set(health.single) == {"液压件", "工程机械整机", "齿轮"}
     tables = listed(("丙厂", "液压件", 0.5), places={"丙厂": "济宁市"})
     assert report(tables, "工程机械").longest == report(tables, "工程机械").single == ()
+
+
+def test_the_report_gives_the_share_of_each_firm_of_a_table_and_how_its_place_is_known() -> None:
+    records = listed(("丙厂", "液压油缸", 0.572), ("丁厂", "液压件", None), places={"丙厂": "淄博市"})
+    paper = gap_report(gaps(records, "济宁市", "工程机械"), records.documents, chains()).data("md").decode()
+    assert "表格载明生产液压油缸（所列品种）；占比57.2%（年报口径，可能重叠）" in paper
+    assert "占比未载明" in paper and "注册名推定" in paper

@@ -68,7 +68,14 @@ class Phrases:
         )
         if match.reason != "exact":
             text += self.words("bracket", text=self.words.labels["reason"][match.reason])
+        if candidate.tier == "C":
+            text += self.words("semicolon") + self._share(candidate.share)
         return Line(text, self.draft.cite(candidate.evidence, _CITED))
+
+    def _share(self, share: float | None) -> str:
+        """The part of a firm's business that a table states; shares of annual reports may overlap."""
+        text = self.words.labels["text"]
+        return text["share"].format(share=f"{share:.1%}") if share is not None else text["no_share"]
 
     def covers(self, row: GapRow) -> Cell:
         """Local firms that make it, then those that carry it because they lead its industry."""
