@@ -2,6 +2,7 @@
 
 Lines are what is read from one document (the JSON Lines of ``lianpu extract`` and of ``claims/DOC.jsonl``).
 Entity, Fact and Target are what the lines agree on after resolution (``entities.jsonl``, ``facts.jsonl``, ``targets.jsonl``).
+Records of a graph are not tracked by the garbage collector: they hold nothing that leads back to them, and there are many.
 Offsets count code points of the decoded source text; ``source_text[start:end] == quote`` always holds.
 """
 
@@ -28,6 +29,8 @@ Status = Literal["existing", "planned", "recruit", "supplement", "extend", "brea
 Position = Literal["upstream", "midstream", "downstream"]
 Op = Literal["=", ">=", ">", "~", "<="]
 
+REGISTERED_NAME = "registered-name"
+"""Rule of a place that only a firm's registered name in a table tells."""
 SEEKS_ORDER: tuple[Status, ...] = ("recruit", "supplement", "breakthrough", "extend")
 """Statuses of ``seeks``, the one that a fact shows first when its claims differ."""
 
@@ -74,6 +77,8 @@ class FactLine(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=
     status: Status
     order: int | None = None
     position: Position | None = None
+    share: float | None = None
+    """Of a table: the part of the firm's business, from 0 to 1."""
     quote: str
     text: str = ""
     start: int = -1
@@ -111,7 +116,7 @@ class IndicatorLine(TargetLine, frozen=True, kw_only=True, tag_field="kind", tag
 Line = DocumentLine | EntityLine | FactLine | TargetLine | IndicatorLine
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A node. ``id`` is the readable tail of its IRI (``enterprise/泰山钢铁``); see :mod:`lianpu.ids`.
 
     ``origin`` names what the node comes from: ``documents``, ``foreign`` (seen only in foreign text), ``regions``
@@ -128,7 +133,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     origin: str = "documents"
 
 
-class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What claims agree on: one (s, p, o) in one origin, ``s`` and ``o`` entity ids, ``claims`` the ids behind it.
 
     ``status`` is ``existing`` if any claim says so (for ``seeks`` the first of :data:`SEEKS_ORDER`), ``statuses`` all
@@ -166,7 +171,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     origin: str = "documents"
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A line with its id, its document and resolved entity ids: the node that stands beside a fact in every store.
 
     For entity lines ``p`` is ``mention`` and ``o`` empty; for targets ``p`` is ``target`` and ``o`` the target's id.
@@ -180,6 +185,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     status: str = ""
     order: int | None = None
     position: Position | None = None
+    share: float | None = None
     document: str
     section: str = ""
     start: int = -1

@@ -30,7 +30,8 @@ claims:
 def table(folder: Path, text: str, mapping: str = MAPPING, *, name: str = "t.csv", encoding: str = "utf-8") -> TableLines:
     (folder / name).write_bytes(text.encode(encoding))
     (folder / "map.yaml").write_text(mapping.replace("FILE", name), encoding="utf-8")
-    return read(folder / "map.yaml")
+    (found,) = read(folder / "map.yaml")
+    return found
 
 
 def facts(found: TableLines) -> list[tuple[str, str, str, str]]:
@@ -67,7 +68,7 @@ def test_a_workbook_gives_the_same_claims(tmp_path: Path) -> None:
         sheet.append(row.split(","))
     book.save(tmp_path / "t.xlsx")
     (tmp_path / "map.yaml").write_text(MAPPING.replace("FILE", "t.xlsx"), encoding="utf-8")
-    found = read(tmp_path / "map.yaml")
+    (found,) = read(tmp_path / "map.yaml")
     assert facts(found) == EXPECTED
     assert all(found.text[line.start : line.end] == line.quote for line in found.lines if isinstance(line, FactLine))
 

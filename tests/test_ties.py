@@ -33,6 +33,13 @@ def test_nobody_is_tied_without_a_maker() -> None:
     assert tied(chain("济宁市", "工程机械", graph(JINING, LAIWU))) == set()
 
 
+def test_firms_of_tables_are_not_tied() -> None:
+    table = Plan("淄博市", "表厂 produces 钢板\n壬厂 produces 轴承\n癸厂 produces 轴承", origin="table/firms")
+    records = graph(JINING, EAST, LAIWU, table)
+    assert tied(chain("济宁市", "工程机械", records)) == tied(chain("济宁市", "工程机械"))
+    assert tied(chain("济宁市", "工程机械", graph(JINING, EAST, table))) == set()
+
+
 def test_the_report_shows_the_whole_way_with_its_sentences() -> None:
     found = paper()
     assert "泰厂（济南市莱芜区、乙类、需核实） → 钢板 → 金厂（聊城市东昌府区、乙类、需核实） → 轴承 → 本地" in text(found)

@@ -42,10 +42,17 @@ class _GapTable:
         self._print(f"{region} · {chain.chain}", "bold")
         if chain.known:
             named = self.label["text"]["coverage"]
-            self._print(self.words("table_coverage", name=named, covered=chain.covered, total=chain.total) + "\n")
+            self._print(self.words("table_coverage", name=named, covered=chain.covered, total=chain.total))
+            if len(chain.longest) > 1:
+                self._print(self.label["text"]["longest"] + self.words("colon") + " → ".join(chain.longest))
+            if chain.single:
+                self._print(self.label["text"]["single"] + self.words("colon") + self.words.names(chain.single))
+            self._print("")
             self._links(chain)
         else:
             self._print(self.label["heading"]["unknown"])
+        if chain.related:
+            self._print(self.label["text"]["related"] + self.words("colon") + self.words.names(chain.related))
         if chain.searched:
             self._print(self.words("table_searched", titles=self.words.titles(chain.searched)))
 
@@ -93,8 +100,9 @@ class _GapTable:
         for one in row.candidates[:CANDIDATES_SHOWN]:
             together.setdefault(self._grounds(one), []).append(self._firm(one))
         lines = [self.words("table_grounds", firms=self.words.names(firms), grounds=why) for why, firms in together.items()]
-        if len(row.candidates) > CANDIDATES_SHOWN:
-            lines.append(self.words("more_short", count=len(row.candidates) - CANDIDATES_SHOWN))
+        more = max(0, len(row.candidates) - CANDIDATES_SHOWN) + row.further
+        if more:
+            lines.append(self.words("more_short", count=more))
         sought = dict.fromkeys((one.owner.name, one.match.mention) for one in row.sought_elsewhere)
         lines += [self.label["text"]["elsewhere"].format(owner=owner, name=name) for owner, name in sought]
         return "\n".join(lines) or self.words("none")
@@ -102,6 +110,7 @@ class _GapTable:
     def _firm(self, candidate: Candidate) -> str:
         firm = candidate.firm
         derived = [self.label["text"]["derived"].format(title=firm.placed_by)] if firm.placed_by else []
+        derived += [self.label["text"]["registered"]] if firm.registered else []
         place = self.words("comma").join((firm.place or self.label["distance"]["unknown"], *derived))
         return firm.name + self.words("bracket", text=place)
 

@@ -26,6 +26,7 @@ out_option = click.option("-o", "--out", type=FILE, default=Path("kg"), show_def
 @click.option("--prune", is_flag=True, help="Remove documents that are no longer under PATHS.")
 @size_option
 @click.option("--tables", multiple=True, type=FILE, metavar="MAPPING.yaml", help="Import the tables it names.")
+@click.option("--tables-dir", type=FILE, metavar="DIR", help="Where the tables are, if not beside MAPPING.yaml.")
 @click.option("--chains", type=FILE, metavar="DIR", help="Reference chains of your own.")
 @click.option("--claims", type=FILE, metavar="DIR", help="Build from JSON Lines, not documents.")
 @click.option("--text", type=FILE, metavar="DIR", help="The documents' texts, for --claims.")
@@ -36,6 +37,7 @@ def build(
     prune: bool,
     max_size: float,
     tables: tuple[Path, ...],
+    tables_dir: Path | None,
     chains: Path | None,
     claims: Path | None,
     text: Path | None,
@@ -67,6 +69,7 @@ def build(
             prune=prune,
             max_size=bytes_of(max_size),
             tables=tables,
+            tables_dir=tables_dir,
             chains=chains,
             claims=claims,
             text=text,

@@ -9,9 +9,12 @@ import click
 
 from lianpu import pipeline
 from lianpu.cli import printing
+from lianpu.cli.compare_table import comparison_table
 from lianpu.cli.gap_table import gap_report
 from lianpu.cli.shell import file_option, form_of, form_option, kg_option, lang_option, output, write
+from lianpu.papers.compare_report import compare_report
 from lianpu.papers.ledger_report import ledger_report, ledger_sheet
+from lianpu.queries.compare import COLUMNS as COMPARED
 from lianpu.queries.labels import Language, translated
 from lianpu.queries.ledger import LEDGERS
 from lianpu.queries.records import COLUMNS, GapReport
@@ -131,4 +134,33 @@ def dossier(kg: Path, region: str, chain: str, form: str | None, out: Path | Non
         write(out, graph.print_dossier(found, language=cast("Language", lang or "zh")).data(chosen))
 
 
-COMMANDS = (gaps, ledger, dossier)
+@click.command()
+@kg_option
+@click.argument("left", metavar="A")
+@click.argument("right", metavar="B")
+@click.option("--chain", help="A reference chain or an industry; all that the documents cover if left out.")
+@form_option(GAP_FORMS)
+@file_option
+@lang_option
+def compare(kg: Path, left: str, right: str, chain: str | None, form: str | None, out: Path | None, lang: str | None) -> None:
+    """Compare two regions: what both build (同质化), and what one has and the other seeks (互补).
+
+    \b
+    Example: lianpu compare 济宁市 东昌府区
+             lianpu compare 济宁市 莱芜区 --chain 工程机械 -o 对照.docx
+    """
+    chosen, language = form_of(form, out, GAP_FORMS, _BINARY), cast("Language", lang or "zh")
+    found = pipeline.open(kg).compare(left, right, chain)
+    if chosen in _FILES:
+        write(out, compare_report(found, language).data(chosen))
+        return
+    with output(out):
+        if chosen == "json":
+            printing.as_json(found)
+        elif chosen == "csv":
+            printing.as_csv(COMPARED, printing.flat(found.rows(), COMPARED))
+        else:
+            comparison_table(found, language)
+
+
+COMMANDS = (gaps, ledger, dossier, compare)

@@ -12,10 +12,24 @@ types: {firm: Enterprise}        # class of each column that names something; th
 aliases: {firm: [全称]}          # columns with other names of the same thing
 split: {product: 、}             # a cell that lists several
 minimum: 0.01                    # rows with less weight yield nothing
+names: [firm]                    # columns that name something even where no claim is made of it
+keys: {firm: code}               # column whose digits tell apart what has the same name
+clean: {product: {split: [和], whole: [饱和], strip: [业务], drop: [其他], drop_with: [抵销]}}  # see lianpu.extract.cleaning
+registered: {firm: full}         # column of the registered name, which tells the province or prefecture
+share: {above: 0.001, note: 年报口径，可能重叠}   # the weight is a share of business; up to `above`, or over 1: not stated
 claims:
   - {s: firm, p: produces, o: product}
   - {s: firm, p: locatedIn, o: place, status: existing}
-  - {s: product, p: feeds, o: other, when: {relation: 上游材料}}
+  - {s: product, p: feeds, o: other, when: {relation: 上游材料}, confidence: 0.3}
+
+Several files that belong together stand in one mapping, which says what is the same for all of them:
+
+name: companies
+date: "2021年"
+clean: {…}
+tables:
+  - {file: firms.tsv, columns: {…}, names: [firm]}
+  - {file: goods.tsv, columns: {…}, claims: […]}
 """
 
 from __future__ import annotations
@@ -27,6 +41,7 @@ from typing import Literal
 import msgspec
 
 from lianpu.errors import InputError, SchemaError
+from lianpu.extract.cleaning import Cleaning
 from lianpu.model import EntityType, Position, Status
 from lianpu.ontology import schema, yamlfile
 
@@ -43,14 +58,22 @@ class ClaimRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: Status = "existing"
     position: Position | None = None
     when: dict[str, str] = {}
+    confidence: float = 1.0
+
+
+class Share(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """That a weight is a share of the firm's business: up to ``above``, or over 1, not stated. ``note`` is shown with it."""
+
+    above: float = 0.0
+    note: str = ""
 
 
 class TableMapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A mapping as it is written."""
+    """The mapping of one file as it is written."""
 
     file: str
     columns: dict[str, str]
-    claims: tuple[ClaimRule, ...]
+    claims: tuple[ClaimRule, ...] = ()
     name: str = ""
     encoding: str | None = None
     delimiter: str | None = None
@@ -61,6 +84,11 @@ class TableMapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: dict[str, tuple[str, ...]] = {}
     split: dict[str, str] = {}
     minimum: float | None = None
+    names: tuple[str, ...] = ()
+    keys: dict[str, str] = {}
+    clean: dict[str, Cleaning] = {}
+    registered: dict[str, str] = {}
+    share: Share | None = None
     homonyms: Literal["error", "skip"] = "error"
 
     def type_of(self, column: str) -> EntityType | None:
@@ -68,31 +96,61 @@ class TableMapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.types.get(column) or DEFAULT_TYPES.get(column)
 
 
-def load(path: Path) -> TableMapping:
-    """A mapping, checked against the vocabulary.
+class _Together(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A mapping of several files."""
+
+    tables: tuple[TableMapping, ...]
+    name: str = ""
+    date: str = ""
+    clean: dict[str, Cleaning] = {}
+
+    def each(self, stem: str) -> tuple[TableMapping, ...]:
+        """The files with what is said of all of them."""
+        return tuple(
+            msgspec.structs.replace(
+                table,
+                name=self.name or stem,
+                date=table.date or self.date,
+                clean={role: how for role, how in (self.clean | table.clean).items() if role in table.columns},
+            )
+            for table in self.tables
+        )
+
+
+def load(path: Path) -> tuple[TableMapping, ...]:
+    """The files of a mapping, checked against the vocabulary.
 
     :raises InputError: it cannot be read, a key or class is unknown, a claim names no column or is not allowed between such
         classes; the message names file and line where YAML knows it.
     """
     try:
-        mapping = yamlfile.convert(yamlfile.compose(path), TableMapping, path.name)
+        node = yamlfile.compose(path)
+        several = any(key == "tables" for key, _, _ in yamlfile.items(node, path.name))
+        one = () if several else (yamlfile.convert(node, TableMapping, path.name),)
+        found = yamlfile.convert(node, _Together, path.name).each(path.stem) if several else one
     except SchemaError as error:
         raise InputError(error.message, place=error.place) from error
     except OSError as error:
         raise InputError(f"无法读取：{error.strerror}", place=str(path)) from error
-    _check(mapping, path.name)
-    return mapping if mapping.name else msgspec.structs.replace(mapping, name=path.stem)
+    for mapping in found:
+        _check(mapping, path.name)
+    return tuple(mapping if mapping.name else msgspec.structs.replace(mapping, name=path.stem) for mapping in found)
 
 
 def _check(mapping: TableMapping, place: str) -> None:
-    if not mapping.claims:
+    if not mapping.claims and not mapping.names:
         raise InputError("claims 是空的", place=place)
     conditions = [column for claim in mapping.claims for column in claim.when]
-    for column in (*mapping.types, *mapping.aliases, *mapping.split, *conditions):
+    pairs = (*mapping.keys.items(), *mapping.registered.items())
+    roles = (*mapping.types, *mapping.aliases, *mapping.split, *mapping.clean, *mapping.names, *conditions)
+    for column in (*roles, *(column for pair in pairs for column in pair)):
         if column not in mapping.columns:
             raise InputError(f"“{column}”不在 columns 中", place=place)
-    if mapping.minimum is not None and "weight" not in mapping.columns:
-        raise InputError("有 minimum，但 columns 中没有 weight", place=place)
+    for column in mapping.names:
+        if mapping.type_of(column) is None:
+            raise InputError(f"“{column}”没有类别，请写进 types", place=place)
+    if (mapping.minimum is not None or mapping.share is not None) and "weight" not in mapping.columns:
+        raise InputError("有 minimum 或 share，但 columns 中没有 weight", place=place)
     if mapping.delimiter is not None and len(mapping.delimiter) != 1:
         raise InputError("delimiter 应是一个字符", place=place)
     for claim in mapping.claims:

@@ -5,18 +5,22 @@ Offsets count in the decoded text of the table (of a workbook: its rows, cells j
 
 from __future__ import annotations
 
-import csv
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
-from lianpu.errors import InputError, TooLargeError
+from lianpu.errors import InputError
 from lianpu.extract import read as files
+from lianpu.extract import registered
+from lianpu.extract.cleaning import Cleaner
 from lianpu.extract.mapping import ClaimRule, TableMapping, load
-from lianpu.model import EntityLine, EntityType, FactLine, Line
+from lianpu.extract.sheets import Row, rows
+from lianpu.model import REGISTERED_NAME, EntityLine, EntityType, FactLine, Line
+from lianpu.ontology import schema
 
 RULE = "table"
 
@@ -36,167 +40,151 @@ class TableLines(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """A record and where it stands: ``text[start:end]``, first line ``number`` counted from 1."""
+class _Shared:
+    """Names that several things bear, told apart by keys, and the classes of what the columns of ``names`` name."""
 
-    number: int
-    start: int
-    end: int
-    cells: Sequence[str]
-
-    @property
-    def section(self) -> str:
-        """How the row is called in evidence."""
-        return f"行 {self.number}"
+    twins: frozenset[str]
+    classes: Mapping[str, EntityType]
 
 
 @dataclass(slots=True)
 class _Table:
-    """A table being read: its mapping, the index of each column in use, and entity lines by name in order of first place."""
+    """A table being read: its mapping, the index of each column in use, its rows, and entity lines by name in order of first
+    place. ``shared`` is what names mean in all tables of the mapping.
+    """
 
     mapping: TableMapping
     file: str
     text: str
     columns: Mapping[str, int]
+    rows: Sequence[Row]
+    shared: _Shared
+    cleaners: Mapping[str, Cleaner]
+    kinds: Mapping[str, EntityType]
     names: dict[str, EntityLine] = field(default_factory=dict)
 
-    def cell(self, row: _Row, column: str) -> str:
+    def cell(self, row: Row, column: str) -> str:
         return row.cells[self.columns[column]]
 
-    def values(self, row: _Row, column: str) -> list[str]:
-        """What a cell lists."""
-        mark = self.mapping.split.get(column)
+    def values(self, row: Row, column: str) -> Sequence[str]:
+        """What a cell names."""
         cell = self.cell(row, column)
-        return [part.strip() for part in (cell.split(mark) if mark else [cell]) if part.strip()]
+        mark = self.mapping.split.get(column)
+        parts = [part.strip() for part in (cell.split(mark) if mark else [cell]) if part.strip()]
+        cleaner = self.cleaners.get(column)
+        if cleaner is not None:
+            parts = [name for part in parts for name in cleaner.things(part)]
+        return [self.distinct(row, column, part) for part in parts]
 
-    def place(self, row: _Row) -> str:
+    def distinct(self, row: Row, column: str, name: str) -> str:
+        """The name, with its key or class where another thing bears it."""
+        if column in self.mapping.keys and name in self.shared.twins:
+            return f"{name}（{self.key(row, column)}）"
+        kind = self.kinds.get(column)
+        other = self.shared.classes.get(name, kind)
+        return name if kind is None or other == kind else f"{name}（{schema().classes[kind].label.zh}）"
+
+    def key(self, row: Row, column: str) -> str:
+        """The digits that tell apart what has the same name."""
+        return _digits(self.cell(row, self.mapping.keys[column]))
+
+    def place(self, row: Row) -> str:
         return f"{self.file}:{row.number}"
 
-    def shown(self, row: _Row) -> str:
-        """The row for reports, with the date of the data."""
-        return " | ".join(row.cells) + (f"（数据：{self.mapping.date}）" if self.mapping.date else "")
+    def shown(self, row: Row, share: float | None) -> str:
+        """The row for reports, with the share in words and the date of the data."""
+        rule = self.mapping.share
+        weight = self.columns["weight"] if rule else -1
+        said = " | ".join(cell for index, cell in enumerate(row.cells) if index != weight)
+        notes = [self.mapping.date and f"数据截至{self.mapping.date}"]
+        if rule is not None:
+            said += f" | 占比{share:.1%}" if share is not None else " | 占比未载明"
+            notes.insert(0, rule.note if share is not None else "")
+        told = "；".join(filter(None, notes))
+        return f"{said}（{told}）" if told else said
 
 
-def read(path: Path, *, max_size: int = files.MAX_SIZE) -> TableLines:
-    """The table that a mapping names, as entity lines and then fact lines.
+def read(path: Path, folder: Path | None = None, *, max_size: int = files.MAX_SIZE) -> tuple[TableLines, ...]:
+    """The tables that a mapping names, each as entity lines and then fact lines.
 
     :param path: the mapping, see :mod:`lianpu.extract.mapping`.
-    :param max_size: bytes of the table.
+    :param folder: where the tables are, if not beside the mapping.
+    :param max_size: bytes of a table.
     :raises InputError: mapping or table cannot be used: unreadable, a column missing, a row with too few or too many cells,
         a weight that is no number, a name of two classes; the message names file and line.
     """
-    mapping = load(path)
-    file = path.parent / mapping.file
-    text, rows = _workbook(file, mapping, max_size) if file.suffix.lower() == ".xlsx" else _delimited(file, mapping, max_size)
-    header = next(rows, None)
+    found = [(mapping, *_rows(mapping, (folder or path.parent) / mapping.file, max_size)) for mapping in load(path)]
+    shared = _shared(found)
+    return tuple(_lines(_Table(*one, shared, _cleaners(one[0]), _kinds(one[0]))) for one in found)
+
+
+def _kinds(mapping: TableMapping) -> Mapping[str, EntityType]:
+    return {column: kind for column in mapping.columns if (kind := mapping.type_of(column)) is not None}
+
+
+def _cleaners(mapping: TableMapping) -> Mapping[str, Cleaner]:
+    return {column: Cleaner(cleaning) for column, cleaning in mapping.clean.items()}
+
+
+_Read = tuple[TableMapping, str, str, Mapping[str, int], Sequence[Row]]
+"""Mapping, file, text, columns and rows of a table."""
+
+
+def _rows(mapping: TableMapping, file: Path, max_size: int) -> tuple[str, str, Mapping[str, int], Sequence[Row]]:
+    text, found = rows(file, mapping, max_size)
+    header = next(found, None)
     if header is None:
         raise InputError("表是空的", place=str(file))
-    table = _Table(mapping, str(file), text, _columns(mapping, header, str(file)))
+    columns = _columns(mapping, header, str(file))
+    every = tuple(found)
+    for row in every:
+        if len(row.cells) != len(header.cells):
+            raise InputError(f"应有 {len(header.cells)} 列，实有 {len(row.cells)} 列", place=f"{file}:{row.number}")
+    return str(file), text, columns, every
+
+
+def _shared(tables: Sequence[_Read]) -> _Shared:
+    keys: dict[str, set[str]] = defaultdict(set)
+    classes: dict[str, EntityType] = {}
+    for mapping, _, _, columns, every in tables:
+        for column in mapping.names:
+            kind, place = mapping.type_of(column), columns[column]
+            classes |= {row.cells[place]: kind for row in every if kind is not None}
+        for column, key in mapping.keys.items():
+            for row in every:
+                keys[row.cells[columns[column]]].add(_digits(row.cells[columns[key]]))
+    return _Shared(frozenset(name for name, found in keys.items() if len(found) > 1), classes)
+
+
+def _digits(cell: str) -> str:
+    return "".join(filter(str.isdigit, cell))
+
+
+def _lines(table: _Table) -> TableLines:
     facts: list[FactLine] = []
     left_out: list[int] = []
-    count = 0
-    for row in rows:
-        if len(row.cells) != len(header.cells):
-            raise InputError(f"应有 {len(header.cells)} 列，实有 {len(row.cells)} 列", place=table.place(row))
-        count += 1
-        said = _said(table, row) if _heavy(table, row) else []
-        if _clear(table, row, said):
-            facts.extend(_fact(table, row, *one) for one in said)
+    for row in table.rows:
+        weight = _weight(table, row)
+        said = [] if _light(table, weight) else _said(table, row)
+        named = [(column, name) for column in table.mapping.names for name in table.values(row, column)]
+        share = _share(table, weight)
+        text = table.shown(row, share)
+        if _clear(table, row, said, named, text):
+            facts.extend(_fact(table, row, *one, share if one[0].p == "produces" else None, text) for one in said)
+            facts.extend(_registered(table, row, said, text))
         else:
             left_out.append(row.number)
-    lines: tuple[Line, ...] = (*table.names.values(), *facts)
-    return TableLines(name=mapping.name, file=file.name, text=text, lines=lines, rows=count, left_out=tuple(left_out))
+    return TableLines(
+        name=table.mapping.name,
+        file=Path(table.file).name,
+        text=table.text,
+        lines=(*table.names.values(), *facts),
+        rows=len(table.rows),
+        left_out=tuple(left_out),
+    )
 
 
-# -- rows ---------------------------------------------------------------------------------------------------------------
-
-
-def _delimited(file: Path, mapping: TableMapping, max_size: int) -> tuple[str, Iterator[_Row]]:
-    if mapping.encoding is None:
-        text = files.read(file, max_size=max_size).text
-    else:
-        text = _decoded(file, mapping.encoding, max_size)
-    delimiter = mapping.delimiter or ("," if file.suffix.lower() == ".csv" else "\t")
-    return text, (_quoted(text, delimiter, str(file)) if mapping.quoting == "minimal" else _plain(text, delimiter))
-
-
-def _decoded(file: Path, encoding: str, max_size: int) -> str:
-    try:
-        if file.stat().st_size > max_size:
-            raise TooLargeError(f"{file.stat().st_size:,} 字节，超过上限 {max_size:,}", place=str(file))
-        return file.read_text(encoding=encoding)
-    except OSError as error:
-        raise InputError(f"无法读取：{error.strerror}", place=str(file)) from error
-    except LookupError as error:
-        raise InputError(f"没有编码“{encoding}”", place=str(file)) from error
-    except UnicodeError as error:
-        raise InputError(f"内容不是 {encoding}", place=str(file)) from error
-
-
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each line, without its line break."""
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        yield start, end
-        start = end + 1
-
-
-def _plain(text: str, delimiter: str) -> Iterator[_Row]:
-    for number, (start, end) in enumerate(_spans(text), 1):
-        line = text[start:end]
-        if line.strip():
-            yield _Row(number, start, end, [cell.strip() for cell in line.split(delimiter)])
-
-
-def _quoted(text: str, delimiter: str, place: str) -> Iterator[_Row]:
-    """Records whose fields may stand in double quotes and then hold delimiters and line breaks."""
-    spans = list(_spans(text))
-    reader = csv.reader((text[start:end] + "\n" for start, end in spans), delimiter=delimiter, strict=True)
-    first = 0
-    try:
-        for cells in reader:
-            start, end = spans[first][0], spans[reader.line_num - 1][1]
-            if any(cell.strip() for cell in cells):
-                yield _Row(first + 1, start, end, [cell.strip() for cell in cells])
-            first = reader.line_num
-    except csv.Error as error:
-        raise InputError(f"引号不成对或格式有误：{error}", place=f"{place}:{first + 1}") from error
-
-
-def _workbook(file: Path, mapping: TableMapping, max_size: int) -> tuple[str, Iterator[_Row]]:
-    from zipfile import BadZipFile
-
-    import openpyxl
-
-    try:
-        if file.stat().st_size > max_size:
-            raise TooLargeError(f"{file.stat().st_size:,} 字节，超过上限 {max_size:,}", place=str(file))
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-    except OSError as error:
-        raise InputError(f"无法读取：{error.strerror}", place=str(file)) from error
-    except (BadZipFile, KeyError, ValueError) as error:
-        raise InputError(f"不是有效的工作簿：{error}", place=str(file)) from error
-    if mapping.sheet is not None and mapping.sheet not in book.sheetnames:
-        raise InputError(f"没有工作表“{mapping.sheet}”，有 {'、'.join(book.sheetnames)}", place=str(file))
-    sheet = book[mapping.sheet or book.sheetnames[0]]
-    lines = ["\t".join(_cell(value) for value in values) for values in sheet.iter_rows(values_only=True)]
-    book.close()
-    text = "\n".join(lines) + "\n"
-    return text, _plain(text, "\t")
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return " ".join(str(value).split()) if value is not None else ""
-
-
-# -- claims -------------------------------------------------------------------------------------------------------------
-
-
-def _columns(mapping: TableMapping, header: _Row, place: str) -> Mapping[str, int]:
+def _columns(mapping: TableMapping, header: Row, place: str) -> Mapping[str, int]:
     """Index of each column in use, by its role and, for columns of aliases, by its title."""
     titles = {title.lstrip("\ufeff"): index for index, title in enumerate(header.cells)}
     wanted = {**mapping.columns, **{title: title for group in mapping.aliases.values() for title in group}}
@@ -206,7 +194,7 @@ def _columns(mapping: TableMapping, header: _Row, place: str) -> Mapping[str, in
     return {role: titles[title] for role, title in wanted.items()}
 
 
-def _said(table: _Table, row: _Row) -> list[tuple[ClaimRule, str, str]]:
+def _said(table: _Table, row: Row) -> list[tuple[ClaimRule, str, str]]:
     """What a row says, by the claims of the mapping whose columns are filled."""
     return [
         (rule, subject, object_)
@@ -218,30 +206,35 @@ def _said(table: _Table, row: _Row) -> list[tuple[ClaimRule, str, str]]:
     ]
 
 
-def _clear(table: _Table, row: _Row, said: Sequence[tuple[ClaimRule, str, str]]) -> bool:
+def _clear(
+    table: _Table, row: Row, said: Sequence[tuple[ClaimRule, str, str]], named: Sequence[tuple[str, str]], text: str
+) -> bool:
     """Whether every name of the row has one class in the whole table so far; if so, the names are kept.
 
     :raises InputError: it has two, and the mapping does not say that such rows are left out.
     """
     kinds: dict[str, tuple[EntityType, str]] = {}
-    for rule, *ends in said:
-        for column, name in zip((rule.s, rule.o), ends, strict=True):
-            kind = table.mapping.type_of(column)
-            assert kind is not None, "checked when the mapping was loaded"
-            known = table.names[name].type if name in table.names else kinds.setdefault(name, (kind, column))[0]
-            if known != kind and table.mapping.homonyms == "skip":
-                return False
-            if known != kind:
-                raise InputError(f"“{name}”既是 {known} 又是 {kind}（homonyms: skip 略去这样的行）", place=table.place(row))
-            kinds.setdefault(name, (kind, column))
+    for column, name in (*named, *((c, n) for rule, s, o in said for c, n in ((rule.s, s), (rule.o, o)))):
+        kind = table.kinds[column]
+        known = table.names[name].type if name in table.names else kinds.setdefault(name, (kind, column))[0]
+        if known != kind and table.mapping.homonyms == "skip":
+            return False
+        if known != kind:
+            raise InputError(f"“{name}”既是 {known} 又是 {kind}（homonyms: skip 略去这样的行）", place=table.place(row))
+        kinds.setdefault(name, (kind, column))
     for name, (kind, column) in kinds.items():
-        _name(table, row, name, kind, column)
+        _name(table, row, name, kind, _aliases(table, row, name, column), text)
     return True
 
 
-def _name(table: _Table, row: _Row, name: str, kind: EntityType, column: str) -> None:
-    cells = (table.cell(row, title) for title in table.mapping.aliases.get(column, ()))
-    aliases = tuple(dict.fromkeys(cell for cell in cells if cell and cell != name))
+def _aliases(table: _Table, row: Row, name: str, column: str) -> tuple[str, ...]:
+    cells = [table.cell(row, title) for title in table.mapping.aliases.get(column, ())]
+    if column in table.mapping.keys:
+        cells.append(table.cell(row, column))
+    return tuple(dict.fromkeys(cell for cell in cells if cell and cell != name))
+
+
+def _name(table: _Table, row: Row, name: str, kind: EntityType, aliases: tuple[str, ...], text: str) -> None:
     known = table.names.get(name)
     if known is None:
         table.names[name] = EntityLine(
@@ -249,7 +242,7 @@ def _name(table: _Table, row: _Row, name: str, kind: EntityType, column: str) ->
             name=name,
             aliases=aliases,
             quote=table.text[row.start : row.end],
-            text=table.shown(row),
+            text=text,
             start=row.start,
             end=row.end,
             section=row.section,
@@ -259,34 +252,64 @@ def _name(table: _Table, row: _Row, name: str, kind: EntityType, column: str) ->
         table.names[name] = msgspec.structs.replace(known, aliases=tuple(dict.fromkeys((*known.aliases, *aliases))))
 
 
-def _fact(table: _Table, row: _Row, rule: ClaimRule, subject: str, object_: str) -> FactLine:
+def _fact(
+    table: _Table, row: Row, rule: ClaimRule, subject: str, object_: str, share: float | None, text: str, how: str = RULE
+) -> FactLine:
     return FactLine(
         s=subject,
         p=rule.p,
         o=object_,
         status=rule.status,
         position=rule.position,
+        share=share,
         quote=table.text[row.start : row.end],
-        text=table.shown(row),
+        text=text,
         start=row.start,
         end=row.end,
         section=row.section,
-        rule=RULE,
+        rule=how,
+        confidence=rule.confidence,
     )
 
 
-def _heavy(table: _Table, row: _Row) -> bool:
-    """Whether the row has the weight that the mapping asks for; a row without one has.
+_LOCATED = ClaimRule(s="", p="locatedIn", o="")
+
+
+def _registered(table: _Table, row: Row, said: Sequence[tuple[ClaimRule, str, str]], text: str) -> Iterator[FactLine]:
+    """Where the firms of the row are by their registered names, unless the row itself says where they are."""
+    for column, full in table.mapping.registered.items():
+        if any(rule.s == column and rule.p == "locatedIn" for rule, _, _ in said):
+            continue
+        region = registered.place(table.cell(row, full))
+        for name in table.values(row, column) if region is not None else ():
+            assert region is not None
+            _name(table, row, region.name, "Region", (), text)
+            yield _fact(table, row, _LOCATED, name, region.name, None, text, REGISTERED_NAME)
+
+
+def _weight(table: _Table, row: Row) -> float | None:
+    """The weight of a row, None where it has none.
 
     :raises InputError: the weight is no number.
     """
     cell = table.cell(row, "weight") if "weight" in table.columns else ""
     if not cell:
-        return True
+        return None
     try:
         weight = float(cell.rstrip("%")) / (100 if cell.endswith("%") else 1)
     except ValueError:
         weight = math.nan
     if not math.isfinite(weight):
         raise InputError(f"“{cell}”不是数", place=table.place(row))
-    return table.mapping.minimum is None or weight >= table.mapping.minimum
+    return weight
+
+
+def _light(table: _Table, weight: float | None) -> bool:
+    """Whether a row has less weight than the mapping asks for; a row without one has not."""
+    return weight is not None and table.mapping.minimum is not None and weight < table.mapping.minimum
+
+
+def _share(table: _Table, weight: float | None) -> float | None:
+    """The share that a weight states, if it states one."""
+    rule = table.mapping.share
+    return weight if rule is not None and weight is not None and rule.above < weight <= 1 else None

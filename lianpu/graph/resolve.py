@@ -12,10 +12,11 @@ from lianpu.graph import references as chains
 from lianpu.graph.clusters import Cluster, Clustering, Doubt
 from lianpu.graph.identify import entity, identify, owners, region_id
 from lianpu.graph.located import hierarchy, working_places
-from lianpu.graph.nodes import Node, Text, nodes, texts
+from lianpu.graph.nodes import Node, nodes, texts
 from lianpu.graph.places import Places
 from lianpu.graph.records import Graph, IdRecord, Judgement, ReviewItem, TableLines
 from lianpu.graph.statements import claims, facts, targets
+from lianpu.graph.tables import Imported, Linker, imported
 from lianpu.model import Claim, DocumentLine, Entity, EntityLine, FactLine, Line, TargetLine
 from lianpu.ontology.chains import Reference
 from lianpu.ontology.regions import regions
@@ -41,13 +42,16 @@ def resolve(
     """
     places = Places(regions())
     _check(documents)
-    sources = (*texts(documents, places), *_tables(tables))
+    sources = texts(documents, places)
     clusters, doubts = _cluster([node for text in sources for node in nodes(text, places)], places, judgements, known)
     identifiers, records = identify(clusters, places, known)
     ids = {node.member: identifier for cluster, identifier in zip(clusters, identifiers, strict=True) for node in cluster.nodes}
     pairs = [pair for text in sources for pair in claims(text, ids)]
     said = {claim.id: claim for claim, _ in pairs}
     entities = _entities(clusters, identifiers, said.values(), places)
+    imported = _imported(tables, clusters, [entities[i] for i in identifiers], records, judgements, places)
+    entities |= imported.entities
+    said |= imported.claims
     heads = _documents(documents, places)
     codes = {e.code for e in entities.values() if e.code is not None} | {h.region_code for h in heads if h.region_code}
     by_code = {e.code: e.id for e in entities.values() if e.code is not None}
@@ -68,7 +72,7 @@ def resolve(
         facts=tuple(every[key] for key in sorted(every)),
         targets=targets(pairs),
         claims=tuple(sorted(said.values(), key=lambda c: (c.document, c.start, c.id))),
-        review=_review(review),
+        review=_review([*review, *imported.review]),
         ids=records,
     )
 
@@ -95,12 +99,21 @@ def _check_names(document: str, lines: Iterable[Line]) -> None:
             raise GraphError(f"“{missing[0]}”没有 entity 行", place=document)
 
 
-def _tables(tables: Iterable[TableLines]) -> tuple[Text, ...]:
-    for table in tables:
+def _imported(
+    tables: Iterable[TableLines],
+    clusters: Sequence[Cluster],
+    entities: Sequence[Entity],
+    records: Iterable[IdRecord],
+    judgements: Sequence[Judgement],
+    places: Places,
+) -> Imported:
+    """What the tables say, tied to the entities of the documents (in the order of their clusters)."""
+    ordered = sorted(tables, key=lambda t: (t.name, t.file))
+    for table in ordered:
         _check_names(table.file, table.lines)
-    return tuple(
-        Text(table.file, table.lines, None, f"table/{table.name}") for table in sorted(tables, key=lambda t: (t.name, t.file))
-    )
+    merged = frozenset(record.id for record in records if record.redirect)
+    known = zip(entities, (cluster.cities for cluster in clusters), strict=True)
+    return imported(ordered, Linker(known, places, judgements, merged), places)
 
 
 def _cluster(

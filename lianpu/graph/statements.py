@@ -43,6 +43,7 @@ def _claim(text: Text, line: EntityLine | FactLine | TargetLine, origin: str, s:
         status=status,
         order=order,
         position=position,
+        share=line.share if isinstance(line, FactLine) else None,
         document=text.id,
         section=line.section,
         start=line.start,

@@ -22,7 +22,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "covered": (*_LINK, "firm", "place", "grounds", "through", *_PROOF),
     "candidates": (
         *("chain", "link", "state", "tier", "firm", "place", "placed_by", "distance"),
-        *("grounds", "through", "reference_chain", "reference", "match", *_PROOF),
+        *("grounds", "through", "reference_chain", "reference", "share", "match", *_PROOF),
     ),
     "documents": ("title", "doc_number", "issuer", "date"),
 }
@@ -152,14 +152,21 @@ class _Sheets:
         yield self.words.tier(one.tier)
         yield one.firm.name
         yield one.firm.place or self.label["distance"]["unknown"]
-        yield self.label["text"]["derived"].format(title=one.firm.placed_by) if one.firm.placed_by else None
+        yield self._derived(one)
         yield self.label["distance"][one.distance]
         yield self.label["basis"][one.basis]
         yield one.through.name if one.through else None
         yield one.chain or None
         yield one.link or None
+        yield round(one.share, 3) if one.share is not None else None
         yield one.match.mention + self.words("bracket", text=self.label["reason"][one.match.reason])
         yield from self._proof(one.evidence)
+
+    def _derived(self, one: Candidate) -> str | None:
+        text = self.label["text"]
+        if one.firm.placed_by:
+            return text["derived"].format(title=one.firm.placed_by)
+        return text["registered"] if one.firm.registered else None
 
     def _sources(self) -> Iterator[Row]:
         for one in self.documents:

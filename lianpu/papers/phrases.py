@@ -41,13 +41,14 @@ class Phrases:
     def firm(self, ref: Ref) -> str:
         """A firm with its place, and how it is known to be there."""
         place = ref.place or self.words.labels["distance"]["unknown"]
-        if ref.placed_by:
-            place = self.words("comma").join((place, self.derived(ref)))
+        if derived := self.derived(ref):
+            place = self.words("comma").join((place, derived))
         return ref.name + self.words("bracket", text=place)
 
     def derived(self, ref: Ref) -> str:
-        """That a firm is placed by its document's region."""
-        return self.words.labels["text"]["derived"].format(title=ref.placed_by) if ref.placed_by else ""
+        """That a firm is placed by its document's region, or by its registered name; empty if its place is stated."""
+        text = self.words.labels["text"]
+        return text["derived"].format(title=ref.placed_by) if ref.placed_by else text["registered"] if ref.registered else ""
 
     def short_firm(self, candidate: Candidate) -> str:
         """A candidate in running text: name, place, tier."""
@@ -67,7 +68,14 @@ class Phrases:
         )
         if match.reason != "exact":
             text += self.words("bracket", text=self.words.labels["reason"][match.reason])
+        if candidate.tier == "C":
+            text += self.words("semicolon") + self._share(candidate.share)
         return Line(text, self.draft.cite(candidate.evidence, _CITED))
+
+    def _share(self, share: float | None) -> str:
+        """The part of a firm's business that a table states; shares of annual reports may overlap."""
+        text = self.words.labels["text"]
+        return text["share"].format(share=f"{share:.1%}") if share is not None else text["no_share"]
 
     def covers(self, row: GapRow) -> Cell:
         """Local firms that make it, then those that carry it because they lead its industry."""

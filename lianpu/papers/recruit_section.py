@@ -57,16 +57,16 @@ class RecruitSection:
                 self.say.link(row, self.chain.chain),
                 self.say.owners(row),
                 self.say.quoted(e for one in row.declared for e in one.evidence),
-                self._short(row.candidates) or words("empty"),
+                self._short(row.candidates, row.further) or words("empty"),
                 f"{row.priority.points:g}" if row.priority else "",
             )
             for number, row in enumerate(rows, 1)
         ]
         self.draft.table(words("caption_recruit"), columns, cells)
 
-    def _short(self, candidates: Sequence[Candidate]) -> Cell:
+    def _short(self, candidates: Sequence[Candidate], further: int) -> Cell:
         shown = tuple(Line(self.say.short_firm(one)) for one in candidates[:FIRMS_SHORT])
-        left = len(candidates) - len(shown)
+        left = len(candidates) - len(shown) + further
         return (*shown, Line(self.words("more_short", count=left))) if left else shown
 
     def _link(self, row: GapRow, common: frozenset[str]) -> None:
@@ -96,13 +96,13 @@ class RecruitSection:
         }
         cells = [self._candidate(one) for one in row.candidates[:CANDIDATES_SHOWN]]
         self.draft.table(words("caption_candidates", link=self.say.link(row, self.chain.chain)), columns, cells)
-        left = len(row.candidates) - CANDIDATES_SHOWN
+        left = len(row.candidates) - CANDIDATES_SHOWN + row.further
         more = [Line(words("more_firms", count=left))] if left > 0 else []
         self.draft.paragraph(*more, *self.draft.run_on(self.say.elsewhere(row)))
 
     def _candidate(self, one: Candidate) -> tuple[Cell | str, ...]:
         place = one.firm.place or self.words.labels["distance"]["unknown"]
-        derived = [Line(self.say.derived(one.firm))] if one.firm.placed_by else []
+        derived = [Line(text)] if (text := self.say.derived(one.firm)) else []
         tier = [Line(self.words.tier(one.tier)), *([Line(self.words("to_verify"))] if one.verify else [])]
         return one.firm.name, tuple(tier), (Line(place), *derived), (self.say.grounds(one),)
 

@@ -50,6 +50,7 @@ def build(
     prune: bool = False,
     max_size: int = MAX_SIZE,
     tables: Iterable[Path | str] = (),
+    tables_dir: Path | None = None,
     chains: Path | None = None,
     claims: Path | None = None,
     text: Path | None = None,
@@ -62,6 +63,7 @@ def build(
     :param prune: remove documents of the graph that are not under the paths.
     :param max_size: bytes; larger files are not read.
     :param tables: YAML mappings of tables to import.
+    :param tables_dir: the folder of the tables, if they are not beside their mappings.
     :param chains: a folder of reference chains of one's own.
     :param claims: a folder of JSON Lines as ``extract`` writes them, with ``text``, the folder of the documents.
     :raises InputError: nothing could be read, or a table cannot be used; the graph stays as it was.
@@ -71,7 +73,7 @@ def build(
     before = directory.sources(out) if (out / "manifest.json").exists() else ()
     reading = _read([Path(path) for path in paths], before, jobs, max_size, claims, text, progress)
     documents, removed = _together(before, reading, prune)
-    extras = Extras.of(out).with_tables(tables).with_chains(chains)
+    extras = Extras.of(out).with_tables(tables, tables_dir).with_chains(chains)
     if progress is not None:
         progress(len(documents), len(documents), "归并与写入")
     with extras.chain_folder() as folder:

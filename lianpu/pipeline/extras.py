@@ -17,7 +17,7 @@ _TABLES, _CHAINS = "tables/", "chains/"
 
 
 class Extras(msgspec.Struct, frozen=True):
-    """Tables by name, and chain files by file name."""
+    """Files of tables by name and file, and chain files by file name."""
 
     tables: tuple[TableLines, ...] = ()
     chains: tuple[tuple[str, bytes], ...] = ()
@@ -35,22 +35,23 @@ class Extras(msgspec.Struct, frozen=True):
         chains = ((name.removeprefix(_CHAINS), kept[name]) for name in sorted(kept) if name.startswith(_CHAINS))
         return Extras(tuple(tables), tuple(chains))
 
-    def with_tables(self, mappings: Iterable[Path | str]) -> Extras:
+    def with_tables(self, mappings: Iterable[Path | str], folder: Path | None = None) -> Extras:
         """With the tables of these mappings; a table of the same name is replaced.
 
+        :param folder: where the tables are, if not beside their mappings.
         :raises InputError: a mapping or its table cannot be used; the message names file and line.
         """
         wanted = [Path(mapping) for mapping in mappings]
         if not wanted:
             return self
         # Imported here: most builds have no table.
-        from lianpu.extract.tables import read as read_table
+        from lianpu.extract.tables import read as read_tables
 
-        tables = {table.name: table for table in self.tables}
-        for mapping in wanted:
-            table = read_table(mapping)
-            tables[table.name] = TableLines(name=table.name, file=table.file, lines=table.lines)
-        return Extras(tuple(tables[name] for name in sorted(tables)), self.chains)
+        fresh = [table for mapping in wanted for table in read_tables(mapping, folder)]
+        replaced = {table.name for table in fresh}
+        tables = {(table.name, table.file): table for table in self.tables if table.name not in replaced}
+        tables |= {(t.name, t.file): TableLines(name=t.name, file=t.file, lines=t.lines) for t in fresh}
+        return Extras(tuple(tables[key] for key in sorted(tables)), self.chains)
 
     def with_chains(self, folder: Path | None) -> Extras:
         """With the chain files of a folder.
@@ -77,5 +78,5 @@ class Extras(msgspec.Struct, frozen=True):
 
     def files(self) -> dict[str, bytes]:
         """As files of the graph directory."""
-        tables = {f"{_TABLES}{directory.file_name(table.name)}.json": msgspec.json.encode(table) for table in self.tables}
+        tables = {_TABLES + directory.file_name(f"{t.name} {t.file}") + ".json": msgspec.json.encode(t) for t in self.tables}
         return {**tables, **{_CHAINS + name: data for name, data in self.chains}}

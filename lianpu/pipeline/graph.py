@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lianpu.model import DocumentLine
     from lianpu.papers.printed import Printed
     from lianpu.pictures import Picture
+    from lianpu.queries.compare import Comparison
     from lianpu.queries.dossier import Dossier
     from lianpu.queries.ledger import Ledger
     from lianpu.queries.path import Path as Way
@@ -101,6 +102,15 @@ class KnowledgeGraph:
         from lianpu.papers.dossier_report import dossier_report
 
         return dossier_report(found, self._documents(found.report.code), chains(self._chain_folder), language)
+
+    def compare(self, left: str, right: str, chain: str | None = None) -> Comparison:
+        """What two regions both build, and what one has and the other seeks, over all chains or in one.
+
+        :raises UnknownNameError: a region or the chain is not known; carries near names.
+        """
+        from lianpu.queries.compare import compare
+
+        return compare(self.view, left, right, chains(self._chain_folder), chain)
 
     def ledger(self, name: str, *, region: str | None = None, industry: str | None = None, year: int | None = None) -> Ledger:
         """One of the ledgers ``targets``, ``duties``, ``projects``, ``recruits``, ``parks`` and ``anchors``.

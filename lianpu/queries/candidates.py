@@ -1,7 +1,8 @@
 """Firms elsewhere that could fill a link, in tiers that are always shown.
 
 A: a document says that the firm makes it. B: a document says that the firm leads an industry whose chain supplies it;
-whether the firm makes it is to be verified. C: an imported table says so.
+whether the firm makes it is to be verified. C: an imported table says so; of a firm's rows that fit, the one that says most
+stands for it: the closest match with the largest share of its business.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from lianpu.model import Claim, Fact
-from lianpu.ontology.chains import Link
 from lianpu.queries.concepts import Concept, meanings
-from lianpu.queries.matching import Match, Matcher, is_trading
+from lianpu.queries.matching import Match, is_trading
 from lianpu.queries.places import distance
-from lianpu.queries.records import Basis, Candidate
+from lianpu.queries.records import Basis, Candidate, Distance
 from lianpu.queries.scope import Catalogue, own_stage
 from lianpu.queries.states import reference_to
 from lianpu.queries.view import View
@@ -23,6 +24,26 @@ from lianpu.queries.view import View
 _DISTANCES = ("local", "city", "province", "other", "unknown")
 _BASES: tuple[Basis, ...] = ("produces", "focus", "stage", "reference", "industry", "table")
 _SAME = ("exact", "synonym")
+FROM_TABLES = 10
+"""Candidates of tier C given for a row; the others are counted."""
+_ROWS_SHOWN = 3
+"""Rows of a table shown for a firm."""
+_UNSTATED = 0.001
+"""Counts as the share of a row that states none."""
+
+
+class Listed(NamedTuple):
+    """A row of a table that fits: how, and the share of the firm's business that it states."""
+
+    match: Match
+    share: float | None
+    fact: Fact
+
+    @property
+    def says(self) -> tuple[float, float, str]:
+        """How much the row says of the firm, most first."""
+        weight = self.share if self.share is not None else _UNSTATED
+        return -self.match.strength * weight, -self.match.strength, self.fact.o
 
 
 class Candidates:
@@ -33,18 +54,26 @@ class Candidates:
         self.catalogue = catalogue
         self.region = region
 
-    def of(self, concept: Concept) -> tuple[Candidate, ...]:
-        """Candidates of a concept, the best of each firm, by tier, strength, distance and name."""
+    def of(self, concept: Concept) -> tuple[tuple[Candidate, ...], int]:
+        """Candidates of a concept, the best of each firm, by tier, strength, share, distance and name; and how many more firms
+        the tables name.
+        """
         means = meanings(self.view, concept)
         best: dict[str, Candidate] = {}
         for candidate in (*self._makers(means), *self._leaders(concept, means)):
             known = best.get(candidate.firm.id)
             if known is None or _rank(candidate) < _rank(known):
                 best[candidate.firm.id] = candidate
-        return tuple(sorted(best.values(), key=_rank))
+        listed = {firm: found for firm, found in self._listed(means).items() if firm not in best}
+        ranked = sorted(listed, key=lambda firm: self._listed_rank(firm, listed[firm][0]))
+        found = (*best.values(), *(self._from_table(firm, listed[firm]) for firm in ranked[:FROM_TABLES]))
+        return tuple(sorted(found, key=_rank)), max(0, len(ranked) - FROM_TABLES)
 
     def _elsewhere(self, firm: str) -> bool:
         return not self.view.within(firm, self.region)
+
+    def _distance(self, firm: str) -> Distance:
+        return distance(self.view.regions, self.region, self.view.places(firm))
 
     # -- tiers A and C --------------------------------------------------------------------------------------------
 
@@ -53,9 +82,24 @@ class Candidates:
             for fact in self.view.into("produces", thing):
                 if self._elsewhere(fact.s):
                     yield self._candidate("A", fact.s, "produces", match, self.view.said(fact))
+
+    def _listed(self, means: Mapping[str, Match]) -> Mapping[str, list[Listed]]:
+        """By firm elsewhere the rows of tables that fit, the one that says most first."""
+        found: dict[str, list[Listed]] = defaultdict(list)
+        for thing, match in means.items():
             for fact in self.view.in_tables(thing):
                 if self._elsewhere(fact.s):
-                    yield self._candidate("C", fact.s, "table", match, self.view.said(fact))
+                    found[fact.s].append(Listed(match, self.view.share(fact), fact))
+        for rows in found.values():
+            rows.sort(key=lambda row: row.says)
+        return found
+
+    def _listed_rank(self, firm: str, row: Listed) -> tuple[object, ...]:
+        return _order(row.match.strength, row.share, self._distance(firm), "table", self.view.entities[firm].name, firm)
+
+    def _from_table(self, firm: str, rows: list[Listed]) -> Candidate:
+        claims = (claim for row in rows[:_ROWS_SHOWN] for claim in self.view.said(row.fact))
+        return self._candidate("C", firm, "table", rows[0].match, tuple(claims), share=rows[0].share)
 
     # -- tier B ---------------------------------------------------------------------------------------------------
 
@@ -111,21 +155,18 @@ class Candidates:
     def _supplying(self, concept: Concept) -> Mapping[str, tuple[Match, str]]:
         """Reference chains that put the concept out (not those that buy it, upstream), with the best link."""
         found: dict[str, tuple[Match, str]] = {}
-        matcher = Matcher([concept.term])
-        for name, chain in self.catalogue.reference.items():
-            links = [(match, link.name) for link in chain.links if (match := self._puts_out(concept, matcher, link))]
-            if links:
-                found[name] = min(links, key=lambda pair: (-pair[0].strength, pair[1]))
+        for chain, link, match in self._putting_out(concept):
+            if chain not in found or (-match.strength, link) < (-found[chain][0].strength, found[chain][1]):
+                found[chain] = match, link
         return found
 
-    @staticmethod
-    def _puts_out(concept: Concept, matcher: Matcher, link: Link) -> Match | None:
-        if link.generic or link.position == "upstream":
-            return None
-        if concept.link and concept.same_as_link and link.concept == concept.link.concept:
-            return Match(reason="exact", strength=1.0, word=link.name, mention=link.name)
-        match = matcher.match(link.name, *link.synonyms).get(concept.key)
-        return match if match and not match.possible else None
+    def _putting_out(self, concept: Concept) -> Iterator[tuple[str, str, Match]]:
+        """Chain, link and match of the links that are the concept, by name or because another chain has the same link."""
+        for link, match in self.catalogue.outputs(concept.term):
+            yield link.key[0], link.name, match
+        if concept.link and concept.same_as_link:
+            for link in self.catalogue.same_output(concept.link):
+                yield link.key[0], link.name, Match(reason="exact", strength=1.0, word=link.name, mention=link.name)
 
     def _supply(
         self, industry: str, means: Mapping[str, Match], supplying: Mapping[str, tuple[Match, str]]
@@ -150,26 +191,28 @@ class Candidates:
         through: str | None = None,
         chain: str = "",
         link: str = "",
+        share: float | None = None,
     ) -> Candidate:
         return Candidate(
             tier=tier,  # type: ignore[arg-type]
             firm=reference_to(self.view, firm),
-            distance=distance(self.view.regions, self.region, self.view.places(firm)),
+            distance=self._distance(firm),
             basis=basis,
             match=match,
             through=reference_to(self.view, through) if through else None,
             chain=chain,
             link=link,
+            share=share,
             evidence=self.view.evidence(claims),
         )
 
 
 def _rank(candidate: Candidate) -> tuple[object, ...]:
-    return (
-        candidate.tier,
-        -candidate.match.strength,
-        _DISTANCES.index(candidate.distance),
-        _BASES.index(candidate.basis),
-        candidate.firm.name,
-        candidate.firm.id,
-    )
+    firm = candidate.firm
+    grounds = _order(candidate.match.strength, candidate.share, candidate.distance, candidate.basis, firm.name, firm.id)
+    return candidate.tier, *grounds
+
+
+def _order(strength: float, share: float | None, far: Distance, basis: Basis, name: str, firm: str) -> tuple[object, ...]:
+    """Closest match first, then the largest share of the business, then the nearest."""
+    return -strength, -(share or 0), _DISTANCES.index(far), _BASES.index(basis), name, firm

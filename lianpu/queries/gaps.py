@@ -17,6 +17,7 @@ from lianpu.ontology.regions import RegionTable, regions
 from lianpu.queries.backing import Surroundings
 from lianpu.queries.candidates import Candidates
 from lianpu.queries.concepts import ChainScope, Concept
+from lianpu.queries.health import longest_run, single_points
 from lianpu.queries.priority import priority
 from lianpu.queries.records import ChainReport, Evidence, GapReport, GapRow, State, Statement, Table
 from lianpu.queries.scope import Catalogue, Local, Selected
@@ -69,8 +70,10 @@ def _titles(view: View, local: Local) -> tuple[str, ...]:
 def _report(view: View, local: Local, finder: Candidates, selected: Selected) -> ChainReport:
     searched = _titles(view, local)
     covering = local.covering(selected)
+    others = (finder.catalogue.select(name) for name in finder.catalogue.related(selected.name))
+    related = tuple(other.name for other in others if local.covering(other))
     if not covering:
-        return ChainReport(chain=selected.name, kind=selected.kind, known=False, searched=searched)
+        return ChainReport(chain=selected.name, kind=selected.kind, known=False, searched=searched, related=related)
     scope = ChainScope(view, local, selected)
     rows = tuple(sorted(_Rows(scope, finder).all(), key=_order))
     counted = [row for row in rows if row.counted]
@@ -81,8 +84,11 @@ def _report(view: View, local: Local, finder: Candidates, selected: Selected) ->
         industries=tuple(reference_to(view, i) for i in sorted(scope.direct) if _spoken_of(local, i)),
         searched=searched,
         covering=_some(view.evidence(covering)),
-        covered=sum("covered" in row.states for row in counted),
+        related=related,
+        covered=sum(any(cover.basis != "table" for cover in row.covers) for row in counted),
         total=len(counted),
+        longest=longest_run({link.name: link for link in selected.links}, rows),
+        single=single_points(rows),
         links=rows,
     )
 
@@ -159,8 +165,10 @@ class _Rows:
             return row
         to_fill = row.state == "unstated" or "recruit" in row.tables
         owners = [self._industry(s) for s in row.sought_elsewhere]
+        candidates, further = self.finder.of(concept) if to_fill else ((), 0)
         found = {
-            "candidates": self.finder.of(concept) if to_fill else (),
+            "candidates": candidates,
+            "further": further,
             "buyers": self.around.buyers(concept, (o for o in owners if o)) if to_fill else (),
             "supporters": self.around.supporters if "breakthrough" in row.tables else (),
             "parks": self.around.parks(concept),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -118,14 +119,22 @@ def _only_ends_like(text: str, word: str, term: Term) -> bool:
 
 
 @cache
-def _heads(name: str) -> tuple[_Head, ...]:
-    """All heads of a name, of at least two characters, and those of its parts if it joins several (A和B)."""
+def _texts(name: str) -> tuple[tuple[str, bool], ...]:
+    """What of a name may end in a word: the whole, and the parts if it joins several (A和B)."""
     whole = core(name)
-    texts = [(whole, False)]
-    parts = re.split("|".join(settings().joints), whole) if "、" not in whole else [whole]
-    if len(parts) > 1:
-        texts += [(core(part), True) for part in parts]
-    return tuple(_Head(name, text, i, part) for text, part in texts for i in range(len(text) - _SHORTEST_HEAD + 1))
+    parts = _joints().split(whole) if "、" not in whole else [whole]
+    return ((whole, False), *((core(part), True) for part in parts if len(parts) > 1))
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    return re.compile("|".join(settings().joints))
+
+
+@cache
+def _heads(name: str) -> tuple[_Head, ...]:
+    """All heads of a name, of at least two characters."""
+    return tuple(_Head(name, text, i, part) for text, part in _texts(name) for i in range(len(text) - _SHORTEST_HEAD + 1))
 
 
 def _words(term: Term) -> Iterator[tuple[str, Reason]]:
@@ -163,18 +172,28 @@ class Matcher:
 
 
 class MentionIndex:
-    """The other way round: finds which of many entities mean a term; cost grows with the words of the term."""
+    """The other way round: finds which of many entities mean a term. Names are sorted from their ends, so that those which
+    end in a word stand together; cost grows with the words of the term and the names found.
+    """
 
     def __init__(self, entities: Iterable[tuple[str, tuple[str, ...]]]) -> None:
-        self._heads: dict[str, list[tuple[str, _Head]]] = {}
-        for identifier, names in entities:
-            for head in (head for name in names for head in _heads(name)):
-                self._heads.setdefault(head.word, []).append((identifier, head))
+        named = ((identifier, name) for identifier, names in entities for name in names)
+        self._endings = sorted((text[::-1], identifier, name, part) for identifier, name in named for text, part in _texts(name))
 
     def match(self, term: Term) -> Mapping[str, Match]:
         """The best match of each entity that means the term, by entity id; the same as :meth:`Matcher.match` would find."""
         best: dict[str, Match] = {}
         for word, reason in _words(term):
-            for identifier, head in self._heads.get(word, ()):
+            for identifier, head in self._ending_in(word):
                 _keep(best, identifier, head.match(term, reason))
         return best
+
+    def _ending_in(self, word: str) -> Iterator[tuple[str, _Head]]:
+        wanted = word[::-1]
+        if len(word) < _SHORTEST_HEAD:
+            return
+        for at in range(bisect_left(self._endings, (wanted,)), len(self._endings)):
+            text, identifier, name, part = self._endings[at]
+            if not text.startswith(wanted):
+                return
+            yield identifier, _Head(name, text[::-1], len(text) - len(word), part)

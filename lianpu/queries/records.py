@@ -38,7 +38,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 class Ref(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An entity with the region that it is in (empty when no document says it). ``placed_by`` is the title of the document
-    whose region it is taken to be in, when no sentence places it: 据《…》推定.
+    whose region it is taken to be in, when no sentence places it: 据《…》推定. ``registered`` is true when only the registered
+    name tells the place: 注册名推定.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Ref(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str
     place: str = ""
     placed_by: str = ""
+    registered: bool = False
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -69,7 +71,9 @@ class Cover(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A firm elsewhere. Tier A makes it, B leads an industry whose chain supplies it (to be verified), C is from a table."""
+    """A firm elsewhere. Tier A makes it, B leads an industry whose chain supplies it (to be verified), C is from a table;
+    ``share`` is then the part of its business (0 to 1) that the table states for what matches.
+    """
 
     tier: Tier
     firm: Ref
@@ -79,6 +83,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     through: Ref | None = None
     chain: str = ""
     link: str = ""
+    share: float | None = None
     evidence: tuple[Evidence, ...]
 
     @property
@@ -136,8 +141,9 @@ class Priority(msgspec.Struct, frozen=True, kw_only=True):
 class GapRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One link of a chain in a region. ``states`` has the gap state first; ``link`` is its reference link, if any.
 
-    ``counted`` links make up the coverage figure: reference links, stages of the documents' own chain and what is to be
-    recruited; not generic stages, techniques to be mastered, directions, and further products.
+    ``further`` counts firms of tables beyond the candidates given. ``counted`` links make up the coverage figure: reference
+    links, stages of the documents' own chain and what is to be recruited; not generic stages,
+    techniques to be mastered, directions, and further products.
     """
 
     name: str
@@ -154,6 +160,7 @@ class GapRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     planned: tuple[Statement, ...] = ()
     sought_elsewhere: tuple[Statement, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    further: int = 0
     buyers: tuple[Buyer, ...] = ()
     supporters: tuple[Backing, ...] = ()
     parks: tuple[Backing, ...] = ()
@@ -170,7 +177,9 @@ class GapRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class ChainReport(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One chain in one region. ``known`` is false when no document of the region covers the chain: never call that missing.
 
-    ``searched`` are the titles of the region's documents; ``covering`` shows why the chain counts as covered by them.
+    ``searched`` are the titles of the region's documents; ``covering`` shows why the chain counts as covered by them;
+    ``related`` are wider and narrower chains that they cover. ``longest`` is the longest run of covered links of which each feeds
+    the next, ``single`` are links behind which documents name one firm only.
     """
 
     chain: str
@@ -179,8 +188,11 @@ class ChainReport(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     industries: tuple[Ref, ...] = ()
     searched: tuple[str, ...] = ()
     covering: tuple[Evidence, ...] = ()
+    related: tuple[str, ...] = ()
     covered: int = 0
     total: int = 0
+    longest: tuple[str, ...] = ()
+    single: tuple[str, ...] = ()
     links: tuple[GapRow, ...] = ()
 
     def table(self, name: Table) -> tuple[GapRow, ...]:

@@ -11,8 +11,8 @@ from typing import Literal
 
 from lianpu.errors import UnknownNameError
 from lianpu.model import Claim, Fact
-from lianpu.ontology.chains import Chain, Link
-from lianpu.queries.matching import Matcher, Term, core
+from lianpu.ontology.chains import Chain, Link, LinkKey
+from lianpu.queries.matching import Match, Matcher, MentionIndex, Term, core
 from lianpu.queries.records import Basis
 from lianpu.queries.view import View
 
@@ -56,10 +56,61 @@ class Catalogue:
     @cached_property
     def chains_of(self) -> Mapping[str, frozenset[str]]:
         """Names of the reference chains that an industry of the graph is (轴承及保持器产业 → 轴承)."""
-        industries = (e for e in self.view.graph.entities if e.type == "Industry")
-        return {
-            e.id: frozenset(k for k, m in self._matcher.match(e.name, *e.aliases).items() if not m.possible) for e in industries
-        }
+        return {e.id: self._chains(e.name, *e.aliases) for e in self.view.graph.entities if e.type == "Industry"}
+
+    def _chains(self, *names: str) -> frozenset[str]:
+        """The chains that the first of the names tells which tells any; see docs/decisions/0023."""
+        return next((found for name in names if (found := self._closest(name))), frozenset())
+
+    def _closest(self, name: str) -> frozenset[str]:
+        """Of the chains that a name ends in, those of the longest word: 新能源汽车 is not also the wider chain of 汽车."""
+        matches = {chain: match for chain, match in self._matcher.match(name).items() if not match.possible}
+        longest = max((len(match.word) for match in matches.values()), default=0)
+        return frozenset(chain for chain, match in matches.items() if match.part or len(match.word) == longest)
+
+    def related(self, chain: str) -> tuple[str, ...]:
+        """Wider and narrower chains: those by whose words the names of the chain end, and the other way round."""
+        return self._related.get(chain, ())
+
+    @cached_property
+    def _related(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for chain in self.reference.values():
+            for other, match in self._matcher.match(chain.name).items():
+                if other != chain.name and not match.possible and not match.part:
+                    found[chain.name].add(other)
+                    found[other].add(chain.name)
+        return {chain: tuple(sorted(others)) for chain, others in found.items()}
+
+    # -- what chains put out --------------------------------------------------------------------------------------
+
+    @cached_property
+    def _outputs(self) -> Mapping[str, Link]:
+        """Links that a chain puts out: not what it buys, and not what any chain has."""
+        links = (link for chain in self.reference.values() for link in chain.links)
+        return {"/".join(link.key): link for link in links if not link.generic and link.position != "upstream"}
+
+    @cached_property
+    def _output_index(self) -> MentionIndex:
+        return MentionIndex((key, (link.name, *link.synonyms)) for key, link in self._outputs.items())
+
+    @cached_property
+    def _by_concept(self) -> Mapping[LinkKey, tuple[Link, ...]]:
+        found: dict[LinkKey, list[Link]] = defaultdict(list)
+        for link in self._outputs.values():
+            found[link.concept].append(link)
+        return {concept: tuple(links) for concept, links in found.items()}
+
+    def outputs(self, term: Term) -> Iterator[tuple[Link, Match]]:
+        """Links that chains put out and that mean a term."""
+        matches = self._output_index.match(term).items()
+        return ((self._outputs[key], match) for key, match in matches if not match.possible)
+
+    def same_output(self, link: Link) -> tuple[Link, ...]:
+        """Links that chains put out and that are the same thing as this one."""
+        return self._by_concept.get(link.concept, ())
+
+    # -- by name --------------------------------------------------------------------------------------------------
 
     @cached_property
     def _own(self) -> frozenset[str]:
@@ -192,9 +243,9 @@ class Local:
     def produced(self) -> Mapping[str, tuple[Fact, ...]]:
         """By thing: what local firms make, in documents and tables."""
         found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in (*self.view.facts("produces"), *self.view.table_facts("produces")):
-            if self.works_here(fact.s):
-                found[fact.o].append(fact)
+        listed = (fact for firm, facts in self.view.table_products.items() if self.works_here(firm) for fact in facts)
+        for fact in (*(f for f in self.view.facts("produces") if self.works_here(f.s)), *listed):
+            found[fact.o].append(fact)
         return {thing: tuple(facts) for thing, facts in found.items()}
 
     @cached_property

@@ -29,6 +29,7 @@ def reference_to(view: View, entity: str) -> Ref:
         name=found.name,
         place="、".join(view.place_name(code) for code in codes),
         placed_by=view.placed_by(entity),
+        registered=view.registered(entity),
     )
 
 

@@ -41,12 +41,17 @@ def ties(chain: ChainReport, reference: Mapping[str, Chain]) -> tuple[Tie, ...]:
     rows = [(row, own.by_name[row.link].concept) for row in chain.links if row.candidates and row.link in own.by_name]
     found: dict[tuple[str, str, str], Tie] = {}
     for made, concept in rows:
-        for maker in made.candidates[:_FIRMS]:
+        for maker in _of_documents(made):
             for other in _putting_out(concept, reference):
                 if other is not own and _belongs(maker, other):
                     for tie in _into(maker, made, other, rows):
                         found.setdefault((tie.supplier.firm.id, tie.input, maker.firm.id), tie)
     return tuple(found.values())
+
+
+def _of_documents(row: GapRow) -> list[Candidate]:
+    """The first candidates that a document names; what a table lists has no sentence and would tie anything to anything."""
+    return [candidate for candidate in row.candidates if candidate.tier != "C"][:_FIRMS]
 
 
 def _putting_out(concept: LinkKey, reference: Mapping[str, Chain]) -> Iterator[Chain]:
@@ -70,7 +75,7 @@ def _into(maker: Candidate, made: GapRow, chain: Chain, rows: list[tuple[GapRow,
     for row, concept in rows:
         if row is made or concept not in inputs:
             continue
-        for supplier in row.candidates[:_FIRMS]:
+        for supplier in _of_documents(row):
             if supplier.firm.id != maker.firm.id:
                 yield Tie(
                     supplier=supplier,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Protocol
 
-from lianpu.model import Claim, DocumentLine, Entity, Fact, Target
+from lianpu.model import REGISTERED_NAME, Claim, DocumentLine, Entity, Fact, Target
 from lianpu.ontology.regions import RegionTable
 from lianpu.queries.matching import MentionIndex
 from lianpu.queries.records import Evidence
@@ -84,19 +84,34 @@ class View:
 
     def in_tables(self, product: str) -> Iterable[Fact]:
         """``produces`` facts of imported tables with this product."""
-        return self._table_products.get(product, ())
+        return self._table_makers.get(product, ())
 
     @cached_property
-    def _table_products(self) -> Mapping[str, list[Fact]]:
+    def _table_makers(self) -> Mapping[str, list[Fact]]:
         found: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.table_facts("produces"):
             found[fact.o].append(fact)
         return found
 
     @cached_property
+    def table_products(self) -> Mapping[str, list[Fact]]:
+        """``produces`` facts of imported tables by firm."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.table_facts("produces"):
+            found[fact.s].append(fact)
+        return found
+
+    def share(self, fact: Fact) -> float | None:
+        """The largest share of a firm's business that rows of tables state for a fact."""
+        shares = (self.claims[claim].share for claim in fact.claims if claim in self.claims)
+        return max((share for share in shares if share is not None), default=None)
+
+    @cached_property
     def topics(self) -> MentionIndex:
-        """Industries and products by the words that they end in."""
-        return MentionIndex((e.id, (e.name, *e.aliases)) for e in self.graph.entities if e.type in ("Industry", "Product"))
+        """Industries and products by the words that they end in; of tables only what firms make."""
+        topics = (e for e in self.graph.entities if e.type in ("Industry", "Product"))
+        wanted = (e for e in topics if not e.origin.startswith("table/") or e.id in self._table_makers)
+        return MentionIndex((e.id, (e.name, *e.aliases)) for e in wanted)
 
     def names(self, identifier: str) -> tuple[str, ...]:
         """Name and aliases of an entity."""
@@ -137,11 +152,11 @@ class View:
     # -- places ---------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _table_places(self) -> Mapping[str, frozenset[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
+    def _table_located(self) -> Mapping[str, list[Fact]]:
+        found: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.table_facts("locatedIn"):
-            found[fact.s].add(fact.o)
-        return {subject: frozenset(objects) for subject, objects in found.items()}
+            found[fact.s].append(fact)
+        return found
 
     def places(self, identifier: str) -> frozenset[str]:
         """Codes of the regions in which an entity is, followed upward through parks and areas to the first with a code."""
@@ -163,7 +178,7 @@ class View:
                 yield entity.code
                 continue
             above = {fact.o for predicate in _UPWARD for fact in self.out(predicate, current)}
-            above |= self._table_places.get(current, frozenset())
+            above |= {fact.o for fact in self._table_located.get(current, ())}
             todo += sorted(above - seen)
             seen |= above
 
@@ -180,6 +195,14 @@ class View:
             return ""
         titles = (self.documents[d].title for fact in facts for d in fact.documents if d in self.documents)
         return next(titles, "")
+
+    def registered(self, identifier: str) -> bool:
+        """Whether only a registered name tells where a firm is."""
+        if any(self.out("locatedIn", identifier)):
+            return False
+        facts = self._table_located.get(identifier, ())
+        rules = {self.claims[claim].rule for fact in facts for claim in fact.claims if claim in self.claims}
+        return rules == {REGISTERED_NAME}
 
     def within(self, identifier: str, region: str) -> bool:
         """Whether an entity is in the region of this code or in a part of it."""

@@ -38,7 +38,7 @@ def property_graph(graph: Graph) -> PropertyGraph:
         region = region_of(document, by_code, by_name)
         row = {"id": tails.document(document.id), "title": document.title, "number": document.number}
         nodes["Document"].append(row | {"date": document.date, "region": region})
-    nodes["Claim"] += [_claim(claim) for claim in graph.claims]
+    nodes["Claim"] += [_claim(claim) for claim in tails.claims(graph)]
     edges: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     quotes = {claim.id: claim.text for claim in graph.claims}
     for fact in graph.facts:

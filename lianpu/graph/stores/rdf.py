@@ -41,7 +41,7 @@ def quads(graph: Graph, base: str = BASE) -> Iterator[Quad]:
         yield from writer.document(document)
     for target in graph.targets:
         yield from writer.target(target)
-    for claim in graph.claims:
+    for claim in tails.claims(graph):
         yield from writer.claim(claim)
 
 

@@ -1,0 +1,17 @@
+"""Two regions side by side for the terminal: one table for each kind of finding."""
+
+from __future__ import annotations
+
+from lianpu.cli.printing import console, table
+from lianpu.papers.compare_report import compare_notes, compare_sheets
+from lianpu.queries.compare import Comparison
+from lianpu.queries.labels import Language
+
+
+def comparison_table(found: Comparison, language: Language = "zh") -> None:
+    """Print a comparison, what is unknown first."""
+    out = console()
+    for note in compare_notes(found, language):
+        out.print(note, markup=False)
+    for sheet in compare_sheets(found, language):
+        out.print(table(sheet.columns, sheet.rows, f"{sheet.name}（{len(sheet.rows)}）"))

@@ -1,0 +1,122 @@
+"""Candidates out of tables and documents: whose row counts, in what order, how many, and what a wider chain does not give."""
+
+from __future__ import annotations
+
+from gap_graphs import Plan, Records, graph, identify
+from msgspec.structs import replace
+
+from lianpu.model import REGISTERED_NAME
+from lianpu.ontology.chains import chains
+from lianpu.papers.gap_report import gap_report
+from lianpu.queries.candidates import FROM_TABLES
+from lianpu.queries.gaps import gaps
+from lianpu.queries.records import ChainReport, GapRow
+
+JINING = Plan(
+    "济宁市", "甲厂 anchors 工程机械\n工程机械 seeks 液压件 recruit\n工程机械 seeks 发动机 recruit\n工程机械 seeks 桥箱 recruit"
+)
+
+
+def listed(*rows: tuple[str, str, float | None], plan: Plan = JINING, places: dict[str, str] | None = None) -> Records:
+    """A plan and a table of firms, products and shares, with the places of some firms by their registered names."""
+    where = places or {}
+    said = [f"{firm} produces {product}" for firm, product, _ in rows] + [f"{f} locatedIn {place}" for f, place in where.items()]
+    records = graph(plan, Plan("淄博市", "\n".join(said), origin="table/firms"))
+    shares = {(identify(firm), identify(product)): share for firm, product, share in rows}
+    claims = tuple(
+        replace(c, share=shares.get((c.s, c.o)), rule=REGISTERED_NAME if c.p == "locatedIn" else "table")
+        if c.origin == "table/firms"
+        else c
+        for c in records.claims
+    )
+    return Records(records.documents, records.entities, records.facts, records.targets, claims)
+
+
+def row(records: Records, name: str, chain: str = "工程机械") -> GapRow:
+    (found,) = (link for link in report(records, chain).links if link.name == name)
+    return found
+
+
+def report(records: Records, chain: str, region: str = "济宁市") -> ChainReport:
+    (found,) = gaps(records, region, chain).chains
+    return found
+
+
+def test_several_rows_of_a_firm_are_one_candidate_by_the_row_that_says_most() -> None:
+    found = row(listed(("丙厂", "液压系统", 0.02), ("丙厂", "液压油缸", 0.57), ("丙厂", "液压泵", None)), "液压件").candidates
+    ((candidate,),) = (found,)
+    assert (candidate.tier, candidate.match.mention, candidate.match.reason, candidate.share) == ("C", "液压油缸", "kind", 0.57)
+    assert [e.object for e in candidate.evidence] == ["液压油缸", "液压系统", "液压泵"]
+
+
+def test_within_the_tier_match_comes_before_share_and_share_before_distance() -> None:
+    rows = [
+        ("丙厂", "液压油缸", 0.9),
+        ("丁厂", "液压件", 0.2),
+        ("戊厂", "液压件", 0.8),
+        ("己厂", "液压件", None),
+        ("庚厂", "液压件", None),
+    ]
+    places = {"丁厂": "淄博市", "庚厂": "淄博市"}
+    found = row(listed(*rows, places=places), "液压件").candidates
+    assert [c.firm.name for c in found] == ["戊厂", "丁厂", "庚厂", "己厂", "丙厂"]
+    assert [(c.firm.place, c.firm.registered, c.distance) for c in found][:2] == [
+        ("", False, "unknown"),
+        ("淄博市", True, "province"),
+    ]
+
+
+def test_there_are_no_more_candidates_of_a_table_than_anybody_reads_and_the_rest_is_counted() -> None:
+    rows = [(f"{n}号厂", "液压件", n / 100) for n in range(1, FROM_TABLES + 4)]
+    found = row(listed(*rows), "液压件")
+    assert (len(found.candidates), found.further) == (FROM_TABLES, 3)
+    assert found.candidates[0].firm.name == f"{FROM_TABLES + 3}号厂"
+
+
+def test_a_firm_of_the_table_that_works_here_covers_the_link_but_not_as_documents_say() -> None:
+    here = listed(("丙厂", "液压件", 0.5), places={"丙厂": "济宁市"})
+    found = row(here, "液压件")
+    assert found.states == ("declared", "covered")
+    assert (found.candidates, [(c.firm.name, c.basis) for c in found.covers]) == ((), [("丙厂", "table")])
+    assert report(here, "工程机械").covered == report(graph(JINING), "工程机械").covered
+
+
+BUSES = Plan(
+    "东昌府区", "辛厂 anchors 新能源汽车产业\n新能源汽车产业 focusesOn 电动客车\n壬厂 anchors 汽车产业\n癸厂 anchors 氢能产业"
+)
+
+
+def test_an_industry_that_names_a_chain_is_that_chain_alone() -> None:
+    records = graph(JINING, BUSES)
+    firms = {c.firm.name for c in row(records, "发动机").candidates}
+    assert "辛厂" not in firms and "癸厂" not in firms
+    assert "辛厂" not in {c.firm.name for c in row(records, "桥箱").candidates}
+    cars = report(records, "汽车及零部件", "东昌府区")
+    assert (cars.known, cars.related) == (True, ("新能源汽车",))
+    assert report(records, "新能源汽车", "东昌府区").related == ("汽车及零部件",)
+
+
+def test_a_wider_chain_that_no_document_covers_names_the_one_that_is_covered() -> None:
+    only = Plan("东昌府区", "辛厂 anchors 新能源汽车产业")
+    cars = report(graph(only), "汽车及零部件", "东昌府区")
+    assert (cars.known, cars.related) == (False, ("新能源汽车",))
+
+
+def test_the_longest_run_and_the_links_of_one_firm_are_named() -> None:
+    more = Plan("济宁市", """丙厂 produces 液压泵
+    丁厂 produces 铸钢件
+    戊厂 produces 铸铁件
+    甲厂 produces 挖掘机
+    己厂 produces 齿轮""")
+    health = report(graph(JINING, more), "工程机械")
+    assert health.longest == ("铸件", "液压件", "工程机械整机")
+    assert set(health.single) == {"液压件", "工程机械整机", "齿轮"}
+    tables = listed(("丙厂", "液压件", 0.5), places={"丙厂": "济宁市"})
+    assert report(tables, "工程机械").longest == report(tables, "工程机械").single == ()
+
+
+def test_the_report_gives_the_share_of_each_firm_of_a_table_and_how_its_place_is_known() -> None:
+    records = listed(("丙厂", "液压油缸", 0.572), ("丁厂", "液压件", None), places={"丙厂": "淄博市"})
+    paper = gap_report(gaps(records, "济宁市", "工程机械"), records.documents, chains()).data("md").decode()
+    assert "表格载明生产液压油缸（所列品种）；占比57.2%（年报口径，可能重叠）" in paper
+    assert "占比未载明" in paper and "注册名推定" in paper
