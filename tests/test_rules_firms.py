@@ -20,6 +20,8 @@ CARRIED = [
         "以<Enterprise>瑞丰电气</Enterprise>、<Enterprise>洛凯拉</Enterprise>为龙头，重点发展绝缘粒料、阻燃护套。",
         {("瑞丰电气", "线缆产业"), ("洛凯拉", "线缆产业")},
     ),
+    # a role alone names no sector
+    ("线缆产业依托<Enterprise>瑞丰电缆</Enterprise>等龙头企业，形成拉丝、绞合、护套的产业链。", {("瑞丰电缆", "线缆产业")}),
     # the kind in front of 企业, wherever the list stands
     (
         "推动<Enterprise>瑞丰</Enterprise>、<Enterprise>洛凯拉</Enterprise>、<Enterprise>越塔</Enterprise>等骨干线缆企业加快升级。",

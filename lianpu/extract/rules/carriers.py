@@ -57,7 +57,8 @@ def _said(ctx: Context, text: str, frame: Frame, reliance: Reliance, options: tu
 def _called(ctx: Context, text: str, reliance: Reliance, options: tuple[Option, ...]) -> Owner | None:
     """The sector that the words for the firms name (“等商贸龙头企业”)."""
     match = _kinds().search(text, reliance.span.start, min(len(text), reliance.span.end + 4))
-    return kind_sector(ctx, match.group("what"), options) if match is not None else None
+    role = match is None or words.opening(match.group("what"), "firm_roles") != ""
+    return None if match is None or role else kind_sector(ctx, match.group("what"), options)
 
 
 def kind_sector(ctx: Context, what: str, options: tuple[Option, ...]) -> Owner | None:
