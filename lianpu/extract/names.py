@@ -57,16 +57,7 @@ def form(name: str) -> tuple[EntityType | None, str]:
     return None, ""
 
 
-def unquote(text: str) -> str:
-    """Without a pair of quotes around the whole."""
-    text = text.strip(" ·•*")
-    while len(text) > 2 and text[0] in "“‘" and text[-1] in "”’" and text.count(text[0]) == 1:
-        text = text[1:-1]
-    return text
-
-
 _MODIFIER = re.compile(r"^(?:[^（）“”]{1,24}的)(?=[^的]{2,}$)")
-_KEEP_DE = re.compile(r"^(?:基于|面向|适用于|应用于|用于)")
 
 
 _WAYS = "|".join(map(re.escape, words.longest_first("ways")))

@@ -217,7 +217,7 @@ def _subject(
         reliance = Reliance(Span(start, span.end), "龙头" if act.caused else "", "支持", Span(span.start, span.end))
         if _FIRMS.search(body) or firms.all_placed(ctx, text, start, span.end):
             relied = firms.read(ctx, text, reliance)
-            plain = makers.only_make(ctx, text, frame, act, body, len(relied.firms))
+            plain = makers.only_make(ctx, text, act, body, len(relied.firms))
             sector = None if plain else carriers.of(ctx, text, frame, reliance, options, near)
             firms.apply(ctx, frame, index, options[0].owner, relied, reliance, out, sector, carry=not plain)
             return None, [f.what for f in relied.firms]

@@ -78,7 +78,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
             continue
         taken.append(Span(found.stages[0].start, found.stages[-1].end))
         _write(ctx, text, found, paragraph, chain, out)
-    _compact(ctx, text, span, paragraph, home, out)
+    _compact(text, span, paragraph, home, out)
     streams.apply(ctx, text, span, paragraph, home, out, tuple(taken))
 
 
@@ -326,7 +326,7 @@ def _write(ctx: Context, text: str, found: Chain, paragraph: int, chain: Owner, 
             out.state(a, "feeds", b, "existing", where, "chain-order")
 
 
-def _compact(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | None, out: Reading) -> None:
+def _compact(text: str, span: Span, paragraph: int, home: Owner | None, out: Reading) -> None:
     """“X“制储运加”全链条”: each character is a stage and takes the noun of the chain."""
     if text.find("链", span.start, span.end) < 0:
         return
@@ -354,4 +354,4 @@ def positions(
     """Objects of a clause that names one of 上游, 中游, 下游 are stages there; see :func:`.streams.kept`."""
     home = section_industry(ctx, paragraph, owner)
     if home is not None:
-        streams.kept(ctx, text, span, paragraph, home, things, out)
+        streams.kept(text, span, paragraph, home, things, out)

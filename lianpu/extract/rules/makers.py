@@ -40,7 +40,7 @@ def _topics(ctx: Context, text: str, frame: Frame, start: int) -> int:
     return sum(x.thing.what.type in ("Product", "Industry") for act in acts for x in focus.objects(ctx, text, act))
 
 
-def only_make(ctx: Context, text: str, frame: Frame, act: Act, role: str, firms: int) -> bool:
+def only_make(ctx: Context, text: str, act: Act, role: str, firms: int) -> bool:
     """“支持A、B等企业研发X”: several firms without a leader's name for them make the one thing, and carry no sector."""
     leaders = any(word in role for word, *mark in words.rows("firm_roles") if mark)
     if firms < 2 or leaders or focus.single_sector(ctx, text, act) is not None:

@@ -140,34 +140,26 @@ def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading)
         return
     place = prefix[0] if prefix is not None else ctx.home
     status: Status = "planned" if re.search(r"推动|推进|加快|尽早", text[clause.start : match.end()]) else "existing"
-    begin = clause.start + _lead(ctx, text[clause.start : match.start()])
+    begin = clause.start + _lead(text[clause.start : match.start()])
     listing = lists.parse(text, begin, match.start())
     for item in listing.items if place is not None else ():
         thing = classify(ctx, item.text, item.start)
         if (thing is None or thing.what.type in ("Product", "Industry")) and _short_firm(item.text):
             thing = firm(ctx, item.text, item.start)
-        _stand(
-            ctx,
-            thing,
-            place,
-            (paragraph, clause.start, match.end()),
-            status,
-            "landed",
-            out,
-        )
+        _stand(thing, place, (paragraph, clause.start, match.end()), status, "landed", out)
 
 
 def _short_firm(name: str) -> bool:
     return 3 <= len(name) <= 8 and any(name.endswith(end) for end in words.words("firm_heads"))
 
 
-def _lead(ctx: Context, text: str) -> int:
+def _lead(text: str) -> int:
     first = min((p for p in (text.find("、"), text.find("和")) if p > 0), default=len(text))
     return strip_verbs(text[:first])
 
 
 def _stand(
-    ctx: Context, thing: Thing | None, place: Owner | None, where: tuple[int, int, int], status: Status, rule: str, out: Reading
+    thing: Thing | None, place: Owner | None, where: tuple[int, int, int], status: Status, rule: str, out: Reading
 ) -> None:
     if thing is None or place is None or thing.what.type not in _STANDING:
         return
@@ -199,7 +191,7 @@ def _led(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) ->
     for item in listing.items if listing is not None else ():
         thing = classify(ctx, item.text, item.start, slot="Enterprise")
         where = (paragraph, clause.start, match.end() if match else clause.end)
-        _stand(ctx, thing, prefix[0], where, "existing", "led-by-place", out)
+        _stand(thing, prefix[0], where, "existing", "led-by-place", out)
 
 
 _PRESENT = re.compile(r"现状|基础|成效|优势|条件|回顾|概况")
@@ -227,7 +219,7 @@ def _held(ctx: Context, text: str, clause: Span, paragraph: int, owner: Owner, o
     for item in listing.items:
         thing = classify(ctx, item.text, item.start, slot="Enterprise" if _FIRMS.search(tail) or "龙头" in tail else None)
         thing = thing if thing is not None and thing.what.type in _BODY else _of_tail(item, tail)
-        _stand(ctx, thing, where, (paragraph, clause.start, clause.end), "existing", "region-holds", out)
+        _stand(thing, where, (paragraph, clause.start, clause.end), "existing", "region-holds", out)
     return True
 
 

@@ -25,7 +25,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
     for match in [*brackets, *_LIKE.finditer(text, span.start, span.end)]:
         found = list(lists.parse(text, *match.span("list")).items)
         parts = [_LEVEL.sub("", item.text) for item in found]
-        _write(ctx, text, match, parts, [(item.start, item.end) for item in found], paragraph, out)
+        _write(ctx, match, parts, [(item.start, item.end) for item in found], paragraph, out)
 
 
 def heads(ctx: Context, out: Reading) -> None:
@@ -42,7 +42,7 @@ def heads(ctx: Context, out: Reading) -> None:
             continue
         if owner != above and owner.type == "Industry" and paragraph.text.startswith(sector_key(owner.name), start):
             name, begin = owner.name, start
-        elif (match := _OPENING.match(paragraph.text, start)) is not None and _opens(ctx, match, (above, focused)):
+        elif (match := _OPENING.match(paragraph.text, start)) is not None and _opens(match, (above, focused)):
             name, begin = match.group("name"), match.start("name")
         else:
             continue
@@ -60,7 +60,7 @@ _OPENING = re.compile(
 )
 
 
-def _opens(ctx: Context, match: re.Match[str], known: tuple[Owner, set[tuple[Owner, str]]]) -> bool:
+def _opens(match: re.Match[str], known: tuple[Owner, set[tuple[Owner, str]]]) -> bool:
     """Whether an opening phrase names a part of the section's sector."""
     name = match.group("name")
     found = names.topic(name)
@@ -82,7 +82,7 @@ def _above(ctx: Context, section: int) -> Owner | None:
 
 
 def _write(
-    ctx: Context, text: str, match: re.Match[str], parts: list[str], spans: list[tuple[int, int]], paragraph: int, out: Reading
+    ctx: Context, match: re.Match[str], parts: list[str], spans: list[tuple[int, int]], paragraph: int, out: Reading
 ) -> None:
     start = match.start("name")
     name = match.group("name")

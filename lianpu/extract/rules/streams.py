@@ -49,7 +49,7 @@ def apply(
 
 
 def kept(
-    ctx: Context, text: str, span: Span, paragraph: int, home: Owner, things: list[tuple[Owner, int, int]], out: Reading
+    text: str, span: Span, paragraph: int, home: Owner, things: list[tuple[Owner, int, int]], out: Reading
 ) -> None:
     """Things that another rule found in the clause ``span``: stages in the one position that the clause names before them.
 
