@@ -25,10 +25,11 @@ KEEP = Model(keep=Weights(bias=9.0, weights={}), owner=Weights(bias=0.0, weights
 
 @pytest.fixture(scope="module")
 def taught() -> Tagger:
-    """A tagger that knows that 酝酿 has an object, and that a full stop ends it."""
+    """A tagger that knows that 酝酿 and 发展 have an object, and that a full stop ends it."""
     labels = ["B-planned", "I-planned", "O"]
-    features = {"c-1=酿": [30.0, 0.0, 0.0], "c0=全": [0.0, 0.0, 9.0], "c0=。": [0.0, 0.0, 9.0]}
-    return Tagger(tagger.Weights(labels, [[0.0, 5.0, 0.0], [0.0, 5.0, 0.0], [0.0, -9.0, 5.0]], features))
+    begins, outside = [90.0, 0.0, 0.0], [0.0, 0.0, 30.0]
+    features = {"c-1=酿": begins, "c-1=展": begins, "c0=全": outside, "c0=重": outside, "c0=。": outside}
+    return Tagger(tagger.Weights(labels, [[-20.0, 9.0, 0.0], [-20.0, 9.0, 0.0], [-20.0, -30.0, 5.0]], features))
 
 
 def said(text: str, marker: Tagger | None) -> dict[str, str]:
