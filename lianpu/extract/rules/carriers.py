@@ -9,7 +9,7 @@ from lianpu.extract import names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Act, Frame, Reliance
 from lianpu.extract.owners import Option
-from lianpu.extract.rules import focus
+from lianpu.extract.rules import objects
 
 _NEAR = ("lead", "around", "about", "head", "subject")
 
@@ -84,12 +84,12 @@ def _aimed(ctx: Context, text: str, frame: Frame, start: int) -> Owner | None:
     """The sector that the verb behind the firms has as its only object, or that a later verb makes of it (“建成X产业基地”)."""
     ahead = [act for act in frame.acts if act.verb.start >= start and act.kind == "develop"]
     for act in ahead[:1]:
-        sector = focus.single_sector(ctx, text, act)
+        sector = objects.single_sector(ctx, text, act)
         if sector is not None:
             return sector
     for act in ahead[1:]:
         if _BASE.search(text[act.objects[-1].start : act.objects[-1].end]):
-            sector = focus.single_sector(ctx, text, act)
+            sector = objects.single_sector(ctx, text, act)
             if sector is not None:
                 return sector
     return None
@@ -98,4 +98,4 @@ def _aimed(ctx: Context, text: str, frame: Frame, start: int) -> Owner | None:
 def _developed(ctx: Context, text: str, frame: Frame, end: int) -> Owner | None:
     """“壮大X产业链，重点支持A、B…”: the one sector of the verb before the firms."""
     before = [act for act in frame.acts if act.objects[-1].end <= end and act.kind == "develop"]
-    return focus.single_sector(ctx, text, before[-1]) if before else None
+    return objects.single_sector(ctx, text, before[-1]) if before else None

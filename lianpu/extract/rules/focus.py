@@ -5,110 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-import msgspec
-from msgspec.structs import replace
-
-from lianpu.extract import judge, lists, names, owners, words
+from lianpu.extract import judge, names, owners, words
 from lianpu.extract.clauses import Kind, Span, Token
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Act, Frame
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
-from lianpu.extract.rules import chains, firms, serves, zones
+from lianpu.extract.rules import chains, firms, serves, signs, zones
+from lianpu.extract.rules.objects import NAMED_SECTOR, Listed, objects, topic
 from lianpu.extract.tagger import NOTHING, Marks
-from lianpu.extract.things import Thing, classify
-from lianpu.model import EntityType, Status
-
-_FIRMS = re.compile(r"(?:企业|公司|集团)(?:做大做强|发展壮大|发展|集聚|落地|培育|建设)?$")
-
-
-class Listed(msgspec.Struct, frozen=True, gc=False):
-    """A thing in an act's list with what stands around it."""
-
-    thing: Thing
-    position: int
-    size: int
-    tail: str
-    after: str
-    closing: bool = False
-    """Whether it is the Y of “A、B等Y”."""
-    praised: bool = False
-    marked: bool = False
-    """Whether only the tagger found it."""
-
-
-_MORE = re.compile(r"^[^、和及，]{0,14}(?P<joint>和|及|以及|、|与)(?P<rest>[^、]{2,}(?:、|等).*)$")
-
-
-def objects(ctx: Context, text: str, act: Act) -> list[Listed]:
-    """Things in an act's lists, the Y of “A、B等Y” last."""
-    out: list[Listed] = []
-    for span in act.objects:
-        single = _single(ctx, text, act, span)
-        out += [single] if single is not None else _list(ctx, text, act, span)
-    return out
-
-
-def _topic(ctx: Context, name: str) -> Owner:
-    return Owner("Industry" if ctx.is_sector(name) else "Product", name)
-
-
-_TITLE = re.compile(r"国家|全国|[省市]级")
-"""Opens a rank to be won rather than the name of a body."""
-
-
-def _single(ctx: Context, text: str, act: Act, span: Span) -> Listed | None:
-    """An object that is one phrase: the sector of a programme (“实施X行动”) or of a place to become (“打造X基地”)."""
-    body = text[span.start : span.end]
-    work = names.programme(body) if act.verb.word in words.words("programme_verbs") else None
-    if work is not None:
-        return Listed(Thing(Owner("Industry", work), span.start, span.start + len(work)), 0, 1, "", body[len(work) :])
-    bodily = names.form(body)[0] in ("Platform", "Institution") and _TITLE.match(body) is None
-    single = classify(ctx, body, span.start) if bodily else None
-    praise = names.praised(body) if act.kind != "seek" and single is None else None
-    if praise is None or "、" in praise[0]:
-        return None
-    thing = Thing(_topic(ctx, praise[0]), span.start + praise[1], span.start + praise[2])
-    return Listed(thing, 0, 1, "", text[thing.end : span.end], praised=True)
-
-
-def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
-    way = names.find_way(text[span.start : span.end])
-    end = span.start + way.start() if way and way.start() >= 2 else span.end
-    listing = lists.parse(text, span.start, end, ctx.sector_names)
-    tail = listing.tail.text if listing.tail else ""
-    firm = _FIRMS.search(tail) is not None and act.kind != "seek" and not firms.fields(ctx, tail, listing.items)
-    slot: EntityType | None = "Enterprise" if firm else None
-    size = len(listing.items)
-    found = (_item(ctx, text, act, item, position, size, tail, slot) for position, item in enumerate(listing.items))
-    out = [x for x in found if x is not None]
-    if listing.tail is None:
-        return out
-    more = _MORE.match(tail)
-    if more is not None:
-        again = Span(listing.tail.start + more.start("rest"), span.end)
-        out += objects(ctx, text, replace(act, objects=(again,)))
-        tail = tail[: more.start("joint")]
-    closing = classify(ctx, tail, listing.tail.start)
-    if closing is not None and closing.what.type in ("Industry", "Product"):
-        out.append(Listed(closing, size, size, tail, text[closing.end : span.end], closing=True))
-    return out
-
-
-def _item(
-    ctx: Context, text: str, act: Act, item: lists.Item, position: int, size: int, tail: str, slot: EntityType | None
-) -> Listed | None:
-    thing = classify(ctx, item.text, item.start, slot=slot)
-    unnamed = thing is None or thing.what.type == "Park" and thing.place is None
-    rank = names.praised(item.text) if act.kind != "seek" and unnamed else None
-    if rank is not None and (thing is None or not item.text.endswith(("园", "园区"))):
-        sector = Thing(_topic(ctx, rank[0]), item.start + rank[1], item.start + rank[2])
-        return Listed(sector, position, size, tail, item.text[rank[2] :], praised=True)
-    if thing is None:
-        return None
-    if _SHARED.search(tail) and thing.what.type in ("Industry", "Product") and not thing.what.name.endswith("产业"):
-        thing = replace(thing, aliases=(thing.what.name + "产业",))
-    return Listed(thing, position, size, tail, text[thing.end : item.end])
+from lianpu.extract.things import Thing
+from lianpu.model import Status
 
 
 def apply(
@@ -145,19 +52,11 @@ def apply(
         or closing is None
         and any(_GENERIC_SECTORS.search(x.tail) for x in topics)
     )
-    kept: list[Thing] = []
-    marks = out.marks.get(paragraph, NOTHING)
-    marked = _marked(ctx, text, act.objects, topics, marks)
+    marked = _marked(ctx, text, act.objects, topics, out.marks.get(paragraph, NOTHING))
     found = (*topics, *marked)
-    weighed = out.model is not None or out.samples is not None
-    about = setting(ctx, paragraph, text[act.clause.start : act.clause.end]) if weighed and found else []
-    signed = [signs(ctx, frame, text, act, x, owner, marks) + about if weighed else [] for x in found]
-    weights = out.model.keep if out.model else None
-    each = [judge.probability(row, weights) for row in signed]
-    likely = [*judge.alike(each[: len(topics)]), *each[len(topics) :]]
-    if out.samples is None:
-        likely = _rivals(found, likely)
-    for x, row, share in zip(found, signed, likely, strict=True):
+    weighed = _weighed(ctx, frame, text, paragraph, act, owner, found, out)
+    kept: list[Thing] = []
+    for x, (row, share) in zip(found, weighed, strict=True):
         placed = [Option(x.thing.place, "placed")] if x.thing.place is not None else []
         inner = [Option(closing.thing.what, "tail")] if sector and closing is not None and x is not closing else []
         choice = owners.possible(x.thing.what.name, [*placed, *options, *inner])
@@ -170,19 +69,48 @@ def apply(
             kept.append(x.thing)
     if "上游" in text[act.clause.start : act.clause.end] or "下游" in text[act.clause.start : act.clause.end]:
         chains.positions(ctx, text, act.clause, paragraph, owner, [(t.what, t.start, t.end) for t in kept], out)
+    if sector:
+        _parts(kept, closing, owner, act, (paragraph, *evidence(frame, act)), out)
+    single = len(listed) == 1 and len(kept) == 1 and act.kind == "develop" and not makers and not listed[0].praised
+    return _carried(ctx, kept[0].what.name) if single else None
+
+
+def _weighed(
+    ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, owner: Owner, found: Sequence[Listed], out: Reading
+) -> list[tuple[list[str], float]]:
+    """For each thing the judge's features and how likely it is to be kept; those that the tagger alone found come last."""
+    if out.model is None and out.samples is None:
+        signed: list[list[str]] = [[] for _ in found]
+    else:
+        about = signs.setting(ctx, paragraph, text[act.clause.start : act.clause.end]) if found else []
+        marks = out.marks.get(paragraph, NOTHING)
+        signed = [signs.of(ctx, frame, text, act, x, owner, marks) + about for x in found]
+    each = [judge.probability(row, out.model.keep if out.model else None) for row in signed]
+    listed = sum(not x.marked for x in found)
+    likely = [*judge.alike(each[:listed]), *each[listed:]]
+    if out.samples is None:
+        likely = _rivals(found, likely)
+    return list(zip(signed, likely, strict=True))
+
+
+def _parts(
+    kept: Sequence[Thing], closing: Listed | None, owner: Owner, act: Act, where: tuple[int, int, int], out: Reading
+) -> None:
+    """Sectors that are listed under a sector (“A、B等产业”) are parts of it: of the Y of “A、B等Y”, else of the owner."""
     parent = closing.thing.what if closing is not None else owner
     aimed = act.verb.word in words.words("aims") or closing is not None and names.goods(parent.name)
-    if sector and parent.type == "Industry" and act.kind != "seek" and not aimed:
-        for thing in kept:
-            if not names.goods(thing.what.name) or thing.what.type == "Industry":
-                where = (paragraph, *evidence(frame, act))
-                out.state(Owner("Industry", thing.what.name), "subIndustryOf", parent, "existing", where, "sub-etc")
-    if len(listed) == 1 and len(kept) == 1 and act.kind == "develop" and not makers and not listed[0].praised:
-        name = kept[0].what.name
-        if _NAMED_SECTOR.search(name) or ctx.known_sector(name):
-            return Option(Owner("Industry", name), "carried")
-        return Option(Owner("Industry", name), "good" if names.goods(name) else "object")
-    return None
+    if parent.type != "Industry" or act.kind == "seek" or aimed:
+        return
+    for thing in kept:
+        if not names.goods(thing.what.name) or thing.what.type == "Industry":
+            out.state(Owner("Industry", thing.what.name), "subIndustryOf", parent, "existing", where, "sub-etc")
+
+
+def _carried(ctx: Context, name: str) -> Option:
+    """The one object of an act as an owner of what the sentence says after it."""
+    if NAMED_SECTOR.search(name) or ctx.known_sector(name):
+        return Option(Owner("Industry", name), "carried")
+    return Option(Owner("Industry", name), "good" if names.goods(name) else "object")
 
 
 def _marked(ctx: Context, text: str, spans: Sequence[Span], known: Sequence[Listed], marks: Marks) -> list[Listed]:
@@ -193,7 +121,7 @@ def _marked(ctx: Context, text: str, spans: Sequence[Span], known: Sequence[List
         name = text[mark.start : mark.end]
         within = any(s.start <= mark.start and mark.end <= s.end for s in spans)
         if within and (mark.start, mark.end) not in listed and names.nameable(name) and name not in ctx.places:
-            thing = Thing(_topic(ctx, name), mark.start, mark.end)
+            thing = Thing(topic(ctx, name), mark.start, mark.end)
             out.append(Listed(thing, 0, 1, "", text[mark.end : mark.end + 4], marked=True))
     return out
 
@@ -234,8 +162,8 @@ def unread(
         span = Span(mark.start, mark.end)
         act = Act(kind, status, Token(kind, "", status, mark.start, mark.start), (span,), None, clause)
         for x in _marked(ctx, text, [span], (), marks):
-            row = signs(ctx, frame, text, act, x, options[0].owner, marks)
-            row += setting(ctx, paragraph, text[clause.start : clause.end])
+            row = signs.of(ctx, frame, text, act, x, options[0].owner, marks)
+            row += signs.setting(ctx, paragraph, text[clause.start : clause.end])
             likely = judge.probability(row, out.model.keep if out.model else None)
             _decide(ctx, frame, text, paragraph, options, act, x, row, likely, out, (), ())
 
@@ -279,9 +207,6 @@ def _decide(
     return True
 
 
-_NAMED_SECTOR = re.compile(r"(?:产业|产业链|服务业|制造业|行业|加工业|旅游业|物流业|农业|经济|产业集群)$")
-
-
 def _write(
     out: Reading, who: Owner, thing: Thing, said: str, confidence: float, place: tuple[int, int, int], makers: tuple[Owner, ...]
 ) -> None:
@@ -304,77 +229,7 @@ def _write(
     out.state(who, "seeks", thing.what, status, place, f"seeks-{status}", confidence=confidence)
 
 
-def single_sector(ctx: Context, text: str, act: Act) -> Owner | None:
-    """The sector that is the only object of an act (“重点发展工业模具产业”), if there is one."""
-    listed = objects(ctx, text, act)
-    if (
-        len(listed) == 1
-        and listed[0].thing.what.type in ("Industry", "Product")
-        and _NAMED_SECTOR.search(text[listed[0].thing.start : act.objects[-1].end].removesuffix("基地"))
-    ):
-        return Owner("Industry", listed[0].thing.what.name)
-    closing = [x for x in listed if x.closing]
-    if closing and closing[0].thing.what.type == "Industry" or closing and _FIELD.search(closing[0].thing.what.name):
-        return Owner("Industry", closing[0].thing.what.name)
-    return None
-
-
-_FIELD = re.compile(r"装备$")
-
-
-def setting(ctx: Context, paragraph: int, clause: str) -> list[str]:
-    """Features that all things of an act share: its sections and the general words of its clause."""
-    titles = [ctx.outline.sections[i].title for i in ctx.outline.path(ctx.outline.paragraphs[paragraph].section)]
-    out = [f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))]
-    out += [f"hb={titles[-1][i : i + 2]}" for i in range(len(titles[-1]) - 1)] if titles else ["hb="]
-    return [*out, *(f"w={word}" for word in words.found(clause, "general_words"))]
-
-
-def signs(ctx: Context, frame: Frame, text: str, act: Act, x: Listed, owner: Owner, marks: Marks) -> list[str]:
-    """Features of one listed thing for the judge: verb, list, name, owner, and how it lies to what the tagger marks."""
-    name = x.thing.what.name
-    verb = act.verb.word
-    before = text[max(frame.span.start, act.verb.start - 2) : act.verb.start]
-    kind, _ = names.form(name)
-    good = names.goods(name)
-    return [
-        f"v={verb}",
-        f"k={act.kind}/{act.status}",
-        f"b={before}",
-        f"s1={name[-1]}",
-        f"s2={name[-2:]}",
-        f"s3={name[-3:]}",
-        f"p2={name[:2]}",
-        f"n={min(len(name), 12)}",
-        f"t={x.thing.what.type}",
-        f"f={kind}",
-        f"a={x.after[:4]}",
-        f"z={x.size if x.size < 4 else 4}",
-        f"i={min(x.position, 3)}",
-        f"e={x.tail[-2:]}",
-        f"c={x.closing}",
-        f"pr={x.praised}",
-        f"o={owner.type}",
-        f"oh={owner == ctx.home}",
-        f"cs={act.caused}",
-        f"g={good}",
-        f"d={any(c.isdigit() for c in name)}",
-        f"m={min(ctx.count(name), 4)}",
-        f"sub={act.subject is not None}",
-        f"kv={act.kind}/{good}/{x.size > 2}",
-        f"vs={verb}/{name[-1]}",
-        f"kn={ctx.known_sector(name)}",
-        f"end={text[max(act.clause.start, act.clause.end - 2) : act.clause.end]}",
-        f"cl={act.closing[-4:]}",
-        f"ck={act.status if act.closing else ''}/{good}",
-        f"rel={bool(frame.reliances)}",
-        f"only={x.marked}",
-        *marks.signs(x.thing.start, x.thing.end),
-    ]
-
-
 _SECTOR_TAIL = re.compile(r"(?:产业|服务业|制造业|行业|加工业|经济|业)$")
-_SHARED = re.compile(r"^(?:特色|优势|主导|新兴|未来|前沿|重点|支柱|战略性新兴|细分|核心)*产业")
 _GENERIC_SECTORS = re.compile(r"(?:细分|重点|主导|优势|特色|核心)*(?:行业|产业|产业链)$")
 
 

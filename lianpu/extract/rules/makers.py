@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lianpu.extract import words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Act, Frame
-from lianpu.extract.rules import focus
+from lianpu.extract.rules import objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ def of(ctx: Context, text: str, frame: Frame, act: Act, named: list[Makers]) -> 
 def _topics(ctx: Context, text: str, frame: Frame, start: int) -> int:
     """How many goods and sectors the acts behind ``start`` have as objects."""
     acts = [act for act in frame.acts if act.verb.start >= start]
-    return sum(x.thing.what.type in ("Product", "Industry") for act in acts for x in focus.objects(ctx, text, act))
+    return sum(x.thing.what.type in ("Product", "Industry") for act in acts for x in objects.objects(ctx, text, act))
 
 
 def only_make(ctx: Context, text: str, act: Act, role: str, firms: int) -> bool:
     """“支持A、B等企业研发X”: several firms without a leader's name for them make the one thing, and carry no sector."""
     leaders = any(word in role for word, *mark in words.rows("firm_roles") if mark)
-    if firms < 2 or leaders or focus.single_sector(ctx, text, act) is not None:
+    if firms < 2 or leaders or objects.single_sector(ctx, text, act) is not None:
         return False
-    return sum(x.thing.what.type in ("Product", "Industry") for x in focus.objects(ctx, text, act)) <= 1
+    return sum(x.thing.what.type in ("Product", "Industry") for x in objects.objects(ctx, text, act)) <= 1

@@ -1,0 +1,128 @@
+"""The things that an act has as its objects: the items of its lists, what a rank or a programme is about, the Y of “A、B等Y”."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+from msgspec.structs import replace
+
+from lianpu.extract import lists, names, words
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.frames import Act
+from lianpu.extract.rules import firms
+from lianpu.extract.things import Thing, classify
+from lianpu.model import EntityType
+
+_FIRMS = re.compile(r"(?:企业|公司|集团)(?:做大做强|发展壮大|发展|集聚|落地|培育|建设)?$")
+_SHARED = re.compile(r"^(?:特色|优势|主导|新兴|未来|前沿|重点|支柱|战略性新兴|细分|核心)*产业")
+NAMED_SECTOR = re.compile(r"(?:产业|产业链|服务业|制造业|行业|加工业|旅游业|物流业|农业|经济|产业集群)$")
+
+
+class Listed(msgspec.Struct, frozen=True, gc=False):
+    """A thing in an act's list with what stands around it."""
+
+    thing: Thing
+    position: int
+    size: int
+    tail: str
+    after: str
+    closing: bool = False
+    """Whether it is the Y of “A、B等Y”."""
+    praised: bool = False
+    marked: bool = False
+    """Whether only the tagger found it."""
+
+
+_MORE = re.compile(r"^[^、和及，]{0,14}(?P<joint>和|及|以及|、|与)(?P<rest>[^、]{2,}(?:、|等).*)$")
+
+
+def objects(ctx: Context, text: str, act: Act) -> list[Listed]:
+    """Things in an act's lists, the Y of “A、B等Y” last."""
+    out: list[Listed] = []
+    for span in act.objects:
+        single = _single(ctx, text, act, span)
+        out += [single] if single is not None else _list(ctx, text, act, span)
+    return out
+
+
+def topic(ctx: Context, name: str) -> Owner:
+    """A name as a sector or as goods."""
+    return Owner("Industry" if ctx.is_sector(name) else "Product", name)
+
+
+_TITLE = re.compile(r"国家|全国|[省市]级")
+"""Opens a rank to be won rather than the name of a body."""
+
+
+def _single(ctx: Context, text: str, act: Act, span: Span) -> Listed | None:
+    """An object that is one phrase: the sector of a programme (“实施X行动”) or of a place to become (“打造X基地”)."""
+    body = text[span.start : span.end]
+    work = names.programme(body) if act.verb.word in words.words("programme_verbs") else None
+    if work is not None:
+        return Listed(Thing(Owner("Industry", work), span.start, span.start + len(work)), 0, 1, "", body[len(work) :])
+    bodily = names.form(body)[0] in ("Platform", "Institution") and _TITLE.match(body) is None
+    single = classify(ctx, body, span.start) if bodily else None
+    praise = names.praised(body) if act.kind != "seek" and single is None else None
+    if praise is None or "、" in praise[0]:
+        return None
+    thing = Thing(topic(ctx, praise[0]), span.start + praise[1], span.start + praise[2])
+    return Listed(thing, 0, 1, "", text[thing.end : span.end], praised=True)
+
+
+def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
+    way = names.find_way(text[span.start : span.end])
+    end = span.start + way.start() if way and way.start() >= 2 else span.end
+    listing = lists.parse(text, span.start, end, ctx.sector_names)
+    tail = listing.tail.text if listing.tail else ""
+    firm = _FIRMS.search(tail) is not None and act.kind != "seek" and not firms.fields(ctx, tail, listing.items)
+    slot: EntityType | None = "Enterprise" if firm else None
+    size = len(listing.items)
+    found = (_item(ctx, text, act, item, position, size, tail, slot) for position, item in enumerate(listing.items))
+    out = [x for x in found if x is not None]
+    if listing.tail is None:
+        return out
+    more = _MORE.match(tail)
+    if more is not None:
+        again = Span(listing.tail.start + more.start("rest"), span.end)
+        out += objects(ctx, text, replace(act, objects=(again,)))
+        tail = tail[: more.start("joint")]
+    closing = classify(ctx, tail, listing.tail.start)
+    if closing is not None and closing.what.type in ("Industry", "Product"):
+        out.append(Listed(closing, size, size, tail, text[closing.end : span.end], closing=True))
+    return out
+
+
+def _item(
+    ctx: Context, text: str, act: Act, item: lists.Item, position: int, size: int, tail: str, slot: EntityType | None
+) -> Listed | None:
+    thing = classify(ctx, item.text, item.start, slot=slot)
+    unnamed = thing is None or thing.what.type == "Park" and thing.place is None
+    rank = names.praised(item.text) if act.kind != "seek" and unnamed else None
+    if rank is not None and (thing is None or not item.text.endswith(("园", "园区"))):
+        sector = Thing(topic(ctx, rank[0]), item.start + rank[1], item.start + rank[2])
+        return Listed(sector, position, size, tail, item.text[rank[2] :], praised=True)
+    if thing is None:
+        return None
+    if _SHARED.search(tail) and thing.what.type in ("Industry", "Product") and not thing.what.name.endswith("产业"):
+        thing = replace(thing, aliases=(thing.what.name + "产业",))
+    return Listed(thing, position, size, tail, text[thing.end : item.end])
+
+
+def single_sector(ctx: Context, text: str, act: Act) -> Owner | None:
+    """The sector that is the only object of an act (“重点发展工业模具产业”), if there is one."""
+    listed = objects(ctx, text, act)
+    if (
+        len(listed) == 1
+        and listed[0].thing.what.type in ("Industry", "Product")
+        and NAMED_SECTOR.search(text[listed[0].thing.start : act.objects[-1].end].removesuffix("基地"))
+    ):
+        return Owner("Industry", listed[0].thing.what.name)
+    closing = [x for x in listed if x.closing]
+    if closing and closing[0].thing.what.type == "Industry" or closing and _FIELD.search(closing[0].thing.what.name):
+        return Owner("Industry", closing[0].thing.what.name)
+    return None
+
+
+_FIELD = re.compile(r"装备$")

@@ -1,0 +1,60 @@
+"""What the judge is told of a listed thing: the words around it, its name, its owner, and what the tagger marks there."""
+
+from __future__ import annotations
+
+from lianpu.extract import names, words
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.frames import Act, Frame
+from lianpu.extract.rules.objects import Listed
+from lianpu.extract.tagger import Marks
+
+
+def setting(ctx: Context, paragraph: int, clause: str) -> list[str]:
+    """Features that all things of an act share: its sections and the general words of its clause."""
+    titles = [ctx.outline.sections[i].title for i in ctx.outline.path(ctx.outline.paragraphs[paragraph].section)]
+    out = [f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))]
+    out += [f"hb={titles[-1][i : i + 2]}" for i in range(len(titles[-1]) - 1)] if titles else ["hb="]
+    return [*out, *(f"w={word}" for word in words.found(clause, "general_words"))]
+
+
+def of(ctx: Context, frame: Frame, text: str, act: Act, x: Listed, owner: Owner, marks: Marks) -> list[str]:
+    """Features of one listed thing for the judge: verb, list, name, owner, and how it lies to what the tagger marks."""
+    name = x.thing.what.name
+    verb = act.verb.word
+    before = text[max(frame.span.start, act.verb.start - 2) : act.verb.start]
+    kind, _ = names.form(name)
+    good = names.goods(name)
+    return [
+        f"v={verb}",
+        f"k={act.kind}/{act.status}",
+        f"b={before}",
+        f"s1={name[-1]}",
+        f"s2={name[-2:]}",
+        f"s3={name[-3:]}",
+        f"p2={name[:2]}",
+        f"n={min(len(name), 12)}",
+        f"t={x.thing.what.type}",
+        f"f={kind}",
+        f"a={x.after[:4]}",
+        f"z={x.size if x.size < 4 else 4}",
+        f"i={min(x.position, 3)}",
+        f"e={x.tail[-2:]}",
+        f"c={x.closing}",
+        f"pr={x.praised}",
+        f"o={owner.type}",
+        f"oh={owner == ctx.home}",
+        f"cs={act.caused}",
+        f"g={good}",
+        f"d={any(c.isdigit() for c in name)}",
+        f"m={min(ctx.count(name), 4)}",
+        f"sub={act.subject is not None}",
+        f"kv={act.kind}/{good}/{x.size > 2}",
+        f"vs={verb}/{name[-1]}",
+        f"kn={ctx.known_sector(name)}",
+        f"end={text[max(act.clause.start, act.clause.end - 2) : act.clause.end]}",
+        f"cl={act.closing[-4:]}",
+        f"ck={act.status if act.closing else ''}/{good}",
+        f"rel={bool(frame.reliances)}",
+        f"only={x.marked}",
+        *marks.signs(x.thing.start, x.thing.end),
+    ]
