@@ -346,12 +346,3 @@ def _compact(text: str, span: Span, paragraph: int, home: Owner | None, out: Rea
             out.state(stage, "stageOf", chain, "existing", where, "chain-compact", order=order)
         for a, b in pairwise(stages):
             out.state(a, "feeds", b, "existing", where, "chain-compact")
-
-
-def positions(
-    ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, things: list[tuple[Owner, int, int]], out: Reading
-) -> None:
-    """Objects of a clause that names one of 上游, 中游, 下游 are stages there; see :func:`.streams.kept`."""
-    home = section_industry(ctx, paragraph, owner)
-    if home is not None:
-        streams.kept(text, span, paragraph, home, things, out)

@@ -11,7 +11,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Act, Frame
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
-from lianpu.extract.rules import chains, firms, serves, signs, zones
+from lianpu.extract.rules import firms, serves, signs, streams, zones
 from lianpu.extract.rules.objects import NAMED_SECTOR, Listed, objects, topic
 from lianpu.extract.tagger import NOTHING, Marks
 from lianpu.extract.things import Thing
@@ -68,7 +68,7 @@ def apply(
         if _decide(ctx, frame, text, paragraph, choice, act, x, row, share, out, made, together):
             kept.append(x.thing)
     if "上游" in text[act.clause.start : act.clause.end] or "下游" in text[act.clause.start : act.clause.end]:
-        chains.positions(ctx, text, act.clause, paragraph, owner, [(t.what, t.start, t.end) for t in kept], out)
+        streams.kept(ctx, text, act.clause, paragraph, owner, [(t.what, t.start, t.end) for t in kept], out)
     if sector:
         _parts(kept, closing, owner, act, (paragraph, *evidence(frame, act)), out)
     single = len(listed) == 1 and len(kept) == 1 and act.kind == "develop" and not makers and not listed[0].praised

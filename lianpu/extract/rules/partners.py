@@ -12,12 +12,11 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules.firms import firmlike
+from lianpu.extract.rules.partner_names import acts, classified, generic, region, slot_of, spelled, topical
 from lianpu.extract.rules.serves import own_body
 from lianpu.extract.rules.streams import section_industry
-from lianpu.extract.things import Thing, classify, firm, place_prefix
+from lianpu.extract.things import Thing, firm
 from lianpu.model import EntityType, Status
-
-_TYPES = ("Institution", "Enterprise", "Platform", "Region", "Park")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, fir
         partners = _partners(ctx, text, phrase, out.firm_openings)
         if not partners:
             continue
-        if _slot(phrase.kind) == "Enterprise" and _fields(partners, out):
+        if slot_of(phrase.kind) == "Enterprise" and _fields(partners, out):
             continue
         named = _subject(ctx, text, phrase.subject, paragraph, out)
         where = (paragraph, phrase.whole.start, phrase.whole.end)
@@ -132,7 +131,7 @@ def _phrases(text: str, span: Span) -> Iterator[Phrase]:
     for pattern in (invited, relied) if _LEARNED.search(body) else ():
         for match in pattern.finditer(text, span.start, span.end):
             listed = text[match.start("list") : match.end("list")]
-            learned = re.search(r"大学(?!生|城)|农科院|科学院", listed) and _slot(match.group("kind") or "") in (
+            learned = re.search(r"大学(?!生|城)|农科院|科学院", listed) and slot_of(match.group("kind") or "") in (
                 None,
                 "Institution",
             )
@@ -171,151 +170,34 @@ def _subject(ctx: Context, text: str, span: Span | None, paragraph: int, out: Re
         not found
         and len(body) >= 3
         and not re.search(r"企业|联合|产业|机构|单位", body)
-        and not _acts(body)
-        and not _generic(body)
+        and not acts(body)
+        and not generic(body)
         and firmlike(body, alone=True)
     ):
-        found = [one] if (one := firm(ctx, body, start)) is not None and not _topical(ctx, body) else []
+        found = [one] if (one := firm(ctx, body, start)) is not None and not topical(ctx, body) else []
     for thing in found:
         out.name(thing.what, paragraph, thing.start, thing.end, "partner", thing.aliases)
     return [thing.what for thing in found]
 
 
-@cache
-def _kinds() -> tuple[tuple[str, EntityType], ...]:
-    return tuple(sorted(((r[0], r[1]) for r in words.rows("partner_kinds")), key=lambda r: -len(r[0])))  # type: ignore[misc]
-
-
-def _slot(kind: str) -> EntityType | None:
-    """What the words after 等 call the partners; places only when nothing else is said of them."""
-    for word, slot in _kinds():
-        if kind == word or slot != "Region" and word in kind:
-            return slot
-    return None
-
-
 def _partners(ctx: Context, text: str, phrase: Phrase, firms: Set[str]) -> list[Thing]:
     if "领域" in phrase.kind:
         return []
-    slot = _slot(phrase.kind)
+    slot = slot_of(phrase.kind)
     items = lists.parse(text, phrase.listed.start, phrase.listed.end).items
     learned = any(names.form(item.text)[0] == "Institution" for item in items)
     if phrase.needs is not None and any(own_body(ctx, item.text) for item in items):
         return []
-    if slot == "Enterprise" and (all(i.text in ctx.places for i in items) or any(_topical(ctx, i.text) for i in items)):
+    if slot == "Enterprise" and (all(i.text in ctx.places for i in items) or any(topical(ctx, i.text) for i in items)):
         return []
     out: list[Thing] = []
     for item in items:
         within = "Institution" if slot is None and learned and item.text.endswith(("院", "所")) else slot
         within = "Enterprise" if within is None and item.text in firms and item.text not in ctx.places else within
-        for thing in _classified(ctx, item.text.strip("“”"), item.start, phrase, within):
+        for thing in classified(ctx, item.text.strip("“”"), item.start, phrase.kind, within):
             if phrase.needs is None or thing.what.type == phrase.needs:
                 out.append(thing)
     return out
-
-
-_NEAR = re.compile(r"^(?:周边|毗邻)|(?:各|沿线|沿岸)?(?:省份|省区|城市|各地)$")
-
-
-def _classified(ctx: Context, name: str, start: int, phrase: Phrase, slot: EntityType | None) -> list[Thing]:
-    letters = slot == "Region" and len(name) >= 2 and all(c in words.mapping("region_letters") for c in name)
-    if letters and name not in ctx.places and name not in words.words("areas"):
-        return [Thing(Owner("Region", place), start, start + len(name)) for place in _spelled(name, "城市" in phrase.kind)]
-    region = None if slot == "Enterprise" else _region(ctx, name, slot) or _region(ctx, _NEAR.sub("", name), slot)
-    if region is not None:
-        return [Thing(region, start, start + len(name))] if slot == "Region" or not phrase.kind else []
-    if slot == "Region" or _generic(name) or names.form(name)[0] in ("Agency", "Project") or name.endswith("市场") or _acts(name):
-        return []
-    if slot == "Enterprise" and name in ctx.places:
-        return [Thing(Owner("Enterprise", name), start, start + len(name))]
-    thing = classify(ctx, name, start, slot="Enterprise" if slot == "Enterprise" else None)
-    if thing is None or thing.what.type not in _TYPES:
-        thing = _by_slot(ctx, name, start, slot)
-    if thing is None or thing.what.type not in _TYPES:
-        return []
-    return [] if thing.what.type == "Enterprise" and _topical(ctx, thing.what.name) else [thing]
-
-
-def _acts(name: str) -> bool:
-    """Whether words taken for a name begin with a verb or a count."""
-    if re.match(r"[0-9一二三四五六七八九十多]+(?:所|家|个|余)", name):
-        return True
-    tokens = clauses.tokens(name, Span(0, len(name)))
-    return bool(tokens) and tokens[0].start == 0
-
-
-def _topical(ctx: Context, name: str) -> bool:
-    """Whether a name that stands where firms do is a field elsewhere in the text (智能终端等企业)."""
-    fields = ("产业", "技术", "领域", "应用", "装备", "制造", "行业")
-    return name in ctx.titled or any(ctx.says(name + field) for field in fields)
-
-
-_BODY = re.compile(r"(?:院|所|中心|会|部|校)$")
-
-
-def _by_slot(ctx: Context, name: str, start: int, slot: EntityType | None) -> Thing | None:
-    """A name that only the words around it tell to be an institute (复旦) or a firm (X科技)."""
-    if (
-        slot == "Institution"
-        and names.topic(name) is not None
-        and (2 <= len(name) <= 5 or len(name) <= 16 and _BODY.search(name))
-    ):
-        return None if _topical(ctx, name) else Thing(Owner("Institution", name), start, start + len(name))
-    if slot in (None, "Institution") and re.match(r"中国?科(?:学)?院[\u4e00-\u9fff]{2,12}所$", name):
-        return Thing(Owner("Institution", name), start, start + len(name))
-    if slot is None and 4 <= len(name) <= 10 and name.endswith(words.longest_first("partner_firm_ends")):
-        return firm(ctx, name, start)
-    return None
-
-
-def _region(ctx: Context, name: str, slot: EntityType | None) -> Owner | None:
-    """The place or area that a name is; a county in short only beside the document's own or where it is called a place."""
-    if name in ctx.places:
-        return Owner("Region", ctx.places[name])
-    prefix = place_prefix(ctx, name)
-    if prefix is not None and prefix[1] == len(name):
-        return prefix[0]
-    code = ctx.document.region_code
-    near = next((r.code for r in ctx.table.parents(code)), None) if code else None
-    found = ctx.table.find(name, None if slot == "Region" else near) if len(name) >= 2 and (slot == "Region" or near) else ()
-    if len(found) == 1 and found[0].level in ("province", "city", "county"):
-        return Owner("Region", found[0].name)
-    area = name in words.words("areas") or re.fullmatch(
-        r"[\u4e00-\u9fff]{2,6}(?:大湾区|都市圈|经济圈|城市群|经济带|自贸港|中心城区|流域|三省|地区)", name
-    )
-    return Owner("Region", name) if area and not _generic(name) else None
-
-
-@cache
-def _bodies() -> tuple[str, ...]:
-    """Kinds of bodies, longest first."""
-    kinds = {*(w for w, _ in _kinds()), *(s for s, t in names.suffixes().items() if t in _TYPES)} - _PROPER
-    return tuple(sorted(kinds, key=len, reverse=True))
-
-
-def _generic(name: str) -> bool:
-    """Whether a name is only a kind of body with words that fit any (高水平大学, 各大电商平台)."""
-    rest = name
-    for kind in _bodies() if rest.endswith(_bodies()) else ():
-        if rest.endswith(kind):
-            rest = rest[: -len(kind)]
-            break
-    while rest:
-        word = next((w for w in words.longest_first("partner_generic") if rest.startswith(w)), None)
-        if word is None:
-            return False
-        rest = rest[len(word) :]
-    return True
-
-
-_PROPER = frozenset({"农科院", "科学院", "工程院", "党校"})
-"""Kinds of which each place has one, so that 省 or 市 before them makes a name."""
-
-
-def _spelled(letters: str, cities: bool) -> list[str]:
-    """Places that a run of one-character names means."""
-    rows = [words.mapping("region_letters")[c] for c in letters]
-    return [(row[1] or row[0]) if cities else (row[0] or row[1]) for row in rows]
 
 
 _BESIDE = re.compile(
@@ -327,7 +209,7 @@ _BESIDE = re.compile(
 def _side_by_side(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """“推动甲市、乙市协同打造”: two places, the first works with the second."""
     for match in _BESIDE.finditer(text, span.start, span.end):
-        a, b = (_region(ctx, match.group(side), None) for side in ("a", "b"))
+        a, b = (region(ctx, match.group(side), None) for side in ("a", "b"))
         if a is not None and b is not None:
             where = (paragraph, match.start(), match.end())
             out.name(a, paragraph, *match.span("a"), "partner")
@@ -349,7 +231,7 @@ def _letters(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) 
         return
     for match in _pairs().finditer(text, span.start, span.end) if text.find("作", span.start, span.end) >= 0 else ():
         for run in match.group("runs").split("、"):
-            places = _spelled(run, cities=False)
+            places = spelled(run, cities=False)
             if ctx.home.name not in places:
                 continue
             for place in places:

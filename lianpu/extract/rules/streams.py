@@ -49,14 +49,15 @@ def apply(
 
 
 def kept(
-    text: str, span: Span, paragraph: int, home: Owner, things: list[tuple[Owner, int, int]], out: Reading
+    ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, things: list[tuple[Owner, int, int]], out: Reading
 ) -> None:
     """Things that another rule found in the clause ``span``: stages in the one position that the clause names before them.
 
     Left alone where the list beside 上游 or 下游 has been read already.
     """
+    home = section_industry(ctx, paragraph, owner)
     marks = _marks(text, span)
-    if any(d.position and d.start < span.end and span.start < d.end for d in out.stated(paragraph)):
+    if home is None or any(d.position and d.start < span.end and span.start < d.end for d in out.stated(paragraph)):
         return
     if len(marks) != 1 or _generic(text, marks[0].end(), span.end):
         return
