@@ -11,6 +11,9 @@ import msgspec
 from lianpu.extract import clauses, words
 from lianpu.extract.clauses import Span, Token
 
+_QUOTED = 120
+"""Longest statement that is quoted whole, characters."""
+
 
 class Act(msgspec.Struct, frozen=True, gc=False):
     """A governing verb with the spans of its objects.
@@ -49,6 +52,13 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     around: tuple[Span, ...] = ()
     lead: Span | None = None
     """Noun phrase that opens the statement, before the first cue word."""
+
+    def evidence(self, clause: Span, end: int = 0) -> tuple[int, int]:
+        """What is quoted for a clause: the statement where it is short, else what leads to the clause's end, or to ``end``."""
+        if self.span.end - self.span.start <= _QUOTED:
+            return self.span.start, self.span.end
+        start = self.span.start if clause.end - self.span.start <= _QUOTED else clause.start
+        return start, max(clause.end, end)
 
 
 _AS = re.compile(

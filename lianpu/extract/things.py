@@ -175,6 +175,12 @@ def strip_verbs(text: str) -> int:
     return max([last, *ends])
 
 
+def list_start(text: str, start: int, end: int) -> int:
+    """Where the first item of a list in ``text[start:end]`` begins: past the verbs before it."""
+    first = min((p for joint in "、和" if (p := text.find(joint, start, end)) > start), default=end)
+    return start + strip_verbs(text[start:first])
+
+
 _COUNTED = re.compile(r"[0-9]+(?:家|个|项|条|大)")
 
 

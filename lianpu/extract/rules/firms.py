@@ -34,6 +34,11 @@ def firmlike(name: str, *, alone: bool) -> bool:
     return alone and len(name) <= 7 and not names.goods(name) and not _common(name) and names.form(name)[0] is None
 
 
+def leading(kind: str) -> bool:
+    """Whether the words for firms say that they carry their sector (龙头企业, not 上市企业)."""
+    return any(word in kind for word, *mark in words.rows("firm_roles") if mark)
+
+
 def all_placed(ctx: Context, text: str, start: int, end: int) -> bool:
     """Whether a list is of firms by the places in front of its names (乙县华甲、丙市明丁发展…)."""
     items = lists.parse(text, start, end).items
@@ -128,14 +133,6 @@ def _sorted(ctx: Context, items: tuple[Item, ...], slot: bool, called: bool, rol
     return Relied(tuple(firms), tuple(parks), tuple(platforms))
 
 
-def _evidence(frame: Frame, reliance: Reliance) -> tuple[int, int]:
-    """The statement where it is short, else the clauses up to the end of what is relied on."""
-    if frame.span.end - frame.span.start <= 120:
-        return frame.span.start, frame.span.end
-    start = frame.span.start if reliance.clause.end - frame.span.start <= 120 else reliance.clause.start
-    return start, reliance.clause.end
-
-
 def apply(
     ctx: Context,
     frame: Frame,
@@ -152,7 +149,7 @@ def apply(
 
     ``industry`` is the sector that the firms carry where it is not the owner; none of it without ``carry``.
     """
-    start, end = _evidence(frame, reliance)
+    start, end = frame.evidence(reliance.clause)
     for thing in (*relied.firms, *relied.parks, *relied.platforms):
         place = (paragraph, start, end)
         out.name(thing.what, paragraph, thing.start, thing.end, "relied", thing.aliases)

@@ -286,8 +286,5 @@ def built(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, th
 
 
 def evidence(frame: Frame, act: Act) -> tuple[int, int]:
-    """What is quoted for an act: the statement where it is short, else as much of it as leads from its owner to its objects."""
-    if frame.span.end - frame.span.start <= 120:
-        return frame.span.start, frame.span.end
-    start = frame.span.start if act.clause.end - frame.span.start <= 120 else act.clause.start
-    return start, max(act.clause.end, act.objects[-1].end)
+    """What is quoted for an act: up to its last object."""
+    return frame.evidence(act.clause, act.objects[-1].end)

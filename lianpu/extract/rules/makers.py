@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lianpu.extract import words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Act, Frame
-from lianpu.extract.rules import objects
+from lianpu.extract.rules import firms, objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,8 @@ def _topics(ctx: Context, text: str, frame: Frame, start: int) -> int:
     return sum(x.thing.what.type in ("Product", "Industry") for act in acts for x in objects.objects(ctx, text, act))
 
 
-def only_make(ctx: Context, text: str, act: Act, role: str, firms: int) -> bool:
+def only_make(ctx: Context, text: str, act: Act, role: str, count: int) -> bool:
     """“支持A、B等企业研发X”: several firms without a leader's name for them make the one thing, and carry no sector."""
-    leaders = any(word in role for word, *mark in words.rows("firm_roles") if mark)
-    if firms < 2 or leaders or objects.single_sector(ctx, text, act) is not None:
+    if count < 2 or firms.leading(role) or objects.single_sector(ctx, text, act) is not None:
         return False
     return sum(x.thing.what.type in ("Product", "Industry") for x in objects.objects(ctx, text, act)) <= 1

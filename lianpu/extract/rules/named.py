@@ -10,7 +10,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import works
-from lianpu.extract.things import generic, place_prefix, standing, strip_verbs, titled, verbal
+from lianpu.extract.things import generic, list_start, place_prefix, standing, strip_verbs, titled, verbal
 from lianpu.model import EntityType, Status
 
 _KINDS: tuple[EntityType, ...] = ("Park", "Platform", "Institution")
@@ -186,7 +186,7 @@ def shared(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) ->
     for clause in clauses.clauses(text, span):
         for match in _COUNTED.finditer(text, clause.start, clause.end):
             tail = _kind_tail(match.group("tail"))
-            begin = _before_list(text, clause.start, match.start())
+            begin = list_start(text, clause.start, match.start())
             items = lists.parse(text, begin, match.start()).items
             if not tail or len(items) < 2:
                 continue
@@ -211,12 +211,6 @@ def _kind_tail(text: str) -> str:
         ):
             return text[:size]
     return ""
-
-
-def _before_list(text: str, start: int, end: int) -> int:
-    """Start of the list that ends at ``end``: past the last verb before its first item."""
-    first = text.find("、", start, end)
-    return start if first < 0 else start + strip_verbs(text[start:first])
 
 
 def body_at(text: str, at: int, end: int) -> bool:

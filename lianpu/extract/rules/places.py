@@ -12,7 +12,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import zones
 from lianpu.extract.rules.zones import building
-from lianpu.extract.things import Thing, classify, firm, generic, local, place_prefix, strip_verbs, verbal
+from lianpu.extract.things import Thing, classify, firm, generic, list_start, local, place_prefix, strip_verbs, verbal
 from lianpu.model import EntityType, Status
 
 _VERB = r"(?:规划建设|谋划建设|布局建设|建设|规划|布局|打造|设立|新建|创建|成立|组建)"
@@ -140,7 +140,7 @@ def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading)
         return
     place = prefix[0] if prefix is not None else ctx.home
     status: Status = "planned" if re.search(r"推动|推进|加快|尽早", text[clause.start : match.end()]) else "existing"
-    begin = clause.start + _lead(text[clause.start : match.start()])
+    begin = list_start(text, clause.start, match.start())
     listing = lists.parse(text, begin, match.start())
     for item in listing.items if place is not None else ():
         thing = classify(ctx, item.text, item.start)
@@ -151,11 +151,6 @@ def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading)
 
 def _short_firm(name: str) -> bool:
     return 3 <= len(name) <= 8 and any(name.endswith(end) for end in words.words("firm_heads"))
-
-
-def _lead(text: str) -> int:
-    first = min((p for p in (text.find("、"), text.find("和")) if p > 0), default=len(text))
-    return strip_verbs(text[:first])
 
 
 def _stand(

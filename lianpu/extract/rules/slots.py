@@ -12,7 +12,7 @@ from lianpu.extract.frames import Frame, Reliance
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import carriers, firms
-from lianpu.extract.things import Thing, classify, strip_verbs
+from lianpu.extract.things import Thing, classify, list_start
 
 
 @cache
@@ -30,7 +30,7 @@ def apply(
     """Mention the firms of every such list that no other rule has read, and state the sector that leaders carry."""
     for clause in clauses.clauses(text, frame.span):
         for match in _slot().finditer(text, clause.start, clause.end):
-            begin = match.start("list") + _verbs(match.group("list"))
+            begin = list_start(text, *match.span("list"))
             what = match.group("what") or ""
             if begin == clause.start or _sought(text, clause.start, begin):
                 continue
@@ -39,7 +39,7 @@ def apply(
             found = _firms(ctx, text, Span(begin, match.end("list")), match.group("kind"), out)
             for thing in found:
                 _note(out, thing, paragraph, clause)
-            if leading(match.group("kind")):
+            if firms.leading(match.group("kind")):
                 reliance = Reliance(Span(begin, match.end()), "", "支持", clause)
                 sector = carriers.of_list(ctx, text, frame, reliance, options, near)
                 _carry(sector, found, (paragraph, begin, match.end()), out)
@@ -48,17 +48,6 @@ def apply(
 def _sought(text: str, start: int, end: int) -> bool:
     """Whether a list stands under a verb of recruiting, which names kinds of firms as often as firms."""
     return any(token.kind == "seek" for token in clauses.tokens(text, Span(start, end)))
-
-
-def leading(kind: str) -> bool:
-    """Whether the words for firms say that they carry their sector (龙头企业, not 上市企业)."""
-    return any(word in kind for word, *mark in words.rows("firm_roles") if mark)
-
-
-def _verbs(text: str) -> int:
-    """Length of the verbs before the first item of a list."""
-    first = text.find("、")
-    return strip_verbs(text[: first if first > 0 else len(text)])
 
 
 def _firms(ctx: Context, text: str, span: Span, kind: str, out: Reading) -> list[Thing]:
