@@ -75,10 +75,6 @@ def test_forms_of_one_body() -> None:
     assert roles("责任单位：市卫健委、市卫生健康委、市财政局") == [("lead", "市卫健委"), ("responsible", "市财政局")]
 
 
-def test_mentions() -> None:
-    text = "方案报区发展改革局备案，由市工信局汇总。"
-    assert [text[a:b] for a, b in agencies.mentions(text)] == ["区发展改革局", "市工信局"]
-
 
 _PIECES = st.sampled_from(
     [

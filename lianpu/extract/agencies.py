@@ -344,15 +344,3 @@ def key(name: str) -> str:
             stem = body[: -len(suffix)]
             return f"{level.group()}{_subjects().get(stem, stem)}{rank}"
     return plain
-
-
-@cache
-def _mention() -> re.Pattern[str]:
-    stems = alternation(list(_subjects()))
-    ranks = alternation([rank for rank, _ in _ranks() if rank != "部"])
-    return re.compile(rf"(?:自治区|[省市区县州])(?:{stems})(?:管理局|{ranks})(?![一-鿿]{{0,2}}(?:主任|局长|厅长))")
-
-
-def mentions(text: str) -> tuple[tuple[int, int], ...]:
-    """Spans of bodies named anywhere in a text by level, known subject and rank (区农业农村局)."""
-    return tuple(match.span() for match in _mention().finditer(text))
