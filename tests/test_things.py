@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from reader_fixture import read
 
-from lianpu.extract import aliases, metadata, things
+from lianpu.extract import aliases, metadata, things, whereabouts
 from lianpu.extract.context import Context, Owner
 from lianpu.ontology.regions import regions
 
@@ -35,12 +35,12 @@ PREFIXES = [
 
 @pytest.mark.parametrize(("text", "owner", "prefix"), PREFIXES)
 def test_place_in_front(text: str, owner: Owner, prefix: str) -> None:
-    assert things.place_prefix(context(), text) == (owner, len(prefix))
+    assert whereabouts.place_prefix(context(), text) == (owner, len(prefix))
 
 
 @pytest.mark.parametrize("text", ["青石重工", "金华湾大桥", "延长产业链条", "延长石油"])
 def test_no_place_in_front(text: str) -> None:
-    assert things.place_prefix(context(), text) is None
+    assert whereabouts.place_prefix(context(), text) is None
 
 
 FIRMS = [
@@ -97,7 +97,7 @@ BRANCHES = [
 
 @pytest.mark.parametrize(("name", "kind", "place"), BRANCHES)
 def test_where_a_name_says_that_it_stands(name: str, kind: str, place: str | None) -> None:
-    found = things.standing(context(), name, kind)  # type: ignore[arg-type]
+    found = whereabouts.standing(context(), name, kind)  # type: ignore[arg-type]
     assert (found.name if found else None) == place
 
 

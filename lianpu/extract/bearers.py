@@ -13,8 +13,8 @@ from lianpu.extract import metric, names, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.quantities import alternation
 from lianpu.extract.reading import Mention
-from lianpu.extract.things import place_prefix
 from lianpu.extract.values import Value
+from lianpu.extract.whereabouts import place_prefix
 
 _WHOLE = re.compile(
     r"^(?:到[0-9]{4}年(?:底|末)?，?)?(?:力争|争取)?(?:全市|全区|全省|全县|我市|我区|我省|我县|全域|本市|全旗|全州)"

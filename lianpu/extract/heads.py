@@ -10,7 +10,8 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Frame
 from lianpu.extract.owners import Option
 from lianpu.extract.rules import areas
-from lianpu.extract.things import place_prefix, verbal
+from lianpu.extract.things import verbal
+from lianpu.extract.whereabouts import place_prefix
 
 _HEAD = re.compile(
     r"^[（(]?(?:[一二三四五六七八九十0-9]+(?![是要一二三四五六七八九十])[)）、.]?)?(?P<name>[^，。；：、]{2,18}?(?:（[^（）]{2,8}）)?)(?P<chain>产业链|产业集群|产业|行业)?(?P<mark>[，：。])"

@@ -40,7 +40,7 @@ from lianpu.extract.rules import (
     targets,
 )
 from lianpu.extract.tagger import Tagger
-from lianpu.extract.things import place_prefix
+from lianpu.extract.whereabouts import place_prefix
 
 
 def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: bool = False) -> Reading:

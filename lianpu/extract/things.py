@@ -9,6 +9,7 @@ import msgspec
 
 from lianpu.extract import aliases, clauses, names, words
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.whereabouts import place_prefix, standing, wide
 from lianpu.model import EntityType
 
 
@@ -22,42 +23,10 @@ class Thing(msgspec.Struct, frozen=True, gc=False):
     aliases: tuple[str, ...] = ()
 
 
-_ZONE = re.compile(
-    r"(?:国家|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术产业园区|农业高新技术产业示范区|高新区|经开区|开发区|新区|综合保税区|保税区|度假区|工业集聚区|集聚区|工业园区|化工园区|科创城)(?:管委会)?"
-)
 _FIRM_TAIL = re.compile(
     r"(?:等)?(?:一批|若干|国内外|行业|本地|现有|重点|优势|代表性|知名|领军|头部|核心)*(?:“?链主”?|龙头|骨干|领军|头部|重点|优势|“?专精特新”?|“?小巨人”?)*(?:企业|公司)(?:优势|作用)?$"
 )
 _FOREIGN_WORDS = re.compile(r"的|^(?:和|与|及|各|更|了|由|被|把|将|在|对)|(?:和|与|及|等|·)$")
-
-
-_LEVEL = re.compile(r"(?:省|市|区|县|镇)(?![\u4e00-\u9fff]?协)")
-WATER = re.compile(r"[湾峡江河湖岛岭峰](?!区|县|市|镇)")
-"""What makes another proper name of a place's name: 金州湾, 宝鸡峡."""
-
-
-def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
-    """The place in front of a name and its length: a division (济宁, 邹城市) or a zone of one (济宁高新区)."""
-    match = ctx.place_pattern.match(text)
-    if match is None or WATER.match(text, match.end()):
-        return None
-    at = match.end()
-    inner = ctx.place_pattern.match(text, at)
-    nested = inner is not None and inner.end() < len(text) and not WATER.match(text, inner.end())
-    if inner is not None and nested and not _wider(ctx, inner.group()):
-        match, at = inner, inner.end()
-    suffix = _LEVEL.match(text, at)
-    if suffix and ctx.places.get(match.group() + suffix.group()) == ctx.places[match.group()]:
-        at = suffix.end()
-    zone = _ZONE.match(text, at)
-    if zone is not None:
-        return Owner("Park", aliases.full_zone(ctx.said, text[: zone.end()])), zone.end()
-    return Owner("Region", ctx.places[match.group()]), at
-
-
-def _wider(ctx: Context, surface: str) -> bool:
-    """Whether a place is a province: behind another place it begins a name (甲县山东乙公司)."""
-    return any(r.level == "province" and not r.name.endswith("市") for r in ctx.table.find(surface))
 
 
 _FULL = re.compile(r"(?:有限|集团|分|总|股份)公司$")
@@ -90,9 +59,9 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
         return Thing(Owner("Enterprise", body), start + shift, start + shift + len(body))
     place, length = prefix
     rest = body[length:]
-    part = len(rest) < 2 or rest[0] in "市区县省镇" or _wide(ctx, place) or names.form(rest)[1] == rest
+    part = len(rest) < 2 or rest[0] in "市区县省镇" or wide(ctx, place) or names.form(rest)[1] == rest
     if part:
-        return Thing(Owner("Enterprise", body), start + shift, start + shift + len(body), None if _wide(ctx, place) else place)
+        return Thing(Owner("Enterprise", body), start + shift, start + shift + len(body), None if wide(ctx, place) else place)
     return Thing(Owner("Enterprise", rest), start + shift + length, start + shift + len(body), place, (body,))
 
 
@@ -119,43 +88,8 @@ def _registered(ctx: Context, name: str, start: int) -> Thing:
         place = Owner("Region", ctx.places[bracket.group(1)])
     if place is None and (inner_ := ctx.place_pattern.search(name, 2, 8)) is not None:
         place = Owner("Region", ctx.places[inner_.group()])
-    own = place is not None and place.type == "Region" and not _wide(ctx, place)
+    own = place is not None and place.type == "Region" and not wide(ctx, place)
     return Thing(Owner("Enterprise", name), start, start + len(name), place if own else None)
-
-
-def _province(ctx: Context, place: Owner) -> bool:
-    """A province in a name does not say where the thing stands; a municipality (上海市) does."""
-    return (
-        place.type == "Region"
-        and not place.name.endswith("市")
-        and any(r.level == "province" for r in ctx.table.find(place.name))
-    )
-
-
-def _wide(ctx: Context, place: Owner) -> bool:
-    """A province or a city other than the document's own: part of a firm's name that says nothing of where it works."""
-    code = ctx.document.region_code
-    found = ctx.table.find(place.name)
-    if place.type != "Region" or not code or not found:
-        return False
-    own = {r.code for r in (ctx.table.get(code), *ctx.table.parents(code)) if r is not None and r.level != "province"}
-    return not any(r.code in own or ctx.table.contains(code, r.code) and r.code != code for r in found)
-
-
-def local(ctx: Context, place: str) -> bool:
-    """Whether an official name is one of the document's own province, below the province itself."""
-    code = ctx.document.region_code
-    if not code:
-        return False
-    top = code[:2] + "0000"
-    return any(r.code[:2] == top[:2] and r.level != "province" for r in ctx.table.find(place))
-
-
-def inner_place(ctx: Context, name: str) -> Owner | None:
-    """Where a branch stands (甲研究院济宁分院, 甲中心（济宁）): the last of the document's own places in the name."""
-    found = [m for m in ctx.place_pattern.finditer(name) if 0 < m.end() < len(name) and m.start() > 0]
-    near = [ctx.places[m.group()] for m in found if local(ctx, ctx.places[m.group()])]
-    return Owner("Region", near[-1]) if near else None
 
 
 @cache
@@ -293,11 +227,34 @@ _COUNTED_TAIL = re.compile(r"[0-9两三四五六七八九十]+(?:个|家|大)[^0
 
 def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | None:
     """A park, platform, institution … with its place; None when the words are only a kind of thing."""
-    shift = 0
-    moved = True
     count = _COUNTED_TAIL.search(text)
     if count is not None and names.form(text[: count.start()])[0] == kind:
         text = text[: count.start()]
+    shift = _before_name(text, kind)
+    shift += titled(ctx, text[shift:]) if kind == "Park" else 0
+    if text.endswith("老工业基地"):
+        return None
+    shift += _work_verbs(text[shift:]) if kind == "Project" else 0
+    text, start = text[shift:], start + shift
+    opening = clauses.tokens(text, clauses.Span(0, len(text)))
+    if opening and opening[0].start == 0:
+        return None
+    shift = _body_verbs(text) if kind in ("Platform", "Institution") else 0
+    text, start = text[shift:], start + shift
+    odd = re.search(r"[，。；：]", text) is not None or text.count("“") != text.count("”")
+    if not 4 <= len(text) <= 40 or text in words.words("stops") or odd:
+        return None
+    place = standing(ctx, text, kind)
+    bare = place is None and kind in ("Park", "Platform", "Institution") and ctx.place_pattern.match(text) is None
+    if bare and not specific(text, kind, names.form(text)[1]):
+        return None
+    return Thing(Owner(kind, text), start, start + len(text), place)
+
+
+def _before_name(text: str, kind: EntityType) -> int:
+    """Length of particles, general words, counts and modifiers in front of a name."""
+    shift = 0
+    moved = True
     while moved:
         moved = False
         if text[:1] in "了的" and len(text) > 4:
@@ -313,55 +270,23 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
         match = names._MODIFIER.match(text) or _QUOTED.match(text)
         if match:
             text, shift, moved = text[match.end() :], shift + match.end(), True
-    title = titled(ctx, text) if kind == "Park" else 0
-    text, shift = text[title:], shift + title
-    if text.endswith("老工业基地"):
-        return None
-    if kind == "Project":
-        for head in words.longest_first("work_verbs"):
-            if text.startswith(head) and len(text) - len(head) >= 4:
-                text, shift = text[len(head) :], shift + len(head)
-    opening = clauses.tokens(text, clauses.Span(0, len(text)))
-    if opening and opening[0].start == 0:
-        return None
-    for word in words.longest_first("body_verbs") if kind in ("Platform", "Institution") else ():
-        cut = text.find(word) + len(word)
-        if cut - len(word) >= 2 and len(text) - cut >= 4:
-            text, shift = text[cut:], shift + cut
-    if (
-        len(text) < 4
-        or len(text) > 40
-        or text in words.words("stops")
-        or re.search(r"[，。；：]", text)
-        or text.count("“") != text.count("”")
-    ):
-        return None
-    place = standing(ctx, text, kind)
-    if (
-        place is None
-        and kind in ("Park", "Platform", "Institution")
-        and ctx.place_pattern.match(text) is None
-        and not specific(text, kind, names.form(text)[1])
-    ):
-        return None
-    return Thing(Owner(kind, text), start + shift, start + shift + len(text), place)
+    return shift
 
 
-_PARENT = re.compile(r"[\u4e00-\u9fff]{2,10}(?:大学|学院|科学院|研究院|研究所|交大)(?=[\u4e00-\u9fff]{4,})")
-"""A parent body whose own place does not say where its branch stands (甲市大学乙市研究院)."""
-_LINE = re.compile(r"至|(?:高铁|铁路|高速|高速公路|城际|通道|运河|航道)(?:[一-鿿]{2,5}段)?(?:工程|项目)?$")
-"""Works that run between places."""
+def _work_verbs(text: str) -> int:
+    """Length of the verbs of building in front of a work's name."""
+    shift = 0
+    for verb in words.longest_first("work_verbs"):
+        if text.startswith(verb, shift) and len(text) - shift - len(verb) >= 4:
+            shift += len(verb)
+    return shift
 
 
-def standing(ctx: Context, name: str, kind: EntityType) -> Owner | None:
-    """Where a park, platform, institute or work stands by its own name."""
-    if kind == "Institution" and re.search(r"(?:大学|学院|学校|中学)$", name) or kind == "Project" and _LINE.search(name):
-        return None
-    prefix = place_prefix(ctx, name)
-    place = prefix[0] if prefix else None
-    if place is not None and (place.name == name or prefix is not None and prefix[1] >= len(name)):
-        found = ctx.place_pattern.match(name)
-        place = Owner("Region", ctx.places[found.group()]) if found and found.end() < len(name) else None
-    if place is None or place.type == "Region" and not local(ctx, place.name) or _PARENT.match(name):
-        place = inner_place(ctx, name) or place
-    return None if place is None or _province(ctx, place) else place
+def _body_verbs(text: str) -> int:
+    """Length of a clause up to the verb whose object is a body (甲公司共建|乙实验室)."""
+    shift = 0
+    for verb in words.longest_first("body_verbs"):
+        cut = text.find(verb, shift) + len(verb)
+        if cut - len(verb) >= shift + 2 and len(text) - cut >= 4:
+            shift = cut
+    return shift

@@ -9,7 +9,8 @@ from functools import cache
 from lianpu.extract import lists, names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.things import WATER, Thing, classify, firm, place_prefix, verbal
+from lianpu.extract.things import Thing, classify, firm, verbal
+from lianpu.extract.whereabouts import WATER, place_prefix
 
 _INNER = re.compile(r"（(?P<inner>[^（）]{2,60})）$")
 

@@ -12,7 +12,8 @@ from lianpu.extract.frames import Frame, Reliance
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import serves
-from lianpu.extract.things import Thing, classify, generic, place_prefix, verbal
+from lianpu.extract.things import Thing, classify, generic, verbal
+from lianpu.extract.whereabouts import place_prefix
 
 _FIRM_WORDS = re.compile(r"(?:企业|公司|集团)(?:优势|作用)?$")
 _BESIDE = re.compile(r"[^和及与、]{0,10}(?:企业|公司|集团)(?P<joint>和|及|与|、)(?P<rest>[^，]{3,40})$")

@@ -10,7 +10,8 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import named
-from lianpu.extract.things import place_prefix, verbal
+from lianpu.extract.things import verbal
+from lianpu.extract.whereabouts import place_prefix
 
 
 @cache

@@ -10,7 +10,8 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import grid
 from lianpu.extract.rules.grid import Cell
-from lianpu.extract.things import Thing, classify, firm, standing
+from lianpu.extract.things import Thing, classify, firm
+from lianpu.extract.whereabouts import standing
 from lianpu.model import EntityType, Status
 
 _POINT = re.compile(r"(?:^|(?<=[^0-9A-Za-z.]))[0-9]{1,2}[.．、]\s*|[、，；。]\s*")

@@ -10,7 +10,8 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import works
-from lianpu.extract.things import generic, list_start, place_prefix, standing, strip_verbs, titled, verbal
+from lianpu.extract.things import generic, list_start, strip_verbs, titled, verbal
+from lianpu.extract.whereabouts import place_prefix, standing
 from lianpu.model import EntityType, Status
 
 _KINDS: tuple[EntityType, ...] = ("Park", "Platform", "Institution")

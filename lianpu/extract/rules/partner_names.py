@@ -8,7 +8,8 @@ from functools import cache
 from lianpu.extract import clauses, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.things import Thing, classify, firm, place_prefix
+from lianpu.extract.things import Thing, classify, firm
+from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import EntityType
 
 _TYPES = ("Institution", "Enterprise", "Platform", "Region", "Park")

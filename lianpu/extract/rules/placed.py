@@ -9,7 +9,8 @@ from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.things import generic, place_prefix, verbal
+from lianpu.extract.things import generic, verbal
+from lianpu.extract.whereabouts import place_prefix
 
 
 @cache

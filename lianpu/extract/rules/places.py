@@ -12,7 +12,8 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import zones
 from lianpu.extract.rules.zones import building
-from lianpu.extract.things import Thing, classify, firm, generic, list_start, local, place_prefix, strip_verbs, verbal
+from lianpu.extract.things import Thing, classify, firm, generic, list_start, strip_verbs, verbal
+from lianpu.extract.whereabouts import local, place_prefix
 from lianpu.model import EntityType, Status
 
 _VERB = r"(?:规划建设|谋划建设|布局建设|建设|规划|布局|打造|设立|新建|创建|成立|组建)"

@@ -12,7 +12,8 @@ from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import grid, listings, named, outputs, partners
 from lianpu.extract.rules.grid import Cell
-from lianpu.extract.things import firm, place_prefix, standing
+from lianpu.extract.things import firm
+from lianpu.extract.whereabouts import place_prefix, standing
 
 
 def apply(ctx: Context, index: int, out: Reading) -> None:

@@ -12,7 +12,8 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import mentioned, ventures
-from lianpu.extract.things import classify, generic, inner_place, local, place_prefix, verbal
+from lianpu.extract.things import classify, generic, verbal
+from lianpu.extract.whereabouts import inner_place, local, place_prefix
 from lianpu.model import Status
 
 

@@ -10,7 +10,8 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import mentioned
-from lianpu.extract.things import classify, generic, standing, strip_verbs, verbal
+from lianpu.extract.things import classify, generic, strip_verbs, verbal
+from lianpu.extract.whereabouts import standing
 
 _ZONES = re.compile(r"(?:功能区|功能板块|园区|片区|组团|板块|分区|节点|聚集区|集聚区)(?:（(?P<bracket>[^（）]{5,80})）)")
 

@@ -1,0 +1,95 @@
+"""Places in names: the one that a name begins with, the one inside it, and where what it names stands."""
+
+from __future__ import annotations
+
+import re
+
+from lianpu.extract import aliases
+from lianpu.extract.context import Context, Owner
+from lianpu.model import EntityType
+
+_ZONE = re.compile(
+    r"(?:国家|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术产业园区|农业高新技术产业示范区|高新区|经开区|开发区|新区|综合保税区|保税区|度假区|工业集聚区|集聚区|工业园区|化工园区|科创城)(?:管委会)?"
+)
+_LEVEL = re.compile(r"(?:省|市|区|县|镇)(?![\u4e00-\u9fff]?协)")
+WATER = re.compile(r"[湾峡江河湖岛岭峰](?!区|县|市|镇)")
+"""What makes another proper name of a place's name: 金州湾, 宝鸡峡."""
+
+
+def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
+    """The place in front of a name and its length: a division (济宁, 邹城市) or a zone of one (济宁高新区)."""
+    match = ctx.place_pattern.match(text)
+    if match is None or WATER.match(text, match.end()):
+        return None
+    at = match.end()
+    inner = ctx.place_pattern.match(text, at)
+    nested = inner is not None and inner.end() < len(text) and not WATER.match(text, inner.end())
+    if inner is not None and nested and not _wider(ctx, inner.group()):
+        match, at = inner, inner.end()
+    suffix = _LEVEL.match(text, at)
+    if suffix and ctx.places.get(match.group() + suffix.group()) == ctx.places[match.group()]:
+        at = suffix.end()
+    zone = _ZONE.match(text, at)
+    if zone is not None:
+        return Owner("Park", aliases.full_zone(ctx.said, text[: zone.end()])), zone.end()
+    return Owner("Region", ctx.places[match.group()]), at
+
+
+def _wider(ctx: Context, surface: str) -> bool:
+    """Whether a place is a province: behind another place it begins a name (甲县山东乙公司)."""
+    return any(r.level == "province" and not r.name.endswith("市") for r in ctx.table.find(surface))
+
+
+def _province(ctx: Context, place: Owner) -> bool:
+    """A province in a name does not say where the thing stands; a municipality (上海市) does."""
+    return (
+        place.type == "Region"
+        and not place.name.endswith("市")
+        and any(r.level == "province" for r in ctx.table.find(place.name))
+    )
+
+
+def wide(ctx: Context, place: Owner) -> bool:
+    """A province or a city other than the document's own: part of a firm's name that says nothing of where it works."""
+    code = ctx.document.region_code
+    found = ctx.table.find(place.name)
+    if place.type != "Region" or not code or not found:
+        return False
+    own = {r.code for r in (ctx.table.get(code), *ctx.table.parents(code)) if r is not None and r.level != "province"}
+    return not any(r.code in own or ctx.table.contains(code, r.code) and r.code != code for r in found)
+
+
+def local(ctx: Context, place: str) -> bool:
+    """Whether an official name is one of the document's own province, below the province itself."""
+    code = ctx.document.region_code
+    if not code:
+        return False
+    top = code[:2] + "0000"
+    return any(r.code[:2] == top[:2] and r.level != "province" for r in ctx.table.find(place))
+
+
+def inner_place(ctx: Context, name: str) -> Owner | None:
+    """Where a branch stands (甲研究院济宁分院, 甲中心（济宁）): the last of the document's own places in the name."""
+    found = [m for m in ctx.place_pattern.finditer(name) if 0 < m.end() < len(name) and m.start() > 0]
+    near = [ctx.places[m.group()] for m in found if local(ctx, ctx.places[m.group()])]
+    return Owner("Region", near[-1]) if near else None
+
+
+_PARENT = re.compile(r"[\u4e00-\u9fff]{2,10}(?:大学|学院|科学院|研究院|研究所|交大)(?=[\u4e00-\u9fff]{4,})")
+"""A parent body whose own place does not say where its branch stands (甲市大学乙市研究院)."""
+_LINE = re.compile(r"至|(?:高铁|铁路|高速|高速公路|城际|通道|运河|航道)(?:[一-鿿]{2,5}段)?(?:工程|项目)?$")
+"""Works that run between places."""
+
+
+def standing(ctx: Context, name: str, kind: EntityType) -> Owner | None:
+    """Where a park, platform, institute or work stands by its own name."""
+    if kind == "Institution" and re.search(r"(?:大学|学院|学校|中学)$", name) or kind == "Project" and _LINE.search(name):
+        return None
+    prefix = place_prefix(ctx, name)
+    place = prefix[0] if prefix else None
+    if place is not None and (place.name == name or prefix is not None and prefix[1] >= len(name)):
+        found = ctx.place_pattern.match(name)
+        place = Owner("Region", ctx.places[found.group()]) if found and found.end() < len(name) else None
+    if place is None or place.type == "Region" and not local(ctx, place.name) or _PARENT.match(name):
+        place = inner_place(ctx, name) or place
+    return None if place is None or _province(ctx, place) else place
