@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import clauses, names, titles
+from lianpu.extract import clauses, names, titles, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.frames import Frame
@@ -33,9 +33,7 @@ def _point(ctx: Context, name: str) -> Owner | None:
     return ctx.sector_in(body) or _worked(ctx, body) if body != name else None
 
 
-_QUALITY = re.compile(
-    r"(?:“[^”]*”|核心|关键|重点|基础|整机|零部件|部件|元器件|技术|产品|装备|产业链?|集群|品牌|能力|水平|能级|规模|优势|生态|发展|建设|升级|突破|应用)+$"
-)
+_QUALITY = re.compile(rf"(?:“[^”]*”|{'|'.join(words.longest_first('point_qualities'))})+$")
 
 
 def _worked(ctx: Context, body: str) -> Owner | None:
@@ -132,9 +130,6 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
     return out
 
 
-_BUILT = re.compile(r"(?:规划建设|开发建设|提质升级|扩容提质|创新发展|高质量发展|建设|发展|提升|升级|扩容)$")
-
-
 def topics(text: str, frame: Frame) -> list[Option]:
     """The sector or park that the first clause is about without naming it as its object (“推动X产业向高端延伸，发展…”)."""
     if not frame.clauses:
@@ -144,7 +139,7 @@ def topics(text: str, frame: Frame) -> list[Option]:
     if sector is not None:
         return [Option(sector, "topic")]
     verb = titles.verb_length(clause)
-    park = _BUILT.sub("", clause[verb:]) if verb else ""
+    park = clause[verb:].removesuffix(words.ending(clause[verb:], "built_tails")) if verb else ""
     named = 5 <= len(park) <= 20 and park != clause[verb:] and names.form(park)[0] == "Park" and "、" not in park
     return [Option(Owner("Park", park), "topic")] if named and not verbal(park) else []
 

@@ -16,7 +16,6 @@ _UNIT = r"(?:台套|台/套|台（套）|[台套只吨件个辆架支片颗组�
 _AMOUNT = rf"(?:约|超)?[0-9][0-9.,]*(?:余)?(?:[万亿千百]*){_UNIT}"
 _FIRST = re.compile(rf"^(?P<lead>.*?){_AMOUNT}(?:的)?(?P<what>[^0-9，。；、（）]{{2,24}})$")
 _LAST = re.compile(rf"^(?P<what>[^0-9，。；、（）]{{2,24}}){_AMOUNT}(?:以上)?(?:的?(?:生产)?(?:能力|产能|规模|项目))?$")
-_TRIGGER = re.compile(r"年产|年新增|新增|形成|生产|产能|制造|日产|月产")
 _COUNTS = re.compile(_AMOUNT)
 _VERBS = re.compile(
     r"^(?:(?:项目)?(?:建成|达产|投产)后|预计|可|将|拟|转型|年(?!产)|实现|和)*(?:年产|年新增|新增|新上|形成|生产|制造|日产|月产能?|产能|各类|各种)*"
@@ -36,9 +35,9 @@ def apply(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, en
         triggered = False
         for clause in split(row.text, sentence.start, sentence.end, "，"):
             body = row.text[clause.start : clause.end]
-            if _BOUGHT.search(body) and not _GAINED.search(body):
+            if words.inside(body, "output_bought") and not words.inside(body, "output_gained"):
                 continue
-            triggered = triggered or _TRIGGER.search(body) is not None
+            triggered = triggered or words.inside(body, "output_starts")
             if triggered and _COUNTS.search(body) or len(_COUNTS.findall(body)) > 1:
                 _amounts(ctx, row, index, maker, clause.start, clause.end, out)
             else:
@@ -48,8 +47,6 @@ def apply(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, en
         _titled(ctx, row, index, maker, start, end, registered, out)
 
 
-_BOUGHT = re.compile(r"购置|采购|购买|购进|新购|引进|淘汰|租赁|配备")
-_GAINED = re.compile(r"年产|形成|达产|产能")
 _COUNTED_INSIDE = re.compile(rf"（(?P<goods>[^（）]*{_AMOUNT}[^（）]*[、，][^（）]*{_AMOUNT}[^（）]*)）")
 
 

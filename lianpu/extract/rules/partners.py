@@ -105,8 +105,6 @@ def _unnamed(ctx: Context, paragraph: int, owner: Owner, firm: Owner | None, par
 
 
 _WITH = re.compile(r"[与同]")
-_LEARNED = re.compile(r"大学|院校|高校|院所|协会|机构|农科院|科学院")
-"""What institutes that are invited or relied on are called."""
 _CAUSE = re.compile(r"(?:推动|推进|支持|鼓励|引导|促进|深化|加强|强化)(?P<who>[^，。；]{2,24})$")
 
 
@@ -128,7 +126,7 @@ def _phrases(text: str, span: Span) -> Iterator[Phrase]:
         piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
         subject = Span(piece.start, match.start()) if match.start() - piece.start >= 2 else None
         yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(piece.start, match.end()), subject)
-    for pattern in (invited, relied) if _LEARNED.search(body) else ():
+    for pattern in (invited, relied) if words.inside(body, "learned_kinds") else ():
         for match in pattern.finditer(text, span.start, span.end):
             listed = text[match.start("list") : match.end("list")]
             learned = re.search(r"大学(?!生|城)|农科院|科学院", listed) and slot_of(match.group("kind") or "") in (

@@ -16,7 +16,7 @@ from lianpu.extract.things import Thing, classify, firm, generic, list_start, st
 from lianpu.extract.whereabouts import local, place_prefix
 from lianpu.model import EntityType, Status
 
-_VERB = r"(?:规划建设|谋划建设|布局建设|建设|规划|布局|打造|设立|新建|创建|成立|组建)"
+_VERB = rf"(?:{'|'.join(words.longest_first('placed_verbs'))})"
 _OBJECT = rf"(?P<verb>{_VERB})(?P<object>[^，。；]{{3,60}})"
 _AT = (
     re.compile(rf"(?:在|于)(?P<place>[^，。；]{{2,36}}?)，?{_OBJECT}"),
@@ -127,13 +127,10 @@ _LANDED = re.compile(r"(?:总部|项目)?(?:成功|相继|正式|顺利|先后|�
 _FIRMS = re.compile(r"(?:企业|公司|集团)(?:[0-9一二三四五六七八九十]+家)?$")
 
 
-_WISHED = re.compile(r"争取|力争|争创|谋划|引导|鼓励")
-
-
 def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> None:
     """“甲中心落户乙市”, “丙集团落户”: named bodies that came to a place, by default the document's region."""
     match = _LANDED.search(text, clause.start + 3, clause.end) if text.find("落", clause.start, clause.end) >= 0 else None
-    if match is None or match.group().startswith("项目") or _WISHED.search(text, clause.start, match.start()):
+    if match is None or match.group().startswith("项目") or words.inside(text[clause.start : match.start()], "landing_wished"):
         return
     after = match.group("place")
     prefix = place_prefix(ctx, after) if after else None
@@ -190,9 +187,6 @@ def _led(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) ->
         _stand(thing, prefix[0], where, "existing", "led-by-place", out)
 
 
-_PRESENT = re.compile(r"现状|基础|成效|优势|条件|回顾|概况")
-
-
 def _held(ctx: Context, text: str, clause: Span, paragraph: int, owner: Owner, out: Reading, *, goes_on: bool = False) -> bool:
     """“甲县拥有乙实验室、丙研究院等平台”: bodies of the place that the clause opens with, else of the region.
 
@@ -238,4 +232,4 @@ _TAIL_KINDS: tuple[tuple[str, EntityType], ...] = (("平台", "Platform"), ("机
 def _present(ctx: Context, paragraph: int) -> bool:
     """Whether a paragraph belongs to a part of the document on the present state."""
     path = ctx.outline.path(ctx.outline.paragraphs[paragraph].section)
-    return any(_PRESENT.search(ctx.outline.sections[i].title) for i in path)
+    return any(words.inside(ctx.outline.sections[i].title, "present_titles") for i in path)

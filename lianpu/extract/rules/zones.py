@@ -34,9 +34,8 @@ def building(ctx: Context, item: Item, *, loose: bool = True) -> Owner | None:
 
 
 _INNER = re.compile(
-    r"(?P<verb>规划建设|配套建设|重点建设|建设|打造|布局|分为|划分为|形成|推进|整合|完善提升|提升发展|改造提升|加快)(?P<list>(?!为)(?:[^，。；：（]|（[^（）]{1,8}）){4,120})"
+    rf"(?P<verb>{'|'.join(words.longest_first('layout_verbs'))})(?P<list>(?!为)(?:[^，。；：（]|（[^（）]{{1,8}}）){{4,120}})"
 )
-_FUNCTIONS = re.compile(r"功能区|板块|组团|片区|园区|分区|节点")
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
@@ -52,7 +51,7 @@ def _laid(ctx: Context, text: str, at: Span, start: int, paragraph: int, owner: 
     listing = lists.parse(text, at.start, at.end)
     tail = listing.tail.text if listing.tail else ""
     ends = sum(re.search(r"[区园](?:（[^（）]*）)?$", item.text) is not None for item in listing.items)
-    loose = bracket or bool(_FUNCTIONS.search(tail)) or ends > 1
+    loose = bracket or words.inside(tail, "inner_zones") or ends > 1
     bodies = [(item, body) for item in listing.items if (body := building(ctx, item)) is not None and len(listing.items) > 1]
     bodies = [(item, body) for item, body in bodies if body.type in ("Platform", "Institution") and not _served(body.name)]
     for item, body in bodies:
