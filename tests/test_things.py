@@ -126,3 +126,12 @@ def test_a_short_name_declared_twice_means_neither() -> None:
 )
 def test_verbs_in_front_of_a_name(text: str, rest: str) -> None:
     assert text[things.strip_verbs(text) :] == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [("推进甲园、乙园", "推进"), ("重点建设甲园和乙园", "重点建设"), ("加快布局甲园", "加快布局"), ("甲园、乙园建设", "")],
+)
+def test_where_a_list_begins(text: str, verbs: str) -> None:
+    assert things.list_start(text, 0, len(text)) == len(verbs)
+    assert things.list_start("，" + text, 1, len(text) + 1) == len(verbs) + 1
