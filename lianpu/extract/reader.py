@@ -132,16 +132,7 @@ def _statement(
     places.apply(ctx, text, frame.span, index, owner, out)
     placed.apply(ctx, text, frame.span, index, out)
     positioned = positions.apply(ctx, text, frame.span, index, owner, out)
-    named_firms: list[makers.Makers] = []
-    parks: list[Option] = []
-    for reliance in frame.reliances:
-        relied = firms.read(ctx, text, reliance)
-        firms.apply(ctx, frame, index, owner, relied, reliance, out, carriers.of(ctx, text, frame, reliance, options, near))
-        if relied.firms:
-            named_firms.append(makers.Makers(reliance.span.end, tuple(f.what for f in relied.firms)))
-        parks += [Option(p.what, "relied") for p in relied.parks[:1]]
-        if reliance.opener == "以" and reliance.role == "核心" and len(relied.parks) == 1 and owner.type != "Industry":
-            options = owners.distinct([Option(relied.parks[0].what, "lead"), *options])
+    options, named_firms, parks = _relied(ctx, text, index, frame, options, near, out)
     single = named_firms[-1].firms[0] if named_firms and len(named_firms[-1].firms) == 1 else None
     taken = partners.apply(ctx, text, frame.span, index, owner, single, out)
     carried: list[Option] = []
@@ -181,6 +172,24 @@ def _statement(
         for o in (carried or [*options[:1], *(o for o in options if o.relation == "topic")])
         if o.relation in ("carried", "object", "lead", "around", "topic")
     ]
+
+
+def _relied(
+    ctx: Context, text: str, index: int, frame: Frame, options: tuple[Option, ...], near: Owner | None, out: Reading
+) -> tuple[tuple[Option, ...], list[makers.Makers], list[Option]]:
+    """Read what a statement relies on: the owners that it may have then, its firms, and the parks that may own the rest."""
+    owner = options[0].owner
+    named_firms: list[makers.Makers] = []
+    parks: list[Option] = []
+    for reliance in frame.reliances:
+        relied = firms.read(ctx, text, reliance)
+        firms.apply(ctx, frame, index, owner, relied, reliance, out, carriers.of(ctx, text, frame, reliance, options, near))
+        if relied.firms:
+            named_firms.append(makers.Makers(reliance.span.end, tuple(f.what for f in relied.firms)))
+        parks += [Option(p.what, "relied") for p in relied.parks[:1]]
+        if reliance.opener == "以" and reliance.role == "核心" and len(relied.parks) == 1 and owner.type != "Industry":
+            options = owners.distinct([Option(relied.parks[0].what, "lead"), *options])
+    return options, named_firms, parks
 
 
 _AROUND = re.compile(r"^(?:重点|主要|紧紧|紧密)?(?:围绕|针对|面向|聚焦|抓住|瞄准|立足)")
