@@ -158,6 +158,12 @@ class Context:
         return frozenset(sector_key(o.name) for o in self.section_owners if o is not None and o.type == "Industry")
 
     @cached_property
+    def cells(self) -> frozenset[str]:
+        """What stands in a cell of a table by itself."""
+        rows = (row for row in self.outline.paragraphs if row.kind == "row")
+        return frozenset(row.text[a:b].strip() for row in rows for a, b in row.cells)
+
+    @cached_property
     def section_owners(self) -> tuple[Owner | None, ...]:
         """For each section the owner that its own title names, if any."""
         out: list[Owner | None] = []
