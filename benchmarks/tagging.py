@@ -24,7 +24,7 @@ import pycrfsuite
 from corpus import Doc, corpus, outline_of, sealed_names
 from values import plain
 
-from lianpu.extract import clauses, tagger
+from lianpu.extract import clauses, governing, tagger
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import sector_key
 from lianpu.extract.document import Outline
@@ -137,8 +137,8 @@ def features(text: str, sentence: Span) -> list[list[str]]:
     """For each character of a sentence the words of all that the tagger weighs, as CRFsuite wants them."""
     body = text[sentence.start : sentence.end]
     padded = 2 * tagger.BEFORE + body + 2 * tagger.AFTER
-    around = zip(tagger.settings(text, sentence), *tagger.punctuation(body), strict=True)
-    out = [tagger.setting_words(*key) for key in around]
+    around = zip(governing.settings(text, sentence), *tagger.punctuation(body), strict=True)
+    out = [governing.words(*key) for key in around]
     for i, row in enumerate(out, 2):
         for size, places in enumerate((tagger.SINGLE, tagger.PAIRS, tagger.TRIPLES), 1):
             row += [f"{'cbt'[size - 1]}{at}={padded[i + at : i + at + size]}" for at in places]

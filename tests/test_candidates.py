@@ -103,11 +103,14 @@ def test_a_wider_chain_that_no_document_covers_names_the_one_that_is_covered() -
 
 
 def test_the_longest_run_and_the_links_of_one_firm_are_named() -> None:
-    more = Plan("济宁市", """丙厂 produces 液压泵
+    more = Plan(
+        "济宁市",
+        """丙厂 produces 液压泵
     丁厂 produces 铸钢件
     戊厂 produces 铸铁件
     甲厂 produces 挖掘机
-    己厂 produces 齿轮""")
+    己厂 produces 齿轮""",
+    )
     health = report(graph(JINING, more), "工程机械")
     assert health.longest == ("铸件", "液压件", "工程机械整机")
     assert set(health.single) == {"液压件", "工程机械整机", "齿轮"}

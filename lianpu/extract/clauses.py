@@ -122,8 +122,9 @@ _NOUN_AFTER = re.compile(
 )
 
 
-def tokens(text: str, span: Span) -> list[Token]:
-    """Cue words of a clause in order, those that are part of a noun left out."""
+@lru_cache(maxsize=1 << 12)
+def tokens(text: str, span: Span) -> tuple[Token, ...]:
+    """Cue words of a clause in order, those that are part of a noun left out; the tagger and several rules ask for the same."""
     automaton, patterns = _automaton()
     cues = _cues()
     body = text[span.start : span.end]
@@ -144,4 +145,4 @@ def tokens(text: str, span: Span) -> list[Token]:
         if cue.kind in ("develop", "seek", "have", "cause") and _NOUN_AFTER.match(text, stop, span.end):
             continue
         out.append(Token(cue.kind, patterns[index], cue.status, begin, stop))
-    return [t for i, t in enumerate(out) if t.kind != "adverb" or i + 1 < len(out) and out[i + 1].start == t.end]
+    return tuple(t for i, t in enumerate(out) if t.kind != "adverb" or i + 1 < len(out) and out[i + 1].start == t.end)

@@ -26,6 +26,7 @@ _RUN = re.compile(r"[^，。；：]{5,}")
 _BEHIND = 9
 """Characters that may stand behind a list up to the end of 行业."""
 _CALLED = re.compile(r"产业(?!园)|行业")
+_QUOTES = re.compile(r"[“”‘’\s]")
 _NAME = 40
 """More characters than any name has."""
 
@@ -150,12 +151,18 @@ class Context:
     def is_sector(self, name: str) -> bool:
         """Whether the document treats the name as a sector rather than goods."""
         key = sector_key(name)
-        return key != re.sub(r"[“”‘’\s]", "", name) and len(key) >= 2 or names.form(name)[0] == "Industry" or key in self.titled
+        return key != _QUOTES.sub("", name) and len(key) >= 2 or names.form(name)[0] == "Industry" or key in self.titled
 
     @cached_property
     def titled(self) -> frozenset[str]:
         """Keys of the sectors that own a section."""
         return frozenset(sector_key(o.name) for o in self.section_owners if o is not None and o.type == "Industry")
+
+    @cached_property
+    def cells(self) -> frozenset[str]:
+        """What stands in a cell of a table by itself."""
+        rows = (row for row in self.outline.paragraphs if row.kind == "row")
+        return frozenset(row.text[a:b].strip() for row in rows for a, b in row.cells)
 
     @cached_property
     def section_owners(self) -> tuple[Owner | None, ...]:

@@ -85,7 +85,7 @@ def parse(text: str, statement: Span) -> Frame:
     return Frame(statement, pieces, tuple(acts), tuple(reliances), around, lead)
 
 
-def _lead(text: str, statement: Span, pieces: Sequence[Span], tokens: list[list[Token]]) -> Span | None:
+def _lead(text: str, statement: Span, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> Span | None:
     if not pieces:
         return None
     first = tokens[0][0] if tokens[0] else None
@@ -95,12 +95,12 @@ def _lead(text: str, statement: Span, pieces: Sequence[Span], tokens: list[list[
     return Span(pieces[0].start, end)
 
 
-def _governing(row: list[Token]) -> list[Token]:
+def _governing(row: Sequence[Token]) -> list[Token]:
     return [t for t in row if t.kind in ("develop", "seek", "have")]
 
 
 def _reliances(
-    text: str, statement: Span, pieces: Sequence[Span], tokens: list[list[Token]]
+    text: str, statement: Span, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]
 ) -> tuple[list[Reliance], list[Span]]:
     """“依托…” spans may cross commas: they run to the first governing verb or role word."""
     out: list[Reliance] = []
@@ -124,7 +124,7 @@ def _reliances(
     return out, taken
 
 
-def _reliance_end(text: str, index: int, start: int, pieces: Sequence[Span], tokens: list[list[Token]]) -> int:
+def _reliance_end(text: str, index: int, start: int, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> int:
     for piece, row in zip(pieces[index:], tokens[index:], strict=True):
         verbs = [t for t in row if t.start >= start and t.kind in ("adverb", "develop", "seek", "have", "cause")]
         if verbs:
@@ -143,7 +143,7 @@ def _reliance_end(text: str, index: int, start: int, pieces: Sequence[Span], tok
     return pieces[index].end
 
 
-def _acts(text: str, pieces: Sequence[Span], tokens: list[list[Token]], taken: list[Span]) -> list[Act]:
+def _acts(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]], taken: list[Span]) -> list[Act]:
     out: list[Act] = []
     for piece, row in zip(pieces, tokens, strict=True):
         free = [t for t in row if not any(s.start <= t.start < s.end for s in taken)] if taken else row
@@ -195,7 +195,7 @@ _FIELD = re.compile(
 )
 
 
-def _fields(text: str, pieces: Sequence[Span], tokens: list[list[Token]]) -> list[Act]:
+def _fields(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> list[Act]:
     """“在A、B等领域，加强攻关”, “围绕A、B等产业”, “集A、B于一体的…”: a list that opens a clause, under the verb that follows."""
     out: list[Act] = []
     for index, piece in enumerate(pieces):
@@ -232,7 +232,7 @@ def _weighted(reliances: list[Reliance]) -> list[Act]:
     return out
 
 
-def _continues(text: str, piece: Span, free: list[Token], taken: list[Span]) -> bool:
+def _continues(text: str, piece: Span, free: Sequence[Token], taken: list[Span]) -> bool:
     body = text[piece.start : piece.end]
     if free or any(s.start <= piece.start < s.end for s in taken):
         return False

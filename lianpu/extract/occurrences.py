@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, partial
-from operator import add
+from functools import cached_property
+
+import numpy as np
 
 
 class Occurrences:
@@ -17,9 +16,14 @@ class Occurrences:
     def __init__(self, text: str) -> None:
         self.text = text
         self._counts: dict[str, int] = {}
-        self._pairs: dict[str, array[int]] = defaultdict(partial(array, "I"))
-        for at, pair in enumerate(map(add, text, text[1:])):
-            self._pairs[pair].append(at)
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
+        pairs = (codes[:-1] << 21) + codes[1:]
+        self._order = np.argsort(pairs, kind="stable")
+        """Where each pair stands: those of one pair after each other, in order."""
+        begins = np.flatnonzero(np.diff(pairs[self._order], prepend=-1))
+        self._bounds = [*begins.tolist(), len(pairs)]
+        self._pairs = {text[at : at + 2]: i for i, at in enumerate(self._order[begins].tolist())}
+        """Each pair to its place in ``_bounds``."""
 
     def starts(self, word: str) -> list[int]:
         """Where the word begins, in order, overlapping places included.
@@ -29,16 +33,17 @@ class Occurrences:
         """
         if len(word) < 2:
             return [at for at, char in enumerate(self.text) if char == word]
-        places: array[int] | None = None
-        shift = 0
+        begin = end = shift = 0
         for offset in range(len(word) - 2, -1, -1):
-            found = self._pairs.get(word[offset : offset + 2])
-            if found is None:
+            pair = self._pairs.get(word[offset : offset + 2])
+            if pair is None:
                 return []
-            if places is None or len(found) < len(places):
-                places, shift = found, offset
+            first, last = self._bounds[pair], self._bounds[pair + 1]
+            if not end or last - first < end - begin:
+                begin, end, shift = first, last, offset
         text = self.text
-        return [at - shift for at in places or () if at >= shift and text.startswith(word, at - shift)]
+        places = self._order[begin:end].tolist()
+        return [at - shift for at in places if at >= shift and text.startswith(word, at - shift)]
 
     def places(self, word: str) -> Iterator[tuple[int, int]]:
         """Line and place in the line where the word begins, in order.

@@ -16,7 +16,6 @@ _FAR = 5
 """So often a text writes a far county that its short name alone may mean it."""
 _DIVISION = ("区", "县", "市", "高新区", "开发区", "经开区", "综合保税区", "主城区")
 """What stands somewhere behind the short name of such a county."""
-_AUTONOMOUS = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?:[\u4e00-\u9fff]{1,4}族)+自治([县旗])")
 _TOWN = re.compile(r"(?:街道|镇|乡)$")
 
 
@@ -71,7 +70,7 @@ class Places:
     @cached_property
     def _forms(self) -> tuple[Mapping[str, tuple[str, ...]], ...]:
         """All forms by their first two characters: those of the whole country, those of this document."""
-        return self._table.openings, by_opening(chain(self._former, self._autonomous, self._towns, self._far_towns))
+        return self._table.openings, by_opening(chain(self._former, self._table.autonomous, self._towns, self._far_towns))
 
     def _find(self, surface: str) -> str | None:
         if surface not in self._known:
@@ -82,7 +81,7 @@ class Places:
         """The name a form means; none where the form is the name of a nearer place and one more character (济宁 and 市…)."""
         if len(surface) < 2:
             return None
-        others = (self._former, self._autonomous, self._towns, self._far_towns)
+        others = (self._former, self._table.autonomous, self._towns, self._far_towns)
         name = self._division(surface) or next((known[surface] for known in others if surface in known), None)
         stem = self._find(surface[:-1]) if name else None
         if name is None or stem in (None, name) or not self._near(stem or "") or self._near(name):
@@ -118,12 +117,6 @@ class Places:
             if region is not None and self._code and self._table.contains(self._code, region.code) and len(alias.name) > 2:
                 out.setdefault(alias.name, region.name)
         return out
-
-    @cached_property
-    def _autonomous(self) -> Mapping[str, str]:
-        """Autonomous counties without their peoples (景宁畲族自治县 is 景宁县, too)."""
-        found = ((name, _AUTONOMOUS.fullmatch(name)) for name in self._names)
-        return {match.group(1) + match.group(2): name for name, match in found if match is not None}
 
     @cached_property
     def _towns(self) -> Mapping[str, str]:

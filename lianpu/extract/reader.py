@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -157,9 +158,9 @@ def _statement(
             who, subjects = _subject(ctx, text, frame, index, act, options, near, out)
             first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
             makers_ = tuple(subjects) or makers_
-        carried_ = carriers.of_objects(ctx, text, frame, act, options, near)
+        sector = partial(carriers.of_objects, ctx, text, frame, act, options, near)
         made = focus.apply(
-            ctx, frame, text, index, owners.distinct([*first, *carried, *options, *parks]), act, out, makers_, group, carried_
+            ctx, frame, text, index, owners.distinct([*first, *carried, *options, *parks]), act, out, makers_, group, sector
         )
         if made is not None:
             carried = [made]

@@ -12,19 +12,18 @@ All sentences of a document are weighed at once, in arrays; ``benchmarks/tagging
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
 import msgspec
 import numpy as np
 from daachorse import CharwiseDoubleArrayAhoCorasick
 from numpy.typing import NDArray
 
-from lianpu.extract import clauses, names, words
-from lianpu.extract.clauses import Span, Token
+from lianpu.extract import clauses, governing, names, words
+from lianpu.extract.clauses import Span
 from lianpu.extract.document import Outline
 
 LABELS = ("planned", "existing", "sought")
@@ -43,6 +42,10 @@ PUNCTUATION = frozenset("、，。；等和及与（）：“”|")
 """Characters whose nearest to the left and to the right are a feature."""
 _CUTS = "，；。！？"
 """No mark goes beyond these; what lies between two of them is labelled by itself."""
+_SIGNS = (*sorted(PUNCTUATION), BEFORE, ".")
+"""What may stand for the nearest punctuation."""
+_NONE = ("",) * 7
+"""Fills up the words of :func:`governing.words`."""
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -91,18 +94,6 @@ class Weights(msgspec.Struct, frozen=True):
     features: dict[str, list[float]]
 
 
-class Setting(NamedTuple):
-    """What governs a character of a sentence: the cue word behind it and how far, the next one, the one that it is in."""
-
-    governing: str
-    word: str
-    step: str
-    coming: str
-    inner: str
-    listed: int
-    """How many things of its list stand before it, 2 for more."""
-
-
 class Tagger:
     """A trained model, ready to mark."""
 
@@ -115,6 +106,8 @@ class Tagger:
             for size, places in enumerate((SINGLE, PAIRS, TRIPLES), 1)
             for at in places
         }
+        self._row = {f: i for i, f in enumerate((f for f in weights.features if f.startswith(governing.BEGIN)), 1)}
+        self._rows = np.array([[0.0] * len(weights.labels), *(weights.features[f] for f in self._row)])
         _, lists = lexicon()
         self._words = {
             way: np.array([self._sum(f"{way}={name}" for name in found) for _, found in lists]) for way in ("s", "s1", "e", "e1")
@@ -141,58 +134,85 @@ class Tagger:
 
     def likely(self, sentences: Sequence[tuple[str, Span]]) -> Floats:
         """How likely each label is for each character of the sentences, one row a character."""
-        body = "".join(text[s.start : s.end] for text, s in sentences)
-        if not body:
+        if not sentences:
             return np.zeros((0, len(self._weights.labels)))
-        scores = self._characters(sentences) + self._settings(sentences, body)
-        self._lexicon(sentences, scores)
-        return _marginals(scores, self._follow, _pieces(sentences, body))
+        body = _Body(sentences)
+        scores = self._characters(body) + self._settings(sentences, body)
+        self._lexicon(body, scores)
+        return _marginals(scores, self._follow, body.pieces())
 
     def _sum(self, features: Iterable[str]) -> Floats:
         zero = [0.0] * len(self._weights.labels)
         out: Floats = np.sum([zero, *(self._weights.features.get(f, zero) for f in features)], axis=0)
         return out
 
-    def _characters(self, sentences: Sequence[tuple[str, Span]]) -> Floats:
-        padded = "".join(2 * BEFORE + text[s.start : s.end] + 2 * AFTER for text, s in sentences)
-        codes = np.frombuffer(padded.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
-        sizes = [s.end - s.start for _, s in sentences]
-        starts = np.cumsum([0, *(size + 4 for size in sizes[:-1])]) + 2
-        at = np.concatenate([np.arange(start, start + size) for start, size in zip(starts, sizes, strict=True)])
-        out = np.zeros((len(at), len(self._weights.labels)))
+    def _characters(self, body: _Body) -> Floats:
+        out = np.zeros((len(body.at), len(self._weights.labels)))
         for (offset, size), table in self._grams.items():
-            key = codes[at + offset]
+            key = body.codes[body.at + offset]
             for more in range(1, size):
-                key = (key << 20) + codes[at + offset + more]
+                key = (key << 20) + body.codes[body.at + offset + more]
             out += table.rows(key)
         return out
 
-    def _settings(self, sentences: Sequence[tuple[str, Span]], body: str) -> Floats:
-        left, right = _punctuation(sentences)
-        known: dict[tuple[Setting | None, str, str], int] = {}
-        rows: list[Floats] = []
-        at: list[int] = []
-        governed = (s for text, span in sentences for s in settings(text, span))
-        for key in zip(governed, left, right, strict=True):
-            index = known.get(key)
-            if index is None:
-                index = known[key] = len(rows)
-                rows.append(self._sum(setting_words(*key)))
-            at.append(index)
-        return np.array(rows)[at]
+    def _settings(self, sentences: Sequence[tuple[str, Span]], body: _Body) -> Floats:
+        found: dict[governing.Setting | None, int] = {}
+        runs = [(found.setdefault(s, len(found)), size) for text, span in sentences for s, size in governing.runs(text, span)]
+        number, sizes = np.array(runs).T
+        left, right = body.punctuation()
+        keys, back = np.unique((np.repeat(number, sizes) * len(_SIGNS) + left) * len(_SIGNS) + right, return_inverse=True)
+        settings = list(found)
+        parts = zip(*np.unravel_index(keys, (len(found), len(_SIGNS), len(_SIGNS))), strict=True)
+        known = [governing.words(settings[number], _SIGNS[a], _SIGNS[b]) for number, a, b in parts]
+        out: Floats = self._rows[[[self._row.get(f, 0) for f in (*row, *_NONE[len(row) :])] for row in known]].sum(axis=1)
+        return out[back]
 
-    def _lexicon(self, sentences: Sequence[tuple[str, Span]], scores: Floats) -> None:
-        automaton, _ = lexicon()
-        offset = 0
-        for text, s in sentences:
-            size = s.end - s.start
-            found = automaton.find_overlapping(text[s.start : s.end])
-            if found:
-                begin, end, index = np.array(found).T
-                for way, place in (("s", begin), ("s1", begin - 1), ("e", end - 1), ("e1", end)):
-                    within = (place >= 0) & (place < size)
-                    np.add.at(scores, offset + place[within], self._words[way][index[within]])
-            offset += size
+    def _lexicon(self, body: _Body, scores: Floats) -> None:
+        found = lexicon()[0].find_overlapping(body.padded)
+        begin, end, index = np.array(found, dtype=np.int64).reshape(-1, 3).T
+        for way, place in (("s", begin), ("s1", begin - 1), ("e", end - 1), ("e1", end)):
+            row = body.rows[place]
+            within = row >= 0
+            np.add.at(scores, row[within], self._words[way][index[within]])
+
+
+class _Body:
+    """Sentences one after the other, in arrays, with two marks before and after each."""
+
+    def __init__(self, sentences: Sequence[tuple[str, Span]]) -> None:
+        self.padded = "".join(2 * BEFORE + text[s.start : s.end] + 2 * AFTER for text, s in sentences)
+        self.codes = _codes(self.padded)
+        sizes = np.array([s.end - s.start for _, s in sentences])
+        self.at: Integers = np.arange(sizes.sum()) + np.repeat(4 * np.arange(len(sizes)) + 2, sizes)
+        """Where in ``padded`` each character stands."""
+        self.rows: Integers = np.full(len(self.codes), -1)
+        """The number of each character of ``padded``, -1 for a mark that was put there."""
+        self.rows[self.at] = np.arange(len(self.at))
+        self._begins = np.repeat(np.cumsum(sizes) - sizes, sizes)
+        self._ends = np.repeat(np.cumsum(sizes), sizes)
+
+    def punctuation(self) -> tuple[Integers, Integers]:
+        """For each character what :func:`punctuation` says, by number in :data:`_SIGNS`."""
+        codes, order = self.codes[self.at], np.arange(len(self.at))
+        signs = _codes("".join(_SIGNS[:-2]))
+        number = np.searchsorted(signs, codes)
+        is_sign = signs[np.minimum(number, len(signs) - 1)] == codes
+        before = np.maximum.accumulate(np.where(is_sign, order, -1))
+        before = np.concatenate([[-1], before[:-1]])
+        after = np.minimum.accumulate(np.where(is_sign, order, len(order))[::-1])[::-1]
+        number = np.append(number, [0])
+        left = np.where(before >= self._begins, number[before], len(signs))
+        return left, np.where(after < self._ends, number[after], len(signs) + 1)
+
+    def pieces(self) -> tuple[Integers, Integers]:
+        """Where the stretches that are labelled by themselves begin and end: sentences, cut behind :data:`_CUTS`."""
+        last = np.isin(self.codes[self.at], _codes(_CUTS)) | (np.arange(1, len(self.at) + 1) == self._ends)
+        ends: Integers = np.flatnonzero(last) + 1
+        return np.concatenate([[0], ends[:-1]]), ends
+
+
+def _codes(text: str) -> Integers:
+    return np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
 
 
 class _Table:
@@ -264,47 +284,6 @@ def lexicon() -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[tuple[int, tuple[st
     return CharwiseDoubleArrayAhoCorasick(patterns), tuple((len(p), tuple(sorted(lists[p]))) for p in patterns)
 
 
-def settings(text: str, sentence: Span) -> list[Setting | None]:
-    """One a character of ``text[sentence.start:sentence.end]``, None between clauses."""
-    out: list[Setting | None] = [None] * (sentence.end - sentence.start)
-    for statement in clauses.statements(text, sentence):
-        carried = ""
-        for clause in clauses.clauses(text, statement):
-            found = clauses.tokens(text, clause)
-            at = clause.start - sentence.start
-            out[at : at + clause.end - clause.start] = _clause(text, clause, found, carried)
-            governing = [t for t in found if t.kind != "adverb"]
-            carried = governing[-1].kind + governing[-1].status if governing else carried
-    return out
-
-
-def _clause(text: str, clause: Span, found: Sequence[Token], carried: str) -> Iterator[Setting]:
-    governing, word, since, listed = carried, "", 0, 0
-    ahead = iter((*found, None))
-    token = next(ahead)
-    for i in range(clause.start, clause.end):
-        while token is not None and token.end <= i:
-            if token.kind != "adverb":
-                governing, word, since, listed = token.kind + token.status, token.word, token.end, 0
-            token = next(ahead)
-        if text[i] == "、":
-            listed += 1
-        step = ("0122223"[min(i - since, 6)]) if word else "-"
-        inner = token.kind if token is not None and token.start <= i else ""
-        yield Setting(governing, word, step, token.kind + token.status if token is not None else ".", inner, min(listed, 2))
-
-
-def setting_words(setting: Setting | None, left: str, right: str) -> list[str]:
-    """Features of what governs a character and of the punctuation around it."""
-    around = f"l={left}{right}"
-    if setting is None:
-        return [around]
-    s = setting
-    far = (f"k={s.governing}{s.step}", f"w={s.word}{s.step}", f"n={s.coming}", f"i={s.listed}{s.governing}")
-    out = [around, f"{around}{s.governing}", *far]
-    return [*out, f"in={s.inner}"] if s.inner else out
-
-
 def punctuation(body: str) -> tuple[list[str], list[str]]:
     """For each character the nearest mark before it (``^`` without one) and from it on (``.`` without one)."""
     left, right = [""] * len(body), [""] * len(body)
@@ -321,32 +300,13 @@ def punctuation(body: str) -> tuple[list[str], list[str]]:
     return left, right
 
 
-def _punctuation(sentences: Sequence[tuple[str, Span]]) -> tuple[list[str], list[str]]:
-    found = [punctuation(text[s.start : s.end]) for text, s in sentences]
-    return [c for left, _ in found for c in left], [c for _, right in found for c in right]
-
-
-def _pieces(sentences: Sequence[tuple[str, Span]], body: str) -> list[Span]:
-    """Stretches of ``body`` that are labelled by themselves: sentences, cut behind :data:`_CUTS`."""
-    out: list[Span] = []
-    begin = 0
-    for _, s in sentences:
-        end = begin + s.end - s.start
-        for i in range(begin, end):
-            if body[i] in _CUTS or i == end - 1:
-                out.append(Span(begin, i + 1))
-                begin = i + 1
-    return out
-
-
-def _marginals(scores: Floats, follow: Floats, pieces: Sequence[Span]) -> Floats:
+def _marginals(scores: Floats, follow: Floats, pieces: tuple[Integers, Integers]) -> Floats:
     """Probability of each label for each row, by the forward–backward algorithm over all pieces at once.
 
     ``follow[i, j]`` is the factor of label j behind label i. Rows are scaled as they go, so that nothing under- or overflows.
     """
-    order = sorted(pieces, key=lambda p: p.start - p.end)
-    starts = np.array([p.start for p in order])
-    sizes = np.array([p.end - p.start for p in order])
+    order = np.argsort(pieces[0] - pieces[1], kind="stable")
+    starts, sizes = pieces[0][order], (pieces[1] - pieces[0])[order]
     local = np.exp(scores - scores.max(axis=1, keepdims=True))
     running = [int((sizes > step).sum()) for step in range(int(sizes[0]))]
     forward = np.empty_like(local)

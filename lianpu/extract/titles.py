@@ -46,7 +46,7 @@ def opens_with_verb(name: str) -> bool:
 
 def verb_length(text: str) -> int:
     """How much of a phrase are the verbs of development that it opens with."""
-    match = re.match(_VERB_HEAD, text)
+    match = _VERB_HEAD.match(text)
     return match.end() if match is not None and len(text) - match.end() >= 2 else 0
 
 
@@ -65,7 +65,7 @@ def weak(title: str) -> Owner | None:
 
 def parts(title: str) -> tuple[Owner, ...]:
     """The sectors that a title joins (“AI芯片与智能视觉”, “功率器件、高纯材料”)."""
-    body = re.sub(r"（[^（）]*）", "", re.sub(_VERB_HEAD, "", title.strip("—-。：: ")))
+    body = re.sub(r"（[^（）]*）", "", _VERB_HEAD.sub("", title.strip("—-。：: ")))
     pieces = _PART.split(body)
     if not 2 <= len(pieces) <= 4 or re.search(r"[，；：“]", body):
         return ()
@@ -95,7 +95,7 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
     if place is not None:
         return Owner("Region", place)
     kind, _ = names.form(title)
-    if kind == "Park" and not re.match(_VERB_HEAD, title) and "，" not in title and not _COUNTED.search(title):
+    if kind == "Park" and not _VERB_HEAD.match(title) and "，" not in title and not _COUNTED.search(title):
         return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", title)
     title = _BY_WAY.sub("", title)
     found = lifted(title) or _area(title) or _stated(ctx, title) or _sector(ctx, title, sectoral)
@@ -110,7 +110,7 @@ def _whole(ctx: Context, name: str) -> bool:
 
 def _track(ctx: Context, title: str) -> Owner | None:
     """The sector of a numbered track: the title without what the track adds to it (“AI+”, brackets)."""
-    body = re.sub(_VERB_HEAD, "", re.sub(r"（[^（）]*）$", "", title)).strip("“”")
+    body = _VERB_HEAD.sub("", re.sub(r"（[^（）]*）$", "", title)).strip("“”")
     body = re.sub(r"(?<=产业)(?:链|集群)?[及与和].*$", "", body)
     found = names.topic(body)
     if found is None or found[0] != body or names.adjectival(body) or re.search(r"[，、；：“+]", body):
@@ -123,7 +123,7 @@ def _sector(ctx: Context, title: str, sectoral: bool) -> Owner | None:
     """The sector that a title is, but for a verb before it and what is done with it after it."""
     if _about_work(title) and not _LEVEL.search(title) or len(title) > 24 or _tells().search(title):
         return None
-    body = _MADE.sub("", _LEVEL.sub(r"\1", re.sub(_VERB_HEAD, "", title)))
+    body = _MADE.sub("", _LEVEL.sub(r"\1", _VERB_HEAD.sub("", title)))
     found = names.topic(body)
     if found is None or body.endswith(("业态", "转型重塑", "提档升级")):
         return None
@@ -143,13 +143,14 @@ def may_own(name: str) -> bool:
     """Whether a name is one that something can be said of: no general word, no list, no clause."""
     if names.adjectival(name) or name in _NOBODY or name in words.words("title_words") or _about_work(name):
         return False
-    listed = any(c in re.sub(r"（[^（）]*）", "", name) for c in "，、；：") and not name.endswith("产业")
+    bare = re.sub(r"（[^（）]*）", "", name)
+    listed = any(c in bare for c in "，、；：") and not name.endswith("产业")
     return not listed and _JOINED.search(name) is None and name.count("“") == name.count("”") and _JUMBLED.search(name) is None
 
 
 def general(title: str) -> bool:
     """Whether a title is about kinds of industry and no sector (“改造提升传统产业”): what stands above it owns nothing in it."""
-    body = re.sub(_VERB_HEAD, "", _MARKED.sub("", title.strip("—-。：: ")))
+    body = _VERB_HEAD.sub("", _MARKED.sub("", title.strip("—-。：: ")))
     ends = [m.end() for m in _GENERAL.finditer(body[:12])]
     return any(names.adjectival(body[:end]) and end > 2 for end in ends)
 
@@ -167,7 +168,7 @@ def _tells() -> re.Pattern[str]:
 
 def _area(title: str) -> Owner | None:
     """“加快甲北地区全面振兴”: the area that a heading's verb does something to."""
-    match = re.match(_VERB_HEAD, title)
+    match = _VERB_HEAD.match(title)
     body = _AREA_MADE.sub("", title[match.end() :] if match else title)
     return Owner("Region", body) if _AREA.fullmatch(body) and not names.adjectival(body) else None
 
@@ -186,7 +187,7 @@ def _stated(ctx: Context, title: str) -> Owner | None:
 
 def lifted(title: str) -> Owner | None:
     """“增强X产业自主创新能力”: the sector that a heading's verb does something to."""
-    match = re.match(_VERB_HEAD, title)
+    match = _VERB_HEAD.match(title)
     if match is None or match.end() >= len(title) - 2:
         return None
     body = re.sub(r"[十百千万]+亿级?", "", title[match.end() :])

@@ -7,6 +7,7 @@ the tables and their licence. Former names (兖州市, 莱芜市) stand in ``reg
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
@@ -21,6 +22,7 @@ Level = Literal["province", "city", "county", "town"]
 
 LEVELS: tuple[Level, ...] = ("province", "city", "county", "town")
 """From the largest to the smallest."""
+_AUTONOMOUS = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?:[\u4e00-\u9fff]{1,4}族)+自治([县旗])")
 
 
 class Region(msgspec.Struct, frozen=True):
@@ -159,6 +161,12 @@ class RegionTable:
     def openings(self) -> Mapping[str, tuple[str, ...]]:
         """The same names by their first two characters."""
         return by_opening(self._index)
+
+    @cached_property
+    def autonomous(self) -> Mapping[str, str]:
+        """Autonomous counties without their peoples (景宁畲族自治县 is 景宁县, too)."""
+        found = ((name, _AUTONOMOUS.fullmatch(name)) for name in self._index)
+        return {match.group(1) + match.group(2): name for name, match in found if match is not None}
 
     def aliases(self) -> Mapping[str, Alias]:
         """Former and other names."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from lianpu.extract import judge, names, owners, words
 from lianpu.extract.clauses import Kind, Span, Token
@@ -28,10 +28,10 @@ def apply(
     out: Reading,
     makers: tuple[Owner, ...],
     together: tuple[Owner, ...] = (),
-    carried: Owner | None = None,
+    carried: Callable[[], Owner | None] = lambda: None,
 ) -> Option | None:
-    """Write what one act says of its owner; ``makers`` are the firms that the statement relies on, ``carried`` the sector
-    of the firms that it has as objects.
+    """Write what one act says of its owner; ``makers`` are the firms that the statement relies on, ``carried`` finds the
+    sector of the firms that it has as objects.
 
     Gives the option of the sector that may own the rest of the sentence when the act has that one sector as its object.
     """
@@ -238,15 +238,15 @@ def firms_named(
     frame: Frame,
     paragraph: int,
     owner: Owner,
-    carried: Owner | None,
+    carried: Callable[[], Owner | None],
     act: Act,
     things: list[Thing],
     out: Reading,
 ) -> None:
     """“培育A、B等骨干企业”: the firms carry a sector, and work in the owner's park or place."""
-    for thing in things:
-        if thing.what.type != "Enterprise":
-            continue
+    found = [thing for thing in things if thing.what.type == "Enterprise"]
+    sector = carried() if found else None
+    for thing in found:
         where = (paragraph, *evidence(frame, act))
         out.name(thing.what, paragraph, thing.start, thing.end, "firm-object", thing.aliases)
         if thing.place is not None:
@@ -254,8 +254,8 @@ def firms_named(
             out.state(thing.what, "locatedIn", thing.place, "existing", where, "place-prefix")
         elif _at_home(ctx, owner, paragraph):
             out.state(thing.what, "locatedIn", owner, "existing", where, "firm-of-park")
-        if carried is not None:
-            firms.anchor([thing.what], carried, where, "anchors-object", out)
+        if sector is not None:
+            firms.anchor([thing.what], sector, where, "anchors-object", out)
 
 
 def _at_home(ctx: Context, owner: Owner, paragraph: int) -> bool:

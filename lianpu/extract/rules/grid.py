@@ -136,14 +136,8 @@ def _parts(ctx: Context, text: str) -> list[lists.Item]:
     whole = frozenset(name for name in ctx.sector_names | ctx.titled if not _two(ctx, name))
     items = lists.parse(text, 0, len(text.rstrip("。")), whole).items
     if len(items) == 1 and len(text) >= 2 * _PART and sector_key(text) not in ctx.titled:
-        return _glued(text, 0, _alone(ctx)) or list(items)
+        return _glued(text, 0, ctx.titled | ctx.cells) or list(items)
     return list(items)
-
-
-def _alone(ctx: Context) -> frozenset[str]:
-    """What stands in a cell by itself somewhere in the document, and the sectors with a section of their own."""
-    rows = (row for row in ctx.outline.paragraphs if row.kind == "row")
-    return ctx.titled | {row.text[a:b].strip() for row in rows for a, b in row.cells}
 
 
 def _two(ctx: Context, name: str) -> bool:

@@ -39,6 +39,8 @@ def _verbs() -> tuple[str, ...]:
 def apply(text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Note every such name of a statement."""
     for clause in clauses.clauses(text, span):
+        if not words.inside(text[clause.start : clause.end], "policy_ends"):
+            continue
         at, listed = clause.start, False
         opening = _after().match(text, clause.start, clause.end)
         if opening is not None and _named(opening) and strip_verbs(opening.group("name")[:6]) == 0:

@@ -22,6 +22,8 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
 
     Gives the lists that were read so.
     """
+    if text.find("定位", span.start, span.end) < 0:
+        return []
     taken: list[Span] = []
     for match in _POSITION.finditer(text, span.start, span.end):
         who = _who(ctx, match, owner)

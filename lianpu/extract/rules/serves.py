@@ -10,6 +10,7 @@ from lianpu.extract.reading import Reading
 from lianpu.extract.things import generic, verbal
 from lianpu.model import Status
 
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LEARNED = re.compile(r"(?:大学|学院|学校|科学院|农科院)$")
 
 
@@ -26,7 +27,7 @@ def subject(ctx: Context, name: str) -> Owner | None:
 
 def _sectoral(ctx: Context, key: str) -> bool:
     """Whether words are a sector of a section, or of the text where it sets them apart (“、轴承产业”)."""
-    if key in words.words("serves_not") or generic(key) or verbal(key) or not re.fullmatch(r"[\u4e00-\u9fff]+", key):
+    if key in words.words("serves_not") or generic(key) or verbal(key) or not _HAN.fullmatch(key):
         return False
     if ctx.place_pattern.match(key) is not None or key[0] in "镇省市区县":
         return False

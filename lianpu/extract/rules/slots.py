@@ -16,12 +16,24 @@ from lianpu.extract.things import Thing, classify, list_start
 
 
 @cache
-def _slot() -> re.Pattern[str]:
+def _kind() -> str:
+    """等 and the words for firms behind it."""
     roles = "|".join(map(re.escape, words.longest_first("firm_roles")))
     counted = "[0-9一二三四五六七八九十百余多]+家"
     firms_ = rf"(?:{roles}|{counted})*(?P<what>[^，。；、等和与及]{{0,6}}?)(?:{roles}|培育)*(?:企业|公司)"
     leaders = rf"(?:行业)?(?:{roles})+(?=[和与及，。；]|$)"
-    return re.compile(rf"(?P<list>[^，。；：]{{2,90}}?)等(?P<kind>{firms_}|{leaders})(?![0-9家群名库])")
+    return rf"等(?P<kind>{firms_}|{leaders})(?![0-9家群名库])"
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """What closes such a list: without it none is looked for."""
+    return re.compile(_kind())
+
+
+@cache
+def _slot() -> re.Pattern[str]:
+    return re.compile(rf"(?P<list>[^，。；：]{{2,90}}?){_kind()}")
 
 
 def apply(
@@ -29,7 +41,8 @@ def apply(
 ) -> None:
     """Mention the firms of every such list that no other rule has read, and state the sector that leaders carry."""
     for clause in clauses.clauses(text, frame.span):
-        for match in _slot().finditer(text, clause.start, clause.end):
+        closed = _closing().search(text, clause.start, clause.end) is not None
+        for match in _slot().finditer(text, clause.start, clause.end) if closed else ():
             begin = list_start(text, *match.span("list"))
             what = match.group("what") or ""
             if begin == clause.start or _sought(text, clause.start, begin):

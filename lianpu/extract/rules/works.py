@@ -61,6 +61,8 @@ _QUOTES = re.compile(r"[“”]")
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
     """Note the works of a statement and where they stand: by their names, else in the park whose paragraph it is."""
+    if not words.inside(_QUOTES.sub("", text[span.start : span.end]), "works"):
+        return
     opened = owner.type == "Park" and text.startswith(owner.name, span.start)
     for clause in clauses.clauses(text, span):
         if not words.inside(_QUOTES.sub("", text[clause.start : clause.end]), "works"):
