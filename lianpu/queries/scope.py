@@ -69,8 +69,8 @@ class Catalogue:
         return frozenset(chain for chain, match in matches.items() if match.part or len(match.word) == longest)
 
     def only_serves(self, industry: str, thing: str) -> bool:
-        """Whether a thing is the sector of another chain: an industry that focuses on it serves it (数字经济 that of 轴承), and does
-        not make its goods, unless documents put it below that industry.
+        """Whether a thing is the sector of another chain: an industry that focuses on it serves it (数字经济 that of 轴承), and
+        does not make its goods, unless documents put it below that industry.
         """
         chains = self.chains_of.get(thing, frozenset())
         if not chains or not chains.isdisjoint(self.chains_of.get(industry, ())):
