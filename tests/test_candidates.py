@@ -149,3 +149,12 @@ def test_leaders_of_a_cluster_still_make_what_the_sectors_below_it_do() -> None:
 def test_of_leaders_alike_the_one_with_most_sentences_comes_first() -> None:
     more = Plan("东昌府区", "丁厂 anchors 轴承产业\n丙厂 anchors 轴承产业\n丙厂 anchors 轴承产业 existing")
     assert [c.firm.name for c in row(graph(JINING, more), "轴承").candidates] == ["丙厂", "丁厂"]
+
+
+def test_firms_that_no_file_has_are_not_said_to_be_in_one() -> None:
+    records = listed(*((f"{n}号厂", "液压件", n / 100) for n in range(1, FROM_TABLES + 4)))
+    printed = gap_report(gaps(records, "济宁市", "工程机械"), records.documents, chains())
+    paper = printed.data("md").decode()
+    assert f"另有{FROM_TABLES - 5}家，按同样次序列在" in paper and "另载3家，未列" in paper
+    recruit = next(sheet for sheet in printed.sheets() if sheet.name == "招引与补链")
+    assert FROM_TABLES + 3 in (row[recruit.columns.index("候选企业数")] for row in recruit.rows)
