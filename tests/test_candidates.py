@@ -123,6 +123,9 @@ def test_the_report_gives_the_share_of_each_firm_of_a_table_and_how_its_place_is
     paper = gap_report(gaps(records, "济宁市", "工程机械"), records.documents, chains()).data("md").decode()
     assert "表格载明生产液压油缸（所列品种）；占比57.2%（年报口径，可能重叠）" in paper
     assert "占比未载明" in paper and "注册名推定" in paper
+    assert "按注册名所含地名推定" in paper and "不是市场占有率" in paper
+    plain = gap_report(gaps(graph(JINING), "济宁市", "工程机械"), records.documents, chains()).data("md").decode()
+    assert "按注册名所含地名推定" not in plain and "不是市场占有率" not in plain
 
 
 SERVED = Plan("东昌府区", "壬厂 anchors 轴承产业\n轴承产业 focusesOn 保持器\n数字产业 focusesOn 轴承产业\n丙厂 anchors 数字产业")
