@@ -123,3 +123,41 @@ def test_the_report_gives_the_share_of_each_firm_of_a_table_and_how_its_place_is
     paper = gap_report(gaps(records, "济宁市", "工程机械"), records.documents, chains()).data("md").decode()
     assert "表格载明生产液压油缸（所列品种）；占比57.2%（年报口径，可能重叠）" in paper
     assert "占比未载明" in paper and "注册名推定" in paper
+    assert "按注册名所含地名推定" in paper and "不是市场占有率" in paper
+    plain = gap_report(gaps(graph(JINING), "济宁市", "工程机械"), records.documents, chains()).data("md").decode()
+    assert "按注册名所含地名推定" not in plain and "不是市场占有率" not in plain
+
+
+SERVED = Plan("东昌府区", "壬厂 anchors 轴承产业\n轴承产业 focusesOn 保持器\n数字产业 focusesOn 轴承产业\n丙厂 anchors 数字产业")
+
+
+def test_leaders_of_an_industry_that_serves_another_sector_do_not_make_its_goods() -> None:
+    records = graph(JINING, SERVED)
+    assert [c.firm.name for c in row(records, "轴承").candidates] == ["壬厂"]
+    (bearings,) = gaps(records, "东昌府区", "轴承").chains
+    assert {cover.firm.name for link in bearings.links for cover in link.covers} == {"壬厂"}
+
+
+def test_what_every_chain_has_is_carried_by_the_leaders_of_this_one() -> None:
+    stages = "整机装配 stageOf 工程机械 midstream\n丙厂 anchors 农机装备\n整机装配 stageOf 农机装备 midstream"
+    records = graph(JINING, Plan("济宁市", stages))
+    assert {cover.firm.name for cover in row(records, "整机装配").covers} == {"甲厂"}
+
+
+def test_leaders_of_a_cluster_still_make_what_the_sectors_below_it_do() -> None:
+    cluster = Plan("东昌府区", "精密产业 focusesOn 轴承产业\n轴承产业 subIndustryOf 精密产业\n丙厂 anchors 精密产业")
+    assert [c.firm.name for c in row(graph(JINING, cluster), "轴承").candidates] == ["丙厂"]
+
+
+def test_of_leaders_alike_the_one_with_most_sentences_comes_first() -> None:
+    more = Plan("东昌府区", "丁厂 anchors 轴承产业\n丙厂 anchors 轴承产业\n丙厂 anchors 轴承产业 existing")
+    assert [c.firm.name for c in row(graph(JINING, more), "轴承").candidates] == ["丙厂", "丁厂"]
+
+
+def test_firms_that_no_file_has_are_not_said_to_be_in_one() -> None:
+    records = listed(*((f"{n}号厂", "液压件", n / 100) for n in range(1, FROM_TABLES + 4)))
+    printed = gap_report(gaps(records, "济宁市", "工程机械"), records.documents, chains())
+    paper = printed.data("md").decode()
+    assert f"另有{FROM_TABLES - 5}家，按同样次序列在" in paper and "另载3家，未列" in paper
+    recruit = next(sheet for sheet in printed.sheets() if sheet.name == "招引与补链")
+    assert FROM_TABLES + 3 in (row[recruit.columns.index("候选企业数")] for row in recruit.rows)

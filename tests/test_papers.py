@@ -233,6 +233,12 @@ def test_a_table_is_no_document() -> None:
     assert words().source("甲表.csv") == "表格 甲表.csv" and words().source("甲规划") == "《甲规划》"
 
 
+def test_a_sentence_has_the_marks_of_the_language() -> None:
+    said = gaps(ALL, "济宁市", "工程机械").chains[0].in_state("declared")[0].declared[0].evidence[0]
+    assert words("zh").sentence(said, section=True) == f"“{said.text}”（《{said.title}》·{said.section}）"
+    assert words("en").sentence(said) == f"“{said.text}” (《{said.title}》)"
+
+
 def test_every_ground_of_a_candidate_has_its_words() -> None:
     assert all(words()(f"grounds_{basis}") and words().labels["basis"][basis] for basis in get_args(Basis))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lianpu.cli.printing import console, table
 from lianpu.papers.compare_report import compare_notes, compare_sheets
+from lianpu.papers.words import words
 from lianpu.queries.compare import Comparison
 from lianpu.queries.labels import Language
 
@@ -14,4 +15,5 @@ def comparison_table(found: Comparison, language: Language = "zh") -> None:
     for note in compare_notes(found, language):
         out.print(note, markup=False)
     for sheet in compare_sheets(found, language):
-        out.print(table(sheet.columns, sheet.rows, f"{sheet.name}（{len(sheet.rows)}）"))
+        title = words(language)("table_count", heading=sheet.name, count=len(sheet.rows))
+        out.print(table(sheet.columns, sheet.rows, title))

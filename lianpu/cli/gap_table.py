@@ -9,10 +9,10 @@ from rich.console import Console
 from lianpu.cli.printing import console, table
 from lianpu.papers.words import words
 from lianpu.queries.labels import Language
-from lianpu.queries.records import Candidate, ChainReport, Evidence, GapReport, GapRow
+from lianpu.queries.records import Candidate, ChainReport, Cover, Evidence, GapReport, GapRow, Statement
 
 CANDIDATES_SHOWN = 4
-"""Candidates printed for a link; CSV and JSON have all."""
+"""Candidates printed for a link; CSV and JSON have more."""
 SENTENCES_SHOWN = 2
 
 Column = Callable[[GapRow], str]
@@ -59,14 +59,14 @@ class _GapTable:
     def _links(self, chain: ChainReport) -> None:
         link, sentence = {self.label["column"]["link"]: _name}, self.words("table_sentence")
         candidates = {self.words("column_candidates"): self._candidates}
-        head: Mapping[str, Column] = {**link, self.words("column_owner"): self._owners, sentence: _declared}
+        head: Mapping[str, Column] = {**link, self.words("column_owner"): self._owners, sentence: self._declared}
         self._table("recruit", chain.table("recruit"), {**head, **candidates})
         self._table("breakthrough", chain.table("breakthrough"), {**head, self.words("column_help"): self._help})
         self._table("extend", chain.table("extend"), head)
         self._table("unstated", chain.in_state("unstated"), {**link, **candidates})
-        planned = {**link, self.label["column"]["owner"]: self._planners, sentence: _planned}
+        planned = {**link, self.label["column"]["owner"]: self._planners, sentence: self._planned}
         self._table("planned", chain.in_state("planned"), planned)
-        covered = {**link, self.label["column"]["firms"]: self._firms, sentence: _covered}
+        covered = {**link, self.label["column"]["firms"]: self._firms, sentence: self._covered}
         self._table("covered", chain.in_state("covered"), covered)
 
     def _table(self, heading: str, rows: Sequence[GapRow], columns: Mapping[str, Column]) -> None:
@@ -98,21 +98,13 @@ class _GapTable:
         """The first candidates, those with the same grounds on one line, and who else here seeks it."""
         together: dict[str, list[str]] = {}
         for one in row.candidates[:CANDIDATES_SHOWN]:
-            together.setdefault(self._grounds(one), []).append(self._firm(one))
+            together.setdefault(self._grounds(one), []).append(self.words.firm(one.firm))
         lines = [self.words("table_grounds", firms=self.words.names(firms), grounds=why) for why, firms in together.items()]
         more = max(0, len(row.candidates) - CANDIDATES_SHOWN) + row.further
         if more:
             lines.append(self.words("more_short", count=more))
-        sought = dict.fromkeys((one.owner.name, one.match.mention) for one in row.sought_elsewhere)
-        lines += [self.label["text"]["elsewhere"].format(owner=owner, name=name) for owner, name in sought]
+        lines += dict.fromkeys(self.words.elsewhere(one.owner.name, one.match.mention) for one in row.sought_elsewhere)
         return "\n".join(lines) or self.words("none")
-
-    def _firm(self, candidate: Candidate) -> str:
-        firm = candidate.firm
-        derived = [self.label["text"]["derived"].format(title=firm.placed_by)] if firm.placed_by else []
-        derived += [self.label["text"]["registered"]] if firm.registered else []
-        place = self.words("comma").join((firm.place or self.label["distance"]["unknown"], *derived))
-        return firm.name + self.words("bracket", text=place)
 
     def _grounds(self, candidate: Candidate) -> str:
         """The tier in words, the industry that ties the firm to the link, and the sentence behind it."""
@@ -121,27 +113,27 @@ class _GapTable:
             text += self.words("table_through", industry=candidate.through.name)
         if candidate.chain:
             text += self.words("table_supplies", chain=candidate.chain, link=candidate.link)
-        quote = "".join(f"“{evidence.text}”（{self.words.source(evidence.title)}）" for evidence in candidate.evidence[:1])
+        quote = "".join(map(self.words.sentence, candidate.evidence[:1]))
         return f"{text}{self.words('stop')}{quote}"
+
+    def _declared(self, row: GapRow) -> str:
+        return self._sentences(row.declared)
+
+    def _planned(self, row: GapRow) -> str:
+        return self._sentences(row.planned)
+
+    def _covered(self, row: GapRow) -> str:
+        return self._sentences(row.covers)
+
+    def _sentences(self, said: Iterable[Statement | Cover]) -> str:
+        return sentences((e for one in said for e in one.evidence), self.words.language)
 
 
 def _name(row: GapRow) -> str:
     return row.name
 
 
-def _declared(row: GapRow) -> str:
-    return sentences(e for one in row.declared for e in one.evidence)
-
-
-def _planned(row: GapRow) -> str:
-    return sentences(e for one in row.planned for e in one.evidence)
-
-
-def _covered(row: GapRow) -> str:
-    return sentences(e for cover in row.covers for e in cover.evidence)
-
-
-def sentences(evidence: Iterable[Evidence]) -> str:
+def sentences(evidence: Iterable[Evidence], language: Language = "zh") -> str:
     """The first sentences, each with its document and section."""
-    unique = dict.fromkeys(f"“{e.text}”（{words().source(e.title)}{'·' if e.section else ''}{e.section}）" for e in evidence)
+    unique = dict.fromkeys(words(language).sentence(one, section=True) for one in evidence)
     return "\n".join(list(unique)[:SENTENCES_SHOWN])

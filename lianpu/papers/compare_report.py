@@ -65,4 +65,4 @@ def _row(texts: Words, one: Shared) -> Iterator[str | None]:
 def _side(texts: Words, side: Side) -> Iterator[str | None]:
     yield "、".join(texts.labels["state"][state] for state in side.states)
     yield texts.names(side.firms, _FIRMS, "firms") or None
-    yield f"“{side.evidence[0].text}”（{texts.source(side.evidence[0].title)}）" if side.evidence else None
+    yield texts.sentence(side.evidence[0]) if side.evidence else None

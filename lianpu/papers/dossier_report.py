@@ -82,7 +82,7 @@ class _DossierPaper:
         rows = [
             (
                 leader.firm.name,
-                tuple(Line(text) for text in (leader.firm.place, self.say.derived(leader.firm)) if text),
+                tuple(Line(text) for text in (leader.firm.place, words.derived(leader.firm)) if text),
                 (self._cited(leader, "anchors", words.names(industry.name for industry in leader.industries)),),
                 (self._cited(leader, "produces", words.names(leader.products, _PRODUCTS_SHOWN)),),
             )

@@ -56,6 +56,8 @@ def reading(draft: Draft, chains: Iterable[ChainReport]) -> None:
         "reading_reference": any(chain.kind == "reference" for chain in known),
         "reading_tiers": bool(candidates),
         "reading_derived": any(one.firm.placed_by for one in candidates),
+        "reading_registered": any(one.firm.registered for one in candidates),
+        "reading_share": any(one.share is not None for one in candidates),
         "reading_coverage": True,
         "reading_priority": any(row.priority for row in rows),
         "reading_unknown": True,

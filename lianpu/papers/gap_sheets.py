@@ -102,7 +102,7 @@ class _Sheets:
                     one.owner.name,
                     status,
                     points,
-                    len(row.candidates),
+                    len(row.candidates) + row.further,
                     *behind,
                     *self._proof(one.evidence),
                 )
@@ -119,14 +119,19 @@ class _Sheets:
                 yield *self._link(chain, row), one.owner.name, *self._proof(one.evidence)
 
     def _unstated(self) -> Iterator[Row]:
-        text = self.label["text"]["elsewhere"]
         for chain in self.report.chains:
             for row in chain.in_state("unstated"):
                 elsewhere = self.words("semicolon").join(
-                    dict.fromkeys(text.format(owner=one.owner.name, name=one.match.mention) for one in row.sought_elsewhere)
+                    dict.fromkeys(self.words.elsewhere(one.owner.name, one.match.mention) for one in row.sought_elsewhere)
                 )
                 reach = self.label["reach"][row.reach] if row.reach else None
-                yield *self._link(chain, row), reach, len(row.candidates), elsewhere or None, self.words.titles(chain.searched)
+                yield (
+                    *self._link(chain, row),
+                    reach,
+                    len(row.candidates) + row.further,
+                    elsewhere or None,
+                    self.words.titles(chain.searched),
+                )
 
     def _planned(self) -> Iterator[Row]:
         for chain in self.report.chains:
@@ -152,7 +157,7 @@ class _Sheets:
         yield self.words.tier(one.tier)
         yield one.firm.name
         yield one.firm.place or self.label["distance"]["unknown"]
-        yield self._derived(one)
+        yield self.words.derived(one.firm) or None
         yield self.label["distance"][one.distance]
         yield self.label["basis"][one.basis]
         yield one.through.name if one.through else None
@@ -161,12 +166,6 @@ class _Sheets:
         yield round(one.share, 3) if one.share is not None else None
         yield one.match.mention + self.words("bracket", text=self.label["reason"][one.match.reason])
         yield from self._proof(one.evidence)
-
-    def _derived(self, one: Candidate) -> str | None:
-        text = self.label["text"]
-        if one.firm.placed_by:
-            return text["derived"].format(title=one.firm.placed_by)
-        return text["registered"] if one.firm.registered else None
 
     def _sources(self) -> Iterator[Row]:
         for one in self.documents:

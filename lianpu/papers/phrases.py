@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from lianpu.ontology.chains import Chain
 from lianpu.papers.draft import Draft
 from lianpu.papers.words import Words
-from lianpu.queries.records import Candidate, ChainReport, Cover, Evidence, GapRow, Ref, Statement, TargetRef
+from lianpu.queries.records import Candidate, ChainReport, Cover, Evidence, GapRow, Statement, TargetRef
 from lianpu.viz.paper import Cell, Line
 
 _ENDINGS = (("产业链", "chain_itself"), ("产业", "chain_industry"), ("集群", "chain_itself"), ("", "chain_of"))
@@ -37,18 +37,6 @@ class Phrases:
         """A link by its name; in English with what a reference chain calls it."""
         known = self.reference[chain].by_name.get(row.link) if chain in self.reference else None
         return self.words("both", name=row.name, en=known.en) if known and row.name == row.link else row.name
-
-    def firm(self, ref: Ref) -> str:
-        """A firm with its place, and how it is known to be there."""
-        place = ref.place or self.words.labels["distance"]["unknown"]
-        if derived := self.derived(ref):
-            place = self.words("comma").join((place, derived))
-        return ref.name + self.words("bracket", text=place)
-
-    def derived(self, ref: Ref) -> str:
-        """That a firm is placed by its document's region, or by its registered name; empty if its place is stated."""
-        text = self.words.labels["text"]
-        return text["derived"].format(title=ref.placed_by) if ref.placed_by else text["registered"] if ref.registered else ""
 
     def short_firm(self, candidate: Candidate) -> str:
         """A candidate in running text: name, place, tier."""
@@ -114,13 +102,11 @@ class Phrases:
 
     def elsewhere(self, row: GapRow) -> Cell:
         """Which other chains of the region seek it."""
-        text = self.words.labels["text"]["elsewhere"]
         said: dict[tuple[str, str], list[Evidence]] = {}
         for one in row.sought_elsewhere:
             said.setdefault((one.owner.name, one.match.mention), []).extend(one.evidence)
         return tuple(
-            Line(text.format(owner=owner, name=name), self.draft.cite(evidence, _CITED))
-            for (owner, name), evidence in said.items()
+            Line(self.words.elsewhere(owner, name), self.draft.cite(evidence, _CITED)) for (owner, name), evidence in said.items()
         )
 
     def target(self, one: TargetRef) -> Line:

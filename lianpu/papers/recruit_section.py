@@ -10,7 +10,7 @@ from lianpu.queries.records import Backing, Candidate, ChainReport, GapRow
 from lianpu.viz.paper import Cell, Line
 
 CANDIDATES_SHOWN = 5
-"""Candidates of a link that a paper lists; the workbook has all."""
+"""Candidates of a link that a paper lists; the workbook has those of the report, ten of tables at most."""
 
 
 class RecruitSection:
@@ -75,7 +75,7 @@ class RecruitSection:
         draft.paragraph(*(self.say.statement(one) for one in row.declared), lead=words("lead_declared"))
         draft.paragraph(*draft.run_on(self.say.covers(row)), lead=words("lead_local"))
         self._candidates(row)
-        buyers = words.names((self.say.firm(one.firm) for one in row.buyers), NAMES_SHOWN, "firms")
+        buyers = words.names((words.firm(one.firm) for one in row.buyers), NAMES_SHOWN, "firms")
         draft.paragraph(self._sentence(buyers), lead=words("lead_buyers"))
         own = [one for one in row.parks if one.entity.id not in common]
         draft.paragraph(*self._backings(own), lead=words("lead_parks"))
@@ -96,13 +96,13 @@ class RecruitSection:
         }
         cells = [self._candidate(one) for one in row.candidates[:CANDIDATES_SHOWN]]
         self.draft.table(words("caption_candidates", link=self.say.link(row, self.chain.chain)), columns, cells)
-        left = len(row.candidates) - CANDIDATES_SHOWN + row.further
-        more = [Line(words("more_firms", count=left))] if left > 0 else []
+        left = {"more_firms": len(row.candidates) - CANDIDATES_SHOWN, "more_listed": row.further}
+        more = [Line(words(key, count=count)) for key, count in left.items() if count > 0]
         self.draft.paragraph(*more, *self.draft.run_on(self.say.elsewhere(row)))
 
     def _candidate(self, one: Candidate) -> tuple[Cell | str, ...]:
         place = one.firm.place or self.words.labels["distance"]["unknown"]
-        derived = [Line(text)] if (text := self.say.derived(one.firm)) else []
+        derived = [Line(text)] if (text := self.words.derived(one.firm)) else []
         tier = [Line(self.words.tier(one.tier)), *([Line(self.words("to_verify"))] if one.verify else [])]
         return one.firm.name, tuple(tier), (Line(place), *derived), (self.say.grounds(one),)
 
@@ -161,7 +161,7 @@ class RecruitSection:
         found: dict[str, Backing] = {}
         for one in backings:
             found.setdefault(one.entity.id, one)
-        lines = [Line(self.say.firm(one.entity), self.draft.cite(one.evidence, 1)) for one in found.values()]
+        lines = [Line(self.words.firm(one.entity), self.draft.cite(one.evidence, 1)) for one in found.values()]
         return self.draft.run_on(lines)
 
     def _policies(self, policies: Iterable[Backing]) -> list[Line]:

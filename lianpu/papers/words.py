@@ -11,6 +11,7 @@ from pathlib import PurePath
 import msgspec
 
 from lianpu.queries.labels import Language, labels
+from lianpu.queries.records import Evidence, Ref
 
 _DATE = re.compile(r"\d{4}(-\d{1,2}){0,2}")
 _TABLES = frozenset({".csv", ".tsv", ".xlsx"})
@@ -61,6 +62,27 @@ class Words:
     def source(self, title: str) -> str:
         """A document in its marks, or a table by the name of its file."""
         return self("table_file", name=title) if PurePath(title).suffix in _TABLES else self.titles([title])
+
+    def sentence(self, one: Evidence, *, section: bool = False) -> str:
+        """A sentence in its marks, with its document and, if wanted, section."""
+        source = self.source(one.title)
+        if section and one.section:
+            source = self("source_section", source=source, section=one.section)
+        return self("quoted", text=one.text) + self("bracket", text=source)
+
+    def firm(self, ref: Ref) -> str:
+        """A firm with its place, and how it is known to be there."""
+        place = ref.place or self.labels["distance"]["unknown"]
+        return ref.name + self("bracket", text=self.names(part for part in (place, self.derived(ref)) if part))
+
+    def derived(self, ref: Ref) -> str:
+        """That a firm is placed by its document's region, or by its registered name; empty if its place is stated."""
+        text = self.labels["text"]
+        return text["derived"].format(title=ref.placed_by) if ref.placed_by else text["registered"] if ref.registered else ""
+
+    def elsewhere(self, owner: str, name: str) -> str:
+        """That another industry of the region seeks a thing."""
+        return self.labels["text"]["elsewhere"].format(owner=owner, name=name)
 
     def date(self, date: str | None) -> str:
         """A date as precise as it is known (2021-12-28, 2021-12, 2021), as it stands if it is written otherwise."""

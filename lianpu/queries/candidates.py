@@ -55,8 +55,8 @@ class Candidates:
         self.region = region
 
     def of(self, concept: Concept) -> tuple[tuple[Candidate, ...], int]:
-        """Candidates of a concept, the best of each firm, by tier, strength, share, distance and name; and how many more firms
-        the tables name.
+        """Candidates of a concept, the best of each firm, by tier, strength, share, distance, sentences and name; and how many
+        more firms the tables name.
         """
         means = meanings(self.view, concept)
         best: dict[str, Candidate] = {}
@@ -138,7 +138,8 @@ class Candidates:
         found: dict[str, list[tuple[Match, Basis, Fact]]] = defaultdict(list)
         for thing, match in means.items():
             for fact in self.view.into("focusesOn", thing):
-                found[fact.s].append((match, "focus", fact))
+                if not self.catalogue.only_serves(fact.s, thing):
+                    found[fact.s].append((match, "focus", fact))
             for fact in self.view.out("stageOf", thing):
                 if own_stage(fact):
                     found[fact.o].append((match, "stage", fact))
@@ -209,10 +210,13 @@ class Candidates:
 
 def _rank(candidate: Candidate) -> tuple[object, ...]:
     firm = candidate.firm
-    grounds = _order(candidate.match.strength, candidate.share, candidate.distance, candidate.basis, firm.name, firm.id)
+    said = 0 if candidate.basis == "table" else len(candidate.evidence)
+    grounds = _order(candidate.match.strength, candidate.share, candidate.distance, candidate.basis, firm.name, firm.id, said)
     return candidate.tier, *grounds
 
 
-def _order(strength: float, share: float | None, far: Distance, basis: Basis, name: str, firm: str) -> tuple[object, ...]:
-    """Closest match first, then the largest share of the business, then the nearest."""
-    return -strength, -(share or 0), _DISTANCES.index(far), _BASES.index(basis), name, firm
+def _order(
+    strength: float, share: float | None, far: Distance, basis: Basis, name: str, firm: str, sentences: int = 0
+) -> tuple[object, ...]:
+    """Closest match first, then the largest share of the business, then the nearest, then the firm with most sentences."""
+    return -strength, -(share or 0), _DISTANCES.index(far), _BASES.index(basis), -sentences, name, firm

@@ -9,8 +9,8 @@ from typing import Literal
 
 from lianpu.model import Fact, Position
 from lianpu.ontology.chains import Link
-from lianpu.queries.matching import Match, Matcher, Term, is_generic
-from lianpu.queries.scope import Local, Selected, link_term
+from lianpu.queries.matching import Match, Matcher, Term, is_generic, is_trading
+from lianpu.queries.scope import Catalogue, Local, Selected, link_term
 from lianpu.queries.view import View
 
 _SAME = ("exact", "synonym")
@@ -52,8 +52,9 @@ def meanings(view: View, concept: Concept) -> Mapping[str, Match]:
 class ChainScope:
     """A chain as the documents of a region see it: its industries, what they seek, and the concepts that make the rows."""
 
-    def __init__(self, view: View, local: Local, selected: Selected) -> None:
-        self.view = view
+    def __init__(self, catalogue: Catalogue, local: Local, selected: Selected) -> None:
+        self.catalogue = catalogue
+        self.view = catalogue.view
         self.local = local
         self.selected = selected
         self.direct = local.direct(selected)
@@ -164,7 +165,7 @@ class ChainScope:
             entity,
             link,
             match,
-            is_generic(names[0]),
+            is_generic(names[0]) or is_trading(names[0]),
             link.position if link else None,
             link.order if link else None,
         )

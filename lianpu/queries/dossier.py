@@ -81,7 +81,7 @@ def dossier(view: View, region: str, chain: str, *, reference: Mapping[str, Chai
     if not report.chains[0].known:
         return Dossier(report=report)
     catalogue = Catalogue(view, reference)
-    scope = ChainScope(view, Local(view, report.code), catalogue.select(chain))
+    scope = ChainScope(catalogue, Local(view, report.code), catalogue.select(chain))
     around = Surroundings(scope, States(scope))
     wanted = Wanted(view, catalogue, report.code, entities=scope.direct | scope.parents)
     found = Dossier(

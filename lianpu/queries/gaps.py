@@ -74,7 +74,7 @@ def _report(view: View, local: Local, finder: Candidates, selected: Selected) ->
     related = tuple(other.name for other in others if local.covering(other))
     if not covering:
         return ChainReport(chain=selected.name, kind=selected.kind, known=False, searched=searched, related=related)
-    scope = ChainScope(view, local, selected)
+    scope = ChainScope(finder.catalogue, local, selected)
     rows = tuple(sorted(_Rows(scope, finder).all(), key=_order))
     counted = [row for row in rows if row.counted]
     return ChainReport(

@@ -68,6 +68,15 @@ class Catalogue:
         longest = max((len(match.word) for match in matches.values()), default=0)
         return frozenset(chain for chain, match in matches.items() if match.part or len(match.word) == longest)
 
+    def only_serves(self, industry: str, thing: str) -> bool:
+        """Whether a thing is the sector of another chain: an industry that focuses on it serves it (数字经济 that of 轴承), and
+        does not make its goods, unless documents put it below that industry.
+        """
+        chains = self.chains_of.get(thing, frozenset())
+        if not chains or not chains.isdisjoint(self.chains_of.get(industry, ())):
+            return False
+        return all(fact.o != industry for fact in self.view.out("subIndustryOf", thing))
+
     def related(self, chain: str) -> tuple[str, ...]:
         """Wider and narrower chains: those by whose words the names of the chain end, and the other way round."""
         return self._related.get(chain, ())

@@ -83,7 +83,7 @@ class States:
 
     def _carriers(self, concept: Concept) -> Iterator[Cover]:
         for said, match in self._about(concept):
-            if is_trading(self.view.entities[said.owner].name):
+            if is_trading(self.view.entities[said.owner].name) or self.scope.catalogue.only_serves(said.owner, said.thing):
                 continue
             for firm, anchor in self.local.anchors(said.owner):
                 if not self._not_carried(said) and not self.seeks_itself(said.owner, concept):
@@ -102,9 +102,11 @@ class States:
         return sought or (said.thing, said.owner) in self.local.markets
 
     def _about(self, concept: Concept) -> Iterator[tuple[Said, Match]]:
+        """Who develops it or has it as a stage; of what every chain has (整机装配) only the industries of this one count."""
+        own = self.scope.direct | self.scope.parents
         for thing, match in self.means(concept).items():
             for said in self.local.developed.get(thing, ()):
-                if said.owner != concept.entity:
+                if said.owner != concept.entity and (said.owner in own or not concept.generic):
                     yield said, match
 
     def planned(self, concept: Concept) -> tuple[Statement, ...]:
@@ -145,7 +147,8 @@ class States:
     def extras(self, used: frozenset[str]) -> tuple[Concept, ...]:
         """What the chain's industries develop and its leaders make, beyond the concepts and beyond what stood behind them."""
         focused = (said for about in self.local.developed.values() for said in about if said.basis == "focus")
-        things = {said.thing for said in focused if said.owner in self.scope.direct}
+        serves = self.scope.catalogue.only_serves
+        things = {s.thing for s in focused if s.owner in self.scope.direct and not serves(s.owner, s.thing)}
         leaders = {firm for industry in self.scope.direct for firm, _ in self.local.anchors(industry)}
         made = (fact for firm in leaders if self._leads_only_this(firm) for fact in self.view.out("produces", firm))
         things |= {fact.o for fact in made}

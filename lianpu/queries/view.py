@@ -109,8 +109,9 @@ class View:
     @cached_property
     def topics(self) -> MentionIndex:
         """Industries and products by the words that they end in; of tables only what firms make."""
+        made = self._table_makers
         topics = (e for e in self.graph.entities if e.type in ("Industry", "Product"))
-        wanted = (e for e in topics if not e.origin.startswith("table/") or e.id in self._table_makers)
+        wanted = (e for e in topics if not e.origin.startswith("table/") or e.id in made)
         return MentionIndex((e.id, (e.name, *e.aliases)) for e in wanted)
 
     def names(self, identifier: str) -> tuple[str, ...]:
