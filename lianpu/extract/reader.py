@@ -126,7 +126,7 @@ def _statement(
     owner = options[0].owner
     named.apply(ctx, text, frame.span, index, owner, out)
     planned.lists_of(ctx, text, frame, index, owner, Owner("Policy", ctx.document.title), out)
-    sectors.apply(ctx, text, frame.span, index, out)
+    sectors.apply(ctx, text, frame.span, index, tuple(o.owner for o in options), out)
     chains.apply(ctx, text, frame.span, index, owner, out)
     nested.apply(ctx, text, frame.span, index, owner, out)
     places.apply(ctx, text, frame.span, index, owner, out)

@@ -375,7 +375,7 @@ def signs(ctx: Context, frame: Frame, text: str, act: Act, x: Listed, owner: Own
 
 _SECTOR_TAIL = re.compile(r"(?:产业|服务业|制造业|行业|加工业|经济|业)$")
 _SHARED = re.compile(r"^(?:特色|优势|主导|新兴|未来|前沿|重点|支柱|战略性新兴|细分|核心)*产业")
-_GENERIC_SECTORS = re.compile(r"(?:细分|重点|主导|优势|特色|核心)*(?:行业|产业|产业链)$")
+_GENERIC_SECTORS = re.compile(r"(?:细分|重点|主导|优势|特色|核心)+(?:行业|产业|产业链)$")
 
 
 def firms_named(
