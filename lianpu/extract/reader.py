@@ -38,6 +38,7 @@ from lianpu.extract.rules import (
     sectors,
     serves,
     slots,
+    standing,
     targets,
 )
 from lianpu.extract.tagger import Tagger
@@ -130,6 +131,7 @@ def _statement(
     about = tuple(option.owner for option in options)
     sectors.apply(ctx, text, frame.span, index, about, out)
     bodies.apply(ctx, text, frame.span, index, about, out)
+    standing.apply(ctx, text, frame.span, index, about, out)
     chains.apply(ctx, text, frame.span, index, owner, out)
     nested.apply(ctx, text, frame.span, index, owner, out)
     places.apply(ctx, text, frame.span, index, owner, out)
