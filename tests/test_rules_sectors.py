@@ -54,3 +54,31 @@ def test_what_names_no_sector_has_no_parts(sentence: str) -> None:
 
 def test_a_sector_is_no_part_of_a_place() -> None:
     assert not bare("农机装备产业链，重点发展拖拉机。", section="一、郑家镇").claims("subIndustryOf")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "section", "parts", "whole"),
+    [
+        ("全区服务冷链物流、工业设计等生产性服务业发展。", "一、郑家镇", {"冷链物流", "工业设计"}, "生产性服务业"),
+        ("企业达到三百家，涵盖农机制造、矿机制造等领域。", CLUSTER, {"农机制造", "矿机制造"}, "高端装备产业"),
+        ("聚焦农机制造、矿机制造、港机制造等三大领域。", CLUSTER, {"农机制造", "矿机制造", "港机制造"}, "高端装备产业"),
+        ("重点培育农机制造、矿机制造两大板块。", CLUSTER, {"农机制造", "矿机制造"}, "高端装备产业"),
+    ],
+)
+def test_listed_parts_of_a_group_or_of_the_sector_that_the_text_is_about(
+    sentence: str, section: str, parts: set[str], whole: str
+) -> None:
+    found = bare(sentence, section=section).claims("subIndustryOf")
+    assert found == {(part, "subIndustryOf", whole) for part in parts}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "依托甲信、乙云等数字经济头部企业建设平台。",
+        "围绕教育、医疗等领域开展应用。",
+        "大力发展农机装备、矿山装备等产业。",
+    ],
+)
+def test_firms_fields_of_use_and_plain_lists_are_no_parts(sentence: str) -> None:
+    assert bare(sentence, section=CLUSTER).claims("subIndustryOf") == set()

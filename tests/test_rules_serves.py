@@ -31,3 +31,24 @@ def test_a_verb_in_front_is_no_part_of_a_bodys_name() -> None:
 def test_hospitals_and_platforms_that_are_goods_serve_none() -> None:
     found = marked.bare("建设甲河康复医院，开发线缆云协同平台。", section=SECTION)
     assert found.claims("supports") == set()
+
+
+def test_sectors_before_a_kind_of_platform_that_they_share_have_one_each() -> None:
+    found = marked.bare("建成袜业行业、织袜机、家具业等产业大脑3个。", section="一、郑家镇", before=["全区有织袜机产业。"])
+    served = {(s, o) for s, _, o in found.claims("supports")}
+    assert {("袜业产业大脑", "袜业"), ("家具业产业大脑", "家具业"), ("织袜机产业大脑", "织袜机产业")} <= served
+
+
+def test_bodies_that_are_to_do_something_in_a_sectors_section_serve_it() -> None:
+    found = marked.bare("支持甲河研究院、东昌府区电工检测中心开展公共服务。", section=SECTION)
+    assert {s for s, _, _ in found.claims("supports")} == {"甲河研究院", "东昌府区电工检测中心"}
+
+
+def test_a_subject_may_be_set_apart_by_a_verb() -> None:
+    found = marked.bare("建设轮胎检测中心。", section="一、郑家镇", before=["壮大轮胎产业规模。"])
+    assert found.claims("supports") == {("轮胎检测中心", "supports", "轮胎产业")}
+
+
+def test_a_kind_behind_bodies_is_no_part_of_their_names() -> None:
+    found = marked.bare("依托东昌府区线缆技术联盟、东昌府区线缆研究院两大平台开展服务。", section=SECTION)
+    assert not [name for name in found.entities() if name.endswith("平台")]

@@ -16,6 +16,7 @@ from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import (
     areas,
+    bodies,
     carriers,
     chains,
     document,
@@ -38,6 +39,7 @@ from lianpu.extract.rules import (
     sectors,
     serves,
     slots,
+    standing,
     targets,
 )
 from lianpu.extract.tagger import Tagger
@@ -127,7 +129,10 @@ def _statement(
     owner = options[0].owner
     named.apply(ctx, text, frame.span, index, owner, out)
     planned.lists_of(ctx, text, frame, index, owner, Owner("Policy", ctx.document.title), out)
-    sectors.apply(ctx, text, frame.span, index, out)
+    about = tuple(option.owner for option in options)
+    sectors.apply(ctx, text, frame.span, index, about, out)
+    bodies.apply(ctx, text, frame.span, index, about, out)
+    standing.apply(ctx, text, frame.span, index, about, out)
     chains.apply(ctx, text, frame.span, index, owner, out)
     nested.apply(ctx, text, frame.span, index, owner, out)
     places.apply(ctx, text, frame.span, index, owner, out)

@@ -47,6 +47,9 @@ _SIGNS = (*sorted(PUNCTUATION), BEFORE, ".")
 _NONE = ("",) * 7
 """Fills up the words of :func:`governing.words`."""
 
+EAGER = 1.0
+"""What is taken off the weight of being no part of a mark: the judge drops what is wrong, but finds nothing that is not marked."""
+
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
@@ -139,6 +142,7 @@ class Tagger:
         body = _Body(sentences)
         scores = self._characters(body) + self._settings(sentences, body)
         self._lexicon(body, scores)
+        scores[:, self._weights.labels.index("O")] -= EAGER
         return _marginals(scores, self._follow, body.pieces())
 
     def _sum(self, features: Iterable[str]) -> Floats:

@@ -192,6 +192,8 @@ def shared(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) ->
             if not tail or len(items) < 2:
                 continue
             kind: EntityType = "Park" if names.form(tail)[0] == "Park" else "Platform"
+            if any(names.form(item.text)[0] in ("Platform", "Institution") for item in items):
+                continue
             prefixes = [place_prefix(ctx, item.text) for item in items]
             if any(p is None or match.group("more") and p[1] < len(item.text) for p, item in zip(prefixes, items, strict=True)):
                 continue
@@ -257,10 +259,13 @@ def _longest(text: str, start: int, end: int) -> int | None:
             break
     while True:
         longer = shape.match(text, stop, min(end, stop + 10))
-        if longer is None or longer.end() - stop > 8 or verbal(text[stop : longer.end()]):
+        if longer is None or longer.end() - stop > 8 or verbal(text[stop : longer.end()]) or _COUNT.match(text, stop):
             return stop
         stop = longer.end()
 
+
+_COUNT = re.compile(r"[0-9一二两三四五六七八九十]+(?:大|个|家)")
+"""Behind a name: how many of a kind were listed (甲研究院两大平台)."""
 
 _STARTED = re.compile(r"(?:等)?(?:开工|启动|动工|获批建设|加快建设|建设(?:扎实)?推进|规划建设)")
 

@@ -21,7 +21,7 @@ def subject(ctx: Context, name: str) -> Owner | None:
         for at in range(len(core) - size, -1, -1):
             key = core[at : at + size]
             if _sectoral(ctx, key):
-                return _sector(ctx, key)
+                return called(ctx, key)
     return None
 
 
@@ -31,7 +31,17 @@ def _sectoral(ctx: Context, key: str) -> bool:
         return False
     if ctx.place_pattern.match(key) is not None or key[0] in "镇省市区县":
         return False
-    return key in ctx.titled or ctx.known_sector(key) and any(ctx.says(mark + key + "产业") for mark in "、，。；：")
+    return key in ctx.titled or ctx.known_sector(key) and _apart(ctx, key + "产业")
+
+
+def _apart(ctx: Context, name: str) -> bool:
+    """Whether the text has a name set apart somewhere: behind punctuation, a conjunction or a verb (“壮大轴承产业”)."""
+    texts = ctx.outline.paragraphs
+    places = ((texts[index].text, at) for index, at in ctx.said.places(name))
+    return any(at == 0 or text[at - 1] in "、，。；：和与及“" or _VERB.search(text, max(0, at - 2), at) for text, at in places)
+
+
+_VERB = re.compile(r"(?:发展|支持|壮大|培育|推动|布局|做强|做优|聚焦|围绕|打造|推进|促进|加快)$")
 
 
 def plausible(sector: Owner) -> bool:
@@ -39,7 +49,7 @@ def plausible(sector: Owner) -> bool:
     return not re.search(r"[“”，]|[和与]产业$", sector.name) and not verbal(sector.name)
 
 
-def _sector(ctx: Context, key: str) -> Owner:
+def called(ctx: Context, key: str) -> Owner:
     """The owner of a section with this key or with all its characters (轴承保持器), else the sector as the text calls it."""
     titled = [o for o in ctx.section_owners if o is not None and o.type == "Industry"]
     same = [o for o in titled if sector_key(o.name) == sector_key(key)]

@@ -1,0 +1,86 @@
+"""Platforms and institutes in lists: “甲、乙等产业大脑”, “甲业、乙业技术创新中心”, “支持甲研究院、乙检测中心开展服务”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lianpu.extract import clauses, lists, names, words
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.reading import Reading
+from lianpu.extract.rules import named, serves
+from lianpu.extract.things import Thing, classify, generic, strip_verbs, verbal
+
+_KINDS = ("Platform", "Institution")
+
+
+def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], out: Reading) -> None:
+    """Note the bodies of such lists and whom they serve; ``owners`` is what the statement may be about, the nearest first."""
+    sector = next((owner for owner in owners if owner.type == "Industry"), None)
+    for clause in clauses.clauses(text, span) if text.find("、", span.start, span.end) >= 0 else ():
+        _shared(ctx, text, clause, paragraph, out)
+        _backed(ctx, text, clause, paragraph, sector, out)
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    """A kind of platform of four characters and more, so that it says what for by itself."""
+    long = sorted((s for s, kind in names.suffixes().items() if kind == "Platform" and len(s) > 3), key=lambda s: (-len(s), s))
+    return re.compile(rf"(?:技术|产业|制造业|质量|检验|检测|研发|公共|综合|要素)*(?:{'|'.join(map(re.escape, long))})")
+
+
+def _shared(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> None:
+    """Sectors before a kind of platform that they share are one platform each."""
+    first = text.find("、", clause.start, clause.end)
+    kind = _kind().search(text, first, clause.end) if first >= 0 else None
+    if kind is None:
+        return
+    begin = clause.start + strip_verbs(text[clause.start : first])
+    items = lists.parse(text, begin, kind.start()).items
+    cores = [re.sub(r"(?<=.{2})(?:行业|产业)$", "", item.text) for item in items]
+    known = [core for core in cores if ctx.known_sector(core) or core[-1] == "业"]
+    joined = bool(items) and text[items[-1].end : kind.start()] in ("", "等")
+    if len(items) < 2 or not joined or 2 * len(known) < len(items) or not all(_plain(core) for core in cores):
+        return
+    for item, core in zip(items, cores, strict=True):
+        body = out.name(Owner("Platform", core + kind.group()), paragraph, item.start, item.end, "shared-kind")
+        place = (paragraph, begin, kind.end())
+        served = serves.called(ctx, core) if core in known else None
+        serves.state(ctx, body, served, named.status(text, clause.start, begin, kind.end()), place, "supports-shared", out)
+
+
+def _plain(core: str) -> bool:
+    """Whether words may be the subject of a platform: no body of its own, no clause."""
+    return 2 <= len(core) <= 8 and names.form(core)[0] not in (*_KINDS, "Park") and not generic(core) and not verbal(core)
+
+
+@cache
+def _backing() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words.longest_first('backing_verbs')))})(?P<list>[^，。；：]+)")
+
+
+def _backed(ctx: Context, text: str, clause: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
+    """Two and more bodies that are to do something in a sector's section serve it."""
+    match = _backing().search(text, clause.start, clause.end)
+    if match is None or sector is None or sector == ctx.subject:
+        return
+    listing = lists.parse(text, *match.span("list"))
+    whole = listing.items if listing.etc else listing.items[:-1]
+    found = [classify(ctx, item.text, item.start) for item in whole]
+    if whole and not listing.etc:
+        found.append(_opening(ctx, listing.items[-1]))
+    bodies = [t for t in found if t is not None and t.what.type in _KINDS and not words.inside(t.what.name, "builds")]
+    for thing in bodies if len(bodies) == len(found) > 1 else ():
+        place = (paragraph, clause.start, clause.end)
+        out.name(thing.what, paragraph, thing.start, thing.end, "backed", thing.aliases)
+        serves.state(ctx, thing.what, sector, "existing", place, "supports-backed", out)
+
+
+def _opening(ctx: Context, item: lists.Item) -> Thing | None:
+    """The body that the last item opens with (乙检测中心 of “乙检测中心开展公共服务”)."""
+    for size in range(len(item.text), 4, -1):
+        name = item.text[:size]
+        if names.form(name)[0] in _KINDS and not verbal(name):
+            return classify(ctx, name, item.start)
+    return None

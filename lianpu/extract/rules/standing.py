@@ -1,0 +1,90 @@
+"""focusesOn from what a place has to show: “甲、乙等优势产业”, “立足丙产业优势”, “丁、戊产量居全国前列”, “全国首台己下线”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lianpu.extract import clauses, lists, names, words
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.lists import Item
+from lianpu.extract.reading import Reading
+from lianpu.extract.things import generic, place_prefix, strip_verbs, verbal
+from lianpu.model import EntityType
+
+_STRONG = re.compile(
+    r"(?P<list>[^，。；：等]{2,80})等(?:地方|区域|本地|传统|特色|优势)*(?:优势|主导|支柱)(?:特色|优势|主导)*(?:产业|行业|领域|企业)"
+)
+_RELIED = re.compile(r"(?:立足|发挥|凭借|放大)(?P<list>[^，。；：]{2,40}?)产业(?:的|等)?优势")
+_SHARE = re.compile(
+    r"(?P<list>[^，。；：等]{2,80}?)等?(?:产品)?(?:产量|产销量|加工量|出口量|出货量|产能|市场份额|市场占有率)"
+    r"(?:均|都|分别)?(?P<rank>居|位居|稳居|跃居|保持|领跑|全国第|全球第|稳定在|占)"
+)
+_PATTERNS: tuple[tuple[re.Pattern[str], EntityType], ...] = ((_STRONG, "Industry"), (_RELIED, "Industry"), (_SHARE, "Product"))
+_AHEAD = re.compile(r"力争|争取|确保|提高|提升|扩大|到20[0-9]{2}年")
+"""What makes a rank or share an aim."""
+
+
+def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], out: Reading) -> None:
+    """State that the nearest place has what such a clause lists; ``owners`` is what it may be about, the nearest first."""
+    place = next((owner for owner in owners if owner.type in ("Region", "Park")), ctx.home)
+    if place is None:
+        return
+    for clause in clauses.clauses(text, span):
+        for pattern, kind in _PATTERNS:
+            match = pattern.search(text, clause.start, clause.end)
+            if match is not None and _stands(text, clause, match, pattern):
+                items = lists.parse(text, _begin(text, match), match.end("list")).items
+                _write(ctx, items, Span(clause.start, match.end()), paragraph, place, kind, out)
+        for match in _first().finditer(text, clause.start, clause.end):
+            item = Item(match.group("what"), *match.span("what"))
+            _write(ctx, (item,), Span(clause.start, match.end()), paragraph, place, "Product", out)
+
+
+def _stands(text: str, clause: Span, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Whether a match tells what is there: no aim, no single yield, no list that something else relies on."""
+    if pattern is _SHARE:
+        single = "、" not in match.group("list") and match.group("rank") in ("稳定在", "占")
+        return not single and _AHEAD.search(text, clause.start, clause.end) is None
+    return not text.startswith("依托", clause.start)
+
+
+def _begin(text: str, match: re.Match[str]) -> int:
+    """Start of a list behind the verbs that open its clause."""
+    start, end = match.span("list")
+    first = text.find("、", start, end)
+    return start + strip_verbs(text[start : end if first < 0 else first])
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    done = "|".join(map(re.escape, words.longest_first("first_deeds")))
+    return re.compile(
+        r"(?:全球|全国|国内|世界|国际|我国|亚洲)(?:首[台套款艘架颗辆座]|最大)(?:套|台|艘)?"
+        rf"(?P<what>[^，。；：、的]{{3,20}}?)(?:成功|正式|顺利|建成)*(?:{done})"
+    )
+
+
+def _write(ctx: Context, items: tuple[Item, ...], at: Span, paragraph: int, owner: Owner, kind: EntityType, out: Reading) -> None:
+    """State the focus of ``owner`` or of the place that opens an item; a sector that stands alone must be one of the text."""
+    for item in items:
+        prefix = place_prefix(ctx, item.text)
+        place, shift = prefix if prefix is not None and prefix[1] + 2 <= len(item.text) else (owner, 0)
+        found = names.topic(item.text[shift:])
+        if found is None or not _nameable(found[0]):
+            continue
+        name, begin, end = found
+        sector = ctx.known_sector(name) or ctx.is_sector(name)
+        if kind == "Industry" and not sector and not names.goods(name) and len(items) < 2:
+            continue
+        what = Owner("Industry" if sector else "Product" if names.goods(name) else kind, name)
+        out.name(place, paragraph, at.start, at.end, "standing")
+        out.name(what, paragraph, item.start + shift + begin, item.start + shift + end, "standing")
+        out.state(place, "focusesOn", what, "existing", (paragraph, at.start, at.end), "standing")
+
+
+def _nameable(name: str) -> bool:
+    """Whether words name goods or a sector: no torn bracket, no clause, no body or place of its own."""
+    kind = names.form(name)[0]
+    return name[0] not in "（“" and not generic(name) and not verbal(name) and kind in (None, "Industry", "Product")
