@@ -53,6 +53,8 @@ def scores(weights: tagger.Weights, text: str) -> list[list[float]]:
 def exact(weights: tagger.Weights, text: str) -> list[list[float]]:
     """Probabilities of the labels of a short text, over all ways to label it."""
     given = scores(weights, text)
+    for row in given:
+        row[weights.labels.index("O")] -= tagger.EAGER
     labels = range(len(weights.labels))
     total = [[0.0 for _ in labels] for _ in text]
     for way in itertools.product(labels, repeat=len(text)):

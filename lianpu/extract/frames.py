@@ -74,7 +74,9 @@ def parse(text: str, statement: Span) -> Frame:
     pieces = clauses.clauses(text, statement)
     tokens = [clauses.tokens(text, piece) for piece in pieces]
     reliances, taken = _reliances(text, statement, pieces, tokens)
-    acts = [*_fields(text, pieces, tokens), *_weighted(reliances), *_acts(text, pieces, tokens, taken)]
+    toward = _toward(text, pieces, tokens)
+    taken += [Span(act.clause.start, act.clause.end) for act in toward]
+    acts = [*_fields(text, pieces, tokens), *_weighted(reliances), *toward, *_acts(text, pieces, tokens, taken)]
     lead = _lead(text, statement, pieces, tokens)
     around = tuple(
         Span(t.end, piece.end)
@@ -215,6 +217,28 @@ def _fields(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]
                 "develop", match.group("opener") + "…" + (verb.word if verb else ""), status, match.start(), match.start("list")
             )
             out.append(Act(kind, status, word, (Span(*match.span("list")),), None, piece))
+    return out
+
+
+_TOWARD = re.compile(
+    r"向(?:(?:产业链)?[上中下]游的?)?(?P<list>[^，。；：向]{2,80}?)(?:等[^，。；、]{0,8}?)?(?:领域|方向|环节|业务|市场)?"
+    r"(?:不断|持续|加快|积极|逐步|延链)*(?P<verb>延伸|扩展|拓展|延展|延长)"
+)
+_NO_AIM = re.compile(r"(?:[化端型]|[上下]游|两端|前后|纵深|深度|广度|全链条|价值链[^、]*)$")
+"""Ends of a way or a direction, towards which nothing named is extended (向高端化延伸, 向上下游延伸)."""
+
+
+def _toward(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> list[Act]:
+    """“推动X产业向A、B等领域延伸”: A and B are where X is to be extended to."""
+    out: list[Act] = []
+    for piece, row in zip(pieces, tokens, strict=True):
+        match = _TOWARD.search(text, piece.start, piece.end) if text.find("向", piece.start, piece.end) >= 0 else None
+        if match is None or _NO_AIM.search(match.group("list")):
+            continue
+        verb = Token("seek", match.group("verb"), "extend", *match.span("verb"))
+        begin = max([piece.start, *(t.end for t in row if t.end <= match.start())])
+        subject = Span(begin, match.start()) if 2 <= match.start() - begin <= 14 else None
+        out.append(Act("seek", "extend", verb, (Span(*match.span("list")),), subject, piece))
     return out
 
 

@@ -48,7 +48,7 @@ _NONE = ("",) * 7
 """Fills up the words of :func:`governing.words`."""
 
 EAGER = 1.0
-"""What is taken off the weight of being no part of a mark: the judge drops what is wrong, but finds nothing that is not marked."""
+"""Taken off the weight of being no part of a mark: the judge drops what is wrong, but finds nothing that is not marked."""
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]

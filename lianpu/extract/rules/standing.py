@@ -10,7 +10,8 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
-from lianpu.extract.things import generic, place_prefix, strip_verbs, verbal
+from lianpu.extract.things import generic, strip_verbs, verbal
+from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import EntityType
 
 _STRONG = re.compile(
