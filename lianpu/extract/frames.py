@@ -73,11 +73,11 @@ def parse(text: str, statement: Span) -> Frame:
     """The frame of ``text[statement.start:statement.end]``."""
     pieces = clauses.clauses(text, statement)
     tokens = [clauses.tokens(text, piece) for piece in pieces]
-    reliances, taken = _reliances(text, statement, pieces, tokens)
+    reliances, taken = _reliances(text, pieces, tokens)
     toward = _toward(text, pieces, tokens)
     taken += [Span(act.clause.start, act.clause.end) for act in toward]
     acts = [*_fields(text, pieces, tokens), *_weighted(reliances), *toward, *_acts(text, pieces, tokens, taken)]
-    lead = _lead(text, statement, pieces, tokens)
+    lead = _lead(pieces, tokens)
     around = tuple(
         Span(t.end, piece.end)
         for piece, row in zip(pieces, tokens, strict=True)
@@ -87,7 +87,7 @@ def parse(text: str, statement: Span) -> Frame:
     return Frame(statement, pieces, tuple(acts), tuple(reliances), around, lead)
 
 
-def _lead(text: str, statement: Span, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> Span | None:
+def _lead(pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> Span | None:
     if not pieces:
         return None
     first = tokens[0][0] if tokens[0] else None
@@ -101,9 +101,7 @@ def _governing(row: Sequence[Token]) -> list[Token]:
     return [t for t in row if t.kind in ("develop", "seek", "have")]
 
 
-def _reliances(
-    text: str, statement: Span, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]
-) -> tuple[list[Reliance], list[Span]]:
+def _reliances(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> tuple[list[Reliance], list[Span]]:
     """“依托…” spans may cross commas: they run to the first governing verb or role word."""
     out: list[Reliance] = []
     taken: list[Span] = []

@@ -13,9 +13,10 @@ from typing import Literal
 from lianpu.extract import words
 from lianpu.model import EntityType
 
-_COUNT = re.compile(
+COUNT = re.compile(
     r"^(?:约|近|不少于|至少)?[0-9一二两三四五六七八九十百千万]+(?:[—\-~～至][0-9]+)?(?:余|多)?(?:大|个|家|条|项|批|种|类|座|处|所|支|只|套|台|届|次|名|款|栋|类)+(?:以上)?"
 )
+"""A count in front of a name (“3个甲园”)."""
 _DIGITS_ONLY = re.compile(r"^[0-9.%％+\-—~年月日第]*$")
 _BAD = re.compile(r"[，。；：！？、|]")
 
@@ -56,7 +57,8 @@ def form(name: str) -> tuple[EntityType | None, str]:
     return None, ""
 
 
-_MODIFIER = re.compile(r"^(?:[^（）“”]{1,24}的)(?=[^的]{2,}$)")
+MODIFIER = re.compile(r"^(?:[^（）“”]{1,24}的)(?=[^的]{2,}$)")
+"""What stands before the 的 of a name (“面向甲的乙”)."""
 
 
 _WAYS = "|".join(map(re.escape, words.longest_first("ways")))
@@ -82,6 +84,21 @@ def find_way(text: str) -> re.Match[str] | None:
 _SIGNED = re.compile(r"^(?:“[^”]{1,14}”|‘[^’]{1,14}’)(?=[^“”、]{3,}$)")
 
 
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without blanks, a closing 的 and quotes at the ends, but for those of a pair inside."""
+    while end > start and text[end - 1] in "的”’ ":
+        if text[end - 1] in "”’" and text[start:end].count("“") == text[start:end].count("”"):
+            break
+        end -= 1
+    while end > start and text[start] in "“‘ ":
+        if text[start:end].count("“") == text[start:end].count("”") and text[end - 1] != "”":
+            break
+        if text[end - 1] == "”":
+            end -= 1
+        start += 1
+    return start, end
+
+
 @lru_cache(maxsize=1 << 15)
 def topic(text: str) -> tuple[str, int, int] | None:
     """The thing inside a list item: ``(name, start, end)`` with offsets into ``text``, or None when it names nothing."""
@@ -97,7 +114,7 @@ def topic(text: str) -> tuple[str, int, int] | None:
         if head:
             start += len(head)
             changed = True
-        match = _COUNT.match(text[start:end])
+        match = COUNT.match(text[start:end])
         if match and match.end() < end - start:
             start += match.end()
             changed = True
@@ -113,7 +130,7 @@ def topic(text: str) -> tuple[str, int, int] | None:
         if way is not None and way.start() >= 2:
             end, changed = start + way.start(), True
             continue
-        match = _MODIFIER.match(piece)
+        match = MODIFIER.match(piece)
         if match:
             start += match.end()
             changed = True
@@ -122,18 +139,9 @@ def topic(text: str) -> tuple[str, int, int] | None:
         if tail:
             end -= len(tail)
             changed = True
-        while end > start and text[end - 1] in "的”’” ":
-            if text[end - 1] in "”’" and text[start:end].count("“") == text[start:end].count("”"):
-                break
-            end -= 1
-            changed = True
-        while end > start and text[start] in "“‘ ":
-            if text[start:end].count("“") == text[start:end].count("”") and text[end - 1] != "”":
-                break
-            if text[end - 1] == "”":
-                end -= 1
-            start += 1
-            changed = True
+        bounds = _without_marks(text, start, end)
+        changed = changed or bounds != (start, end)
+        start, end = bounds
     name = text[start:end]
     return (name, start, end) if nameable(name) else None
 

@@ -147,19 +147,10 @@ def _statement(
             continue
         makers_ = makers.of(ctx, text, frame, act, named_firms)
         first: list[Option] = []
-        group = tuple(o.owner for o in options if o.relation == "together")
-        group = (options[0].owner, *group) if group else ()
-        ahead, begin = areas.before_object(ctx, text, act.objects[0].start, act.objects[0].end)
+        act, ahead, group = _together(ctx, text, index, act, options, out)
         if ahead:
-            group = tuple(ahead)
-            act = replace(act, objects=(Span(begin, act.objects[0].end), *act.objects[1:]))
-            first = [Option(ahead[0], "subject")]
-            for place in group:
-                out.name(place, index, act.clause.start, act.clause.end, "place")
+            first = [Option(group[0], "subject")]
         elif act.subject is not None:
-            group = tuple(areas.several(ctx, text, act.subject.start, act.subject.end))
-            for place in group:
-                out.name(place, index, act.subject.start, act.subject.end, "place")
             who, subjects = _subject(ctx, text, frame, index, act, options, near, out)
             first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
             makers_ = tuple(subjects) or makers_
@@ -178,6 +169,27 @@ def _statement(
         for o in (carried or [*options[:1], *(o for o in options if o.relation == "topic")])
         if o.relation in ("carried", "object", "lead", "around", "topic")
     ]
+
+
+def _together(
+    ctx: Context, text: str, index: int, act: Act, options: tuple[Option, ...], out: Reading
+) -> tuple[Act, bool, tuple[Owner, ...]]:
+    """Places that an act is about together: before its object, which is cut to the rest, in its subject, else those that lead.
+
+    The flag tells whether they stand before the object.
+    """
+    ahead, begin = areas.before_object(ctx, text, act.objects[0].start, act.objects[0].end)
+    if ahead:
+        for place in ahead:
+            out.name(place, index, act.clause.start, act.clause.end, "place")
+        return replace(act, objects=(Span(begin, act.objects[0].end), *act.objects[1:])), True, tuple(ahead)
+    if act.subject is not None:
+        several = tuple(areas.several(ctx, text, act.subject.start, act.subject.end))
+        for place in several:
+            out.name(place, index, act.subject.start, act.subject.end, "place")
+        return act, False, several
+    group = tuple(o.owner for o in options if o.relation == "together")
+    return act, False, (options[0].owner, *group) if group else ()
 
 
 def _relied(

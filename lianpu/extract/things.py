@@ -264,10 +264,10 @@ def _before_name(text: str, kind: EntityType) -> int:
             if len(head) > 1 and len(text) - len(head) >= 4 and not named:
                 text, shift, moved = text[len(head) :], shift + len(head), True
                 break
-        count = names._COUNT.match(text)
+        count = names.COUNT.match(text)
         if count and len(text) - count.end() >= 4:
             text, shift, moved = text[count.end() :], shift + count.end(), True
-        match = names._MODIFIER.match(text) or _QUOTED.match(text)
+        match = names.MODIFIER.match(text) or _QUOTED.match(text)
         if match:
             text, shift, moved = text[match.end() :], shift + match.end(), True
     return shift
