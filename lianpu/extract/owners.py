@@ -77,30 +77,60 @@ def possible(thing: str, options: Sequence[Option]) -> tuple[Option, ...]:
     return tuple(o for o in every if sector_key(o.owner.name) != sector_key(thing)) or every[:1]
 
 
-def signs(ctx: Context, option: Option, options: Sequence[Option], said: Said) -> list[str]:
-    """Features of one option for one thing."""
+class _Around(msgspec.Struct, frozen=True, gc=False):
+    """What the features of all options for one thing share."""
+
+    relations: str
+    title: str
+    text: str
+    kind: str | None
+    whole: bool
+    known: bool
+    pairs: frozenset[str]
+
+
+def _around(ctx: Context, options: Sequence[Option], said: Said) -> _Around:
+    paragraph = ctx.outline.paragraphs[said.paragraph]
+    path = ctx.outline.path(paragraph.section)
+    return _Around(
+        "+".join(o.relation for o in options),
+        ctx.outline.sections[path[-1]].title if path else "",
+        paragraph.text,
+        names.form(said.name)[0],
+        words.inside(said.sentence, "all_words"),
+        ctx.known_sector(said.name),
+        _pairs(said.name),
+    )
+
+
+def _pairs(name: str) -> frozenset[str]:
+    return frozenset(name[i : i + 2] for i in range(len(name) - 1))
+
+
+def signs(ctx: Context, options: Sequence[Option], said: Said) -> list[list[str]]:
+    """Features of each option for one thing."""
+    around = _around(ctx, options, said)
+    return [_signs(ctx, option, order, around, said) for order, option in enumerate(options)]
+
+
+def _signs(ctx: Context, option: Option, order: int, around: _Around, said: Said) -> list[str]:
     relation, name, thing = option.relation, option.owner.name, said.name
-    order = options.index(option)
-    relations = "+".join(o.relation for o in options)
     key = sector_key(name)
     shared = len(set(name) & set(thing))
-    pairs = {key[i : i + 2] for i in range(len(key) - 1)} & {thing[i : i + 2] for i in range(len(thing) - 1)}
-    path = ctx.outline.path(ctx.outline.paragraphs[said.paragraph].section)
-    title = ctx.outline.sections[path[-1]].title if path else ""
-    here = ctx.outline.paragraphs[said.paragraph].text.count(key)
-    kind, _ = names.form(thing)
+    pairs = _pairs(key) & around.pairs
+    here = around.text.count(key)
     return [
         f"r={relation}",
         f"r={relation}/first={order == 0}",
-        f"rs={relation}/{relations}",
+        f"rs={relation}/{around.relations}",
         f"t={relation}/{option.owner.type}",
         f"x={min(shared, 3)}",
         f"rx={relation}/{min(shared, 2)}",
         f"p={relation}/{min(len(pairs), 2)}",
         f"in={thing in name}",
         f"ni={name in thing}",
-        f"h={relation}/{any(word in said.sentence for word in words.words('all_words'))}",
-        f"k={relation}/{kind}",
+        f"h={relation}/{around.whole}",
+        f"k={relation}/{around.kind}",
         f"w={relation}/{said.kind}",
         f"l={relation}/{said.label}",
         f"v={relation}/{said.verb}",
@@ -108,10 +138,10 @@ def signs(ctx: Context, option: Option, options: Sequence[Option], said: Said) -
         f"c={relation}/{said.closing}",
         f"g={relation}/{names.goods(thing)}",
         f"d={relation}/{ctx.subject is not None}",
-        f"e={relation}/{title[-2:]}",
+        f"e={relation}/{around.title[-2:]}",
         f"q={relation}/{key in said.sentence}",
         f"u={relation}/{min(here, 2)}",
-        f"n={relation}/{ctx.known_sector(thing)}",
+        f"n={relation}/{around.known}",
         f"o={order}",
         f"m={relation}/{min(ctx.count(name), 6)}",
     ]
@@ -121,4 +151,5 @@ def choose(ctx: Context, options: Sequence[Option], said: Said, weights: judge.W
     """The likeliest owner; the first option when there is no model."""
     if weights is None or len(options) == 1:
         return options[0]
-    return max(options, key=lambda o: judge.margin(signs(ctx, o, options, said), weights))
+    margins = [judge.margin(row, weights) for row in signs(ctx, options, said)]
+    return options[margins.index(max(margins))]

@@ -168,7 +168,10 @@ class Tagger:
         settings = list(found)
         parts = zip(*np.unravel_index(keys, (len(found), len(_SIGNS), len(_SIGNS))), strict=True)
         known = [governing.words(settings[number], _SIGNS[a], _SIGNS[b]) for number, a, b in parts]
-        out: Floats = self._rows[[[self._row.get(f, 0) for f in (*row, *_NONE[len(row) :])] for row in known]].sum(axis=1)
+        columns = np.array([[self._row.get(f, 0) for f in (*row, *_NONE[len(row) :])] for row in known]).T
+        out: Floats = np.zeros((len(known), len(self._weights.labels)))
+        for column in columns:
+            out += self._rows[column]
         return out[back]
 
     def _lexicon(self, body: _Body, scores: Floats) -> None:

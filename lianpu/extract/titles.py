@@ -25,6 +25,8 @@ _AREA_MADE = re.compile(r"(?:全面|高质量|加快|协同|一体化|率先|绿
 _COUNTED = re.compile(r"[一二两三四五六七八九十0-9]+(?:个|大)")
 """What makes several zones of a title (规划建设两个功能区), which name none."""
 _SECTOR_END = re.compile(r"(?:(?<!全)产业|服务业|制造业|加工业|旅游业|物流业|建筑业|农业|经济|林业|渔业|牧业)$")
+_SECTOR_WORD = 3
+"""Characters of the longest of them."""
 _NO_SECTOR_AFTER = re.compile(r"[园区基化人政工]|链?主|集(?!群|约)|链(?=图|长)")
 _JOINED = re.compile(r"[和与及](?:产业|经济)$")
 _WORKS = re.compile(
@@ -195,7 +197,7 @@ def lifted(title: str) -> Owner | None:
     if grown is not None and names.nameable(grown["name"]) and grown["name"] not in words.words("title_words"):
         return Owner("Industry", grown["name"])
     for end in range(len(body) - 1, 2, -1):
-        if _SECTOR_END.search(body[:end]) and not _NO_SECTOR_AFTER.match(body, end):
+        if _SECTOR_END.search(body, max(0, end - _SECTOR_WORD), end) and not _NO_SECTOR_AFTER.match(body, end):
             return Owner("Industry", body[:end]) if _plain_sector(body[:end]) else None
     return None
 

@@ -107,6 +107,8 @@ def place_of(ctx: Context, text: str) -> Thing | None:
 
 def several(ctx: Context, text: str, start: int, end: int) -> list[Owner]:
     """Places that open or stand inside a clause together (“支持A、B、C等建设…”); empty unless all items are places."""
+    if ctx.place_pattern.search(text, start, end) is None:
+        return []
     listing = lists.parse(text, start, end)
     found: list[Owner] = []
     for item in listing.items:

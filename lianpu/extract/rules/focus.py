@@ -118,9 +118,10 @@ def _marked(ctx: Context, text: str, spans: Sequence[Span], known: Sequence[List
     listed = {(x.thing.start, x.thing.end) for x in known}
     out: list[Listed] = []
     for mark in marks.marks:
+        if not any(s.start <= mark.start and mark.end <= s.end for s in spans) or (mark.start, mark.end) in listed:
+            continue
         name = text[mark.start : mark.end]
-        within = any(s.start <= mark.start and mark.end <= s.end for s in spans)
-        if within and (mark.start, mark.end) not in listed and names.nameable(name) and name not in ctx.places:
+        if names.nameable(name) and name not in ctx.places:
             thing = Thing(topic(ctx, name), mark.start, mark.end)
             out.append(Listed(thing, 0, 1, "", text[mark.end : mark.end + 4], marked=True))
     return out
@@ -196,7 +197,8 @@ def _decide(
         closing=x.closing,
     )
     if out.samples is not None:
-        rows = tuple((o.owner, tuple(owners.signs(ctx, o, options, said))) for o in options)
+        signed = owners.signs(ctx, options, said)
+        rows = tuple((option.owner, tuple(row)) for option, row in zip(options, signed, strict=True))
         out.samples.append(Sample(tuple(features), rule, name, x.thing.aliases, paragraph, rows))
     if likely < (judge.KEEP_SOUGHT if act.kind == "seek" else judge.KEEP):
         return False
