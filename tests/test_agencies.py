@@ -75,7 +75,6 @@ def test_forms_of_one_body() -> None:
     assert roles("责任单位：市卫健委、市卫生健康委、市财政局") == [("lead", "市卫健委"), ("responsible", "市财政局")]
 
 
-
 _PIECES = st.sampled_from(
     [
         "牵头单位：",
