@@ -161,3 +161,8 @@ def test_firms_that_no_file_has_are_not_said_to_be_in_one() -> None:
     assert f"另有{FROM_TABLES - 5}家，按同样次序列在" in paper and "另载3家，未列" in paper
     recruit = next(sheet for sheet in printed.sheets() if sheet.name == "招引与补链")
     assert FROM_TABLES + 3 in (row[recruit.columns.index("候选企业数")] for row in recruit.rows)
+
+
+def test_a_firm_that_only_plans_to_make_it_is_no_maker() -> None:
+    plans = Plan("淄博市", "丙厂 produces 发动机 planned\n丁厂 produces 发动机")
+    assert [c.firm.name for c in row(graph(JINING, plans), "发动机").candidates] == ["丁厂"]

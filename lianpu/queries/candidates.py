@@ -1,8 +1,8 @@
 """Firms elsewhere that could fill a link, in tiers that are always shown.
 
-A: a document says that the firm makes it. B: a document says that the firm leads an industry whose chain supplies it;
-whether the firm makes it is to be verified. C: an imported table says so; of a firm's rows that fit, the one that says most
-stands for it: the closest match with the largest share of its business.
+A: a document says that the firm makes it, not that it is to. B: a document says that the firm leads an industry whose
+chain supplies it; whether the firm makes it is to be verified. C: an imported table says so; of a firm's rows that fit, the
+one that says most stands for it: the closest match with the largest share of its business.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Candidates:
     def _makers(self, means: Mapping[str, Match]) -> Iterator[Candidate]:
         for thing, match in means.items():
             for fact in self.view.into("produces", thing):
-                if self._elsewhere(fact.s):
+                if fact.status == "existing" and self._elsewhere(fact.s):
                     yield self._candidate("A", fact.s, "produces", match, self.view.said(fact))
 
     def _listed(self, means: Mapping[str, Match]) -> Mapping[str, list[Listed]]:
