@@ -22,7 +22,12 @@ _SHARE = re.compile(
     r"(?P<list>[^，。；：等]{2,80}?)等?(?:产品)?(?:产量|产销量|加工量|出口量|出货量|产能|市场份额|市场占有率)"
     r"(?:均|都|分别)?(?P<rank>居|位居|稳居|跃居|保持|领跑|全国第|全球第|稳定在|占)"
 )
-_PATTERNS: tuple[tuple[re.Pattern[str], EntityType], ...] = ((_STRONG, "Industry"), (_RELIED, "Industry"), (_SHARE, "Product"))
+_PATTERNS: tuple[tuple[re.Pattern[str], re.Pattern[str], EntityType], ...] = (
+    (re.compile("优势|主导|支柱"), _STRONG, "Industry"),
+    (re.compile("优势"), _RELIED, "Industry"),
+    (re.compile("量|产能|市场"), _SHARE, "Product"),
+)
+"""Each pattern with a word that all its matches have, which is looked for first, and the class of what is listed."""
 _AHEAD = re.compile(r"力争|争取|确保|提高|提升|扩大|到20[0-9]{2}年")
 """What makes a rank or share an aim."""
 
@@ -33,8 +38,9 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
     if place is None:
         return
     for clause in clauses.clauses(text, span):
-        for pattern, kind in _PATTERNS:
-            match = pattern.search(text, clause.start, clause.end)
+        for cue, pattern, kind in _PATTERNS:
+            cued = cue.search(text, clause.start, clause.end) is not None
+            match = pattern.search(text, clause.start, clause.end) if cued else None
             if match is not None and _stands(text, clause, match, pattern):
                 items = lists.parse(text, _begin(text, match), match.end("list")).items
                 _write(ctx, items, Span(clause.start, match.end()), paragraph, place, kind, out)
