@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-FLOORS = {("entity", "f1"): 0.65, ("fact", "f1"): 0.45, ("target", "f1"): 0.60, ("grounding", "rate"): 1.0}
+FLOORS = {("entity", "f1"): 0.72, ("fact", "f1"): 0.58, ("target", "f1"): 0.85, ("grounding", "rate"): 1.0}
 
 LIANPU = Path(sys.executable).with_name("lianpu")
 
