@@ -1,4 +1,4 @@
-"""What a sector is to be extended to: the things named, not the ways and directions."""
+"""What a sector is to be extended to, and which fields are to be broken through in."""
 
 from __future__ import annotations
 
@@ -34,3 +34,17 @@ def test_things_that_a_sector_extends_to_are_sought(text: str, subject: str, lis
 )
 def test_ways_and_directions_are_not(text: str) -> None:
     assert extended(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("围绕纺纱、印染等产业，着力突破一批关键技术", "breakthrough"),
+        ("围绕纺纱、印染等产业，着力突破一批带动力强的大项目", "planned"),
+        ("围绕纺纱、印染等产业，招引一批带动力强的大项目", "recruit"),
+    ],
+)
+def test_fields_are_broken_through_in_by_techniques_not_by_projects(text: str, status: str) -> None:
+    acts = frames.parse(text, Span(0, len(text))).acts
+    fields = [act for act in acts if text[act.objects[0].start : act.objects[0].end].startswith("纺纱、印染")]
+    assert [act.status for act in fields] == [status]

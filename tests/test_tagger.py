@@ -126,6 +126,10 @@ def test_a_thing_behind_a_verb_that_the_rules_do_not_know_is_read_with_its_sente
     assert said(text, taught) == {"石墨坩埚": "全市酝酿石墨坩埚"}
 
 
+def test_what_a_thing_is_used_for_is_not_said_to_be_developed(taught: Tagger) -> None:
+    assert list(said("重点发展用于酝酿石墨坩埚的特种炉料。", taught)) == ["特种炉料"]
+
+
 def test_what_the_rules_list_is_read_once(taught: Tagger) -> None:
     assert list(said("重点发展石墨坩埚。", taught)) == ["石墨坩埚"]
 

@@ -191,7 +191,7 @@ def _states() -> re.Pattern[str]:
 
 
 _FIELD = re.compile(
-    r"(?P<opener>在|围绕|聚焦|瞄准|集)(?P<list>[^，。；：在]{2,100}?)(?:等)?(?P<close>(?:[^，。；、]{0,6}(?:领域|方面|环节|技术|产业|产品|赛道|行业|方向)(?:上|中|内|里)?|(?:于一体|为一体|一体化)))(?=[，的。；]|$|做大|开展|加强|实现|形成|集中)"
+    r"(?P<opener>在|围绕|聚焦|瞄准|集)(?P<list>[^，。；：在]{2,100}?)(?P<close>(?:等[^，。；、]{0,6})?(?:领域|方面|环节|技术|产业|产品|赛道|行业|方向)(?:上|中|内|里)?|等?(?:于一体|为一体|一体化))(?=[，的。；]|$|做大|开展|加强|实现|形成|集中)"
 )
 
 
@@ -210,12 +210,19 @@ def _fields(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]
                 if t.start >= match.end() and t.kind in ("seek", "develop", "have")
             ]
             verb = ahead[0] if ahead else None
-            kind, status = (verb.kind, verb.status) if verb and verb.kind == "seek" else ("develop", "planned")
+            sought = verb is not None and verb.kind == "seek" and not _of_projects(text, verb, pieces)
+            kind, status = (verb.kind, verb.status) if verb and sought else ("develop", "planned")
             word = Token(
                 "develop", match.group("opener") + "…" + (verb.word if verb else ""), status, match.start(), match.start("list")
             )
             out.append(Act(kind, status, word, (Span(*match.span("list")),), None, piece))
     return out
+
+
+def _of_projects(text: str, verb: Token, pieces: Sequence[Span]) -> bool:
+    """“突破一批大项目”: what is broken through is no technique, so the fields named before are not sought."""
+    end = next((p.end for p in pieces if p.start <= verb.start < p.end), verb.end)
+    return verb.status == "breakthrough" and text[verb.end : end].rstrip("。；").endswith(("项目", "工程", "目标", "规模"))
 
 
 _TOWARD = re.compile(

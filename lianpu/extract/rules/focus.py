@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from lianpu.extract import judge, names, owners, words
 from lianpu.extract.clauses import Kind, Span, Token
@@ -152,8 +153,9 @@ _SAID: Mapping[str, tuple[Kind, Status]] = {
 def unread(
     ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], taken: Sequence[Span], out: Reading
 ) -> None:
-    """Write what the tagger marks where no verb that the rules know has its objects."""
-    read = [*taken, *(s for act in frame.acts for s in act.objects)]
+    """Write what the tagger marks where no verb that the rules know has its objects; what a thing is used for is not said."""
+    uses = (Span(*m.span()) for clause in frame.clauses for m in _uses().finditer(text, clause.start, clause.end))
+    read = [*taken, *uses, *(s for act in frame.acts for s in act.objects)]
     marks = out.marks.get(paragraph, NOTHING)
     for mark in marks.marks:
         clause = next((c for c in frame.clauses if c.start <= mark.start and mark.end <= c.end), None)
@@ -167,6 +169,12 @@ def unread(
             row += signs.setting(ctx, paragraph, text[clause.start : clause.end])
             likely = judge.probability(row, out.model.keep if out.model else None)
             _decide(ctx, frame, text, paragraph, options, act, x, row, likely, out, (), ())
+
+
+@cache
+def _uses() -> re.Pattern[str]:
+    """“应用于A、B的”: what something is used for, up to 的 or to the end of the clause."""
+    return re.compile(f"(?:{'|'.join(words.longest_first('uses'))})[^，。；]*?(?:的|$)")
 
 
 def _decide(
