@@ -41,6 +41,8 @@ def test_ways_and_directions_are_not(text: str) -> None:
     [
         ("围绕纺纱、印染等产业，着力突破一批关键技术", "breakthrough"),
         ("围绕纺纱、印染等产业，着力突破一批带动力强的大项目", "planned"),
+        ("开展联合攻关，重点在纺纱、印染等核心技术上发力，推动成果转化", "breakthrough"),
+        ("开展推广活动，重点在纺纱、印染等核心技术上发力", "planned"),
         ("围绕纺纱、印染等产业，招引一批带动力强的大项目", "recruit"),
     ],
 )

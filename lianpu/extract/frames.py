@@ -191,7 +191,7 @@ def _states() -> re.Pattern[str]:
 
 
 _FIELD = re.compile(
-    r"(?P<opener>在|围绕|聚焦|瞄准|集)(?P<list>[^，。；：在]{2,100}?)(?P<close>(?:等[^，。；、]{0,6})?(?:领域|方面|环节|技术|产业|产品|赛道|行业|方向)(?:上|中|内|里)?|等?(?:于一体|为一体|一体化))(?=[，的。；]|$|做大|开展|加强|实现|形成|集中)"
+    r"(?P<opener>在|围绕|聚焦|瞄准|集)(?P<list>[^，。；：在]{2,100}?)(?P<close>(?:等[^，。；、]{0,6})?(?:领域|方面|环节|技术|产业|产品|赛道|行业|方向)(?:上|中|内|里)?|等?(?:于一体|为一体|一体化))(?=[，的。；]|$|做大|开展|加强|实现|形成|集中|发力|取得|率先|持续)"
 )
 
 
@@ -209,7 +209,7 @@ def _fields(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]
                 for t in row
                 if t.start >= match.end() and t.kind in ("seek", "develop", "have")
             ]
-            verb = ahead[0] if ahead else None
+            verb = _sought_before(text, match, pieces, tokens, index) or (ahead[0] if ahead else None)
             sought = verb is not None and verb.kind == "seek" and not _of_projects(text, verb, pieces)
             kind, status = (verb.kind, verb.status) if verb and sought else ("develop", "planned")
             word = Token(
@@ -217,6 +217,16 @@ def _fields(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]
             )
             out.append(Act(kind, status, word, (Span(*match.span("list")),), None, piece))
     return out
+
+
+def _sought_before(
+    text: str, field: re.Match[str], pieces: Sequence[Span], tokens: Sequence[Sequence[Token]], index: int
+) -> Token | None:
+    """“开展关键技术攻关，重点在A、B等技术上发力”: the verb that closes the clause before says what is done in the fields."""
+    before = tokens[index - 1] if index and field["opener"] == "在" and not any(t.kind == "seek" for t in tokens[index]) else ()
+    last = before[-1] if before else None
+    closes = last is not None and last.kind == "seek" and last.end == pieces[index - 1].end
+    return last if closes else None
 
 
 def _of_projects(text: str, verb: Token, pieces: Sequence[Span]) -> bool:
