@@ -375,7 +375,7 @@ def test_a_size_of_what_is_served_is_no_figure() -> None:
 
 
 def test_grades_share_the_noun_of_the_last() -> None:
-    found = values.find("着力培育6个世界级、7个国家级、9个区域级产业集群。")
+    found = values.find("力争建成3个世界级、5个国家级、8个区域级产业集群。")
     assert [v.metric for v in found] == ["世界级产业集群", "国家级产业集群", "区域级产业集群"]
 
 
