@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from reader_fixture import read
 
-from lianpu.extract import aliases, metadata, things, whereabouts
+from lianpu.extract import aliases, metadata, names, things, whereabouts
 from lianpu.extract.context import Context, Owner
 from lianpu.ontology.regions import regions
 
@@ -135,3 +135,9 @@ def test_verbs_in_front_of_a_name(text: str, rest: str) -> None:
 def test_where_a_list_begins(text: str, verbs: str) -> None:
     assert things.list_start(text, 0, len(text)) == len(verbs)
     assert things.list_start("，" + text, 1, len(text) + 1) == len(verbs) + 1
+
+
+@pytest.mark.parametrize("word", ["上游", "中游", "下游", "上下游"])
+def test_a_place_along_the_stream_alone_is_no_thing(word: str) -> None:
+    assert not names.nameable(word)
+    assert names.nameable(f"{word}应用软件")
