@@ -146,7 +146,7 @@ def features(text: str, sentence: Span) -> list[list[str]]:
     for begin, end, index in automaton.find_overlapping(body):
         for way, place in (("s", begin), ("s1", begin - 1), ("e", end - 1), ("e1", end)):
             if 0 <= place < len(body):
-                out[place] += [f"{way}={name}" for name in lists[index][1]]
+                out[place] += [f"{way}={name}" for name in lists[index]]
     return out
 
 

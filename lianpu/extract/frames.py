@@ -209,7 +209,7 @@ def _fields(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]
                 for t in row
                 if t.start >= match.end() and t.kind in ("seek", "develop", "have")
             ]
-            verb = _sought_before(text, match, pieces, tokens, index) or (ahead[0] if ahead else None)
+            verb = _sought_before(match, pieces, tokens, index) or (ahead[0] if ahead else None)
             sought = verb is not None and verb.kind == "seek" and not _of_projects(text, verb, pieces)
             kind, status = (verb.kind, verb.status) if verb and sought else ("develop", "planned")
             word = Token(
@@ -219,9 +219,7 @@ def _fields(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]
     return out
 
 
-def _sought_before(
-    text: str, field: re.Match[str], pieces: Sequence[Span], tokens: Sequence[Sequence[Token]], index: int
-) -> Token | None:
+def _sought_before(field: re.Match[str], pieces: Sequence[Span], tokens: Sequence[Sequence[Token]], index: int) -> Token | None:
     """“开展关键技术攻关，重点在A、B等技术上发力”: the verb that closes the clause before says what is done in the fields."""
     before = tokens[index - 1] if index and field["opener"] == "在" and not any(t.kind == "seek" for t in tokens[index]) else ()
     last = before[-1] if before else None

@@ -113,7 +113,7 @@ class Tagger:
         self._rows = np.array([[0.0] * len(weights.labels), *(weights.features[f] for f in self._row)])
         _, lists = lexicon()
         self._words = {
-            way: np.array([self._sum(f"{way}={name}" for name in found) for _, found in lists]) for way in ("s", "s1", "e", "e1")
+            way: np.array([self._sum(f"{way}={name}" for name in found) for found in lists]) for way in ("s", "s1", "e", "e1")
         }
 
     def paragraphs(self, outline: Outline) -> dict[int, Marks]:
@@ -277,8 +277,8 @@ def marks(tags: Sequence[str]) -> list[Mark]:
 
 
 @cache
-def lexicon() -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[tuple[int, tuple[str, ...]], ...]]:
-    """Automaton of the words that open and close names, and for each its length and the lists that have it."""
+def lexicon() -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[tuple[str, ...], ...]]:
+    """Automaton of the words that open and close names, and for each the lists that have it."""
     lists: dict[str, set[str]] = {}
     for word in words.words("goods"):
         lists.setdefault(word, set()).add("goods")
@@ -288,7 +288,7 @@ def lexicon() -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[tuple[int, tuple[st
         for word in words.words(name):
             lists.setdefault(word, set()).add(name)
     patterns = sorted(lists)
-    return CharwiseDoubleArrayAhoCorasick(patterns), tuple((len(p), tuple(sorted(lists[p]))) for p in patterns)
+    return CharwiseDoubleArrayAhoCorasick(patterns), tuple(tuple(sorted(lists[p])) for p in patterns)
 
 
 def punctuation(body: str) -> tuple[list[str], list[str]]:
