@@ -1,4 +1,4 @@
-"""Commands that report: gaps, ledger, dossier."""
+"""Commands that report: gaps, ledger, dossier, compare, audit."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ import click
 
 from lianpu import pipeline
 from lianpu.cli import printing
+from lianpu.cli.audit_table import audit_table
 from lianpu.cli.compare_table import comparison_table
 from lianpu.cli.gap_table import gap_report
 from lianpu.cli.shell import file_option, form_of, form_option, kg_option, lang_option, output, write
+from lianpu.papers.audit_report import audit_report
 from lianpu.papers.compare_report import compare_report
 from lianpu.papers.ledger_report import ledger_report, ledger_sheet
+from lianpu.queries.audit import COLUMNS as AUDITED
 from lianpu.queries.compare import COLUMNS as COMPARED
 from lianpu.queries.labels import Language, translated
 from lianpu.queries.ledger import LEDGERS
@@ -163,4 +166,31 @@ def compare(kg: Path, left: str, right: str, chain: str | None, form: str | None
             comparison_table(found, language)
 
 
-COMMANDS = (gaps, ledger, dossier, compare)
+@click.command()
+@kg_option
+@form_option(GAP_FORMS)
+@file_option
+@lang_option
+def audit(kg: Path, form: str | None, out: Path | None, lang: str | None) -> None:
+    """Look for what is amiss, with proofs: pages about another place, passages that documents share, targets that contradict
+    each other, firms and parks without a place, names of two things, ids that lead nowhere.
+
+    \b
+    Example: lianpu audit --kg kg
+             lianpu audit -o audit.docx
+    """
+    chosen, language = form_of(form, out, GAP_FORMS, _BINARY), cast("Language", lang or "zh")
+    found = pipeline.open(kg).audit()
+    if chosen in _FILES:
+        write(out, audit_report(found, language).data(chosen))
+        return
+    with output(out):
+        if chosen == "json":
+            printing.as_json(found)
+        elif chosen == "csv":
+            printing.as_csv(AUDITED, printing.flat(found.rows(), AUDITED))
+        else:
+            audit_table(found, language)
+
+
+COMMANDS = (gaps, ledger, dossier, compare, audit)

@@ -241,15 +241,28 @@ def sources(kg: Path) -> tuple[Stored, ...]:
     return tuple(_stored(kg, one) for one in manifest(kg).documents)
 
 
-def _stored(kg: Path, one: StoredSource) -> Stored:
-    name = file_name(one.id)
-    text, lines = kg / "text" / f"{name}.txt", kg / "claims" / f"{name}.jsonl"
+def texts(kg: Path) -> dict[str, str]:
+    """Source texts of the documents of a graph directory, by id.
+
+    :raises GraphError: see :func:`load`.
+    """
+    return {one.id: _text(kg, one) for one in manifest(kg).documents}
+
+
+def _text(kg: Path, one: StoredSource) -> str:
     try:
-        source = text.read_bytes().decode("utf-8", "surrogatepass")
-        return Stored(one.id, one.key, one.sha256, one.reader, source, decode_lines(lines.read_bytes()))
+        return (kg / "text" / f"{file_name(one.id)}.txt").read_bytes().decode("utf-8", "surrogatepass")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GraphError(f"不能读取：{error}", place=str(kg)) from error
+
+
+def _stored(kg: Path, one: StoredSource) -> Stored:
+    lines = kg / "claims" / f"{file_name(one.id)}.jsonl"
+    try:
+        return Stored(one.id, one.key, one.sha256, one.reader, _text(kg, one), decode_lines(lines.read_bytes()))
     except msgspec.DecodeError as error:
         raise GraphError(f"不能读取：{error}", place=str(lines)) from error
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise GraphError(f"不能读取：{error}", place=str(kg)) from error
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lianpu.model import DocumentLine
     from lianpu.papers.printed import Printed
     from lianpu.pictures import Picture
+    from lianpu.queries.audit import Audit
     from lianpu.queries.compare import Comparison
     from lianpu.queries.dossier import Dossier
     from lianpu.queries.ledger import Ledger
@@ -178,6 +179,16 @@ class KnowledgeGraph:
         from lianpu.graph.check import check
 
         return check(self.records)
+
+    def audit(self) -> Audit:
+        """What is amiss, with proofs: pages of other jurisdictions, shared passages, targets that contradict each other, firms
+        and parks without a place, names of two things, ids that lead nowhere.
+
+        :raises GraphError: a file of the graph is missing or broken.
+        """
+        from lianpu.queries.audit import audit
+
+        return audit(self.view, directory.texts(self.folder), self.records.ids)
 
     def export(self, path: Path | str, form: str | None = None) -> None:
         """Write the graph as ``turtle`` or ``nquads``; left out, the suffix (``.ttl``, ``.nq``) says which.

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from lianpu.queries.audit import Audit
 from lianpu.queries.compare import Comparison
 from lianpu.queries.dossier import Dossier
 from lianpu.queries.records import GapReport
@@ -16,6 +17,7 @@ FOLDER = Path(__file__).parents[2] / "docs" / "schema"
 """Schemas are written in a checkout, not in an installed package."""
 _RECORDS: Mapping[str, tuple[type[msgspec.Struct], str]] = {
     "gaps": (GapReport, "The missing links of a region, as lianpu gaps -f json prints them"),
+    "audit": (Audit, "What is amiss in a graph, as lianpu audit -f json prints it"),
     "compare": (Comparison, "Two regions side by side, as lianpu compare -f json prints them"),
     "dossier": (Dossier, "One chain in one region, as lianpu dossier -f json prints it"),
 }
