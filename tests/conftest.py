@@ -9,9 +9,9 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from servers import neo4j_server, running_neo4j
+from servers import fuseki_server, neo4j_server, oxigraph_server, running_fuseki, running_neo4j, running_oxigraph
 
-__all__ = ["neo4j_server", "running_neo4j"]
+__all__ = ["fuseki_server", "neo4j_server", "oxigraph_server", "running_fuseki", "running_neo4j", "running_oxigraph"]
 
 REQUIRE_ALL = os.environ.get("LIANPU_REQUIRE_ALL") == "1"
 ROOT = Path(__file__).parent.parent

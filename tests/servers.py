@@ -1,100 +1,131 @@
-"""A real Neo4j for the tests, from ordinary Maven artefacts: started once, on a free loopback port, stopped by its process id."""
+"""Real servers for the tests, from ordinary PyPI and Maven artefacts: each started once, on a free loopback port, and stopped by
+its process id.
+"""
 
 from __future__ import annotations
 
 import os
-import queue
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
-import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import urllib3
 from neo4j import GraphDatabase
+from urllib3.exceptions import HTTPError
 
-HERE = Path(__file__).parent / "neo4j"
+HERE = Path(__file__).parent
 SECONDS = 60
 PASSWORD = "链谱-test-1"
 
 
 @dataclass(frozen=True)
 class Server:
-    """A running server and what it asks for."""
+    """A running Neo4j and what it asks for."""
 
     uri: str
     user: str
     password: str
 
 
-def _absent(what: str) -> None:
+@dataclass(frozen=True)
+class SparqlServer:
+    """A running SPARQL server: where it is asked, loaded and changed."""
+
+    query: str
+    store: str
+    update: str
+
+    def run(self, update: str) -> None:
+        """Change what it holds, behind lianpu's back."""
+        reply = urllib3.request("POST", self.update, body=update.encode(), headers={"Content-Type": "application/sparql-update"})
+        assert reply.status < 300, reply.data
+
+
+def absent(what: str, server: str) -> None:
     """Skip, or fail where everything is required."""
     if os.environ.get("LIANPU_REQUIRE_ALL") == "1":
         pytest.fail(f"{what}, and LIANPU_REQUIRE_ALL=1 asks for it")
-    pytest.skip(f"{what}: no tests against a real Neo4j")
+    pytest.skip(f"{what}: no tests against a real {server}")
 
 
-def _jars() -> Path:
-    """The server's jars, fetched by Maven into the user's cache directory the first time."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "lianpu-test" / "neo4j-5.26.12"
+def jars(folder: str, version: str, server: str) -> Path:
+    """A server's jars, fetched by Maven into the user's cache directory the first time."""
+    for tool in ("java", "mvn"):
+        if shutil.which(tool) is None:
+            absent(f"{tool} is missing", server)
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "lianpu-test" / f"{folder}-{version}"
     if (cache / "complete").exists():
         return cache
-    command = ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), "dependency:copy-dependencies", "-DincludeScope=runtime"]
+    command = ["mvn", "-q", "-B", "-f", str(HERE / folder / "pom.xml"), "dependency:copy-dependencies", "-DincludeScope=runtime"]
     done = subprocess.run([*command, f"-DoutputDirectory={cache}"], capture_output=True, text=True, timeout=300)
     if done.returncode:
-        _absent(f"mvn cannot fetch Neo4j ({(done.stdout + done.stderr).strip().splitlines()[:1]})")
+        absent(f"mvn cannot fetch {server} ({(done.stdout + done.stderr).strip().splitlines()[:1]})", server)
     (cache / "complete").touch()
     return cache
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of the loopback interface that nobody uses at the moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _ready(process: subprocess.Popen[str]) -> str | None:
-    """None when the server says that it is ready, else what it said instead."""
-    said: queue.Queue[str] = queue.Queue()
-    assert process.stdout is not None
-    threading.Thread(target=lambda: [said.put(line) for line in process.stdout or ()] and said.put(""), daemon=True).start()
-    heard = []
+@contextmanager
+def running(command: Sequence[str], answers: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A server process until the block ends. It is up when an address (``http://…``) answers, or when it says a word.
+
+    It works in a directory of its own. What it says goes to a file, so that no pipe can fill.
+    """
+    with tempfile.TemporaryFile() as said, tempfile.TemporaryDirectory(prefix="lianpu-server-") as home:
+        process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, cwd=home)
+        try:
+            until = time.monotonic() + SECONDS
+            while not _up(answers, said.fileno()):
+                if process.poll() is not None or time.monotonic() > until:
+                    said.seek(0)
+                    told = said.read()[-500:].decode("utf-8", "replace")
+                    pytest.fail(f"{command[0]} did not start within {SECONDS} s (exit code {process.poll()}): {told}")
+                time.sleep(0.1)
+            yield process
+        finally:
+            process.terminate()
+            process.wait(timeout=SECONDS)
+
+
+def _up(answers: str, said: int) -> bool:
+    if not answers.startswith("http"):
+        return answers.encode() in os.pread(said, 1 << 20, 0)
     try:
-        while True:
-            line = said.get(timeout=SECONDS)
-            if line.strip() == "ready":
-                return None
-            heard.append(line)
-            if not line:
-                return "".join(heard)
-    except queue.Empty:
-        return f"nothing within {SECONDS} s: {''.join(heard)[-500:]}"
+        return urllib3.request("GET", answers, retries=False, timeout=5).status < 500
+    except HTTPError:
+        return False
+
+
+@contextmanager
+def neo4j_process(port: int, home: str, *, auth: bool, heap: str = "1g") -> Iterator[subprocess.Popen[bytes]]:
+    """A Neo4j that keeps its data in ``home``."""
+    found = jars("neo4j", "5.26.12", "Neo4j")
+    command = ["java", f"-Xmx{heap}", "--add-opens=java.base/java.nio=ALL-UNNAMED", "-cp", f"{found}/*"]
+    arguments = [str(HERE / "neo4j" / "Launcher.java"), home, str(port), str(auth).lower()]
+    with running([*command, *arguments], "ready\n") as process:
+        yield process
 
 
 @pytest.fixture(scope="session")
 def running_neo4j() -> Iterator[Server]:
     """A Neo4j that asks for a password."""
-    for tool in ("java", "mvn"):
-        if shutil.which(tool) is None:
-            _absent(f"{tool} is missing")
-    jars, port = _jars(), _free_port()
-    with tempfile.TemporaryDirectory(prefix="lianpu-neo4j-") as home:
-        command = ["java", "-Xmx1g", "--add-opens=java.base/java.nio=ALL-UNNAMED", "-cp", f"{jars}/*"]
-        arguments = [str(HERE / "Launcher.java"), home, str(port), "true"]
-        process = subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        try:
-            trouble = _ready(process)
-            if trouble is not None:
-                pytest.fail(f"Neo4j did not start: {trouble}")
-            yield _with_password(Server(f"bolt://127.0.0.1:{port}", "neo4j", PASSWORD))
-        finally:
-            process.terminate()
-            process.wait(timeout=SECONDS)
-            if process.stdout is not None:
-                process.stdout.close()
+    port = free_port()
+    with tempfile.TemporaryDirectory(prefix="lianpu-neo4j-") as home, neo4j_process(port, home, auth=True):
+        yield _with_password(Server(f"bolt://127.0.0.1:{port}", "neo4j", PASSWORD))
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +141,40 @@ def _with_password(server: Server) -> Server:
     with GraphDatabase.driver(server.uri, auth=(server.user, "neo4j")) as driver, driver.session(database="system") as session:
         session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", new=server.password).consume()
     return server
+
+
+@pytest.fixture(scope="session")
+def running_oxigraph() -> Iterator[SparqlServer]:
+    """Oxigraph's own server, of the package ``oxigraph``."""
+    program = Path(sys.executable).parent / "oxigraph"
+    if not program.exists():
+        absent("the package oxigraph is not installed", "Oxigraph server")
+    address = f"127.0.0.1:{free_port()}"
+    command = [str(program), "serve", "--location", "data", "--bind", address]
+    with running(command, f"http://{address}/"):
+        yield SparqlServer(*(f"http://{address}/{path}" for path in ("query", "store", "update")))
+
+
+@pytest.fixture(scope="session")
+def running_fuseki() -> Iterator[SparqlServer]:
+    """Apache Jena Fuseki with one data set in memory."""
+    (jar,) = jars("fuseki", "5.6.0", "Fuseki").glob("*.jar")
+    port = free_port()
+    address = f"http://127.0.0.1:{port}/ds"
+    command = ["java", "-Xmx1g", "-jar", str(jar), "--localhost", "--port", str(port), "--mem", "--update", "/ds"]
+    with running(command, f"{address}/query?query=ASK%7B%7D"):
+        yield SparqlServer(*(f"{address}/{path}" for path in ("query", "data", "update")))
+
+
+@pytest.fixture(scope="module")
+def oxigraph_server(running_oxigraph: SparqlServer) -> SparqlServer:
+    """The running Oxigraph, emptied of what other test files have left."""
+    running_oxigraph.run("DROP ALL")
+    return running_oxigraph
+
+
+@pytest.fixture(scope="module")
+def fuseki_server(running_fuseki: SparqlServer) -> SparqlServer:
+    """The running Fuseki, emptied of what other test files have left."""
+    running_fuseki.run("DROP ALL")
+    return running_fuseki

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from graph_lines import plan
-from servers import Server
+from servers import Server, SparqlServer
 
-from lianpu.errors import GraphError, QueryError, ServerError
+from lianpu.errors import GraphError, QueryError
 from lianpu.graph.export import nquads, turtle
 from lianpu.graph.records import Graph
 from lianpu.graph.resolve import resolve
 from lianpu.graph.stores import ladybug, oxigraph
+from lianpu.graph.stores.endpoint import EndpointStore
+from lianpu.graph.stores.graph_store import GraphStore
 from lianpu.graph.stores.neo4j import Neo4jStore
-from lianpu.graph.stores.property_graph import property_graph
 from lianpu.graph.stores.protocol import Entity, Rows, Store
 from lianpu.graph.stores.rdflib_store import RdflibStore
 from lianpu.model import Entity as EntityRecord
 from lianpu.model import TargetLine
 from lianpu.ontology.chains import references
 
-DIALECTS = {"oxigraph": "sparql", "rdflib": "sparql", "ladybug": "cypher", "neo4j": "cypher"}
+STORES = ("oxigraph", "rdflib", "oxigraph_server", "fuseki_server", "ladybug", "neo4j")
 PREFIX = """PREFIX lp: <https://w3id.org/lianpu/ontology#> PREFIX lpg: <https://w3id.org/lianpu/graph/>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#> """
@@ -50,7 +52,7 @@ def graph() -> Graph:
     return resolve([one], references=references())
 
 
-@pytest.fixture(scope="module", params=["oxigraph", "rdflib", "ladybug", "neo4j"])
+@pytest.fixture(scope="module", params=STORES)
 def named_store(
     request: pytest.FixtureRequest, graph: Graph, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, Store]]:
@@ -60,16 +62,27 @@ def named_store(
         yield "sparql", oxigraph.OxigraphStore(path)
     elif request.param == "rdflib":
         yield "sparql", RdflibStore(graph)
+    elif request.param.endswith("_server"):
+        with served(request.getfixturevalue(request.param), graph) as store:
+            yield "sparql", store
     elif request.param == "ladybug":
         ladybug.write(graph, path)
-        store = ladybug.LadybugStore(path)
-        yield "cypher", store
-        store.close()
+        embedded = ladybug.LadybugStore(path)
+        yield "cypher", embedded
+        embedded.close()
     else:
         server: Server = request.getfixturevalue("neo4j_server")
         with Neo4jStore(server.uri, user=server.user, password=server.password, name="suite") as loaded:
             loaded.load(graph)
             yield "cypher", loaded
+
+
+@contextmanager
+def served(server: SparqlServer, graph: Graph) -> Iterator[EndpointStore]:
+    with GraphStore(server.store) as loading:
+        loading.load(graph)
+    with EndpointStore(server.query) as store:
+        yield store
 
 
 def ask(named_store: tuple[str, Store], sparql: str, cypher: str, **params: object) -> Rows:
@@ -175,13 +188,17 @@ def test_every_fact_is_one_relation(named_store: tuple[str, Store], graph: Graph
 # -- SPARQL forms -------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module", params=["oxigraph", "rdflib"])
-def sparql_store(request: pytest.FixtureRequest, graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Store:
+@pytest.fixture(scope="module", params=["oxigraph", "rdflib", "oxigraph_server", "fuseki_server"])
+def sparql_store(request: pytest.FixtureRequest, graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     if request.param == "rdflib":
-        return RdflibStore(graph)
-    path = tmp_path_factory.mktemp("sparql") / "store"
-    oxigraph.write(graph, path)
-    return oxigraph.OxigraphStore(path)
+        yield RdflibStore(graph)
+    elif request.param.endswith("_server"):
+        with served(request.getfixturevalue(request.param), graph) as store:
+            yield store
+    else:
+        path = tmp_path_factory.mktemp("sparql") / "store"
+        oxigraph.write(graph, path)
+        yield oxigraph.OxigraphStore(path)
 
 
 def test_ask_and_construct(sparql_store: Store) -> None:
@@ -255,56 +272,3 @@ def test_a_statement_of_the_wrong_class_is_stored_as_it_is(tmp_path: Path) -> No
     store = ladybug.LadybugStore(tmp_path / "odd")
     assert store.query("MATCH (a)-[r:WORKS_WITH]->(b) RETURN b.name AS b").rows == (("市科技局",),)
     store.close()
-
-
-# -- Neo4j --------------------------------------------------------------------------------------------------------
-
-
-def connect(server: Server, name: str) -> Neo4jStore:
-    return Neo4jStore(server.uri, user=server.user, password=server.password, name=name)
-
-
-def counts(store: Neo4jStore, name: str) -> tuple[object, ...]:
-    text = "MATCH (n {graph: $name}) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n) AS n, count(r) AS r"
-    return store.query(text, {"name": name}).rows[0]
-
-
-def test_loading_twice_changes_nothing(neo4j_server: Server, graph: Graph) -> None:
-    with connect(neo4j_server, "suite") as store:
-        first, second = store.load(graph), store.load(graph)
-        data = property_graph(graph)
-        assert first.nodes == second.nodes == sum(map(len, data.nodes.values()))
-        assert first.edges == second.edges == sum(map(len, data.edges.values()))
-        assert second.removed == 0
-
-
-def test_what_the_graph_no_longer_has_goes_and_other_nodes_stay(neo4j_server: Server) -> None:
-    before = resolve(
-        [plan("a", "聊城市", "Enterprise 轴承厂;Product 轴承;Product 滚子", "轴承厂 produces 轴承;轴承厂 produces 滚子")]
-    )
-    after = resolve([plan("a", "聊城市", "Enterprise 轴承厂;Product 轴承", "轴承厂 produces 轴承")])
-    from neo4j import GraphDatabase
-
-    with GraphDatabase.driver(neo4j_server.uri, auth=(neo4j_server.user, neo4j_server.password)) as driver:
-        driver.execute_query("MERGE (:Note {id: 'mine'})")
-        # The constraints are of the whole database: another graph may not hold the same ids.
-        driver.execute_query("MATCH (n {graph: 'suite'}) DETACH DELETE n")
-        with connect(neo4j_server, "changing") as store:
-            store.load(before)
-            loaded = store.load(after)
-            assert loaded.removed > 0
-            assert (loaded.nodes, loaded.edges) == counts(store, "changing")
-            assert store.query("MATCH (p:Product) WHERE p.graph = 'changing' RETURN p.name AS name").rows == (("轴承",),)
-        with connect(neo4j_server, "other") as store, pytest.raises(ServerError, match="别的图谱"):
-            store.load(after)
-        assert driver.execute_query("MATCH (n:Note) RETURN count(n) AS n").records[0]["n"] == 1
-        driver.execute_query("MATCH (n {graph: 'changing'}) DETACH DELETE n")
-
-
-def test_a_wrong_password_and_a_closed_port_are_told(neo4j_server: Server) -> None:
-    with pytest.raises(ServerError, match="密码不对"):
-        Neo4jStore(neo4j_server.uri, user="neo4j", password="wrong-password")
-    with pytest.raises(ServerError, match="连不上"):
-        Neo4jStore("bolt://127.0.0.1:1", user="neo4j", password="x")
-    with pytest.raises(ServerError, match="地址不能用"):
-        Neo4jStore("ftp://127.0.0.1", user="neo4j", password="x")

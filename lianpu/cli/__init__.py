@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from lianpu.cli import answers, chains, graphs, outputs, reports
+from lianpu.cli import answers, chains, graphs, loading, outputs, reports
 from lianpu.cli.shell import Shell
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -22,5 +22,5 @@ def main() -> None:
     """
 
 
-for command in (*graphs.COMMANDS, *reports.COMMANDS, *answers.COMMANDS, *outputs.COMMANDS, *chains.COMMANDS):
+for command in (*graphs.COMMANDS, *loading.COMMANDS, *reports.COMMANDS, *answers.COMMANDS, *outputs.COMMANDS, *chains.COMMANDS):
     main.add_command(command)

@@ -1,17 +1,15 @@
-"""Commands that make graphs or load them elsewhere: build, extract, load."""
+"""Commands that make graphs: build, extract."""
 
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from lianpu import pipeline
-from lianpu.cli.shell import bytes_of, kg_option, size_option
+from lianpu.cli.loading import bar
+from lianpu.cli.shell import bytes_of, size_option
 
 FILE = click.Path(path_type=Path)
 out_option = click.option("-o", "--out", type=FILE, default=Path("kg"), show_default=True, metavar="DIR", help="Graph directory.")
@@ -51,17 +49,8 @@ def build(
     Example: lianpu build plans/ -o kg
              lianpu build --claims gold/ --text corpus/ -o kg
     """
-    bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=Console(stderr=True),
-        transient=True,
-        disable=not sys.stderr.isatty(),
-    )
-    with bar:
-        task = bar.add_task("读取文件", total=None)
+    with bar() as shown:
+        task = shown.add_task("读取文件", total=None)
         report = pipeline.build(
             paths,
             out,
@@ -73,7 +62,7 @@ def build(
             chains=chains,
             claims=claims,
             text=text,
-            progress=lambda done, total, what: bar.update(task, completed=done, total=total, description=what),
+            progress=lambda done, total, what: shown.update(task, completed=done, total=total, description=what),
         )
     for failure in report.failed:
         click.echo(f"lianpu: {failure}", err=True)
@@ -98,25 +87,4 @@ def extract(document: Path, out: Path | None, max_size: float) -> None:
         pipeline.write_file(out, data)
 
 
-@click.group()
-def load() -> None:
-    """Load the graph into a server."""
-
-
-@load.command()
-@kg_option
-@click.option("--uri", default="bolt://localhost:7687", show_default=True, help="Address of the server.")
-@click.option("--user", default="neo4j", show_default=True, help="User name.")
-@click.option("--database", default="neo4j", show_default=True, help="Database.")
-@click.option("--name", default="lianpu", show_default=True, help="Name of the graph there; other nodes are left alone.")
-def neo4j(kg: Path, uri: str, user: str, database: str, name: str) -> None:
-    """Load the graph into Neo4j, or bring it up to date there. The password is read from LIANPU_NEO4J_PASSWORD.
-
-    \b
-    Example: LIANPU_NEO4J_PASSWORD=… lianpu load neo4j --uri bolt://localhost:7687
-    """
-    loaded = pipeline.open(kg).load_neo4j(uri, user=user, database=database, name=name)
-    click.echo(f"已写入 {loaded.nodes} 个节点、{loaded.edges} 条关系")
-
-
-COMMANDS = (build, extract, load)
+COMMANDS = (build, extract)

@@ -2,7 +2,19 @@
 
 from lianpu.pipeline.build import BuildReport, build, extract_lines
 from lianpu.pipeline.files import write_file
-from lianpu.pipeline.graph import KnowledgeGraph, open
+from lianpu.pipeline.graph import NEO4J_PASSWORD, SPARQL_PASSWORD, KnowledgeGraph, open
 from lianpu.pipeline.questions import Question, question, questions
 
-__all__ = ["build", "open", "BuildReport", "KnowledgeGraph", "Question", "extract_lines", "question", "questions", "write_file"]
+__all__ = [
+    "NEO4J_PASSWORD",
+    "SPARQL_PASSWORD",
+    "build",
+    "open",
+    "BuildReport",
+    "KnowledgeGraph",
+    "Question",
+    "extract_lines",
+    "question",
+    "questions",
+    "write_file",
+]

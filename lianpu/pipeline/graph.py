@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
     from lianpu.graph.check import Check
-    from lianpu.graph.stores.neo4j import Loaded
+    from lianpu.graph.stores.graph_store import LoadedGraphs
+    from lianpu.graph.stores.neo4j_load import Loaded
+    from lianpu.graph.stores.protocol import Progress
     from lianpu.model import DocumentLine
     from lianpu.papers.printed import Printed
     from lianpu.pictures import Picture
@@ -36,8 +38,9 @@ if TYPE_CHECKING:
     from lianpu.queries.ledger import Ledger
     from lianpu.queries.path import Path as Way
 
-PASSWORD = "LIANPU_NEO4J_PASSWORD"
-"""Environment variable that holds the password of a server."""
+NEO4J_PASSWORD = "LIANPU_NEO4J_PASSWORD"
+SPARQL_PASSWORD = "LIANPU_SPARQL_PASSWORD"
+"""Environment variables that hold the passwords of servers."""
 _FORMS = {".ttl": "turtle", ".nq": "nquads"}
 
 
@@ -205,18 +208,51 @@ class KnowledgeGraph:
         write_file(Path(path), writers[wanted](self.records))
 
     def load_neo4j(
-        self, uri: str, *, user: str = "neo4j", password: str | None = None, database: str = "neo4j", name: str = "lianpu"
+        self,
+        uri: str,
+        *,
+        user: str = "neo4j",
+        password: str | None = None,
+        database: str = "neo4j",
+        name: str = "lianpu",
+        progress: Progress | None = None,
     ) -> Loaded:
         """Make a Neo4j server hold this graph under a name; loading again brings it up to date.
 
-        :param password: from the environment variable :data:`PASSWORD` if left out.
+        :param password: from the environment variable :data:`NEO4J_PASSWORD` if left out.
         :raises ServerError: the server cannot be reached, refuses the password, or fails.
         """
         from lianpu.graph.stores.neo4j import Neo4jStore
 
-        secret = os.environ.get(PASSWORD, "") if password is None else password
+        secret = os.environ.get(NEO4J_PASSWORD, "") if password is None else password
         with Neo4jStore(uri, user=user, password=secret, database=database, name=name) as server:
-            return server.load(self.records)
+            return server.load(self.records, progress=progress)
+
+    def load_sparql(
+        self,
+        url: str,
+        query_url: str | None = None,
+        *,
+        user: str = "",
+        password: str | None = None,
+        replace: bool = False,
+        progress: Progress | None = None,
+    ) -> LoadedGraphs:
+        """Make a SPARQL server hold this graph by the Graph Store Protocol; loading again brings it up to date.
+
+        :param url: the Graph Store address.
+        :param query_url: the query address; ``query`` beside the other if left out.
+        :param password: from the environment variable :data:`SPARQL_PASSWORD` if left out.
+        :param replace: replace a default graph that has statements of others.
+        :raises ServerError: the server cannot be reached, refuses, or its default graph is not ours.
+        """
+        from lianpu.graph.stores.graph_store import GraphStore
+        from lianpu.graph.stores.http import Login
+
+        secret = os.environ.get(SPARQL_PASSWORD, "") if password is None else password
+        with GraphStore(url, query_url, login=Login(user, secret)) as server:
+            base = directory.manifest(self.folder).base
+            return server.load(self.records, base=base, replace=replace, progress=progress)
 
     def store(self, dialect: Dialect) -> Store:
         """The embedded store that speaks the dialect."""

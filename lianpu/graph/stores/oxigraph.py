@@ -10,14 +10,11 @@ import pyoxigraph as ox
 
 from lianpu.errors import GraphError, QueryError
 from lianpu.graph.records import Graph
+from lianpu.graph.stores import solutions
 from lianpu.graph.stores.parameters import bind
-from lianpu.graph.stores.protocol import Cell, Rows, Value
+from lianpu.graph.stores.protocol import Rows, Value
 from lianpu.graph.stores.rdf import quads
 from lianpu.ids import BASE
-
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_INTEGERS = frozenset(_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger"))
-_FLOATS = frozenset(_XSD + name for name in ("double", "float", "decimal"))
 
 
 def write(graph: Graph, path: Path, base: str = BASE) -> None:
@@ -54,28 +51,14 @@ class OxigraphStore:
         """
         asked = bind(text, params or {}, self.base)
         try:
-            return self._rows(self._store.query(asked))
+            answer = self._store.query(asked)
+            if isinstance(answer, ox.QueryTriples):
+                return solutions.triples(answer, self.base)
+            return solutions.rows(answer, self.base)
         except SyntaxError as error:
             raise QueryError(f"SPARQL：{_where(str(error), asked)}") from error
         except (ValueError, OSError, RuntimeError) as error:
             raise QueryError(f"SPARQL：{error}") from error
-
-    def _rows(self, answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Rows:
-        if isinstance(answer, ox.QueryBoolean):
-            return Rows(("answer",), ((bool(answer),),))
-        if isinstance(answer, ox.QueryTriples):
-            triples = sorted((self._cell(t.subject), self._cell(t.predicate), self._cell(t.object)) for t in answer)
-            return Rows(("s", "p", "o"), tuple(triples))
-        columns = tuple(variable.value for variable in answer.variables)
-        return Rows(columns, tuple(tuple(self._cell(solution[name]) for name in columns) for solution in answer))
-
-    def _cell(self, term: object) -> Cell:
-        if term is None:
-            return None
-        if isinstance(term, ox.Literal):
-            return _value(term)
-        value = term.value if isinstance(term, ox.NamedNode) else str(term)
-        return value.removeprefix(self.base)
 
 
 _ERROR = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -93,14 +76,3 @@ def _where(error: str, text: str) -> str:
     rest = "\n".join(text.split("\n")[line - 1 :])[column - 1 :].strip()
     said = "".join(f"（{sentence[0].strip()}）" for sentence in _SENTENCE.finditer(found[3]))
     return f"第 {line} 行第 {column} 列不能理解{said}：{rest[:_SHOWN]}" if rest else f"第 {line} 行第 {column} 列：没有写完{said}"
-
-
-def _value(literal: ox.Literal) -> Cell:
-    kind = literal.datatype.value
-    if kind in _INTEGERS:
-        return int(literal.value)
-    if kind in _FLOATS:
-        return float(literal.value)
-    if kind == _XSD + "boolean":
-        return literal.value in ("true", "1")
-    return literal.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 import msgspec
@@ -19,6 +19,10 @@ class Entity(str):
 
 Value = str | int | float | bool | Entity
 """A parameter."""
+
+
+Progress = Callable[[int, int, str], None]
+"""Called by what takes long with what is done, of how much, and what is being done."""
 
 
 class Rows(msgspec.Struct, frozen=True):

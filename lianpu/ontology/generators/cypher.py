@@ -25,13 +25,16 @@ def ladybug(schema: Schema) -> str:
 
 
 def neo4j(schema: Schema) -> str:
-    """``neo4j.cypher``: ids are unique in a class; names, codes and the ends of claims are indexed. One statement a line."""
+    """``neo4j.cypher``: ids are unique in a class of a graph; ids, names, codes and the ends of claims are indexed. One
+    statement a line. Claims are found by what they are about, not by their ids.
+    """
     lines = []
     for name, columns in _tables(schema):
-        lines.append(f"CREATE CONSTRAINT {name.lower()}_id IF NOT EXISTS FOR (n:{name}) REQUIRE n.id IS UNIQUE;")
-        for column in columns:
-            if column in _INDEXED and (column != "code" or name == "Region"):
-                lines.append(f"CREATE INDEX {name.lower()}_{column} IF NOT EXISTS FOR (n:{name}) ON (n.{column});")
+        prefix = f"lianpu_{name.lower()}"
+        lines.append(f"CREATE CONSTRAINT {prefix} IF NOT EXISTS FOR (n:{name}) REQUIRE (n.graph, n.id) IS UNIQUE;")
+        indexed = [column for column in columns if column in _INDEXED and (column != "code" or name == "Region")]
+        for column in indexed if name == "Claim" else ["id", *indexed]:
+            lines.append(f"CREATE INDEX {prefix}_{column} IF NOT EXISTS FOR (n:{name}) ON (n.{column});")
     return f"// {NOTE}\n\n" + "\n".join(lines) + "\n"
 
 

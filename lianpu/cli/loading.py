@@ -1,0 +1,104 @@
+"""Commands that load the graph into a server."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from lianpu import pipeline
+from lianpu.cli.shell import kg_option
+
+
+def bar() -> Progress:
+    """A bar with counts on stderr; none where nobody looks."""
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )
+
+
+def secret(variable: str) -> str:
+    """A password: from the environment, else asked for where somebody can answer, else none."""
+    given = os.environ.get(variable)
+    if given is None and sys.stdin.isatty():
+        return str(click.prompt("密码", default="", hide_input=True, show_default=False, err=True))
+    return given or ""
+
+
+@click.group()
+def load() -> None:
+    """Load the graph into a server."""
+
+
+@load.command()
+@kg_option
+@click.option("--uri", default="bolt://localhost:7687", show_default=True, help="Address of the server.")
+@click.option("--user", default="neo4j", show_default=True, help="User name.")
+@click.option("--database", default="neo4j", show_default=True, help="Database.")
+@click.option("--name", default="lianpu", show_default=True, help="Name of the graph there; other nodes are left alone.")
+def neo4j(kg: Path, uri: str, user: str, database: str, name: str) -> None:
+    """Load the graph into Neo4j, or bring it up to date there.
+
+    The password is read from LIANPU_NEO4J_PASSWORD, or asked for. An interrupted load goes on where it stopped.
+
+    \b
+    Example: LIANPU_NEO4J_PASSWORD=… lianpu load neo4j --uri bolt://localhost:7687
+    """
+    password = secret(pipeline.NEO4J_PASSWORD)
+    with bar() as shown:
+        task = shown.add_task("neo4j", total=None)
+        loaded = pipeline.open(kg).load_neo4j(
+            uri,
+            user=user,
+            password=password,
+            database=database,
+            name=name,
+            progress=lambda done, total, what: shown.update(task, completed=done, total=total, description=what),
+        )
+    removed = f"，移除 {loaded.removed} 项" if loaded.removed else ""
+    click.echo(f"已写入 {loaded.nodes} 个节点、{loaded.edges} 条关系{removed}")
+
+
+@load.command()
+@kg_option
+@click.argument("url")
+@click.option("--query", "query_url", metavar="URL", help="The server's query address; `query` beside URL if left out.")
+@click.option("--user", default="", metavar="NAME", help="User name, if the server asks for one.")
+@click.option("--replace", is_flag=True, help="Replace the server's default graph even if others have put statements there.")
+def sparql(kg: Path, url: str, query_url: str | None, user: str, replace: bool) -> None:
+    """Load the graph into a SPARQL server by the Graph Store Protocol, or bring it up to date there.
+
+    URL is the Graph Store address. What documents say becomes the default graph, everything else graphs under
+    https://w3id.org/lianpu/graph/; other graphs are left alone. With --user the password is read from
+    LIANPU_SPARQL_PASSWORD, or asked for.
+
+    \b
+    Example: lianpu load sparql http://localhost:7878/store
+             lianpu load sparql http://localhost:3030/ds/data --user admin
+    """
+    password = secret(pipeline.SPARQL_PASSWORD) if user else ""
+    with bar() as shown:
+        task = shown.add_task("sparql", total=None)
+        loaded = pipeline.open(kg).load_sparql(
+            url,
+            query_url,
+            user=user,
+            password=password,
+            replace=replace,
+            progress=lambda done, total, what: shown.update(task, completed=done, total=total, description=what),
+        )
+    removed = f"，移除 {loaded.removed} 个图" if loaded.removed else ""
+    click.echo(f"已写入默认图 {loaded.triples} 条陈述和 {loaded.graphs} 个命名图{removed}")
+
+
+COMMANDS = (load,)
