@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from lianpu.cli import answers, chains, graphs, loading, outputs, reports
+from lianpu.cli import answers, chains, graphs, loading, outputs, reports, serving
 from lianpu.cli.shell import Shell
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -22,5 +22,6 @@ def main() -> None:
     """
 
 
-for command in (*graphs.COMMANDS, *loading.COMMANDS, *reports.COMMANDS, *answers.COMMANDS, *outputs.COMMANDS, *chains.COMMANDS):
+COMMANDS = [c for part in (graphs, loading, reports, answers, outputs, serving, chains) for c in part.COMMANDS]
+for command in COMMANDS:
     main.add_command(command)

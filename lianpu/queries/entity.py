@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
 from lianpu.errors import UnknownNameError
-from lianpu.model import Entity, Fact
+from lianpu.model import Entity
 from lianpu.ontology.regions import RegionTable, regions
 from lianpu.queries.backing import target_of
 from lianpu.queries.matching import core
@@ -79,11 +79,12 @@ def show(graph: GraphRecords | View, name: str, *, region_table: RegionTable | N
     :raises UnknownNameError: no entity has the name; carries near names.
     """
     view = graph if isinstance(graph, View) else View(graph, region_table or regions())
-    return tuple(_show(view, entity) for entity in find(view.graph, name))
+    return tuple(describe(view, entity) for entity in find(view.graph, name))
 
 
-def _show(view: View, entity: Entity) -> EntityView:
-    figures = sorted((t for t in view.graph.targets if t.s == entity.id), key=lambda t: (t.metric, t.year or 0, t.id))
+def describe(view: View, entity: Entity) -> EntityView:
+    """Everything about an entity of a view."""
+    figures = sorted(view.targets(entity.id), key=lambda t: (t.metric, t.year or 0, t.id))
     return EntityView(
         id=entity.id,
         type=entity.type,
@@ -92,14 +93,14 @@ def _show(view: View, entity: Entity) -> EntityView:
         place=reference_to(view, entity.id).place,
         origin=entity.origin,
         documents=tuple(view.documents[d].title if d in view.documents else d for d in entity.documents),
-        relations=tuple(_relations(view, entity.id, view.graph.facts)),
+        relations=tuple(_relations(view, entity.id)),
         targets=tuple(target_of(view, t) for t in figures if not t.achieved),
         indicators=tuple(target_of(view, t) for t in figures if t.achieved),
     )
 
 
-def _relations(view: View, identifier: str, facts: Iterable[Fact]) -> Iterator[Relation]:
-    mine = [(f.s == identifier, f) for f in facts if identifier in (f.s, f.o)]
+def _relations(view: View, identifier: str) -> Iterator[Relation]:
+    mine = [(f.s == identifier, f) for f in view.touching(identifier)]
     for forward, fact in sorted(mine, key=lambda pair: (not pair[0], pair[1].p, pair[1].o, pair[1].s, pair[1].origin)):
         yield Relation(
             predicate=fact.p,

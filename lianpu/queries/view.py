@@ -106,6 +106,30 @@ class View:
         shares = (self.claims[claim].share for claim in fact.claims if claim in self.claims)
         return max((share for share in shares if share is not None), default=None)
 
+    def touching(self, identifier: str) -> Iterable[Fact]:
+        """Facts of every origin with this subject or object, in the order of the graph."""
+        return self._touching.get(identifier, ())
+
+    @cached_property
+    def _touching(self) -> Mapping[str, list[Fact]]:
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.graph.facts:
+            found[fact.s].append(fact)
+            if fact.o != fact.s:
+                found[fact.o].append(fact)
+        return found
+
+    def targets(self, identifier: str) -> Iterable[Target]:
+        """Targets and indicators of an entity."""
+        return self._targets.get(identifier, ())
+
+    @cached_property
+    def _targets(self) -> Mapping[str, list[Target]]:
+        found: dict[str, list[Target]] = defaultdict(list)
+        for target in self.graph.targets:
+            found[target.s].append(target)
+        return found
+
     @cached_property
     def topics(self) -> MentionIndex:
         """Industries and products by the words that they end in; of tables only what firms make."""

@@ -40,7 +40,7 @@ class OxigraphStore:
         """
         self.base = base
         try:
-            self._store = ox.Store.read_only(str(path))
+            self.engine = ox.Store.read_only(str(path))
         except (OSError, ValueError) as error:
             raise GraphError(f"不能打开 oxigraph 库：{error}", place=str(path)) from error
 
@@ -51,12 +51,12 @@ class OxigraphStore:
         """
         asked = bind(text, params or {}, self.base)
         try:
-            answer = self._store.query(asked)
+            answer = self.engine.query(asked)
             if isinstance(answer, ox.QueryTriples):
                 return solutions.triples(answer, self.base)
             return solutions.rows(answer, self.base)
         except SyntaxError as error:
-            raise QueryError(f"SPARQL：{_where(str(error), asked)}") from error
+            raise QueryError(f"SPARQL：{explained(error, asked)}") from error
         except (ValueError, OSError, RuntimeError) as error:
             raise QueryError(f"SPARQL：{error}") from error
 
@@ -67,11 +67,11 @@ _SHOWN = 40
 """Characters of a question shown where it cannot be understood."""
 
 
-def _where(error: str, text: str) -> str:
+def explained(error: SyntaxError, text: str) -> str:
     """Line, column and what stands there: the engine lists every token that its grammar would have taken instead."""
-    found = _ERROR.match(error)
+    found = _ERROR.match(str(error))
     if found is None:
-        return error
+        return str(error)
     line, column = int(found[1]), int(found[2])
     rest = "\n".join(text.split("\n")[line - 1 :])[column - 1 :].strip()
     said = "".join(f"（{sentence[0].strip()}）" for sentence in _SENTENCE.finditer(found[3]))
