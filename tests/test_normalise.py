@@ -169,6 +169,19 @@ def test_a_few_lines_that_a_reader_glued_together_leave_the_width_as_it_is() -> 
     assert texts("\n".join(glued))[:2] == [body + "。"] * 2
 
 
+def test_where_paragraphs_have_a_line_each_a_short_line_stands_alone() -> None:
+    long = "甲市支持轴承企业扩大产能并且推动钢管企业提升质量，同时培育一批专精特新企业以及建设检测中心。" * 4
+    lines = [long, "重点区域：甲区、乙县，丙市、丁县、戊区、己县、庚区、辛市", long, "标志性成果：建成轴承检测中心", *[long] * 8]
+    assert texts("\n".join(lines)) == lines
+
+
+def test_a_label_opens_a_paragraph() -> None:
+    assert texts("甲区重点发展轴承、钢管、保持器，乙区重点发展铝材、铜材、钢球\n路径举措1：做强轴承产业。") == [
+        "甲区重点发展轴承、钢管、保持器，乙区重点发展铝材、铜材、钢球",
+        "路径举措1：做强轴承产业。",
+    ]
+
+
 def test_the_first_line_of_a_point_may_be_narrower_when_it_breaks_off() -> None:
     point = "（一）规模壮大。2025年核心产业企业达到98家、营收175.68亿元，增速居全省前列，形成三个板块。"
     narrow = "甲市支持轴承企业扩大产能并且推动钢管企业提升质量。" * 8

@@ -142,3 +142,22 @@ def test_verbs_in_front_of_a_name_are_measured() -> None:
 
 def test_an_autonomous_county_goes_without_its_peoples_too() -> None:
     assert context("一、发展重点\n\n景宁县聚焦智能家电。\n").places.get("景宁县") == "景宁畲族自治县"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("路径举措2：攻关减速器。", "攻关减速器。"),
+        ("*标志性成果：建成甲中心。", "建成甲中心。"),
+        ("重点区域：甲区。", "重点区域：甲区。"),
+        ("目标是做强产业：甲。", "目标是做强产业：甲。"),
+    ],
+)
+def test_a_label_is_no_part_of_a_sentence(text: str, rest: str) -> None:
+    (span,) = clauses.sentences(text)
+    assert text[span.start : span.end] == rest
+
+
+def test_a_field_that_takes_up_what_the_document_is_about_owns_its_point() -> None:
+    text = "人工智能+医疗：研发智能影像设备。"
+    assert heads.head(context("一、任务\n\n" + text + "\n"), text, Span(0, len(text))) == Owner("Industry", "医疗")

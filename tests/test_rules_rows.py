@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marked
+import pytest
 
 from lianpu.model import EntityLine
 
@@ -213,6 +214,28 @@ def test_amounts_in_brackets_and_in_the_clauses_that_follow() -> None:
         "电动剪刀",
         "割草机器人",
     }
+
+
+@pytest.mark.parametrize(
+    ("project", "made"),
+    [
+        ("绍兴白鹭电子有限公司月产3000片8英寸传感器芯片制造项目", {"8英寸传感器芯片"}),
+        ("越政工出【2024】7号年产20万套伺服电机及高精密丝杠产业化项目", {"伺服电机", "高精密丝杠"}),
+        ("越政工出[2023]12号地块白鹭无人叉车产业基地项目", {"无人叉车"}),
+        ("绍兴焊接设备产业化及研发项目", {"焊接设备"}),
+        ("工业机器人改扩建项目（二期）", {"工业机器人"}),
+        ("白鹭年产6万套家用物联设备生产基地项目（一期）", {"家用物联设备"}),
+        ("越政工出【2024】9号地块项目", set()),
+    ],
+)
+def test_a_project_is_called_after_its_product(project: str, made: set[str]) -> None:
+    assert _made("", project) == made
+
+
+@pytest.mark.parametrize(("project", "made"), [("白鹭二号地块项目", {"集成电路制造"}), ("白鹭标准厂房项目", set())])
+def test_the_sector_of_a_project_is_what_its_firm_works_in(project: str, made: set[str]) -> None:
+    found = _table("序号 | 项目名称 | 企业名称 | 区县市 | 行业", f"1 | {project} | 绍兴白鹭电子有限公司 | 越城区 | 集成电路制造")
+    assert {o for _, _, o in found.claims("produces")} == made
 
 
 def test_a_list_before_one_amount_is_made_with_the_kind_that_closes_it() -> None:

@@ -90,8 +90,24 @@ _SENTENCE = re.compile(r"[^。！？]*[。！？]?”?")
 
 
 def sentences(text: str) -> list[Span]:
-    """Sentences: up to 。！？ whatever the brackets."""
-    return [Span(*m.span()) for m in _SENTENCE.finditer(text) if m.end() > m.start()]
+    """Sentences: up to 。！？ whatever the brackets, without a label in front of the first."""
+    return [Span(*m.span()) for m in _SENTENCE.finditer(text, unlabelled(text)) if m.end() > m.start()]
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words_ = "|".join(map(re.escape, words.longest_first("labels")))
+    return re.compile(rf"[*＊▲●·\s]*(?:{words_})[0-9一二三四五六七八九十]{{0,3}}：")
+
+
+def unlabelled(text: str) -> int:
+    """Where a paragraph begins behind the label that says what kind of statement it is.
+
+    >>> "路径举措2：攻关减速器。"[unlabelled("路径举措2：攻关减速器。") :]
+    '攻关减速器。'
+    """
+    match = _label().match(text)
+    return match.end() if match is not None else 0
 
 
 def statements(text: str, sentence: Span) -> list[Span]:

@@ -55,12 +55,19 @@ _COPULA = re.compile(r"^“[^“”]{1,8}”(?:是|即|为|指)(?=[\u4e00-\u9fff
 """“一核”是… in front of the place that the figure stands for."""
 
 
+_APPLIED = re.compile(r"^[“‘]?(?:人工智能|AI)[”’]?\+[”’]?(?P<field>[\u4e00-\u9fff]{2,8})[”’]?(?:产业|行业)?$")
+"""“人工智能+医疗：”: the field that takes up what the document is about."""
+
+
 def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     """“X产业链，依托…”, “X：…”, “X。…”: the sector that a sentence opens with owns what follows in the paragraph."""
     match = _HEAD.match(text[sentence.start : sentence.end])
     if match is None:
         return None
     name = _COPULA.sub("", match.group("name"))
+    applied = _APPLIED.match(name) if match.group("mark") == "：" else None
+    if applied is not None and titles.may_own(applied["field"]):
+        return Owner("Industry", applied["field"])
     if match.group("mark") in "：。":
         point = _point(ctx, name)
         if point is not None or _POINT.match(name):

@@ -18,6 +18,7 @@ _ETC = re.compile(
 )
 
 
+_SEVERAL = re.compile(r"、|(?<=产业|领域|行业)[和与及]|[\u4e00-\u9fff]{3}[和与及][\u4e00-\u9fff]{3}")
 _COUNTED = re.compile(r"(?:这)?[两三四五六七八九十0-9]+(?:大|个|类|项|家|条|种)(?P<tail>[\u4e00-\u9fff]{2,12})$")
 
 
@@ -114,7 +115,7 @@ def parse(text: str, start: int, end: int, known: frozenset[str] = frozenset()) 
     """The enumeration in ``text[start:end]``; ``known`` are names that must not be split at a conjunction."""
     etc = _etc(text, start, end)
     count = None if etc else _counted(text, start, end)
-    if count and "、" in text[start : count.start()]:
+    if count and _SEVERAL.search(text, start, count.start()):
         body_end, tail_start = count.start(), count.start("tail")
     else:
         count, body_end, tail_start = None, etc.start() if etc else end, etc.end() if etc else end

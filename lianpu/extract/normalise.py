@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from lianpu.extract import furniture, words
+from lianpu.extract import clauses, furniture, words
 from lianpu.extract.characters import clean
 from lianpu.extract.document import Paragraph, Source
 from lianpu.extract.furniture import TextLine
@@ -31,6 +31,12 @@ _TITLE_END = re.compile(
 )
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
 _SHORT, _LONG = 30, 40
+_BROKEN = 60
+"""Characters from which on a line without a stop is taken for broken off where paragraphs have a line each."""
+
+_WIDEST = 200
+"""Columns that no page has: a text where one line in twenty has them is not broken at a width."""
+
 _INDENTED, _SNUG = 6, 2
 """Columns that a full line may fall short of the usual width: the first line of a paragraph by its indent, others by a mark."""
 
@@ -57,9 +63,12 @@ def paragraphs(source: Source) -> list[Paragraph]:
 
 @dataclass(frozen=True, slots=True)
 class _Width:
-    """Usual width of a full line in columns, for a text whose lines are broken at a width; else None."""
+    """``full``: usual width of a full line in columns, for a text whose lines are broken at a width, else None; ``flowing``:
+    every paragraph has a line of its own, however long.
+    """
 
     full: int | None
+    flowing: bool = False
 
     def filled(self, line: TextLine) -> bool:
         """Whether the line ends where the page does; one that ends a sentence has to fill it to the edge."""
@@ -78,8 +87,10 @@ def _width(lines: Sequence[TextLine]) -> _Width:
         return _Width(None)
     broken = sum(line.text[-1] not in _FINAL for line in long)
     widths = sorted(furniture.columns(line.text) for line in long)
-    usual = widths[len(widths) * 3 // 4]
-    return _Width(usual if broken > len(long) * 0.5 and widths[len(widths) * 19 // 20] <= usual * 1.4 else None)
+    usual, most = widths[len(widths) * 3 // 4], widths[len(widths) * 19 // 20]
+    if broken > len(long) * 0.5 and most <= usual * 1.4:
+        return _Width(usual)
+    return _Width(None, flowing=most >= _WIDEST)
 
 
 def _groups(lines: Sequence[TextLine], width: _Width) -> Iterator[list[TextLine]]:
@@ -110,6 +121,8 @@ def _continues(group: Sequence[TextLine], line: TextLine, width: _Width) -> bool
         if not width.filled(last) and not (width.nearly(last) and _unfinished(body, head is not None and head.style != "dash")):
             return False
         return not (_ended(last.text) and head is not None and "。" not in body)
+    if width.flowing and len(last.text) < _BROKEN:
+        return False
     return not _ended(last.text) and _unfinished(body, head is not None and head.style != "dash")
 
 
@@ -120,7 +133,7 @@ def _stands_alone(text: str) -> bool:
 
 
 def _opens(text: str) -> bool:
-    return mark(text) is not None or text.startswith(words.longest_first("line_openers"))
+    return mark(text) is not None or text.startswith(words.longest_first("line_openers")) or clauses.unlabelled(text) > 0
 
 
 def _ended(text: str) -> bool:

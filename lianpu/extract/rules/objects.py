@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 from msgspec.structs import replace
@@ -71,6 +72,22 @@ def _single(ctx: Context, text: str, act: Act, span: Span) -> Listed | None:
     return Listed(thing, 0, 1, "", text[thing.end : span.end], praised=True)
 
 
+@cache
+def _for_fields() -> re.Pattern[str]:
+    goods = "|".join(map(re.escape, words.longest_first("field_goods")))
+    fields = r"(?:重点|特色|关键|典型|细分)*(?:领域|行业|场景|方面)(?:的)?"
+    return re.compile(rf"^{fields}(?P<goods>[^，。；：、和与及等的]{{0,8}}?(?:{goods}))(?![\u4e00-\u9fff]*企业)")
+
+
+def _of_fields(listing: lists.Listing) -> list[Thing]:
+    """“医疗、交通等领域数据集”: the goods of each field, where a list names fields and its tail the goods."""
+    made = _for_fields().match(listing.tail.text) if listing.tail is not None and listing.etc else None
+    fields = [item for item in listing.items if not words.ending(item.text, "field_goods")] if made is not None else []
+    if made is None or not all(names.nameable(item.text) for item in fields):
+        return []
+    return [Thing(Owner("Product", item.text + made["goods"]), item.start, item.end) for item in fields]
+
+
 def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
     way = names.find_way(text[span.start : span.end])
     end = span.start + way.start() if way and way.start() >= 2 else span.end
@@ -80,7 +97,8 @@ def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
     slot: EntityType | None = "Enterprise" if firm else None
     size = len(listing.items)
     found = (_item(ctx, text, act, item, position, size, tail, slot) for position, item in enumerate(listing.items))
-    out = [x for x in found if x is not None]
+    each = [Listed(thing, position, size, tail, "") for position, thing in enumerate(_of_fields(listing))]
+    out = each or [x for x in found if x is not None]
     if listing.tail is None:
         return out
     more = _MORE.match(tail)

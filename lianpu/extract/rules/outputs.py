@@ -12,19 +12,24 @@ from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
 from lianpu.extract.things import classify, verbal
 
-_UNIT = r"(?:台套|台/套|台（套）|[台套只吨件个辆架支片颗组根条]|[kK][wW]|千瓦)(?:/年)?(?!方)"
+_UNIT = r"(?:台套|台/套|台（套）|[台套只吨件个辆架支片颗组根条米]|平方米|立方米|公里|[kK][wW]|千瓦)(?:/年)?(?!方)"
 _AMOUNT = rf"(?:约|超)?[0-9][0-9.,]*(?:余)?(?:[万亿千百]*){_UNIT}"
-_FIRST = re.compile(rf"^(?P<lead>.*?){_AMOUNT}(?:的)?(?P<what>[^0-9，。；、（）]{{2,24}})$")
-_LAST = re.compile(rf"^(?P<what>[^0-9，。；、（）]{{2,24}}){_AMOUNT}(?:以上)?(?:的?(?:生产)?(?:能力|产能|规模|项目))?$")
+_SIZE = r"(?:[0-9.]+(?:英寸|寸|nm|um|μm|mm|[VGTkM]))?"
+"""A size that belongs to the name of what is made (12英寸芯片)."""
+_FIRST = re.compile(rf"^(?P<lead>.*?){_AMOUNT}(?:的)?(?P<what>{_SIZE}[^0-9，。；、（）]{{2,24}})(?:（[^（）]{{2,8}}）)?$")
+_LAST = re.compile(
+    rf"^(?P<what>{_SIZE}[^0-9，。；、（）]{{2,24}}){_AMOUNT}(?:以上)?(?:的?(?:生产|扩产|技改|技术改造|扩建)*(?:能力|产能|规模|项目))?$"
+)
 _COUNTS = re.compile(_AMOUNT)
 _VERBS = re.compile(
     r"^(?:(?:项目)?(?:建成|达产|投产)后|预计|可|将|拟|转型|年(?!产)|实现|和)*(?:年产|年新增|新增|新上|形成|生产|制造|日产|月产能?|产能|各类|各种)*"
 )
 _END = re.compile(
-    r"(?:的)?(?:生产能力|能力|生产线|智能化?产线|产线|产能|规模|生产|制造|量产|产业集群|生产基地|基地|建设|技术改造|改造|产业化|研发|智能|数字化|车间|工厂|与|及|和)*(?:项目)?$"
+    r"(?:的)?(?:生产能力|能力|生产线|智能化?产线|产线|产能|规模|生产|制造|量产|产业集群|生产基地|基地|建设|技术改造|改造|技改|扩产|扩建|改扩建|产业化|研发|智能|数字化|车间|工厂|与|及|和|的)*(?:项目)?$"
 )
 _PROJECT = re.compile(
-    r"^(?P<what>.{3,30}?)(?:关键技术)?(?:研发制造|研发生产|生产制造|生产|制造|产业化|研发与产业化|研发及产业化)(?:基地|线|厂房)?(?:建设|技术改造|技改|扩建|改造)?(?:项目|工程)?(?:（[^（）]*）)?$"
+    r"^(?P<what>.{3,30}?)(?:关键技术)?(?:研发制造|研发生产|生产制造|生产|制造|智造|产业化|研发与产业化|研发及产业化|产业化及研发|改扩建|扩建|扩产|技改|技术改造|产业基地|产线|生产线)"
+    r"(?:生产)?(?:基地|线|厂房)?(?:产能)?(?:结构)?(?:优化|升级|建设|技术改造|技改|扩建|改扩建|改造)*(?:项目|工程)?(?:（[^（）]*）)?$"
 )
 
 
@@ -145,23 +150,36 @@ _NAMES_ONLY = re.compile(r"^(?:关键|核心)?(?:技术|难题|瓶颈)|体系$")
 
 
 def _titled(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, end: int, registered: str, out: Reading) -> None:
-    """A project called after its product, the firm's own name and the phase in front left out."""
+    """A project called after its product: plot, place, the firm's own name and the phase in front left out."""
     text = row.text[start:end]
-    at = text.find(registered)
-    if at >= 0:
-        text, start = text[at + len(registered) :], start + at + len(registered)
-    shared = [n for n in range(min(8, len(text)), 1, -1) if text[:n] in registered]
-    for size in (*shared[:1], *shared[-1:], 0):
-        branded = size > 0 or at >= 0
+    for size, branded in _openings(ctx, text, registered):
         phase = _PHASE.match(text, size)
         size = phase.end() if phase else size
         match = _PROJECT.match(text[size:]) or (_BRANDED.match(text[size:]) if branded else None)
         if match is None or len(match.group("what")) < 3 or match.re is _BRANDED and _built(ctx, match.group("what")):
             continue
-        for item in lists.parse(row.text, start + size, start + size + match.end("what")).items:
-            if match.re is _BRANDED or names.goods(item.text):
+        items = lists.parse(row.text, start + size, start + size + match.end("what")).items
+        if match.re is _BRANDED or any(names.goods(item.text) or ctx.known_sector(item.text) for item in items):
+            for item in items:
                 _state(ctx, index, maker, item.text, item.start, out)
         return
+
+
+def _openings(ctx: Context, text: str, registered: str) -> list[tuple[int, bool]]:
+    """Where the product may begin in a project's name, longest first, and whether the firm's own name stands before it."""
+    plot = _PLOT.match(text)
+    begin = plot.end() if plot else 0
+    place = ctx.place_pattern.match(text, begin)
+    at = text.find(registered)
+    if at >= 0:
+        begin, place = at + len(registered), None
+    starts = [begin, *([place.end()] if place is not None else [])]
+    found: list[tuple[int, bool]] = []
+    for here in reversed(starts):
+        sizes = range(min(8, len(text) - here - 1), 1, -1)
+        brand = [n for n in sizes if text[here : here + n] in registered and text[here + n] not in "及和与、"]
+        found += [(here + n, True) for n in (*brand[:1], *brand[-1:])]
+    return [*found, *((here, at >= 0) for here in reversed(starts))]
 
 
 def _built(ctx: Context, what: str) -> bool:
@@ -171,6 +189,8 @@ def _built(ctx: Context, what: str) -> bool:
 
 _BRANDED = re.compile(r"(?P<what>[^，。；、（）0-9]{4,16}?)(?:项目|基地|基地项目)$")
 """What follows the firm's own short name in the name of its project."""
+_PLOT = re.compile(r"^[\u4e00-\u9fff]{0,8}?[【〔\[（(]20[0-9]{2}[】〕\]）)][0-9]{1,4}号(?:地块)?")
+"""The number of a plot of land in front of the name of what is built on it."""
 _PHASE = re.compile(r"(?:科技|集团|智能|股份)?(?:20[0-9]{2}年度?|[一二三四五六]期|新建|新上|年产|生产|制造)*")
 
 
