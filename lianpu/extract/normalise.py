@@ -32,7 +32,8 @@ _TITLE_END = re.compile(
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
 _SHORT, _LONG = 30, 40
 _BROKEN = 60
-"""Characters from which on a line without a stop is taken for broken off where paragraphs have a line each."""
+"""Characters from which on a labelled line without a stop is taken for broken off where paragraphs have a line each."""
+_LABELLED = re.compile(r"[^，。；：]{2,8}：[^。]+$")
 
 _WIDEST = 200
 """Columns that no page has: a text where one line in twenty has them is not broken at a width."""
@@ -121,7 +122,7 @@ def _continues(group: Sequence[TextLine], line: TextLine, width: _Width) -> bool
         if not width.filled(last) and not (width.nearly(last) and _unfinished(body, head is not None and head.style != "dash")):
             return False
         return not (_ended(last.text) and head is not None and "。" not in body)
-    if width.flowing and len(last.text) < _BROKEN:
+    if width.flowing and len(group) == 1 and len(last.text) < _BROKEN and _LABELLED.match(last.text):
         return False
     return not _ended(last.text) and _unfinished(body, head is not None and head.style != "dash")
 
