@@ -74,7 +74,9 @@ def core(name: str) -> str:
     >>> core("“轴承” 产业")
     '轴承'
     """
-    text = _NOISE.sub("", unicodedata.normalize("NFKC", name)).casefold()
+    text = unicodedata.normalize("NFKC", name)
+    # Letters alone have nothing to be taken out, and to ask is quicker than to look for it.
+    text = (text if text.isalpha() else _NOISE.sub("", text)).casefold()
     endings = settings().endings
     # Few names have such an ending, and to ask for all at once is quicker.
     if text.endswith(endings):
@@ -125,13 +127,17 @@ def _only_ends_like(text: str, word: str, term: Term) -> bool:
 def _texts(name: str) -> tuple[tuple[str, bool], ...]:
     """What of a name may end in a word: the whole, and the parts if it joins several (A和B)."""
     whole = core(name)
-    parts = _joints().split(whole) if "、" not in whole else [whole]
-    return ((whole, False), *((core(part), True) for part in parts if len(parts) > 1))
+    if "、" in whole or not _joints().search(whole):
+        return ((whole, False),)
+    return ((whole, False), *((core(part), True) for part in _joints().split(whole)))
 
 
 @cache
 def _joints() -> re.Pattern[str]:
-    return re.compile("|".join(settings().joints))
+    # One class of characters is found quicker than alternatives; longer joints go before those that end them.
+    single = "".join(joint for joint in settings().joints if len(joint) == 1)
+    longer = (joint for joint in settings().joints if len(joint) > 1)
+    return re.compile("|".join((*longer, f"[{single}]")))
 
 
 @cache
