@@ -11,7 +11,7 @@ from lianpu import pipeline
 from lianpu.cli import printing
 from lianpu.cli.entity_table import entity_report
 from lianpu.cli.path_table import path_report
-from lianpu.cli.shell import format_option, kg_option, pairs
+from lianpu.cli.shell import format_option, heads, kg_option, language_of, pairs
 
 
 @click.command()
@@ -39,8 +39,8 @@ def query(
              lianpu query question.rq -f csv
     """
     if listed:
-        columns, rows = pipeline.questions()
-        printing.listing(form, columns, rows, ("名称", "问题", "参数", "列"))
+        columns, rows = pipeline.questions(language_of())
+        printing.listing(form, columns, rows, heads("name", "question", "parameters", "columns"))
         return
     if (question is None) == (text is None):
         raise click.UsageError("give one of NAME, FILE, - and -e TEXT; --list shows the names")
@@ -63,7 +63,7 @@ def show(kg: Path, name: str, form: str) -> None:
     if form == "json":
         printing.as_json(shown)
     else:
-        entity_report(shown)
+        entity_report(shown, language_of())
 
 
 @click.command()
@@ -81,7 +81,7 @@ def path(kg: Path, source: str, target: str, form: str) -> None:
     if form == "json":
         printing.as_json(found)
     else:
-        path_report(found, form)
+        path_report(found, form, language_of())
 
 
 COMMANDS = (query, show, path)

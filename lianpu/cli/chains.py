@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from lianpu.cli import printing
-from lianpu.cli.shell import format_option
+from lianpu.cli.shell import format_option, heads, language_of, say
 from lianpu.errors import InputError
 from lianpu.ontology.chains import Chain, Link, find
 from lianpu.ontology.chains import chains as load_chains
@@ -18,12 +18,12 @@ from lianpu.queries.labels import labels
 PAGE = click.Path(path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 LIST_COLUMNS = ("name", "en", "stages", "links", "industries", "file")
-LIST_TITLES = ("产业链", "英文", "阶段", "环节", "产业名", "文件")
+LIST_HEADS = ("chain", "en", "stages", "links", "industries", "file")
+CHECK_COLUMNS = ("chains", "links", "concepts", "feeds")
 SHOW_COLUMNS = (
     "order", "position", "stage", "generic", "link", "en", "synonyms", "narrower", "reach", "feeds", "same_as", "file", "line",
 )  # fmt: skip
 TABLE_COLUMNS = ("position", "stage", "link", "synonyms", "narrower", "reach", "feeds")
-TABLE_TITLES = ("位置", "阶段", "环节", "同义", "下位", "采购半径", "供给")
 
 
 def _folder_option(command: Callable[..., None]) -> Callable[..., None]:
@@ -51,7 +51,7 @@ def list_chains(folder: Path | None, form: str) -> None:
     Example: lianpu chains list -f csv
     """
     rows = [(c.name, c.en, len(c.stages), len(c.links), c.industries, c.file) for c in load_chains(folder).values()]
-    printing.listing(form, LIST_COLUMNS, rows, LIST_TITLES)
+    printing.listing(form, LIST_COLUMNS, rows, heads(*LIST_HEADS))
 
 
 @chains.command()
@@ -79,7 +79,7 @@ def show(name: str, folder: Path | None, picture: Path | None, form: str) -> Non
     rows = _links(chain)
     if form == "table":
         wanted = [[_cell(column, row[column]) for column in TABLE_COLUMNS] for row in rows]
-        printing.console().print(printing.table(TABLE_TITLES, wanted, f"{chain.name}（{chain.en}）"))
+        printing.console().print(printing.table(heads(*TABLE_COLUMNS), wanted, f"{chain.name}（{chain.en}）"))
     else:
         printing.listing(form, SHOW_COLUMNS, printing.flat(rows, SHOW_COLUMNS))
 
@@ -94,14 +94,14 @@ def check(directory: Path | None, form: str) -> None:
     Example: lianpu chains check my-chains/
     """
     if directory is not None and not any(directory.glob("*.yaml")):
-        raise InputError("没有 .yaml 文件", place=str(directory))
+        raise InputError(say("no_chain_files"), place=str(directory))
     known = load_chains(directory)
     links = [link for chain in known.values() for link in chain.links]
     counts = (len(known), len(links), len({link.concept for link in links}), sum(len(link.feeds) for link in links))
     if form == "table":
-        click.echo("产业链 {} 条，环节 {} 个（不同产品 {} 个），供给关系 {} 条：没有错误".format(*counts))
+        click.echo(say("chains_good", **dict(zip(CHECK_COLUMNS, counts, strict=True))))
     else:
-        printing.listing(form, ("chains", "links", "concepts", "feeds"), [counts])
+        printing.listing(form, CHECK_COLUMNS, [counts])
 
 
 def _links(chain: Chain) -> list[Mapping[str, object]]:
@@ -129,7 +129,7 @@ def _row(link: Link, stage: str) -> Mapping[str, object]:
 
 
 def _cell(column: str, value: object) -> object:
-    return labels()[column][str(value)] if column in ("position", "reach") else value
+    return labels(language_of())[column][str(value)] if column in ("position", "reach") else value
 
 
 COMMANDS = (chains,)

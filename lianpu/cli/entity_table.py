@@ -8,48 +8,56 @@ from rich.console import Console
 
 from lianpu.cli.gap_table import sentences
 from lianpu.cli.printing import console, table
-from lianpu.cli.words import words
 from lianpu.ontology import schema
+from lianpu.papers.words import Words, words
 from lianpu.queries.entity import EntityView, Relation
-from lianpu.queries.labels import labels
+from lianpu.queries.labels import Language
 from lianpu.queries.records import TargetRef
 
 
-def entity_report(found: Sequence[EntityView]) -> None:
+def entity_report(found: Sequence[EntityView], language: Language = "zh") -> None:
     """Print the entities of a name; several share it when places or firms do."""
-    out = console()
+    out, texts = console(), words(language)
     for entity in found:
-        _head(out, entity)
+        _head(out, texts, entity)
         if entity.relations:
-            heads = (words().relation, words().other, words().status, words().sentence)
-            out.print(table(heads, [_relation(one) for one in entity.relations]))
-        _figures(out, words().target, entity.targets)
-        _figures(out, words().indicator, entity.indicators)
+            heads = (*(texts(f"column_{key}") for key in ("relation", "other", "way")), texts("table_sentence"))
+            out.print(table(heads, [_relation(texts, one) for one in entity.relations]))
+        _figures(out, texts, "show_target", entity.targets)
+        _figures(out, texts, "show_indicator", entity.indicators)
 
 
-def _head(out: Console, entity: EntityView) -> None:
-    kind = schema().classes[entity.type].label.zh
-    out.print(f"{entity.name}（{kind}{'，' if entity.place else ''}{entity.place}）", style="bold", markup=False)
+def _head(out: Console, texts: Words, entity: EntityView) -> None:
+    label = schema().classes[entity.type].label
+    kind = label.zh if texts.language == "zh" else label.en
+    about = texts("build_comma").join(part for part in (kind, entity.place) if part)
+    out.print(texts("show_head", name=entity.name, about=about), style="bold", markup=False)
     if entity.aliases:
-        out.print(words().aliases.format(names="、".join(entity.aliases)), markup=False)
+        out.print(texts("show_aliases", names=texts.names(entity.aliases)), markup=False)
     if entity.documents:
-        out.print(words().documents.format(titles="".join(f"《{title}》" for title in entity.documents)), markup=False)
+        out.print(texts("show_documents", titles=texts.titles(entity.documents)), markup=False)
 
 
-def _relation(one: Relation) -> tuple[str, str, str, str]:
-    predicate = schema().predicates[one.predicate].label.zh
-    origin = words().origins.get(one.origin.partition("/")[0], "")
-    place = f"（{one.other.place}）" if not one.other.place.endswith(one.other.name) and one.other.place else ""
-    status = labels()["status"][one.status] if one.origin != "regions" else ""
-    arrow = f"{predicate} →" if one.forward else f"← {predicate}"
-    return arrow, one.other.name + place, status, sentences(one.evidence) or origin
+def _relation(texts: Words, one: Relation) -> tuple[str, str, str, str]:
+    origin = texts(f"origin_{one.origin.partition('/')[0]}")
+    place = texts("bracket", text=one.other.place) if not one.other.place.endswith(one.other.name) and one.other.place else ""
+    status = texts.labels["status"][one.status] if one.origin != "regions" else ""
+    said = sentences(one.evidence, texts.language) or origin
+    return arrow(one.predicate, one.forward, texts.language), one.other.name + place, status, said
 
 
-def _figures(out: Console, title: str, figures: Sequence[TargetRef]) -> None:
+def arrow(predicate: str, forward: bool, language: Language) -> str:
+    """A relation with its direction: 位于 →, ← 引领."""
+    label = schema().predicates[predicate].label
+    text = label.zh if language == "zh" else label.en
+    return f"{text} →" if forward else f"← {text}"
+
+
+def _figures(out: Console, texts: Words, title: str, figures: Sequence[TargetRef]) -> None:
     if figures:
-        heads = (words().metric, words().value, words().year, words().sentence)
-        rows = [(one.metric, _value(one), str(one.year or ""), sentences(one.evidence)) for one in figures]
-        out.print(table(heads, rows, title))
+        heads = (*(texts(f"column_{key}") for key in ("metric", "value", "year")), texts("table_sentence"))
+        rows = [(one.metric, _value(one), str(one.year or ""), sentences(one.evidence, texts.language)) for one in figures]
+        out.print(table(heads, rows, texts(title)))
 
 
 def _value(one: TargetRef) -> str:

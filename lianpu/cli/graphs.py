@@ -9,7 +9,7 @@ import click
 
 from lianpu import pipeline
 from lianpu.cli.loading import bar
-from lianpu.cli.shell import bytes_of, size_option
+from lianpu.cli.shell import bytes_of, say, size_option
 
 FILE = click.Path(path_type=Path)
 out_option = click.option("-o", "--out", type=FILE, default=Path("kg"), show_default=True, metavar="DIR", help="Graph directory.")
@@ -50,7 +50,7 @@ def build(
              lianpu build --claims gold/ --text corpus/ -o kg
     """
     with bar() as shown:
-        task = shown.add_task("读取文件", total=None)
+        task = shown.add_task(say("reading_files"), total=None)
         report = pipeline.build(
             paths,
             out,
@@ -66,8 +66,16 @@ def build(
         )
     for failure in report.failed:
         click.echo(f"lianpu: {failure}", err=True)
-    click.echo(report.summary(out))
+    click.echo(_summary(report, out))
     return 1 if report.failed else 0
+
+
+def _summary(report: pipeline.BuildReport, out: Path) -> str:
+    """What a build did, in one line."""
+    done = {"read": report.read, "unchanged": report.unchanged, "removed": report.removed, "failed": report.failed}
+    shown = (say(f"build_{key}", count=len(names)) for key, names in done.items() if names or key in ("read", "unchanged"))
+    counts = {key: getattr(report, key) for key in ("documents", "entities", "facts", "targets")}
+    return say("build_out", out=out) + say("build_comma").join(shown) + say("build_total", **counts)
 
 
 @click.command()

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from lianpu import pipeline
-from lianpu.cli.shell import kg_option
+from lianpu.cli.shell import kg_option, say
 
 
 def bar() -> Progress:
@@ -31,7 +31,7 @@ def secret(variable: str) -> str:
     """A password: from the environment, else asked for where somebody can answer, else none."""
     given = os.environ.get(variable)
     if given is None and sys.stdin.isatty():
-        return str(click.prompt("密码", default="", hide_input=True, show_default=False, err=True))
+        return str(click.prompt(say("password"), default="", hide_input=True, show_default=False, err=True))
     return given or ""
 
 
@@ -65,8 +65,8 @@ def neo4j(kg: Path, uri: str, user: str, database: str, name: str) -> None:
             name=name,
             progress=lambda done, total, what: shown.update(task, completed=done, total=total, description=what),
         )
-    removed = f"，移除 {loaded.removed} 项" if loaded.removed else ""
-    click.echo(f"已写入 {loaded.nodes} 个节点、{loaded.edges} 条关系{removed}")
+    removed = say("loaded_removed", count=loaded.removed) if loaded.removed else ""
+    click.echo(say("loaded_nodes", nodes=loaded.nodes, edges=loaded.edges) + removed)
 
 
 @load.command()
@@ -97,8 +97,8 @@ def sparql(kg: Path, url: str, query_url: str | None, user: str, replace: bool) 
             replace=replace,
             progress=lambda done, total, what: shown.update(task, completed=done, total=total, description=what),
         )
-    removed = f"，移除 {loaded.removed} 个图" if loaded.removed else ""
-    click.echo(f"已写入默认图 {loaded.triples} 条陈述和 {loaded.graphs} 个命名图{removed}")
+    removed = say("loaded_graphs_removed", count=loaded.removed) if loaded.removed else ""
+    click.echo(say("loaded_triples", triples=loaded.triples, graphs=loaded.graphs) + removed)
 
 
 COMMANDS = (load,)

@@ -8,7 +8,7 @@ import click
 
 from lianpu import pipeline
 from lianpu.cli import printing
-from lianpu.cli.shell import format_option, kg_option
+from lianpu.cli.shell import format_option, heads, kg_option, say
 
 FILE = click.Path(path_type=Path)
 
@@ -30,7 +30,7 @@ def viz(kg: Path, region: str | None, chain: str | None, entity: str | None, out
         raise click.UsageError("give --region, --region with --chain, or --entity")
     picture = pipeline.open(kg).picture(region=region, chain=chain, entity=entity)
     pipeline.write_file(out, picture.html().encode())
-    click.echo(f"{out}: {len(picture.nodes)} 个节点，{len(picture.edges)} 条连线")
+    click.echo(say("picture_counts", out=out, nodes=len(picture.nodes), edges=len(picture.edges)))
 
 
 @click.command()
@@ -59,8 +59,8 @@ def check(kg: Path, form: str) -> int:
     result = pipeline.open(kg).check()
     rows = [(finding.severity, finding.focus, finding.message) for finding in result.findings]
     if rows or form != "table":
-        printing.listing(form, ("severity", "focus", "message"), rows, ("级别", "对象", "说明"))
-    click.echo(f"违规 {result.violations} 项，提醒 {result.warnings} 项", err=form != "table")
+        printing.listing(form, ("severity", "focus", "message"), rows, heads("severity", "node", "message"))
+    click.echo(say("check_counts", violations=result.violations, warnings=result.warnings), err=form != "table")
     return 1 if result.violations else 0
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from lianpu.cli import printing
+from lianpu.cli.entity_table import arrow
 from lianpu.cli.gap_table import sentences
-from lianpu.cli.words import words
-from lianpu.ontology import schema
+from lianpu.papers.words import words
+from lianpu.queries.labels import Language
 
 if TYPE_CHECKING:
     from lianpu.queries.path import Path, Step
@@ -17,17 +18,18 @@ if TYPE_CHECKING:
 COLUMNS = ("from", "relation", "to", "source", "sentence")
 
 
-def path_report(found: Path, form: str) -> None:
+def path_report(found: Path, form: str, language: Language = "zh") -> None:
     """Print the steps, as a table or as CSV."""
-    rows = [_row(step) for step in found.steps]
+    texts = words(language)
+    rows = [_row(step, language) for step in found.steps]
     if rows or form == "csv":
-        printing.listing(form, COLUMNS, rows, words().steps)
+        heads = (*(texts(f"column_{key}") for key in COLUMNS[:-1]), texts("table_sentence"))
+        printing.listing(form, COLUMNS, rows, heads)
     else:
-        click.echo(words().no_path.format(source=found.start.name, target=found.end.name))
+        click.echo(texts("path_none", source=found.start.name, target=found.end.name))
 
 
-def _row(step: Step) -> tuple[str, ...]:
-    label = schema().predicates[step.predicate].label.zh
-    arrow = f"{label} →" if step.forward else f"← {label}"
-    source = words().origins["chain"] if step.reference else words().origins["documents"]
-    return step.source.name, arrow, step.target.name, source, step.place if step.reference else sentences(step.evidence)
+def _row(step: Step, language: Language) -> tuple[str, ...]:
+    source = words(language)("origin_chain" if step.reference else "origin_documents")
+    said = step.place if step.reference else sentences(step.evidence, language)
+    return step.source.name, arrow(step.predicate, step.forward, language), step.target.name, source, said

@@ -13,6 +13,8 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+from lianpu.cli.shell import say
+
 WIDE = 160
 """Columns of a table that is not printed to a terminal."""
 
@@ -62,7 +64,7 @@ def listing(form: str, columns: Sequence[str], rows: Sequence[Sequence[object]],
     elif rows:
         console().print(table(titles or columns, rows))
     else:
-        click.echo("没有结果")
+        click.echo(say("nothing"))
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -12,7 +12,7 @@ from lianpu.cli import printing
 from lianpu.cli.audit_table import audit_table
 from lianpu.cli.compare_table import comparison_table
 from lianpu.cli.gap_table import gap_report
-from lianpu.cli.shell import file_option, form_of, form_option, kg_option, lang_option, output, write
+from lianpu.cli.shell import file_option, form_of, form_option, kg_option, lang_option, language_of, output, write
 from lianpu.papers.audit_report import audit_report
 from lianpu.papers.compare_report import compare_report
 from lianpu.papers.ledger_report import ledger_report, ledger_sheet
@@ -47,7 +47,7 @@ def gaps(kg: Path, region: str, chain: str | None, form: str | None, out: Path |
              lianpu gaps --region 东昌府区 -f csv
     """
     chosen = form_of(form, out, GAP_FORMS, _BINARY)
-    graph, language = pipeline.open(kg), cast("Language", lang or "zh")
+    graph, language = pipeline.open(kg), language_of(lang)
     if chosen in _FILES:
         write(out, graph.report(region, chain, language=language).data(chosen))
         return
@@ -99,7 +99,7 @@ def ledger(
     """
     chosen = form_of(form, out, LEDGER_FORMS, _BINARY)
     found = pipeline.open(kg).ledger(name, region=region, industry=industry, year=year)
-    language = cast("Language", lang or "zh")
+    language = language_of(lang)
     if chosen in _FILES:
         write(out, ledger_report(found, language).data(chosen))
         return
@@ -134,7 +134,7 @@ def dossier(kg: Path, region: str, chain: str, form: str | None, out: Path | Non
         with output(out):
             printing.as_json(found)
     else:
-        write(out, graph.print_dossier(found, language=cast("Language", lang or "zh")).data(chosen))
+        write(out, graph.print_dossier(found, language=language_of(lang)).data(chosen))
 
 
 @click.command()
@@ -152,7 +152,7 @@ def compare(kg: Path, left: str, right: str, chain: str | None, form: str | None
     Example: lianpu compare 济宁市 东昌府区
              lianpu compare 济宁市 莱芜区 --chain 工程机械 -o 对照.docx
     """
-    chosen, language = form_of(form, out, GAP_FORMS, _BINARY), cast("Language", lang or "zh")
+    chosen, language = form_of(form, out, GAP_FORMS, _BINARY), language_of(lang)
     found = pipeline.open(kg).compare(left, right, chain)
     if chosen in _FILES:
         write(out, compare_report(found, language).data(chosen))
@@ -179,7 +179,7 @@ def audit(kg: Path, form: str | None, out: Path | None, lang: str | None) -> Non
     Example: lianpu audit --kg kg
              lianpu audit -o audit.docx
     """
-    chosen, language = form_of(form, out, GAP_FORMS, _BINARY), cast("Language", lang or "zh")
+    chosen, language = form_of(form, out, GAP_FORMS, _BINARY), language_of(lang)
     found = pipeline.open(kg).audit()
     if chosen in _FILES:
         write(out, audit_report(found, language).data(chosen))

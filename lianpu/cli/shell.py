@@ -7,15 +7,18 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 
 import click
 
 from lianpu import pipeline
 from lianpu.errors import LianpuError
+from lianpu.papers.words import words
+from lianpu.queries.labels import Language
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+LANGUAGES = ("zh", "en")
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
 
@@ -92,8 +95,25 @@ def form_option(choices: Sequence[str]) -> Callable[[Command], Command]:
 
 
 def lang_option(command: Command) -> Command:
-    """``--lang``: the language of a report."""
-    return click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the report; zh if left out.")(command)
+    """``--lang`` of a report; left out, the language of the whole command line."""
+    help_text = "Language of the report; left out, that of lianpu --lang."
+    return click.option("--lang", type=click.Choice(LANGUAGES), help=help_text)(command)
+
+
+def language_of(lang: str | None = None) -> Language:
+    """The language that a command was given, else that of ``lianpu --lang``, else Chinese."""
+    context = click.get_current_context(silent=True)
+    return cast("Language", lang or (context.find_root().obj if context else None) or LANGUAGES[0])
+
+
+def say(key: str, **values: object) -> str:
+    """A text of the catalogue in the language of the command line."""
+    return words(language_of())(key, **values)
+
+
+def heads(*keys: str) -> tuple[str, ...]:
+    """Headings of columns in the language of the command line."""
+    return tuple(say(f"column_{key}") for key in keys)
 
 
 def form_of(form: str | None, out: Path | None, choices: Sequence[str], binary: Collection[str] = ()) -> str:

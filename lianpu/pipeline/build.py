@@ -33,14 +33,6 @@ class BuildReport(msgspec.Struct, frozen=True, kw_only=True):
     facts: int = 0
     targets: int = 0
 
-    def summary(self, out: Path) -> str:
-        """One line for people."""
-        parts = [f"读取 {len(self.read)} 份文件", f"未变 {len(self.unchanged)} 份"]
-        parts += [f"移除 {len(self.removed)} 份"] if self.removed else []
-        parts += [f"失败 {len(self.failed)} 份"] if self.failed else []
-        total = f"共 {self.documents} 份文件、{self.entities} 个实体、{self.facts} 条事实、{self.targets} 项目标"
-        return f"{out}：{'，'.join(parts)}；{total}"
-
 
 def build(
     paths: Iterable[Path | str],

@@ -9,6 +9,7 @@ import msgspec
 
 from lianpu.errors import QueryError
 from lianpu.queries import named
+from lianpu.queries.labels import Language
 
 Dialect = Literal["sparql", "cypher"]
 _DIALECTS: dict[str, Dialect] = {".rq": "sparql", ".sparql": "sparql", ".cypher": "cypher", ".cql": "cypher"}
@@ -51,10 +52,15 @@ def _read(path: Path) -> str:
         raise QueryError("不是 UTF-8 文本", place=str(path)) from error
 
 
-def questions() -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def questions(language: Language = "zh") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """The named questions as columns and rows."""
     rows: list[tuple[str, ...]] = [
-        (query.name, query.title, " ".join(f"{p.name}={p.default}" for p in query.parameters), ", ".join(query.columns))
+        (
+            query.name,
+            query.title if language == "zh" else query.title_en,
+            " ".join(f"{p.name}={p.default}" for p in query.parameters),
+            ", ".join(query.columns),
+        )
         for query in named.catalogue()
     ]
     return ("name", "title", "parameters", "columns"), rows
