@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 import ladybug
+import msgspec
+import owlrl
 import pytest
-from rdflib import OWL, RDF, RDFS, Graph, Namespace
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from whole_graph import whole_graph
 
+from lianpu.graph.export import turtle
 from lianpu.ids import ONTOLOGY
 from lianpu.ontology import generate, schema
 
@@ -67,7 +73,7 @@ def rows(connection: ladybug.Connection, query: str) -> list[list[object]]:
 
 def test_ladybug_makes_a_table_for_every_class_and_relation(store: ladybug.Connection) -> None:
     tables = {(row[0], row[1]) for row in rows(store, "CALL show_tables() RETURN type, name")}
-    nodes = {("NODE", name) for name in schema().classes}
+    nodes = {("NODE", name) for name in schema().stored}
     assert tables == nodes | {("REL", p.relation) for p in schema().predicates.values()} | {("REL", "HAS_TARGET")}
 
 
@@ -99,7 +105,7 @@ def test_neo4j_keys_every_class_once_and_each_statement_is_one_line() -> None:
     lines = [x for x in (GENERATED / "neo4j.cypher").read_text("utf-8").splitlines() if x and not x.startswith("//")]
     assert all(x.startswith(("CREATE CONSTRAINT ", "CREATE INDEX ")) and x.endswith(";") and "IF NOT EXISTS" in x for x in lines)
     assert len({x.split()[2] for x in lines}) == len(lines)
-    assert sum("IS UNIQUE" in x for x in lines) == len(schema().classes)
+    assert sum("IS UNIQUE" in x for x in lines) == len(schema().stored)
 
 
 def test_the_table_in_the_docs_has_a_row_for_everything() -> None:
@@ -107,3 +113,51 @@ def test_the_table_in_the_docs_has_a_row_for_everything() -> None:
     for name in (*schema().classes, *schema().predicates):
         assert f"| `{name}` |" in text
     assert len({len(line.replace("\\|", "").split("|")) for line in text.splitlines() if line.startswith("| `seeks`")}) == 1
+
+
+def test_every_term_of_the_ontology_is_labelled_defined_and_shown_by_an_example_in_both_languages() -> None:
+    graph = Graph().parse(GENERATED / "ontology.ttl")
+    ours = {term for triple in graph for term in triple if str(term).startswith(ONTOLOGY)}
+    assert len(ours) > 60
+    for term in ours:
+        assert graph.value(term, RDF.type) is not None, term  # nothing is used that is not declared
+        for said in (RDFS.label, SKOS.definition, SKOS.example):
+            assert {text.language for text in graph.objects(term, said)} == {"zh", "en"}, (term, said)  # type: ignore[attr-defined]
+
+
+def test_terms_that_files_use_are_declared() -> None:
+    declared = set(Graph().parse(GENERATED / "ontology.ttl").subjects(RDF.type))
+    used = set(Graph().parse(data=turtle(whole_graph())).predicates())
+    kinds = set(Graph().parse(data=turtle(whole_graph())).objects(None, RDF.type))
+    assert LP.Derivation in kinds
+    assert {term for term in used | kinds if str(term).startswith(ONTOLOGY)} <= declared
+
+
+def test_reasoning_finds_no_contradiction_in_a_graph_and_places_it_in_other_vocabularies() -> None:
+    graph = Graph().parse(GENERATED / "ontology.ttl")
+    graph.parse(data="@prefix lp: <https://w3id.org/lianpu/ontology#> . <urn:f> lp:produces <urn:p> . <urn:f> a lp:Enterprise .")
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+    assert (URIRef("urn:f"), RDF.type, URIRef("http://www.w3.org/ns/org#FormalOrganization")) in graph
+    assert not list(graph.subjects(RDF.type, URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")))
+    graph.add((URIRef("urn:f"), RDF.type, LP.Region))
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+    assert list(graph.subjects(RDF.type, URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")))
+
+
+def test_the_page_explains_every_term_and_its_links_lead_somewhere() -> None:
+    page = (ROOT / "docs" / "ontology.html").read_text("utf-8")
+    anchors = set(re.findall(r'id="([^"]+)"', page))
+    vocabulary = schema()
+    names = {*vocabulary.classes, *vocabulary.predicates, *vocabulary.attributes}
+    assert names <= anchors
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= anchors
+    assert all(url.startswith(("#", "http")) for url in re.findall(r'href="([^"]+)"', page)) and "src=" not in page
+    for name in names:
+        said = {**vocabulary.classes, **vocabulary.predicates, **vocabulary.attributes}[name]
+        assert html.escape(said.definition.zh) in page and said.label.en in page
+
+
+def test_the_context_names_every_property() -> None:
+    found = msgspec.json.decode((GENERATED / "context.jsonld").read_bytes())["@context"]
+    assert {*schema().predicates, *schema().attributes} <= found.keys()
+    assert found["value"] == {"@id": "lp:value", "@type": "xsd:double"} and found["altLabel"] == {"@id": "skos:altLabel"}

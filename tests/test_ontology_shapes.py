@@ -13,6 +13,7 @@ NAMES = "https://w3id.org/lianpu/shapes#"
 
 GOOD = """
 @prefix lp: <https://w3id.org/lianpu/ontology#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
@@ -25,7 +26,7 @@ GOOD = """
 :city a lp:Region ; rdfs:label "济宁市" ; lp:code "370800" .
 :part a lp:Product ; rdfs:label "液压缸" ; lp:feeds :sector .
 :sector a lp:Industry ; rdfs:label "工程机械" .
-:plan a lp:Document .
+:plan a lp:Document ; dcterms:title "某规划" ; dcterms:date "2024-05" .
 :claim a lp:Claim, rdf:Statement ; rdf:subject :firm ; rdf:predicate lp:produces ; rdf:object :part ; lp:status "existing" ;
     lp:document :plan ; lp:start 4 ; lp:end 11 ; lp:quote "生产液压缸等" ; lp:confidence 0.9e0 .
 :aim a lp:Target ; lp:of :sector ; lp:metric "产值" ; lp:value 1.5e3 ; lp:unit "亿元" ; lp:op ">=" ; lp:year 2027 .
@@ -73,6 +74,17 @@ def test_a_good_graph_has_no_violation_and_no_warning() -> None:
         ("lp:of :city", "lp:of :claim", "of-object"),
         ('lp:metric "产值" ;', "", "Target-metric"),
         ("lp:value 8.0e0 ;", "", "Target-value"),
+        ('"某规划"', '""', "Document-title"),
+        ('"邹城开发区"', '"邹城开发区", "开发区"', "Entity-label"),
+        ('"370800"', '"3708"', "Region-code-value"),
+        ('lp:status "existing"', 'lp:status "wished"', "Claim-status-value"),
+        ("lp:confidence 0.9e0", "lp:confidence 1.1e0", "Claim-confidence-value"),
+        ("lp:start 4", "lp:start -1", "Claim-start-value"),
+        ('"existing" ;', '"existing" ; lp:order 0 ;', "Claim-order-value"),
+        ('"existing" ;', '"existing" ; lp:position "sideways" ;', "Claim-position-value"),
+        ('"existing" ;', '"existing" ; lp:share 35.0e0 ;', "Claim-share-value"),
+        ("rdf:predicate lp:produces", "rdf:predicate lp:likes", "Claim-predicate-value"),
+        ('lp:op ">="', 'lp:op "≥"', "Target-op-value"),
     ],
 )
 def test_a_violation_is_found_by_its_shape(old: str, new: str, shape: str) -> None:
@@ -87,6 +99,10 @@ def test_a_violation_is_found_by_its_shape(old: str, new: str, shape: str) -> No
         ('lp:unit "亿元" ;', "", "Target-unit"),
         ('"亿元"', '""', "Target-unit"),
         (" ; lp:year 2027", "", "Target-year"),
+        ("lp:year 2027", "lp:year 20270", "Target-year-value"),
+        ("lp:value 1.5e3", "lp:value 1.5e3 ; lp:valueMax 1.0e3", "Target-range"),
+        ('"2024-05"', '"二〇二四年"', "Document-date-value"),
+        ("lp:feeds :sector", "lp:feeds :sector, :part", "feeds-itself"),
     ],
 )
 def test_a_warning_is_found_by_its_shape_and_is_no_violation(old: str, new: str, shape: str) -> None:

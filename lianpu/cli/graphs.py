@@ -1,4 +1,4 @@
-"""Commands that make graphs: build, extract."""
+"""Commands that make graphs: build, extract, import."""
 
 from __future__ import annotations
 
@@ -95,4 +95,18 @@ def extract(document: Path, out: Path | None, max_size: float) -> None:
         pipeline.write_file(out, data)
 
 
-COMMANDS = (build, extract)
+@click.command("import")
+@click.argument("file", type=FILE)
+@out_option
+def import_(file: Path, out: Path) -> None:
+    """Make a graph of an RDF file that lianpu export wrote (.nq or .trig: everything; .ttl, .rdf: the documents' own).
+
+    It has no source texts, so that lianpu build cannot add documents to it.
+
+    \b
+    Example: lianpu import graph.nq -o kg2
+    """
+    click.echo(pipeline.import_rdf(file, out).summary(out))
+
+
+COMMANDS = (build, extract, import_)

@@ -1,4 +1,4 @@
-"""Commands that write or verify: viz, export, check."""
+"""Commands that write or verify: viz, export, ontology, check."""
 
 from __future__ import annotations
 
@@ -35,15 +35,30 @@ def viz(kg: Path, region: str | None, chain: str | None, entity: str | None, out
 
 @click.command()
 @kg_option
-@click.option("-o", "--out", type=FILE, required=True, metavar="FILE", help="graph.ttl or graph.nq.")
-@click.option("-f", "--format", "form", type=click.Choice(["turtle", "nquads"]), help="From the suffix of FILE if left out.")
+@click.option("-o", "--out", type=FILE, required=True, metavar="FILE", help="Where to write; a folder for csv and neo4j.")
+@click.option("-f", "--format", "form", type=click.Choice(pipeline.FORMS), help="From the suffix of FILE if left out.")
 def export(kg: Path, out: Path, form: str | None) -> None:
-    """Write the graph as Turtle or N-Quads.
+    """Write the graph for other tools: RDF (.ttl, .trig, .nq, .rdf, .jsonld), pictures of graphs (.graphml, .gexf),
+    tables (.zip, or -f csv into a folder), Neo4j (.cypher, or -f neo4j into a folder for neo4j-admin database import).
 
     \b
-    Example: lianpu export -o graph.ttl
+    Example: lianpu export -o graph.nq
+             lianpu export -o graph.gexf
+             lianpu export -f neo4j -o neo4j-import
     """
     pipeline.open(kg).export(out, form)
+    click.echo(str(out))
+
+
+@click.command()
+@click.option("-o", "--out", type=FILE, required=True, metavar="FILE", help=".html, .ttl, .shacl.ttl or .jsonld.")
+def ontology(out: Path) -> None:
+    """Write the vocabulary: a page to read (.html), OWL (.ttl), SHACL shapes (.shacl.ttl) or a JSON-LD context (.jsonld).
+
+    \b
+    Example: lianpu ontology -o ontology.html
+    """
+    pipeline.write_ontology(out)
     click.echo(str(out))
 
 
@@ -64,4 +79,4 @@ def check(kg: Path, form: str) -> int:
     return 1 if result.violations else 0
 
 
-COMMANDS = (viz, export, check)
+COMMANDS = (viz, export, ontology, check)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from lianpu.ontology.generators import cypher, markdown, owl, shacl
+from lianpu.ontology.generators import cypher, html, jsonld, markdown, owl, shacl
 from lianpu.ontology.schema import Schema, schema
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +24,8 @@ def texts(vocabulary: Schema) -> Mapping[str, str]:
         "lianpu/ontology/generated/shapes.ttl": shacl.render(vocabulary),
         "lianpu/ontology/generated/ladybug.cypher": cypher.ladybug(vocabulary),
         "lianpu/ontology/generated/neo4j.cypher": cypher.neo4j(vocabulary),
+        "lianpu/ontology/generated/context.jsonld": jsonld.render(vocabulary),
+        "docs/ontology.html": html.render(vocabulary),
         "docs/ontology.md": markdown.render(vocabulary),
     }
 

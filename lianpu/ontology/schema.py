@@ -21,7 +21,7 @@ from lianpu.errors import SchemaError
 from lianpu.model import EntityType, Status
 from lianpu.ontology import yamlfile
 
-Datatype = Literal["string", "integer", "double"]
+Datatype = Literal["string", "integer", "double", "json"]
 Column = Literal["string", "strings", "integer", "double"]
 
 ENTITY = "entity"
@@ -52,28 +52,29 @@ class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What every definition says. ``sub_of`` are more general terms of other vocabularies, ``close`` nearly the same ones."""
+    """What every definition says. ``sub_of`` are more general terms of other vocabularies, ``close`` mean nearly the same."""
 
     name: str
     label: Text
     definition: Text
+    example: Text
     sub_of: tuple[str, ...] = ()
     close: tuple[str, ...] = ()
 
 
 class ClassDef(Definition, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A class. ``unless`` says what looks like an instance and is none."""
+    """A class. ``unless`` says what looks like an instance and is none. The group ``file`` is for nodes that exported
+    files have and no store.
+    """
 
-    group: Literal["entity", "record"] = "entity"
-    example: str
-    unless: str = ""
+    group: Literal["entity", "record", "file"] = "entity"
+    unless: Text | None = None
 
 
 class PredicateDef(Definition, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A relation between entities. ``relation`` is its relationship type in Cypher."""
 
     inverse: Text
-    example: str
     domain: tuple[EntityType, ...]
     range: tuple[EntityType, ...]
     status: tuple[Status, ...]
@@ -83,13 +84,21 @@ class PredicateDef(Definition, frozen=True, kw_only=True, forbid_unknown_fields=
 class AttributeDef(Definition, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A property of entities or records: a literal of ``datatype``, or a node of one of the classes in ``range``.
 
-    An empty ``range`` takes any node. ``term`` is the property of another vocabulary that is used for it.
+    An empty ``range`` takes any node. ``term`` is the property of another vocabulary that is used for it: then ours means
+    just what that means. A literal is one of ``values``, is as ``pattern`` says, or lies between ``low`` and ``high``, where
+    there are such; ``severity`` says what it is if it does not. Of a ``single`` property a thing has no more than one.
     """
 
     domain: tuple[str, ...]
     range: tuple[str, ...] | None = None
     datatype: Datatype | None = None
     required: bool = False
+    single: bool = False
+    values: tuple[str, ...] = ()
+    pattern: str = ""
+    low: float | None = None
+    high: float | None = None
+    severity: Literal["violation", "warning"] = "violation"
     term: str | None = None
     relation: str | None = None
 
@@ -109,6 +118,11 @@ class Schema(msgspec.Struct, frozen=True, kw_only=True):
     def entities(self) -> tuple[str, ...]:
         """Names of the classes of entities."""
         return tuple(name for name, kind in self.classes.items() if kind.group == "entity")
+
+    @property
+    def stored(self) -> tuple[str, ...]:
+        """Names of the classes whose instances stores hold as nodes."""
+        return tuple(name for name, kind in self.classes.items() if kind.group != "file")
 
     def allows(self, subject: str, predicate: str, object_: str) -> bool:
         """Whether a fact may link entities of these classes."""
@@ -209,7 +223,7 @@ class _Reader:
             raise SchemaError(f"模型中没有类“{name}”", place=self.places[name])
         for name in sorted(model - entities):
             raise SchemaError(f"没有定义模型中的类“{name}”", place="schema")
-        for name in (ENTITY, RELATION, *(name for name in self.classes if name not in entities)):
+        for name in (ENTITY, RELATION, *(name for name, kind in self.classes.items() if kind.group == "record")):
             if name not in self.columns:
                 raise SchemaError(f"“{name}”没有列（columns）", place=self.places.get(name, "schema"))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from lianpu.errors import InputError
+from lianpu.errors import GraphError, InputError
 from lianpu.graph import directory
 from lianpu.graph.directory import SourceLike
 from lianpu.graph.resolve import resolve
@@ -62,7 +62,7 @@ def build(
     :raises GraphError: the directory cannot be read or written; it stays as it was.
     """
     out = Path(out)
-    before = directory.sources(out) if (out / "manifest.json").exists() else ()
+    before = _before(out)
     reading = _read([Path(path) for path in paths], before, jobs, max_size, claims, text, progress)
     documents, removed = _together(before, reading, prune)
     extras = Extras.of(out).with_tables(tables, tables_dir).with_chains(chains)
@@ -87,6 +87,16 @@ def build(
         facts=len(graph.facts),
         targets=len(graph.targets),
     )
+
+
+def _before(out: Path) -> tuple[SourceLike, ...]:
+    """The documents of the graph that is there."""
+    if not (out / "manifest.json").exists():
+        return ()
+    found = directory.manifest(out)
+    if not found.documents and found.counts.get("documents"):
+        raise GraphError("这个图谱由 lianpu import 得来，没有文件原文，不能再加文件；请另建一个", place=str(out))
+    return directory.sources(out)
 
 
 def _read(

@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lianpu.errors import InputError, QueryError, UnknownNameError
+from lianpu.errors import QueryError, UnknownNameError
 from lianpu.graph import directory
 from lianpu.graph.records import Graph
 from lianpu.graph.stores.protocol import Rows, Store, Value
 from lianpu.ontology import regions
 from lianpu.ontology.chains import chains
-from lianpu.pipeline.files import write_file
+from lianpu.pipeline import exports
 from lianpu.pipeline.questions import Dialect, Question
 from lianpu.queries import entity, gaps, named
 from lianpu.queries.entity import EntityView
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 NEO4J_PASSWORD = "LIANPU_NEO4J_PASSWORD"
 SPARQL_PASSWORD = "LIANPU_SPARQL_PASSWORD"
 """Environment variables that hold the passwords of servers."""
-_FORMS = {".ttl": "turtle", ".nq": "nquads"}
 
 
 def open(path: Path | str) -> KnowledgeGraph:
@@ -194,18 +193,13 @@ class KnowledgeGraph:
         return audit(self.view, directory.texts(self.folder), self.records.ids)
 
     def export(self, path: Path | str, form: str | None = None) -> None:
-        """Write the graph as ``turtle`` or ``nquads``; left out, the suffix (``.ttl``, ``.nq``) says which.
+        """Write the graph for other tools; see docs/exports.md.
 
-        :raises InputError: the suffix says nothing.
-        :raises GraphError: the file cannot be written.
+        :param form: one of :data:`lianpu.pipeline.exports.FORMS`; left out, the suffix says which.
+        :raises InputError: the suffix says nothing, or there is no such form.
+        :raises GraphError: the place cannot be written, or is a folder with files in it.
         """
-        from lianpu.graph import export
-
-        writers = {"turtle": export.turtle, "nquads": export.nquads}
-        wanted = form or _FORMS.get(Path(path).suffix, "")
-        if wanted not in writers:
-            raise InputError(f"不知道写成什么格式；后缀用 {'、'.join(_FORMS)}，或给出 --format", place=str(path))
-        write_file(Path(path), writers[wanted](self.records))
+        exports.export(self.records, Path(path), form, directory.manifest(self.folder).base)
 
     def load_neo4j(
         self,

@@ -26,7 +26,7 @@ class PropertyGraph:
 
 def property_graph(graph: Graph) -> PropertyGraph:
     """The nodes and relationships of a graph, in the order of the graph."""
-    nodes: dict[str, list[Row]] = {label: [] for label in schema().classes}
+    nodes: dict[str, list[Row]] = {label: [] for label in schema().stored}
     labels: dict[str, str] = {}
     for entity in graph.entities:
         labels[entity.id] = entity.type

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from lianpu.graph.records import Graph
 from lianpu.graph.stores import tails
@@ -42,6 +42,13 @@ def quads(graph: Graph, base: str = BASE) -> Iterator[Quad]:
     for target in graph.targets:
         yield from writer.target(target)
     for claim in tails.claims(graph):
+        yield from writer.claim(claim)
+
+
+def claim_quads(claims: Iterable[Claim], base: str = BASE) -> Iterator[Quad]:
+    """The statements of these claims, each in the graph of its origin."""
+    writer = _Writer(Graph(), base)
+    for claim in claims:
         yield from writer.claim(claim)
 
 
@@ -87,14 +94,14 @@ class _Writer:
             (TYPE, _lp("Indicator" if target.achieved else "Target")),
             (_lp("of"), self._id(target.s)),
             (_lp("metric"), Literal(target.metric)),
-            (_lp("value"), _double(target.value)),
+            (_lp("value"), double(target.value)),
             (_lp("unit"), Literal(target.unit)),
             (_lp("op"), Literal(target.op)),
         ]
         if target.value_max is not None:
-            pairs.append((_lp("valueMax"), _double(target.value_max)))
+            pairs.append((_lp("valueMax"), double(target.value_max)))
         if target.year is not None:
-            pairs.append((_lp("year"), _integer(target.year)))
+            pairs.append((_lp("year"), integer(target.year)))
         return self._about(tails.target(target.id), pairs, target.origin)
 
     def claim(self, claim: Claim) -> Iterator[Quad]:
@@ -106,9 +113,9 @@ class _Writer:
             (_lp("document"), self._id(tails.document(claim.document))),
             (_lp("section"), Literal(claim.section)),
             (_lp("rule"), Literal(claim.rule)),
-            (_lp("confidence"), _double(claim.confidence)),
-            (_lp("start"), _integer(claim.start)),
-            (_lp("end"), _integer(claim.end)),
+            (_lp("confidence"), double(claim.confidence)),
+            (_lp("start"), integer(claim.start)),
+            (_lp("end"), integer(claim.end)),
             (_lp("quote"), Literal(claim.quote)),
             (_lp("text"), Literal(claim.text)),
         ]
@@ -117,7 +124,7 @@ class _Writer:
         if claim.status:
             pairs.append((_lp("status"), Literal(claim.status)))
         if claim.order is not None:
-            pairs.append((_lp("order"), _integer(claim.order)))
+            pairs.append((_lp("order"), integer(claim.order)))
         if claim.position is not None:
             pairs.append((_lp("position"), Literal(claim.position)))
         return self._about(tails.claim(claim.id), pairs, claim.origin)
@@ -146,11 +153,13 @@ def _graph(origin: str) -> NamedNode | DefaultGraph:
     return DefaultGraph() if iri is None else NamedNode(iri)
 
 
-def _double(value: float) -> Literal:
+def double(value: float) -> Literal:
+    """A number as it is read back to the last bit."""
     return Literal(repr(float(value)), datatype=NamedNode(_XSD + "double"))
 
 
-def _integer(value: int) -> Literal:
+def integer(value: int) -> Literal:
+    """A whole number."""
     return Literal(str(value), datatype=NamedNode(_XSD + "integer"))
 
 
@@ -172,16 +181,3 @@ def own_quads(graph: Graph, base: str = BASE) -> Iterator[Quad]:
 
 def _graph_name(quad: Quad) -> str | None:
     return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else None
-
-
-def serialise_nquads(graph: Graph, base: str = BASE) -> bytes:
-    """All statements, sorted."""
-    data = serialize(quads(graph, base), format=RdfFormat.N_QUADS)
-    return b"".join(sorted(set((data or b"").splitlines(keepends=True))))
-
-
-def serialise_turtle(graph: Graph, base: str = BASE) -> bytes:
-    """The statements of :func:`own_quads`, those of one subject together."""
-    triples = {quad.triple for quad in own_quads(graph, base)}
-    ordered = sorted(triples, key=lambda t: (str(t.subject), t.predicate.value != TYPE.value, str(t.predicate), str(t.object)))
-    return serialize(ordered, format=RdfFormat.TURTLE, prefixes={**PREFIXES, "id": base}) or b""

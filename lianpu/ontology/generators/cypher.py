@@ -49,8 +49,8 @@ def relations_of(schema: Schema) -> Iterator[tuple[str, tuple[tuple[str, str], .
 
 
 def _tables(schema: Schema) -> Iterator[tuple[str, Mapping[str, Column]]]:
-    for name, kind in schema.classes.items():
-        yield name, schema.columns[ENTITY if kind.group == ENTITY else name]
+    for name in schema.stored:
+        yield name, schema.columns[ENTITY if name in schema.entities else name]
 
 
 def _node(name: str, columns: Mapping[str, Column]) -> str:

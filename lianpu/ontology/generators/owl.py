@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lianpu.ontology.generators.turtle import block, both, collection, header, literal
+from lianpu.ontology.generators.turtle import block, both, collection, header
 from lianpu.ontology.schema import ENTITY, AttributeDef, ClassDef, Definition, PredicateDef, Schema, Text
 
-_DATATYPES = {"string": "xsd:string", "integer": "xsd:integer", "double": "xsd:double"}
+_DATATYPES = {"string": "xsd:string", "integer": "xsd:integer", "double": "xsd:double", "json": "rdf:JSON"}
 _PREFIXES = ("dcterms", "lp", "oa", "org", "owl", "prov", "rdf", "rdfs", "schema", "skos", "xsd")
 _TITLE = Text("链谱：产业规划知识图谱词表", "lianpu: vocabulary of knowledge graphs of industrial plans")
 _ENTITY = Text("实体", "entity")
+_ENTITY_DEFINITION = Text("文件所说的事物，有名称。", "A thing with a name of which documents speak.")
+_INVERSE = Text("反向读法", "reads from its object as")
+_INVERSE_DEFINITION = Text("关系从宾语一端怎样读。", "How a relation reads from its object.")
+_EXAMPLES = (Text("泰山钢铁", "Taishan Steel"), Text("寻求：求者为", "seeks: is sought by"))
 
 
 def render(schema: Schema) -> str:
@@ -20,7 +24,8 @@ def render(schema: Schema) -> str:
 
 def _blocks(schema: Schema) -> Iterator[str]:
     yield block("<https://w3id.org/lianpu/ontology>", [("a", "owl:Ontology"), ("dcterms:title", both(_TITLE))])
-    yield block("lp:Entity", [("a", "owl:Class"), ("rdfs:label", both(_ENTITY))])
+    yield _plain("lp:Entity", "owl:Class", _ENTITY, _ENTITY_DEFINITION, _EXAMPLES[0])
+    yield _plain("lp:inverseLabel", "owl:AnnotationProperty", _INVERSE, _INVERSE_DEFINITION, _EXAMPLES[1])
     for kind in schema.classes.values():
         yield _class(kind)
     members = collection(f"lp:{name}" for name in schema.entities)
@@ -32,6 +37,11 @@ def _blocks(schema: Schema) -> Iterator[str]:
             yield _attribute(attribute)
 
 
+def _plain(subject: str, kind: str, label: Text, definition: Text, example: Text) -> str:
+    said = [("rdfs:label", both(label)), ("skos:definition", both(definition)), ("skos:example", both(example))]
+    return block(subject, [("a", kind), *said])
+
+
 def _class(kind: ClassDef) -> str:
     above = (("lp:Entity",) if kind.group == ENTITY else ()) + kind.sub_of
     return block(
@@ -40,8 +50,7 @@ def _class(kind: ClassDef) -> str:
             ("a", "owl:Class"),
             ("rdfs:subClassOf", ", ".join(above)),
             *_said(kind),
-            ("skos:example", literal(kind.example, "zh")),
-            ("skos:scopeNote", literal(f"不含：{kind.unless}", "zh") if kind.unless else ""),
+            ("skos:scopeNote", both(Text(f"不含：{kind.unless.zh}", f"Not: {kind.unless.en}")) if kind.unless else ""),
         ],
     )
 
@@ -54,7 +63,6 @@ def _predicate(predicate: PredicateDef) -> str:
             ("rdfs:subPropertyOf", ", ".join(predicate.sub_of)),
             *_said(predicate),
             ("lp:inverseLabel", both(predicate.inverse)),
-            ("skos:example", literal(predicate.example, "zh")),
             ("rdfs:domain", _union(predicate.domain)),
             ("rdfs:range", _union(predicate.range)),
         ],
@@ -79,6 +87,7 @@ def _said(definition: Definition) -> list[tuple[str, str]]:
     return [
         ("rdfs:label", both(definition.label)),
         ("skos:definition", both(definition.definition)),
+        ("skos:example", both(definition.example)),
         ("skos:closeMatch", ", ".join(definition.close)),
     ]
 

@@ -3,22 +3,25 @@
 All are property shapes with targets of their own: pyshacl then checks all nodes of a shape at once, some ten times as fast as
 node by node.
 
-Violations: a required property is missing, a fact links wrong classes, partOf has a cycle. Warnings: a park without a place,
-a target without unit or year.
+Violations: a required property is missing or there twice, a value is none of those that may be, a fact links wrong classes,
+partOf has a cycle, a claim has a predicate that the vocabulary does not know. Warnings: a park without a place, a target without
+unit or year, a range that ends before it begins, a date or year that cannot be, a fact about a thing and itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from lianpu.ontology.generators.turtle import block, both, collection, header
+from lianpu.ontology.generators.turtle import block, both, collection, header, quoted
 from lianpu.ontology.schema import ENTITY, AttributeDef, PredicateDef, Schema, Text
 
-_PREFIXES = ("lp", "lps", "org", "owl", "prov", "rdf", "rdfs", "schema", "sh", "skos", "xsd")
-_DATATYPES = {"string": "xsd:string", "integer": "xsd:integer", "double": "xsd:double"}
+_PREFIXES = ("dcterms", "lp", "lps", "org", "owl", "prov", "rdf", "rdfs", "schema", "sh", "skos", "xsd")
+_DATATYPES = {"string": "xsd:string", "integer": "xsd:integer", "double": "xsd:double", "json": "rdf:JSON"}
 
 _ENTITY = Text("实体", "entity")
 _CYCLE = Text("partOf 成环：某部分又包含它自己的整体", "partOf runs in a cycle: what it is part of is a part of it")
+_UNKNOWN = Text("断言的谓词不在词表内", "the predicate of the claim is not in the vocabulary")
+_ENDS_EARLY = Text("数值的上限小于下限", "the range ends before it begins")
 _NO_PLACE = Text("园区没有所在地", "the park has no place")
 _WANTED = {
     "unit": Text("目标没有单位", "the target has no unit"),
@@ -31,21 +34,30 @@ def render(schema: Schema) -> str:
     return header(_PREFIXES) + "".join(
         [
             *(_required(schema, attribute) for attribute in schema.attributes.values() if attribute.required),
+            *(shape for attribute in schema.attributes.values() for shape in _bounds(schema, attribute)),
+            _known(schema),
             *(shape for predicate in schema.predicates.values() for shape in _ends(schema, predicate)),
+            *(_itself(predicate) for predicate in schema.predicates.values()),
             *_figures(schema),
             _cycle(),
             _place(),
+            _range(),
             *(_wanted(schema.attributes[name], message) for name, message in _WANTED.items()),
         ]
     )
 
 
+def _owners(schema: Schema, attribute: AttributeDef) -> Text:
+    found = [_ENTITY if name == ENTITY else schema.classes[name].label for name in attribute.domain]
+    return Text("或".join(one.zh for one in found), " or ".join(one.en for one in found))
+
+
 def _required(schema: Schema, attribute: AttributeDef) -> str:
     """A property that every instance of the attribute's classes must have, well formed."""
-    owners = [_ENTITY if name == ENTITY else schema.classes[name].label for name in attribute.domain]
+    owners = _owners(schema, attribute)
     message = Text(
-        f"{'或'.join(o.zh for o in owners)}须有合格的{attribute.label.zh}（{_term(attribute)}）",
-        f"{' or '.join(o.en for o in owners)} without a well-formed {attribute.label.en} ({_term(attribute)})",
+        f"{owners.zh}须有合格的{attribute.label.zh}（{_term(attribute)}）",
+        f"{owners.en} without a well-formed {attribute.label.en} ({_term(attribute)})",
     )
     return block(
         f"lps:{attribute.domain[0].capitalize()}-{attribute.name}",
@@ -54,11 +66,84 @@ def _required(schema: Schema, attribute: AttributeDef) -> str:
             ("sh:targetClass", ", ".join(f"lp:{name}" for name in schema.expand(attribute.domain))),
             ("sh:path", _term(attribute)),
             ("sh:minCount", "1"),
+            ("sh:maxCount", "1" if attribute.single else ""),
             ("sh:nodeKind", "" if attribute.datatype else "sh:IRI"),
             ("sh:datatype", _DATATYPES[attribute.datatype] if attribute.datatype else ""),
             ("sh:minLength", "1" if attribute.datatype == "string" else ""),
             ("sh:lessThanOrEquals", "lp:end" if attribute.name == "start" else ""),
             ("sh:message", both(message)),
+        ],
+    )
+
+
+def _bounds(schema: Schema, attribute: AttributeDef) -> Iterator[str]:
+    """What a value may be, each bound as a shape of its own."""
+    owners = _owners(schema, attribute)
+    number: Callable[[float], str] = str if attribute.datatype == "double" else lambda bound: str(int(bound))
+    bounds = [("sh:in", collection(map(quoted, attribute.values)) if attribute.values else "")]
+    bounds += [("sh:pattern", quoted(attribute.pattern) if attribute.pattern else "")]
+    bounds += [("sh:minInclusive", "" if attribute.low is None else number(attribute.low))]
+    bounds += [("sh:maxInclusive", "" if attribute.high is None else number(attribute.high))]
+    if not any(value for _, value in bounds):
+        return
+    message = Text(
+        f"{owners.zh}的{attribute.label.zh}（{_term(attribute)}）不在允许的范围内",
+        f"the {attribute.label.en} ({_term(attribute)}) of a {owners.en} is not one that may be",
+    )
+    yield block(
+        f"lps:{attribute.domain[0].capitalize()}-{attribute.name}-value",
+        [
+            ("a", "sh:PropertyShape"),
+            ("sh:targetClass", ", ".join(f"lp:{name}" for name in schema.expand(attribute.domain))),
+            ("sh:path", _term(attribute)),
+            *bounds,
+            ("sh:severity", "sh:Warning" if attribute.severity == "warning" else ""),
+            ("sh:message", both(message)),
+        ],
+    )
+
+
+def _known(schema: Schema) -> str:
+    """A claim says what the vocabulary can say."""
+    names = collection(f"lp:{name}" for name in (*schema.predicates, "mention", "target"))
+    return block(
+        "lps:Claim-predicate-value",
+        [
+            ("a", "sh:PropertyShape"),
+            ("sh:targetClass", "lp:Claim"),
+            ("sh:path", "rdf:predicate"),
+            ("sh:in", names),
+            ("sh:message", both(_UNKNOWN)),
+        ],
+    )
+
+
+def _itself(predicate: PredicateDef) -> str:
+    """The path leads nowhere but to the node itself: no graph has ``lps:nothing``."""
+    message = Text(f"{predicate.name}（{predicate.label.zh}）的主语和宾语是同一个", f"{predicate.name} links a thing with itself")
+    return block(
+        f"lps:{predicate.name}-itself",
+        [
+            ("a", "sh:PropertyShape"),
+            ("sh:targetSubjectsOf", f"lp:{predicate.name}"),
+            ("sh:path", "[ sh:zeroOrOnePath lps:nothing ]"),
+            ("sh:disjoint", f"lp:{predicate.name}"),
+            ("sh:severity", "sh:Warning"),
+            ("sh:message", both(message)),
+        ],
+    )
+
+
+def _range() -> str:
+    return block(
+        "lps:Target-range",
+        [
+            ("a", "sh:PropertyShape"),
+            ("sh:targetClass", "lp:Target, lp:Indicator"),
+            ("sh:path", "lp:value"),
+            ("sh:lessThanOrEquals", "lp:valueMax"),
+            ("sh:severity", "sh:Warning"),
+            ("sh:message", both(_ENDS_EARLY)),
         ],
     )
 

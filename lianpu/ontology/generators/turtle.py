@@ -30,8 +30,13 @@ def literal(text: str, language: str) -> str:
     >>> literal('“A” \\ "B"', "en")
     '"“A” \\\\ \\"B\\""@en'
     """
+    return f"{quoted(text)}@{language}"
+
+
+def quoted(text: str) -> str:
+    """A string."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"@{language}'
+    return f'"{escaped}"'
 
 
 def both(text: Text) -> str:

@@ -1,0 +1,149 @@
+"""A graph written for other tools, and an RDF file made a graph directory again."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import msgspec
+
+from lianpu.errors import GraphError, InputError
+from lianpu.graph import directory
+from lianpu.graph.records import Graph
+from lianpu.ids import BASE
+from lianpu.pipeline.files import write_file
+
+SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        ".ttl": "turtle",
+        ".trig": "trig",
+        ".nq": "nquads",
+        ".rdf": "rdfxml",
+        ".jsonld": "jsonld",
+        ".graphml": "graphml",
+        ".gexf": "gexf",
+        ".cypher": "cypher",
+        ".zip": "csv",
+    }
+)
+"""Forms by suffix."""
+FORMS = (*SUFFIXES.values(), "neo4j")
+"""``csv`` and ``neo4j`` are several files: a folder, or a ``.zip`` of them."""
+
+
+def export(graph: Graph, path: Path, form: str | None = None, base: str = BASE) -> None:
+    """Write a graph in a form, or in the one that the suffix says; equal graphs give equal bytes.
+
+    :raises InputError: the suffix says nothing, or there is no such form.
+    :raises GraphError: the place cannot be written, or the folder has files already.
+    """
+    wanted = form or SUFFIXES.get(path.suffix.lower(), "")
+    if wanted not in FORMS:
+        raise InputError(f"不知道写成什么格式；后缀用 {'、'.join(SUFFIXES)}，或给出 --format", place=str(path))
+    made = _made(graph, wanted, base)
+    if isinstance(made, bytes):
+        write_file(path, made)
+    elif path.suffix.lower() == ".zip":
+        write_file(path, _zipped(made))
+    else:
+        _write_folder(path, made)
+
+
+def _made(graph: Graph, form: str, base: str) -> bytes | dict[str, bytes]:
+    # Imported here: each form needs others, and most commands none.
+    from lianpu.graph import export as forms
+    from lianpu.viz.style import style
+
+    writers: Mapping[str, Callable[[], bytes | dict[str, bytes]]] = {
+        "turtle": lambda: forms.turtle(graph, base),
+        "trig": lambda: forms.trig(graph, base),
+        "nquads": lambda: forms.nquads(graph, base),
+        "rdfxml": lambda: forms.rdfxml(graph, base),
+        "jsonld": lambda: forms.jsonld(graph, base),
+        "graphml": lambda: forms.graphml(graph),
+        "gexf": lambda: forms.gexf(graph, {kind: look.fill for kind, look in style().kinds.items()}),
+        "cypher": lambda: forms.cypher(graph),
+        "csv": lambda: forms.csv_files(graph),
+        "neo4j": lambda: forms.neo4j_files(graph),
+    }
+    return writers[form]()
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    """A zip without a clock in it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _write_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    if path.exists() and not (path.is_dir() and not any(path.iterdir())):
+        raise GraphError("这里已有文件；请给一个新目录，或 .zip", place=str(path))
+    for name, data in files.items():
+        write_file(path / name, data)
+
+
+class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read; ``skipped`` counts the statements that are none of the vocabulary's."""
+
+    documents: int
+    entities: int
+    facts: int
+    claims: int
+    targets: int
+    skipped: int
+
+    def summary(self, out: Path) -> str:
+        """One line for people."""
+        total = (
+            f"{self.documents} 份文件、{self.entities} 个实体、{self.facts} 条事实、{self.claims} 条断言、{self.targets} 项目标"
+        )
+        return f"{out}：{total}" + (f"；略过 {self.skipped} 条不属于词表的陈述" if self.skipped else "")
+
+
+def import_rdf(path: Path | str, out: Path | str, *, base: str = BASE) -> ImportReport:
+    """Make a graph directory of a file that :func:`export` wrote as Turtle, TriG, N-Quads, RDF/XML or JSON-LD.
+
+    The directory answers every question, with sentences. It has no source texts: documents cannot be added to it.
+
+    :param base: beginning of the IRIs of entities and records.
+    :raises InputError: the file cannot be read, or is no graph of lianpu's.
+    :raises GraphError: there is a graph already, or the place cannot be written.
+    """
+    from lianpu.graph.export import read
+
+    out = Path(out)
+    if (out / "manifest.json").exists():
+        raise GraphError("这里已有图谱；请给一个新目录", place=str(out))
+    found = read(Path(path), base)
+    graph = found.graph
+    directory.write(graph, (), out, base=base)
+    return ImportReport(
+        documents=len(graph.documents),
+        entities=len(graph.entities),
+        facts=len(graph.facts),
+        claims=len(graph.claims),
+        targets=len(graph.targets),
+        skipped=found.skipped,
+    )
+
+
+def write_ontology(path: Path | str) -> None:
+    """Write the vocabulary: ``.html`` to read, ``.ttl`` (OWL), ``.shacl.ttl`` (shapes) or ``.jsonld`` (context).
+
+    :raises InputError: the suffix says nothing.
+    :raises GraphError: the file cannot be written.
+    """
+    from lianpu.ontology import schema
+    from lianpu.ontology.generators import html, jsonld, owl, shacl
+
+    writers = {".html": html.render, ".shacl.ttl": shacl.render, ".ttl": owl.render, ".jsonld": jsonld.render}
+    render = next((made for suffix, made in writers.items() if str(path).endswith(suffix)), None)
+    if render is None:
+        raise InputError(f"后缀用 {'、'.join(writers)}", place=str(path))
+    write_file(Path(path), render(schema()).encode())
