@@ -70,8 +70,10 @@ class KnowledgeGraph:
         return View(self.records, regions())
 
     def gaps(self, region: str, chain: str | None = None) -> GapReport:
-        """The missing links of a region's chains.
+        """The missing links of a region's chains, each with sentences and candidates; see docs/gaps.md.
 
+        :param region: by short or full name.
+        :param chain: one chain; all that documents of the region cover, if left out.
         :raises UnknownNameError: the region or the chain is not known; carries near names.
         """
         return gaps.gaps(self.view, region, chain, chain_folder=self._chain_folder)
@@ -116,7 +118,12 @@ class KnowledgeGraph:
         return compare(self.view, left, right, chains(self._chain_folder), chain)
 
     def ledger(self, name: str, *, region: str | None = None, industry: str | None = None, year: int | None = None) -> Ledger:
-        """One of the ledgers ``targets``, ``duties``, ``projects``, ``recruits``, ``parks`` and ``anchors``.
+        """One of the ledgers ``targets``, ``duties``, ``projects``, ``recruits``, ``parks`` and ``anchors``; ``.polars()`` and
+        ``.pandas()`` make it a data frame.
+
+        :param region: by short or full name; with its parts.
+        :param industry: with what documents put below it.
+        :param year: for which a target is set; for the others that of the document.
 
         :raises QueryError: there is no such ledger.
         :raises UnknownNameError: the region or the industry is not known; carries near names.
@@ -127,22 +134,27 @@ class KnowledgeGraph:
         return ledger(self.view, name, reference=reference, region=region, industry=industry, year=year)
 
     def entity(self, name: str) -> tuple[EntityView, ...]:
-        """Everything that is said of the entities of a name.
+        """Everything that is said of the entities of a name, with sentences; several where firms or places share it.
+
+        :param name: a name, an alias, or an id such as ``enterprise/泰山钢铁``.
 
         :raises UnknownNameError: there is none; carries near names.
         """
         return entity.show(self.records, name)
 
     def sparql(self, text: str, params: Mapping[str, Value] | None = None) -> Rows:
-        """Ask in SPARQL.
+        """Ask in SPARQL 1.1: SELECT, ASK or CONSTRUCT. Ids come without the base, numbers as numbers.
 
+        :param params: values of ``$name`` in the text; a string is compared as text, a
+            :class:`~lianpu.graph.stores.protocol.Entity` is the IRI of an id.
         :raises QueryError: the engine refuses it.
         """
         return named.run_text(self.store("sparql"), text, params)
 
     def cypher(self, text: str, params: Mapping[str, Value] | None = None) -> Rows:
-        """Ask in Cypher.
+        """Ask in Cypher, of ladybug's dialect; name every column with ``AS``. Nodes come as their ids.
 
+        :param params: values of ``$name`` in the text.
         :raises QueryError: the engine refuses it.
         """
         return named.run_text(self.store("cypher"), text, params)
@@ -171,7 +183,9 @@ class KnowledgeGraph:
         return path(self.records, source, target, view=self.view)
 
     def networkx(self) -> MultiDiGraph[str]:
-        """Facts and reference chains as a networkx graph, for analysis."""
+        """Entities and facts of every origin as a networkx graph, for analysis. Nodes have ``type``, ``name``, ``aliases``,
+        ``code``, ``origin``; edges ``predicate``, ``status``, ``confidence`` (0 to 1), ``documents``, ``rule``, ``origin``.
+        """
         from lianpu.graph.stores.networkx_store import multigraph
 
         return multigraph(self.records)

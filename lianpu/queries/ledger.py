@@ -5,12 +5,13 @@ A row is what one document says, with its sentence. Foreign text, tables and ref
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, get_args
 
 import msgspec
 
 from lianpu.errors import QueryError
+from lianpu.frames import Table
 from lianpu.model import Claim, Entity, Fact, Target
 from lianpu.ontology.chains import Chain
 from lianpu.queries.gaps import gaps
@@ -39,7 +40,7 @@ COLUMNS: Mapping[LedgerName, tuple[str, ...]] = {
 """Columns of each ledger, in order. ``region`` is that of the document."""
 
 
-class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+class Ledger(Table, msgspec.Struct, frozen=True, kw_only=True):
     """The rows of one ledger, with the names of what they were chosen by."""
 
     name: LedgerName
@@ -52,6 +53,10 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     def columns(self) -> tuple[str, ...]:
         """Keys of the rows, in order."""
         return COLUMNS[self.name]
+
+    def cells(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        """Columns and rows, each with a cell for every column."""
+        return self.columns, ([row[column] for column in self.columns] for row in self.rows)
 
 
 def ledger(

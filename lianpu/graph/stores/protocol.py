@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
+
+from lianpu.frames import Table
 
 Cell = str | int | float | bool | None | tuple["Cell", ...]
 """A value in a row: entities as their ids, lists as tuples."""
@@ -25,11 +27,15 @@ Progress = Callable[[int, int, str], None]
 """Called by what takes long with what is done, of how much, and what is being done."""
 
 
-class Rows(msgspec.Struct, frozen=True):
+class Rows(Table, msgspec.Struct, frozen=True):
     """An answer. Rows are in the order that the engine gives."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    def cells(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        """Columns and rows, as they are."""
+        return self.columns, self.rows
 
 
 class Store(Protocol):
