@@ -161,3 +161,28 @@ def test_a_label_is_no_part_of_a_sentence(text: str, rest: str) -> None:
 def test_a_field_that_takes_up_what_the_document_is_about_owns_its_point() -> None:
     text = "人工智能+医疗：研发智能影像设备。"
     assert heads.head(context("一、任务\n\n" + text + "\n"), text, Span(0, len(text))) == Owner("Industry", "医疗")
+
+
+@pytest.mark.parametrize(
+    ("clause", "field"),
+    [
+        ("推动特色金融创新发展", "特色金融"),
+        ("推动智能家电提质增效", "智能家电"),
+        ("促进区域协调发展", None),
+        ("推动产业高质量发展", None),
+        ("推动企业转型升级", None),
+    ],
+)
+def test_a_field_that_is_to_grow_may_own_what_the_sentence_goes_on_with(clause: str, field: str | None) -> None:
+    assert titles.raised(clause) == (Owner("Industry", field) if field else None)
+    text = clause + "，大力发展甲乙服务。"
+    frame = frames.parse(text, Span(0, len(text)))
+    assert [o.owner.name for o in heads.topics(text, frame) if o.relation == "raised"] == ([field] if field else [])
+
+
+def test_a_head_in_front_of_a_governing_word_is_no_part_of_the_statement() -> None:
+    text = "可信数据底座建设：聚焦医疗健康，搭建数据平台。"
+    rest = clauses.behind_head(text, Span(0, len(text)))
+    assert text[rest.start : rest.end] == "聚焦医疗健康，搭建数据平台。"
+    text = "轴承产业：共有企业三百家。"
+    assert clauses.behind_head(text, Span(0, len(text))) == Span(0, len(text))

@@ -145,6 +145,8 @@ def topics(text: str, frame: Frame) -> list[Option]:
     sector = titles.lifted(clause) or titles.grown(clause)
     if sector is not None:
         return [Option(sector, "topic")]
+    if len(frame.clauses) > 1 and (field := titles.raised(clause)) is not None:
+        return [Option(field, "raised")]
     verb = titles.verb_length(clause)
     park = clause[verb:].removesuffix(words.ending(clause[verb:], "built_tails")) if verb else ""
     named = 5 <= len(park) <= 20 and park != clause[verb:] and names.form(park)[0] == "Park" and "、" not in park

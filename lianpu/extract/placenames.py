@@ -16,6 +16,8 @@ _FAR = 5
 """So often a text writes a far county that its short name alone may mean it."""
 _DIVISION = ("区", "县", "市", "高新区", "开发区", "经开区", "综合保税区", "主城区")
 """What stands somewhere behind the short name of such a county."""
+_LONGER = frozenset("域块间位段场民容")
+"""What makes another word of a division's name."""
 _TOWN = re.compile(r"(?:街道|镇|乡)$")
 
 
@@ -101,7 +103,11 @@ class Places:
 
     def _often(self, short: str) -> bool:
         """Whether the text writes much of a far county by its short name: often, and before a kind of zone or division."""
-        return self._said.count(short) >= _FAR and any(short + kind in self._said for kind in _DIVISION)
+        return self._said.count(short) >= _FAR and any(self._stands(short + kind) for kind in _DIVISION)
+
+    def _stands(self, name: str) -> bool:
+        """Whether the text has a name that is no part of a longer word (东海区 in 东海区域)."""
+        return any(self._said.text[at + len(name) : at + len(name) + 1] not in _LONGER for at in self._said.starts(name))
 
     def _near(self, name: str) -> bool:
         """Whether an official name is one of the document's own province."""

@@ -35,7 +35,7 @@ _WORKS = re.compile(
 _SOFT = frozenset({"产业", "产业集群", "产业链", "经济"})
 _NOBODY = frozenset({"未来产业", "新兴产业", "战略性新兴产业", "民营经济", "实体经济"})
 _VERB_HEAD = re.compile(
-    r"^(?:(?:增强|扩大|改善|繁荣|延伸|激发|释放|擦亮|打响|挖掘|丰富|统筹|协同|引领|放大|厚植|建强|做好|深化|用好|办好|抢抓|扩能提质|提质|大力|积极|加快|重点|着力|全面|深入|进一步|持续|不断|优先|提升|推动|推进|促进|加强|融合|谋划|培育|发展|壮大|做大|做强|做优|做精|打造|构建|建设|布局|聚焦|突破|支持|改造|改造提升|"
+    r"^(?:(?:增强|扩大|改善|繁荣|延伸|激发|释放|擦亮|打响|挖掘|丰富|统筹|协同|引领|放大|厚植|建强|做好|深化|用好|办好|抢抓|扩能提质|提质|大力|积极|加快|重点|着力|全面|深入|进一步|持续|不断|优先|提升|提高|推动|推进|促进|加强|融合|谋划|培育|发展|壮大|做大|做强|做优|做精|打造|构建|建设|布局|聚焦|突破|支持|改造|改造提升|"
     r"巩固|优化|拓展|实施|强化|积极发展|共建|攻坚|攻克|抢占|抢滩|塑造|夯实|引育|更加|有序|稳步|探索|赋能|AI\+|“AI\+”|人工智能\+|“人工智能\+”)+)"
 )
 _PART = re.compile(r"、|(?<=[^、]{2})[与和](?=[^、]{2})")
@@ -207,6 +207,26 @@ def grown(clause: str) -> Owner | None:
     name = clause[verb_length(clause) :]
     whole = name != clause and len(name) > 3 and _SECTOR_END.search(name) is not None
     return Owner("Industry", name) if whole and _plain_sector(name) else None
+
+
+_RAISED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{3,10}?)(?:(?:创新|蓬勃|集聚|高质量|加快|健康|快速|协同|规范|特色|集群|集约|高端)*发展(?:能级|水平|质量)?|能级|做大做强|提质增效|转型升级|提档升级)$"
+)
+
+
+_NO_FIELD = re.compile(r"区域|城乡|企业|社会|经济|产业|园区|项目|全面|绿色低碳$")
+
+
+def raised(clause: str) -> Owner | None:
+    """“推动特色金融创新发展”: the field that a clause says is to grow, whatever its name ends in."""
+    body = clause[verb_length(clause) :]
+    match = _RAISED.fullmatch(body) if body != clause else None
+    if match is None:
+        return None
+    name = match["name"]
+    found = names.topic(name)
+    plain = found is not None and found[0] == name and not _about_work(name) and may_own(name) and not _NO_FIELD.match(name)
+    return Owner("Industry", name) if plain and not clauses.tokens(name, clauses.Span(0, len(name))) else None
 
 
 def _plain_sector(name: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from lianpu.extract import lists, names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
+from lianpu.extract.rules import firms
 from lianpu.extract.things import Thing, classify, firm, verbal
 from lianpu.extract.whereabouts import WATER, place_prefix
 
@@ -81,7 +82,9 @@ def _inner(ctx: Context, item: lists.Item) -> Iterator[Thing]:
             continue
         firm_ = names.form(name)[0] == "Enterprise" and words.ending(name, "firm_heads", leave=2)
         thing = firm(ctx, name, start) if firm_ else classify(ctx, name, start)
-        if thing is not None and (thing.what.type not in ("Industry", "Product") or _says_sector(ctx, name, thing.what)):
+        if thing is not None and thing.what.type in ("Industry", "Product") and not _says_sector(ctx, name, thing.what):
+            thing = firm(ctx, name, start) if firms.coined(ctx, name) and ctx.count(name) > 1 else None
+        if thing is not None:
             yield thing
 
 
@@ -90,7 +93,7 @@ def _says_sector(ctx: Context, text: str, what: Owner) -> bool:
     if text.endswith(words.longest_first("list_notes")):
         return False
     called = what.type == "Industry" or ctx.known_sector(what.name) or names.goods(what.name)
-    return called or len(what.name) >= 4 and ctx.count(what.name) > 1
+    return called or len(what.name) >= 4 and ctx.count(what.name) > 1 and not firms.coined(ctx, what.name)
 
 
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)$")
