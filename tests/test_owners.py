@@ -182,7 +182,7 @@ def test_a_field_that_is_to_grow_may_own_what_the_sentence_goes_on_with(clause: 
 
 def test_a_head_in_front_of_a_governing_word_is_no_part_of_the_statement() -> None:
     text = "可信数据底座建设：聚焦医疗健康，搭建数据平台。"
-    rest = clauses.behind_head(text, Span(0, len(text)))
+    rest = heads.behind_head(text, Span(0, len(text)))
     assert text[rest.start : rest.end] == "聚焦医疗健康，搭建数据平台。"
-    text = "轴承产业：共有企业三百家。"
-    assert clauses.behind_head(text, Span(0, len(text))) == Span(0, len(text))
+    for text in ("轴承产业：共有企业三百家。", "工业机器人：攻关减速器。"):
+        assert heads.behind_head(text, Span(0, len(text))) == Span(0, len(text))

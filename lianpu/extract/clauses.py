@@ -115,19 +115,6 @@ def statements(text: str, sentence: Span) -> list[Span]:
     return split(text, sentence.start, sentence.end, "；。！？")
 
 
-_RUN_IN = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．])?[^，。；：“”（）]{3,24}：")
-
-
-def behind_head(text: str, sentence: Span) -> Span:
-    """A sentence without the head that it opens with (“可信数据底座建设：聚焦…”), where a governing word follows at once."""
-    match = _RUN_IN.match(text, sentence.start, sentence.end)
-    if match is None:
-        return sentence
-    rest = Span(match.end(), sentence.end)
-    found = tokens(text, rest)
-    return rest if found and found[0].start == rest.start else sentence
-
-
 @lru_cache(maxsize=256)
 def clauses(text: str, statement: Span) -> tuple[Span, ...]:
     """Parts of a statement between commas outside brackets; each rule asks for those of the same statement."""

@@ -93,6 +93,19 @@ def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     )
 
 
+_RUN_IN = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．])?(?P<head>[^，。；：“”（）]{3,24})：")
+
+
+def behind_head(text: str, sentence: Span) -> Span:
+    """A sentence without the task that it is headed with (“可信数据底座建设：聚焦…”), where a governing word follows at once."""
+    match = _RUN_IN.match(text, sentence.start, sentence.end)
+    if match is None or titles.plain(match["head"]):
+        return sentence
+    rest = Span(match.end(), sentence.end)
+    found = clauses.tokens(text, rest)
+    return rest if found and found[0].start == rest.start else sentence
+
+
 _ACTOR = re.compile(
     r"(?:上游|中游|下游|企业|政府|部门|园区|单位|机构|院所|高校|我[省市区县]|全[省市区县]|各地|各级|[省市区县]委|公司|社会|资本|人才|项目|目标|政策|到[0-9]|年)$|^[0-9]|^(?:力争|到|各|对|其中|同时|此外)"
 )

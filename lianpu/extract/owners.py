@@ -18,8 +18,8 @@ from lianpu.extract.context import Context, Owner, sector_key
 class Option(msgspec.Struct, frozen=True, gc=False):
     """A possible owner and where it comes from.
 
-    From the sentence: lead, subject, together, around, about, topic, raised, carried, object, good, tail, placed, relied, previous;
-    from the paragraph: head; from headings: section0…, part, title, above; else document, home.
+    From the sentence: lead, subject, together, around, about, topic, raised, carried, object, good, tail, placed, relied,
+    previous; from the paragraph: head; from headings: section0…, part, title, above; else document, home.
     """
 
     owner: Owner

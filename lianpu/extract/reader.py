@@ -104,7 +104,7 @@ def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple
         if found is not None or heads.is_point(text, sentence):
             head, previous = found, []
         near: Owner | None = None
-        for statement in clauses.statements(text, clauses.behind_head(text, sentence)):
+        for statement in clauses.statements(text, heads.behind_head(text, sentence)):
             frame = frames.parse(text, statement)
             base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
             own = heads.own(ctx, text, frame, base[0].owner)

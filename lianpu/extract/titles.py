@@ -52,6 +52,14 @@ def verb_length(text: str) -> int:
     return match.end() if match is not None and len(text) - match.end() >= 2 else 0
 
 
+def plain(name: str) -> bool:
+    """Whether a phrase only names something: no work, no verb, nothing left over."""
+    found = names.topic(name)
+    return (
+        found is not None and found[0] == name and not _about_work(name) and not clauses.tokens(name, clauses.Span(0, len(name)))
+    )
+
+
 def weak(title: str) -> Owner | None:
     """The bare noun phrase of a title that names no owner for sure: it may name a sector or an area."""
     title = title.strip("—-。：: “”")
@@ -224,9 +232,7 @@ def raised(clause: str) -> Owner | None:
     if match is None:
         return None
     name = match["name"]
-    found = names.topic(name)
-    plain = found is not None and found[0] == name and not _about_work(name) and may_own(name) and not _NO_FIELD.match(name)
-    return Owner("Industry", name) if plain and not clauses.tokens(name, clauses.Span(0, len(name))) else None
+    return Owner("Industry", name) if plain(name) and may_own(name) and not _NO_FIELD.match(name) else None
 
 
 def _plain_sector(name: str) -> bool:
