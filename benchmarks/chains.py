@@ -1,10 +1,10 @@
 """How many of the things that documents tie to a chain are a link of the reference chains, and how fast the chains load.
 
-    python benchmarks/chains.py GOLD… [--skip NAME]… [--misses N]
+    python benchmarks/chains.py GOLD… [--skip NAME]… [--misses N] [--write docs/chains.md]
 
 GOLD are folders with NAME.jsonl in the form of ``lianpu extract``. Counted are objects of seeks and produces whose subject is an
-industry of a chain, and of stageOf and feeds where either end is (the other end is looked up). ``own`` are matches in that
-very chain, ``any`` in any chain, ``whole`` also counts a thing that is a chain as a whole (a market such as 航空航天); matches
+industry of a chain, and of stageOf and feeds where either end is (the other end is looked up). Shares are of matches in that
+very chain, then in any chain; the last column also counts a thing that is a chain as a whole (a market such as 航空航天); matches
 that are only possible do not count. Claims are counted once per document, subject and thing.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ from lianpu.ontology.chains import Chain, chains
 from lianpu.queries.matching import Matcher, Term
 from lianpu.queries.scope import link_term
 
+MARKS = re.compile(r"(<!-- shares -->\n).*?(<!-- /shares -->)", re.DOTALL)
 PREDICATES = ("seeks", "produces", "stageOf", "feeds")
 
 
@@ -62,6 +64,7 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--skip", action="append", default=[], metavar="NAME")
     parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--write", type=Path, metavar="FILE")
     arguments = parser.parse_args()
     started = time.perf_counter()
     known = chains()
@@ -80,14 +83,22 @@ def main() -> None:
             whole[key] += bool(linked or cover.chains_of(names))
         if not linked:
             missed[(of[0], names[0])] += 1
-    for key in (*PREDICATES, "all"):
-        if total[key]:
-            shares = {"own": own, "any": anywhere, "whole": whole}
-            print(
-                f"{key:<9} {total[key]:5}", *(f"{name} {found[key] / total[key]:.3f}" for name, found in shares.items()), sep="  "
-            )
+    table = "\n".join(rows(total, {"in the matched chain": own, "in any chain": anywhere, "or as a whole chain": whole}))
+    print(table)
     for (chain, name), _ in missed.most_common(arguments.misses):
         print(f"  {chain}\t{name}")
+    if arguments.write:
+        document = arguments.write.read_text("utf-8")
+        arguments.write.write_text(MARKS.sub(lambda found: f"{found[1]}{table}\n{found[2]}", document), "utf-8")
+
+
+def rows(total: Counter[str], shares: Mapping[str, Counter[str]]) -> Iterator[str]:
+    """The shares as a table, a row a predicate."""
+    yield f"| relation | things | {' | '.join(shares)} |"
+    yield "| --- " * (len(shares) + 2) + "|"
+    for key in (*PREDICATES, "all"):
+        if total[key]:
+            yield f"| {key} | {total[key]} | {' | '.join(f'{found[key] / total[key]:.3f}' for found in shares.values())} |"
 
 
 if __name__ == "__main__":

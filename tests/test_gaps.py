@@ -7,6 +7,7 @@ import pytest
 from gap_graphs import Plan, graph
 
 from lianpu.errors import UnknownNameError
+from lianpu.ontology.chains import chains
 from lianpu.queries.gaps import gaps
 from lianpu.queries.records import COLUMNS, ChainReport, GapReport, GapRow
 
@@ -142,6 +143,20 @@ def test_leaders_carry_what_their_industry_focuses_on_and_its_own_stages() -> No
     }
     assert {c.basis for c in row(report, "整机装配").covers} == {"stage"}
     assert row(chain("莱芜区", "不锈钢"), "不锈钢坯").states == ("covered",)
+
+
+def test_a_market_has_a_row_only_where_a_document_names_it_and_in_its_words() -> None:
+    steel = chain("莱芜区", "不锈钢")
+    found = row(steel, "航空")
+    assert (found.link, found.generic, found.counted) == ("航空航天装备", True, False)
+    markets = {link.name for link in chains()["不锈钢"].links if link.market}
+    assert len(markets) > 3 and markets.isdisjoint(one.name for one in steel.links)
+
+
+def test_to_extend_to_a_market_is_no_link_of_the_coverage_figure() -> None:
+    plan = "甲厂 anchors 不锈钢产业\n不锈钢产业 seeks 航空航天 extend\n不锈钢产业 seeks 镍铁 extend"
+    report = gaps(graph(Plan("莱芜区", plan)), "莱芜区", "不锈钢").chains[0]  # type: ignore[arg-type]
+    assert [one.name for one in report.table("extend") if not one.counted] == ["航空航天"]
 
 
 def test_upstream_and_downstream_stages_are_not_carried() -> None:

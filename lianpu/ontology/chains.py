@@ -54,13 +54,16 @@ class ChainProduct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A stage of a chain. ``generic`` stages (design, assembly, sales, service) belong to any chain and are never a gap."""
+    """A stage of a chain. ``generic`` stages (design, assembly, sales, service) belong to any chain and are never a gap;
+    neither is a ``market``, what a chain sells to, of which only documents make a row.
+    """
 
     name: Name
     position: Position
     order: int
     products: tuple[ChainProduct, ...]
     generic: bool = False
+    market: bool = False
     line: int = 0
 
 
@@ -80,6 +83,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     position: Position
     order: int
     generic: bool
+    market: bool
     reach: Reach
     synonyms: tuple[str, ...]
     narrower: tuple[str, ...]
@@ -321,7 +325,8 @@ def _link(file: str, chain: str, stage: Stage, product: ChainProduct, index: Map
         en=product.name.en,
         position=stage.position,
         order=stage.order,
-        generic=stage.generic,
+        generic=stage.generic or stage.market,
+        market=stage.market,
         reach=product.reach,
         synonyms=words.synonyms if words.name.zh == product.name.zh else (words.name.zh, *words.synonyms),
         narrower=words.narrower,

@@ -40,6 +40,10 @@ class Concept:
         return self.link is not None and (self.match is None or self.match.reason in _SAME and not self.match.part)
 
 
+def _market(concept: Concept) -> bool:
+    return concept.link is not None and concept.link.market
+
+
 def meanings(view: View, concept: Concept) -> Mapping[str, Match]:
     """Industries and products of the graph that are the concept or a kind of it, without mere possibilities."""
     found = {entity: match for entity, match in view.topics.match(concept.term).items() if not match.possible}
@@ -111,13 +115,15 @@ class ChainScope:
     # -- concepts -------------------------------------------------------------------------------------------------
 
     def concepts(self) -> tuple[Concept, ...]:
-        """Concepts of the rows, without further products: what is sought, then links and stages not sought as such."""
+        """Concepts of the rows, without further products: what is sought, then links and stages not sought as such. Markets
+        have rows only where documents name them, in their words.
+        """
         sought = [self._sought_concept(entity) for entity in sorted({fact.o for fact in self.sought})]
-        taken = {concept.link.name for concept in sought if concept.link and concept.same_as_link}
-        links = [self._link_concept(link) for link in self.selected.links if link.name not in taken]
         known = {concept.entity for concept in sought}
         stages = [self._stage_concept(fact) for fact in self._stages() if fact.o != fact.s and fact.s not in known]
-        fresh = {concept.entity: concept for concept in stages if not concept.same_as_link}
+        fresh = {concept.entity: concept for concept in stages if not concept.same_as_link or _market(concept)}
+        taken = {concept.link.name for concept in sought if concept.link and concept.same_as_link}
+        links = [self._link_concept(link) for link in self.selected.links if link.name not in taken and not link.market]
         return (*sought, *links, *fresh.values())
 
     def _stages(self) -> Iterable[Fact]:

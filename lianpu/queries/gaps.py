@@ -209,7 +209,8 @@ def _counts(concept: Concept, tables: tuple[Table, ...]) -> bool:
     """Whether a row is one of the chain's links in the coverage figure."""
     if concept.generic:
         return False
-    if concept.kind == "link" or concept.kind == "sought" and concept.same_as_link:
+    sought_link = concept.kind == "sought" and concept.same_as_link
+    if concept.kind == "link" or sought_link and not (concept.link and concept.link.market):
         return True
     if concept.kind == "stage":
         return concept.position != "downstream"
