@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 import zipfile
@@ -18,7 +19,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from neo4j import GraphDatabase
-from servers import Server
+from servers import Server, free_port, jars, neo4j_process
 from whole_graph import AWKWARD, whole_graph
 
 from lianpu.cli import main
@@ -144,6 +145,25 @@ def test_a_cypher_script_fills_a_real_neo4j_and_nothing_else(graph: Graph, store
             for line in text.splitlines():
                 driver.execute_query(line.removesuffix(";"))
     same_in_neo4j(neo4j_server, stored)
+
+
+def test_neo4j_admin_imports_the_bulk_files_by_their_own_command(graph: Graph, stored: PropertyGraph, tmp_path: Path) -> None:
+    """With ``import.sh`` into a home that no server has seen; then a server opens it."""
+    found = jars("neo4j", "5.26.12", "Neo4j")
+    home, admin, port = tmp_path / "home", tmp_path / "bin" / "neo4j-admin", free_port()
+    write(graph, tmp_path / "bulk", "neo4j")
+    (home / "conf").mkdir(parents=True)
+    (home / "conf" / "neo4j.conf").touch()
+    admin.parent.mkdir()
+    java = "java -Xmx512m --add-opens=java.base/java.nio=ALL-UNNAMED"
+    admin.write_text(f"#!/bin/sh\nexec {java} -cp '{found}/*' org.neo4j.cli.AdminTool \"$@\"\n", "utf-8")
+    admin.chmod(0o755)
+    places = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf"), "PATH": f"{admin.parent}:{os.environ['PATH']}"}
+    command = ["sh", str(tmp_path / "bulk" / "import.sh")]
+    done = subprocess.run(command, env={**os.environ, **places}, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with neo4j_process(port, str(home), auth=False):
+        same_in_neo4j(Server(f"bolt://127.0.0.1:{port}", "neo4j", ""), stored)
 
 
 def test_the_bulk_files_have_typed_columns_and_a_command_that_names_them(graph: Graph) -> None:

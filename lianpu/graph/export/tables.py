@@ -95,12 +95,13 @@ def _absent(data: PropertyGraph) -> str:
 
 
 def _command(nodes: Sequence[str], edges: Sequence[str], between: str) -> bytes:
+    # The name of the database goes first: after --relationships it would be taken for one more file.
     arguments = [
+        'neo4j-admin database import full "${1:-neo4j}"',
         f"--array-delimiter=U+{ord(between):04X}",
         "--multiline-fields=true",
         *(f'--nodes="$here/{name}"' for name in nodes),
         *(f'--relationships="$here/{name}"' for name in edges),
-        '"${1:-neo4j}"',
     ]
-    lines = ['here=$(cd "$(dirname "$0")" && pwd)', " \\\n    ".join(["neo4j-admin database import full", *arguments])]
+    lines = ['here=$(cd "$(dirname "$0")" && pwd)', " \\\n    ".join(arguments)]
     return ("#!/bin/sh\n# sh import.sh [DATABASE]: with the server stopped\n" + "\n".join(lines) + "\n").encode()
