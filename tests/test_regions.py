@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from lianpu.errors import UnknownNameError
-from lianpu.ontology.regions import LEVELS, regions, short_name
+from lianpu.ontology.regions import LEVELS, RegionTable, regions, short_name
 
 TABLE = regions()
 CONVERTER = Path(__file__).parent.parent / "tools" / "make_regions.py"
@@ -181,3 +181,17 @@ def test_the_converter_sorts_and_keeps_towns_apart(tmp_path: Path) -> None:
 def test_the_converter_refuses_a_parent_that_does_not_fit(tmp_path: Path, row: list[object]) -> None:
     with pytest.raises(ValueError, match=str(row[1])):
         runpy.run_path(str(CONVERTER))["convert"](_source(tmp_path, [[1, "370000", "", "山东省"], row]))
+
+
+def test_a_town_by_its_code_is_that_of_the_whole_table() -> None:
+    table = RegionTable()
+    every = table.towns_within("370000")
+    assert len(every) > 1000
+    fresh = RegionTable()
+    for town in (every[0], every[500], every[-1]):
+        assert fresh.get(town.code) == town
+        assert fresh.contains("370000", town.code) and not fresh.contains("320000", town.code)
+    last = max((t for province in ("650000", "370000") for t in table.towns_within(province)), key=lambda t: t.code)
+    assert fresh.get(last.code) == last
+    for wrong in ("370811999", "37081199x", "\n3708110", "济宁市任城区某某镇"):
+        assert fresh.get(wrong) is None and not fresh.contains("370811", wrong)

@@ -43,13 +43,16 @@ class Alias(msgspec.Struct, frozen=True):
     note: str = ""
 
 
+def _table(name: str) -> str:
+    return (files("lianpu.ontology") / "regions" / name).read_text(encoding="utf-8")
+
+
 def _rows(name: str, columns: int) -> Iterator[list[str]]:
     """Fields of a table in ``regions/``, comment lines left out.
 
     :raises SchemaError: a line has another number of columns.
     """
-    text = (files("lianpu.ontology") / "regions" / name).read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(_table(name).splitlines(), 1):
         if line.startswith("#"):
             continue
         fields = line.split("\t")
@@ -103,12 +106,13 @@ class RegionTable:
     def __init__(self) -> None:
         self._upper = {code: Region(code, name, _level(code, parent), parent or None) for code, name, parent in _divisions()}
         self._index = _by_surface(self._upper.values())
+        self._found: dict[str, Region | None] = {}
 
     # -- structure ------------------------------------------------------------------------------------------------
 
     def get(self, code: str) -> Region | None:
         """The division with this code."""
-        return self._upper.get(code) or (self._towns.get(code) if len(code) == 9 else None)
+        return self._upper.get(code) or self._town(code)
 
     def parents(self, code: str) -> tuple[Region, ...]:
         """The divisions around this one, nearest first; empty for provinces and unknown codes."""
@@ -127,7 +131,7 @@ class RegionTable:
         """Whether the one is the other or lies in it; unknown codes lie in nothing."""
         if outer_code == inner_code:
             return True
-        code: str | None = inner_code[:6] if len(inner_code) == 9 and inner_code in self._towns else inner_code
+        code: str | None = inner_code[:6] if self._town(inner_code) else inner_code
         while code is not None and code != outer_code:
             region = self._upper.get(code)
             code = region.parent if region else None
@@ -250,6 +254,20 @@ class RegionTable:
     @cached_property
     def _children(self) -> dict[str, tuple[Region, ...]]:
         return _by_parent(self._upper.values())
+
+    def _town(self, code: str) -> Region | None:
+        """The town with this code, looked up in the text of the table: most questions ask for few, and to read all takes longer."""
+        if len(code) != 9:
+            return None
+        if code not in self._found:
+            start = self._town_text.find(f"\n{code}\t") if code.isdigit() else -1
+            name = self._town_text[start + 11 : self._town_text.find("\n", start + 1)] if start >= 0 else ""
+            self._found[code] = Region(code, name, "town", code[:6]) if name else None
+        return self._found[code]
+
+    @cached_property
+    def _town_text(self) -> str:
+        return _table("towns.tsv")
 
     @cached_property
     def _towns(self) -> dict[str, Region]:
