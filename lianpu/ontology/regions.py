@@ -256,7 +256,7 @@ class RegionTable:
         return _by_parent(self._upper.values())
 
     def _town(self, code: str) -> Region | None:
-        """The town with this code, looked up in the text of the table: most questions ask for few, and to read all takes longer."""
+        """The town with this code, looked up in the text of the table: few are asked for, and to read all takes longer."""
         if len(code) != 9:
             return None
         if code not in self._found:
