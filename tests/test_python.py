@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import warnings
@@ -72,7 +71,7 @@ def test_the_package_has_what_it_promises_and_each_part_is_documented() -> None:
         lianpu.nothing_of_this_name  # noqa: B018
 
 
-def test_docs_python_names_every_method_and_its_code_runs(root: Path, demo_kg: Path, tmp_path: Path) -> None:
+def test_docs_python_names_every_method_and_its_code_runs(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = (root / "docs" / "python.md").read_text("utf-8")
     for name, member in vars(KnowledgeGraph).items():
         if not name.startswith("_") and callable(member) and name != "store":
@@ -80,11 +79,8 @@ def test_docs_python_names_every_method_and_its_code_runs(root: Path, demo_kg: P
     code = "\n".join(re.findall(r"```python\n(.*?)```", text, re.DOTALL))
     assert code.count("\n") > 15
     (tmp_path / "plans").symlink_to(root / "examples")
-    os.chdir(tmp_path)
-    try:
-        exec(compile(code, "docs/python.md", "exec"), {})
-    finally:
-        os.chdir(root)
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, "docs/python.md", "exec"), {})
 
 
 def test_the_notebook_runs_and_keeps_no_outputs(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
