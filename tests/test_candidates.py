@@ -10,6 +10,7 @@ from lianpu.ontology.chains import chains
 from lianpu.papers.gap_report import gap_report
 from lianpu.queries.candidates import FROM_TABLES
 from lianpu.queries.gaps import gaps
+from lianpu.queries.grouped import Grouped
 from lianpu.queries.records import ChainReport, GapRow
 
 JINING = Plan(
@@ -166,3 +167,30 @@ def test_firms_that_no_file_has_are_not_said_to_be_in_one() -> None:
 def test_a_firm_that_only_plans_to_make_it_is_no_maker() -> None:
     plans = Plan("淄博市", "丙厂 produces 发动机 planned\n丁厂 produces 发动机")
     assert [c.firm.name for c in row(graph(JINING, plans), "发动机").candidates] == ["丁厂"]
+
+
+def together(*parts: Records) -> Records:
+    """Several graphs as one; what is in more than one of them is there once."""
+    names = ("documents", "entities", "facts", "targets", "claims")
+    return Records(*(tuple(dict.fromkeys(one for part in parts for one in getattr(part, name))) for name in names))
+
+
+def test_fewer_candidates_written_out_change_nothing_else() -> None:
+    rows = [(f"{n}号厂", "液压件", n / 100) for n in range(1, FROM_TABLES + 4)]
+    told = graph(JINING, Plan("淄博市", "丁厂 produces 液压件\n戊厂 anchors 液压产业\n液压产业 focusesOn 液压件"))
+    everything = together(told, listed(*rows))
+    whole = gaps(everything, "济宁市", "工程机械")
+    cut = gaps(everything, "济宁市", "工程机械", most=2)
+    for full, short in zip(whole.chains[0].links, cut.chains[0].links, strict=True):
+        assert short.candidates == full.candidates[:2]
+        assert len(short.candidates) + short.further == len(full.candidates) + full.further
+        assert replace(short, candidates=(), further=0) == replace(full, candidates=(), further=0)
+    (link,) = (one for one in whole.chains[0].links if one.name == "液压件")
+    assert {one.tier for one in link.candidates} == {"A", "B", "C"} and link.priority
+
+
+def test_facts_of_some_keys_come_in_their_order_and_once() -> None:
+    facts = graph(JINING).facts
+    grouped = Grouped(facts, lambda fact: (fact.s, fact.o))
+    assert grouped.of([facts[2].o, facts[1].s, "nothing"]) == [f for f in facts if facts[1].s in (f.s, f.o) or f.o == facts[2].o]
+    assert grouped.of([]) == []

@@ -7,16 +7,15 @@ one that says most stands for it: the closest match with the largest share of it
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import NamedTuple
 
 from lianpu.model import Claim, Fact
 from lianpu.queries.concepts import Concept, meanings
 from lianpu.queries.matching import Match, is_trading
 from lianpu.queries.places import distance
-from lianpu.queries.records import Basis, Candidate, Distance
+from lianpu.queries.records import Basis, Candidate, Distance, Tier
 from lianpu.queries.scope import Catalogue, own_stage
 from lianpu.queries.states import reference_to
 from lianpu.queries.view import View
@@ -46,42 +45,78 @@ class Listed(NamedTuple):
         return -self.match.strength * weight, -self.match.strength, self.fact.o
 
 
-class Candidates:
-    """Finds candidates for concepts of one region. Firms that work in the region are coverage, never candidates."""
+class Draft(NamedTuple):
+    """A candidate before names and sentences are written out: there may be thousands, of which a page shows the first."""
 
-    def __init__(self, view: View, catalogue: Catalogue, region: str) -> None:
+    tier: Tier
+    firm: str
+    distance: Distance
+    basis: Basis
+    match: Match
+    claims: tuple[Claim, ...]
+    through: str | None = None
+    chain: str = ""
+    link: str = ""
+    share: float | None = None
+
+
+class Offers(NamedTuple):
+    """Candidates of a concept, how many more firms there are, and how many firms of each tier there are in all."""
+
+    candidates: tuple[Candidate, ...] = ()
+    further: int = 0
+    tiers: Mapping[Tier, int] = {}
+
+
+class Candidates:
+    """Finds candidates for concepts of one region. Firms that work in the region are coverage, never candidates.
+
+    :param most: candidates written out for a concept; the others are counted. Left out: all but those of tables beyond
+        :data:`FROM_TABLES`.
+    """
+
+    def __init__(self, view: View, catalogue: Catalogue, region: str, most: int | None = None) -> None:
         self.view = view
         self.catalogue = catalogue
         self.region = region
+        self.most = most
+        self._distances: dict[str, Distance] = {}
 
-    def of(self, concept: Concept) -> tuple[tuple[Candidate, ...], int]:
-        """Candidates of a concept, the best of each firm, by tier, strength, share, distance, sentences and name; and how many
-        more firms the tables name.
-        """
+    def of(self, concept: Concept) -> Offers:
+        """Candidates of a concept, the best of each firm, by tier, strength, share, distance, sentences and name."""
         means = meanings(self.view, concept)
-        best: dict[str, Candidate] = {}
-        for candidate in (*self._makers(means), *self._leaders(concept, means)):
-            known = best.get(candidate.firm.id)
-            if known is None or _rank(candidate) < _rank(known):
-                best[candidate.firm.id] = candidate
+        best: dict[str, tuple[tuple[object, ...], Draft]] = {}
+        for draft in (*self._makers(means), *self._leaders(concept, means)):
+            rank, known = self._rank(draft), best.get(draft.firm)
+            if known is None or rank < known[0]:
+                best[draft.firm] = rank, draft
         listed = {firm: found for firm, found in self._listed(means).items() if firm not in best}
         ranked = sorted(listed, key=lambda firm: self._listed_rank(firm, listed[firm][0]))
-        found = (*best.values(), *(self._from_table(firm, listed[firm]) for firm in ranked[:FROM_TABLES]))
-        return tuple(sorted(found, key=_rank)), max(0, len(ranked) - FROM_TABLES)
+        drafts = (self._from_table(firm, listed[firm]) for firm in ranked[:FROM_TABLES])
+        found = sorted((*best.values(), *((self._rank(draft), draft) for draft in drafts)), key=lambda pair: pair[0])
+        shown = tuple(self._written(draft) for _, draft in found[: self.most])
+        return Offers(shown, len(best) + len(ranked) - len(shown), Counter(draft.tier for _, draft in found))
 
     def _elsewhere(self, firm: str) -> bool:
-        return not self.view.within(firm, self.region)
+        return self._distance(firm) != "local"
 
     def _distance(self, firm: str) -> Distance:
-        return distance(self.view.regions, self.region, self.view.places(firm))
+        if firm not in self._distances:
+            self._distances[firm] = distance(self.view.regions, self.region, self.view.places(firm))
+        return self._distances[firm]
+
+    def _rank(self, draft: Draft) -> tuple[object, ...]:
+        said = 0 if draft.basis == "table" else len(draft.claims)
+        name = self.view.entities[draft.firm].name
+        return draft.tier, *_order(draft.match.strength, draft.share, draft.distance, draft.basis, name, draft.firm, said)
 
     # -- tiers A and C --------------------------------------------------------------------------------------------
 
-    def _makers(self, means: Mapping[str, Match]) -> Iterator[Candidate]:
+    def _makers(self, means: Mapping[str, Match]) -> Iterator[Draft]:
         for thing, match in means.items():
             for fact in self.view.into("produces", thing):
                 if fact.status == "existing" and self._elsewhere(fact.s):
-                    yield self._candidate("A", fact.s, "produces", match, self.view.said(fact))
+                    yield self._draft("A", fact.s, "produces", match, self.view.said(fact))
 
     def _listed(self, means: Mapping[str, Match]) -> Mapping[str, list[Listed]]:
         """By firm elsewhere the rows of tables that fit, the one that says most first."""
@@ -97,17 +132,21 @@ class Candidates:
     def _listed_rank(self, firm: str, row: Listed) -> tuple[object, ...]:
         return _order(row.match.strength, row.share, self._distance(firm), "table", self.view.entities[firm].name, firm)
 
-    def _from_table(self, firm: str, rows: list[Listed]) -> Candidate:
+    def _from_table(self, firm: str, rows: list[Listed]) -> Draft:
         claims = (claim for row in rows[:_ROWS_SHOWN] for claim in self.view.said(row.fact))
-        return self._candidate("C", firm, "table", rows[0].match, tuple(claims), share=rows[0].share)
+        return self._draft("C", firm, "table", rows[0].match, tuple(claims), share=rows[0].share)
 
     # -- tier B ---------------------------------------------------------------------------------------------------
 
-    def _leaders(self, concept: Concept, means: Mapping[str, Match]) -> Iterator[Candidate]:
+    def _leaders(self, concept: Concept, means: Mapping[str, Match]) -> Iterator[Draft]:
         """By what the documents that name the leader say of its industry, or by the industry's name or chain."""
         developed = self._developed(means)
         supplying = self._supplying(concept)
-        for industry, anchors in self._anchored.items():
+        supplied = {industry for chain in supplying for industry in self.catalogue.industries_of.get(chain, ())}
+        wanted = supplied | means.keys() | developed.keys()
+        for industry, anchors in self.view.led.items():
+            if industry not in wanted:
+                continue
             supply = self._supply(industry, means, supplying)
             if supply is None and industry not in developed or is_trading(self.view.entities[industry].name):
                 continue
@@ -115,23 +154,16 @@ class Candidates:
                 if self._elsewhere(anchor.s) and not self._seeks(means, industry, frozenset(anchor.documents)):
                     yield from self._leader(anchor, developed.get(industry, ()), supply)
 
-    @cached_property
-    def _anchored(self) -> Mapping[str, list[Fact]]:
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.view.facts("anchors"):
-            found[fact.o].append(fact)
-        return found
-
     def _leader(
         self, anchor: Fact, developed: Iterable[tuple[Match, Basis, Fact]], supply: tuple[Match, Basis, str, str] | None
-    ) -> Iterator[Candidate]:
+    ) -> Iterator[Draft]:
         claims = self.view.said(anchor)
         for match, basis, fact in developed:
             if said := self.view.said(fact, frozenset(anchor.documents)):
-                yield self._candidate("B", anchor.s, basis, match, (*claims, *said), anchor.o)
+                yield self._draft("B", anchor.s, basis, match, (*claims, *said), anchor.o)
         if supply:
             match, basis, chain, link = supply
-            yield self._candidate("B", anchor.s, basis, match, claims, anchor.o, chain, link)
+            yield self._draft("B", anchor.s, basis, match, claims, anchor.o, chain, link)
 
     def _developed(self, means: Mapping[str, Match]) -> Mapping[str, list[tuple[Match, Basis, Fact]]]:
         """Industries that focus on one of the things, or of which one is a stage of their own, with the fact."""
@@ -182,9 +214,9 @@ class Candidates:
                 found.append((match, "reference", name, link))
         return min(found, key=lambda o: (-o[0].strength, _BASES.index(o[1]), o[2], o[3])) if found else None
 
-    def _candidate(
+    def _draft(
         self,
-        tier: str,
+        tier: Tier,
         firm: str,
         basis: Basis,
         match: Match,
@@ -193,26 +225,22 @@ class Candidates:
         chain: str = "",
         link: str = "",
         share: float | None = None,
-    ) -> Candidate:
+    ) -> Draft:
+        return Draft(tier, firm, self._distance(firm), basis, match, claims, through, chain, link, share)
+
+    def _written(self, draft: Draft) -> Candidate:
         return Candidate(
-            tier=tier,  # type: ignore[arg-type]
-            firm=reference_to(self.view, firm),
-            distance=self._distance(firm),
-            basis=basis,
-            match=match,
-            through=reference_to(self.view, through) if through else None,
-            chain=chain,
-            link=link,
-            share=share,
-            evidence=self.view.evidence(claims),
+            tier=draft.tier,
+            firm=reference_to(self.view, draft.firm),
+            distance=draft.distance,
+            basis=draft.basis,
+            match=draft.match,
+            through=reference_to(self.view, draft.through) if draft.through else None,
+            chain=draft.chain,
+            link=draft.link,
+            share=draft.share,
+            evidence=self.view.evidence(draft.claims),
         )
-
-
-def _rank(candidate: Candidate) -> tuple[object, ...]:
-    firm = candidate.firm
-    said = 0 if candidate.basis == "table" else len(candidate.evidence)
-    grounds = _order(candidate.match.strength, candidate.share, candidate.distance, candidate.basis, firm.name, firm.id, said)
-    return candidate.tier, *grounds
 
 
 def _order(

@@ -15,11 +15,11 @@ from lianpu.model import SEEKS_ORDER
 from lianpu.ontology.chains import Chain, chains
 from lianpu.ontology.regions import RegionTable, regions
 from lianpu.queries.backing import Surroundings
-from lianpu.queries.candidates import Candidates
+from lianpu.queries.candidates import Candidates, Offers
 from lianpu.queries.concepts import ChainScope, Concept
 from lianpu.queries.health import longest_run, single_points
 from lianpu.queries.priority import priority
-from lianpu.queries.records import ChainReport, Evidence, GapReport, GapRow, State, Statement, Table
+from lianpu.queries.records import ChainReport, Evidence, GapReport, GapRow, State, Statement, Table, Tier
 from lianpu.queries.scope import Catalogue, Local, Selected
 from lianpu.queries.states import States, reference_to
 from lianpu.queries.view import GraphRecords, View
@@ -42,6 +42,7 @@ def gaps(
     region_table: RegionTable | None = None,
     reference: Mapping[str, Chain] | None = None,
     chain_folder: Path | None = None,
+    most: int | None = None,
 ) -> GapReport:
     """The links of one chain, or of every chain that documents of the region cover, with their states.
 
@@ -49,15 +50,17 @@ def gaps(
     :param region: any unique short or full region name, or a code.
     :param chain: a reference chain or an industry of the graph's documents that has stages or seeks something.
     :param chain_folder: chains of one's own, added to those that come with lianpu.
+    :param most: candidates written out for a link; the others are only counted. All if left out.
     :raises UnknownNameError: the region or the chain is not known; carries near names.
     """
     view = graph if isinstance(graph, View) else View(graph, region_table or regions())
     table = view.regions
     place = table.get(region) or table.resolve(region)
-    catalogue = Catalogue(view, chains(chain_folder) if reference is None else reference)
+    known = chains(chain_folder) if reference is None else reference
+    catalogue = view.kept("catalogue", known, lambda: Catalogue(view, known))
     local = Local(view, place.code)
     selected = [catalogue.select(chain)] if chain is not None else [s for s in catalogue.all() if local.covering(s)]
-    finder = Candidates(view, catalogue, place.code)
+    finder = Candidates(view, catalogue, place.code, most)
     reports = tuple(_report(view, local, finder, one) for one in selected)
     searched = _titles(view, local)
     return GapReport(region=place.name, code=place.code, full_name=table.full_name(place.code), searched=searched, chains=reports)
@@ -165,10 +168,10 @@ class _Rows:
             return row
         to_fill = row.state == "unstated" or "recruit" in row.tables
         owners = [self._industry(s) for s in row.sought_elsewhere]
-        candidates, further = self.finder.of(concept) if to_fill else ((), 0)
+        offers = self.finder.of(concept) if to_fill else Offers()
         found = {
-            "candidates": candidates,
-            "further": further,
+            "candidates": offers.candidates,
+            "further": offers.further,
             "buyers": self.around.buyers(concept, (o for o in owners if o)) if to_fill else (),
             "supporters": self.around.supporters if "breakthrough" in row.tables else (),
             "parks": self.around.parks(concept),
@@ -176,17 +179,18 @@ class _Rows:
             "targets": self.around.targets,
         }
         backed = replace(row, **found)
-        return replace(backed, priority=priority(self._counts(concept, backed))) if "recruit" in row.tables else backed
+        if "recruit" not in row.tables:
+            return backed
+        return replace(backed, priority=priority(self._counts(concept, backed, offers.tiers)))
 
     @staticmethod
     def _industry(statement: Statement) -> str | None:
         return statement.owner.id if statement.owner.type == "Industry" else None
 
-    def _counts(self, concept: Concept, row: GapRow) -> dict[str, float]:
+    def _counts(self, concept: Concept, row: GapRow, tiers: Mapping[Tier, int]) -> dict[str, float]:
         statuses = [statement.status for statement in row.declared]
         feeds = {target[1] for target in concept.link.feeds} if concept.link else set()
         feeding = {link.name for link in self.scope.selected.links if concept.link and concept.link.key in link.feeds}
-        tiers = [candidate.tier for candidate in row.candidates]
         return {
             "recruit": statuses.count("recruit"),
             "supplement": statuses.count("supplement"),
@@ -195,7 +199,7 @@ class _Rows:
             "dependents": self._present(feeds),
             "buyers": len({buyer.firm.id for buyer in row.buyers}),
             "targets": len(row.targets),
-            "candidates": len(tiers) - tiers.count("B") / 2,
+            "candidates": sum(tiers.values()) - tiers.get("B", 0) / 2,
             "neighbours": self._present(feeds | feeding),
         }
 

@@ -141,8 +141,8 @@ class Priority(msgspec.Struct, frozen=True, kw_only=True):
 class GapRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One link of a chain in a region. ``states`` has the gap state first; ``link`` is its reference link, if any.
 
-    ``further`` counts firms of tables beyond the candidates given. ``counted`` links make up the coverage figure: reference
-    links, stages of the documents' own chain and what is to be recruited; not generic stages,
+    ``further`` counts firms (of tables, unless fewer were asked for) beyond the candidates given. ``counted`` links make up the
+    coverage figure: reference links, stages of the documents' own chain and what is to be recruited; not generic stages,
     techniques to be mastered, directions, and further products.
     """
 

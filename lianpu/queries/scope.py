@@ -58,6 +58,15 @@ class Catalogue:
         """Names of the reference chains that an industry of the graph is (轴承及保持器产业 → 轴承)."""
         return {e.id: self._chains(e.name, *e.aliases) for e in self.view.graph.entities if e.type == "Industry"}
 
+    @cached_property
+    def industries_of(self) -> Mapping[str, frozenset[str]]:
+        """Industries of the graph by the reference chains that they are."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for industry, names in self.chains_of.items():
+            for name in names:
+                found[name].add(industry)
+        return {name: frozenset(industries) for name, industries in found.items()}
+
     def _chains(self, *names: str) -> frozenset[str]:
         """The chains that the first of the names tells which tells any; see docs/decisions/0023."""
         return next((found for name in names if (found := self._closest(name))), frozenset())
@@ -128,8 +137,7 @@ class Catalogue:
         return frozenset(i for i in found if i in self.chains_of and not self.chains_of[i])
 
     def _named(self, chain: Chain) -> Selected:
-        industries = frozenset(i for i, names in self.chains_of.items() if chain.name in names)
-        return Selected(chain.name, "reference", chain, industries)
+        return Selected(chain.name, "reference", chain, self.industries_of.get(chain.name, frozenset()))
 
     def _documents_chain(self, industry: str) -> Selected:
         return Selected(self.view.entities[industry].name, "documents", None, frozenset({industry}))
@@ -240,10 +248,10 @@ class Local:
     def developed(self) -> Mapping[str, tuple[Said, ...]]:
         """By thing: which regions, parks and industries of the region develop it, and which industries carry it as a stage."""
         found: dict[str, list[Said]] = defaultdict(list)
-        for fact in self.view.facts("focusesOn"):
+        for fact in self.view.stated("focusesOn", self.documents):
             if claims := self.said(fact):
                 found[fact.o].append(Said(fact.s, fact.o, claims, "focus"))
-        for fact in self.view.facts("stageOf"):
+        for fact in self.view.stated("stageOf", self.documents):
             if own_stage(fact) and (claims := self.said(fact)):
                 found[fact.s].append(Said(fact.o, fact.s, claims, "stage"))
         return {thing: tuple(said) for thing, said in found.items()}
@@ -252,8 +260,7 @@ class Local:
     def produced(self) -> Mapping[str, tuple[Fact, ...]]:
         """By thing: what local firms make, in documents and tables."""
         found: dict[str, list[Fact]] = defaultdict(list)
-        listed = (fact for firm, facts in self.view.table_products.items() if self.works_here(firm) for fact in facts)
-        for fact in (*(f for f in self.view.facts("produces") if self.works_here(f.s)), *listed):
+        for fact in (*self.view.placed("produces", self.region), *self.view.placed_in_tables("produces", self.region)):
             found[fact.o].append(fact)
         return {thing: tuple(facts) for thing, facts in found.items()}
 
@@ -261,7 +268,7 @@ class Local:
     def seeks(self) -> Mapping[str, tuple[Fact, ...]]:
         """By owner: the ``seeks`` facts that the region's documents state."""
         found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.view.facts("seeks"):
+        for fact in self.view.stated("seeks", self.documents):
             if self.said(fact):
                 found[fact.s].append(fact)
         return {owner: tuple(facts) for owner, facts in found.items()}
@@ -269,14 +276,14 @@ class Local:
     @cached_property
     def markets(self) -> frozenset[tuple[str, str]]:
         """Downstream stages with their industry, as documents of the region say: what it sells to."""
-        facts = (f for f in self.view.facts("stageOf") if f.position == "downstream")
+        facts = (f for f in self.view.stated("stageOf", self.documents) if f.position == "downstream")
         return frozenset((f.s, f.o) for f in facts if self.said(f))
 
     @cached_property
     def park_focus(self) -> Mapping[str, tuple[Fact, ...]]:
         """By thing: which parks of the region focus on it."""
         found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.view.facts("focusesOn"):
-            if self.view.entities[fact.s].type == "Park" and self.view.within(fact.s, self.region):
+        for fact in self.view.placed("focusesOn", self.region):
+            if self.view.entities[fact.s].type == "Park":
                 found[fact.o].append(fact)
         return {thing: tuple(sorted(facts, key=lambda f: f.s)) for thing, facts in found.items()}

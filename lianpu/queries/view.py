@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from lianpu.model import REGISTERED_NAME, Claim, DocumentLine, Entity, Fact, Target
 from lianpu.ontology.regions import RegionTable
+from lianpu.queries.grouped import Grouped
 from lianpu.queries.matching import MentionIndex
 from lianpu.queries.records import Evidence
 
+Made = TypeVar("Made")
 _UPWARD = ("locatedIn", "partOf")
 
 
@@ -65,6 +67,8 @@ class View:
             elif fact.origin.startswith("table/"):
                 self._tables[fact.p].append(fact)
         self._places: dict[str, frozenset[str]] = {}
+        self._groups: dict[tuple[str, str], Grouped] = {}
+        self._kept: dict[str, tuple[object, object]] = {}
 
     def out(self, predicate: str, subject: str) -> Iterable[Fact]:
         """Facts of documents with this predicate and subject."""
@@ -77,6 +81,45 @@ class View:
     def facts(self, predicate: str) -> Iterable[Fact]:
         """Facts of documents with this predicate."""
         return self._by_predicate.get(predicate, ())
+
+    def stated(self, predicate: str, documents: frozenset[str]) -> Iterable[Fact]:
+        """Facts with this predicate that any of these documents states."""
+        stating = self._grouped("documents", predicate, self._by_predicate, lambda fact: fact.documents)
+        return stating.of(documents)
+
+    def placed(self, predicate: str, region: str) -> Iterable[Fact]:
+        """Facts of documents with this predicate whose subject is in the region of this code."""
+        return self._in(region, self._grouped("places", predicate, self._by_predicate, lambda fact: self.places(fact.s)))
+
+    def placed_in_tables(self, predicate: str, region: str) -> Iterable[Fact]:
+        """The same of imported tables."""
+        return self._in(region, self._grouped("table places", predicate, self._tables, lambda fact: self.places(fact.s)))
+
+    def _in(self, region: str, grouped: Grouped) -> Iterable[Fact]:
+        return grouped.of(code for code in grouped.keys if self.regions.contains(region, code))
+
+    def _grouped(
+        self, kind: str, predicate: str, facts: Mapping[str, list[Fact]], keys: Callable[[Fact], Iterable[str]]
+    ) -> Grouped:
+        key = kind, predicate
+        if key not in self._groups:
+            self._groups[key] = Grouped(facts.get(predicate, []), keys)
+        return self._groups[key]
+
+    def kept(self, name: str, of: object, make: Callable[[], Made]) -> Made:
+        """What is worked out of this view and something else, made again only when that is another."""
+        known = self._kept.get(name)
+        if known is None or known[0] is not of:
+            known = self._kept[name] = of, make()
+        return known[1]  # type: ignore[return-value]
+
+    @cached_property
+    def led(self) -> Mapping[str, list[Fact]]:
+        """``anchors`` facts of documents by industry."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts("anchors"):
+            found[fact.o].append(fact)
+        return found
 
     def table_facts(self, predicate: str) -> Iterable[Fact]:
         """Facts of imported tables with this predicate."""
@@ -91,14 +134,6 @@ class View:
         found: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.table_facts("produces"):
             found[fact.o].append(fact)
-        return found
-
-    @cached_property
-    def table_products(self) -> Mapping[str, list[Fact]]:
-        """``produces`` facts of imported tables by firm."""
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.table_facts("produces"):
-            found[fact.s].append(fact)
         return found
 
     def share(self, fact: Fact) -> float | None:
@@ -235,8 +270,13 @@ class View:
 
     def documents_of(self, region: str) -> frozenset[str]:
         """Ids of the documents of the region or of a part of it."""
-        return frozenset(
-            document.id
-            for document in self.graph.documents
-            if document.region_code is not None and self.regions.contains(region, document.region_code)
-        )
+        inside = (code for code in self._documents_by_code if self.regions.contains(region, code))
+        return frozenset(document for code in inside for document in self._documents_by_code[code])
+
+    @cached_property
+    def _documents_by_code(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for document in self.graph.documents:
+            if document.region_code is not None:
+                found[document.region_code].append(document.id)
+        return found
