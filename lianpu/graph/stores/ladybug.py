@@ -12,6 +12,7 @@ import ladybug as lb
 
 from lianpu.errors import GraphError, QueryError
 from lianpu.graph.records import Graph
+from lianpu.graph.stores.guard import guard_cypher
 from lianpu.graph.stores.property_graph import Property, Row, property_graph
 from lianpu.graph.stores.protocol import Cell, Rows, Value
 from lianpu.ontology.schema import schema
@@ -152,6 +153,7 @@ class LadybugStore:
 
         :raises QueryError: the text is malformed, writes, or cannot be answered.
         """
+        guard_cypher(text)
         try:
             answer = self._connection.execute(text, {name: _plain(value) for name, value in (params or {}).items()})
         except (RuntimeError, ValueError) as error:

@@ -23,6 +23,7 @@ from neo4j.graph import Node, Relationship
 
 from lianpu.errors import QueryError, ServerError
 from lianpu.graph.records import Graph
+from lianpu.graph.stores.guard import guard_cypher
 from lianpu.graph.stores.neo4j_load import BATCH, Loaded, Loading
 from lianpu.graph.stores.property_graph import property_graph
 from lianpu.graph.stores.protocol import Cell, Progress, Rows, Value
@@ -115,6 +116,7 @@ class Neo4jStore:
         :raises QueryError: the text is malformed, writes, or cannot be answered.
         :raises ServerError: the server vanished.
         """
+        guard_cypher(text)
         given = {name: str(value) if isinstance(value, str) else value for name, value in (params or {}).items()}
         try:
             with self._driver.session(database=self._database, default_access_mode="READ") as session:

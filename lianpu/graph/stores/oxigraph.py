@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from lianpu.errors import GraphError, QueryError
 from lianpu.graph.records import Graph
 from lianpu.graph.stores import solutions
+from lianpu.graph.stores.guard import guard_sparql
 from lianpu.graph.stores.parameters import bind
 from lianpu.graph.stores.protocol import Rows, Value
 from lianpu.graph.stores.rdf import quads
@@ -50,6 +51,7 @@ class OxigraphStore:
         :raises QueryError: the text is malformed or cannot be answered.
         """
         asked = bind(text, params or {}, self.base)
+        guard_sparql(asked)
         try:
             answer = self.engine.query(asked)
             if isinstance(answer, ox.QueryTriples):

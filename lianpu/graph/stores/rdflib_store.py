@@ -11,6 +11,7 @@ from pyoxigraph import Literal as OxLiteral
 
 from lianpu.errors import QueryError
 from lianpu.graph.records import Graph
+from lianpu.graph.stores.guard import guard_sparql
 from lianpu.graph.stores.parameters import bind
 from lianpu.graph.stores.protocol import Cell, Rows, Value
 from lianpu.graph.stores.rdf import PREFIXES, own_quads, quads
@@ -63,8 +64,10 @@ class RdflibStore:
 
         :raises QueryError: the text is malformed or cannot be answered.
         """
+        asked = bind(text, params or {}, self.base)
+        guard_sparql(asked)
         try:
-            return self._rows(self.dataset.query(bind(text, params or {}, self.base)))
+            return self._rows(self.dataset.query(asked))
         except Exception as error:
             raise QueryError(f"SPARQL：{error}") from error
 
