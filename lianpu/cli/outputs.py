@@ -1,4 +1,4 @@
-"""Commands that write or verify: viz, export, ontology, check."""
+"""Commands that write or verify: viz, explore, export, ontology, check."""
 
 from __future__ import annotations
 
@@ -31,6 +31,23 @@ def viz(kg: Path, region: str | None, chain: str | None, entity: str | None, out
     picture = pipeline.open(kg).picture(region=region, chain=chain, entity=entity)
     pipeline.write_file(out, picture.html().encode())
     click.echo(say("picture_counts", out=out, nodes=len(picture.nodes), edges=len(picture.edges)))
+
+
+@click.command()
+@kg_option
+@click.option("-o", "--out", type=FILE, default=Path("atlas.html"), show_default=True, metavar="FILE", help="The page.")
+def explore(kg: Path, out: Path) -> None:
+    """Write the whole graph as one HTML file to explore: chains with their gaps, regions, neighbourhoods, paths, sentences.
+
+    The page asks no other host and opens from the disk.
+
+    \b
+    Example: lianpu explore -o atlas.html
+    """
+    graph = pipeline.open(kg)
+    data = graph.explorer().encode()
+    pipeline.write_file(out, data)
+    click.echo(say("atlas_size", out=out, size=f"{len(data) / 1e6:.1f}", count=graph.atlas.meta.counts["entities"]))
 
 
 @click.command()
@@ -79,4 +96,4 @@ def check(kg: Path, form: str) -> int:
     return 1 if result.violations else 0
 
 
-COMMANDS = (viz, export, ontology, check)
+COMMANDS = (viz, explore, export, ontology, check)

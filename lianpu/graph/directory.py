@@ -266,6 +266,18 @@ def _stored(kg: Path, one: StoredSource) -> Stored:
         raise GraphError(f"不能读取：{error}", place=str(kg)) from error
 
 
+def text(kg: Path, document: str) -> str:
+    """The source text of a document, by its id.
+
+    :raises GraphError: it cannot be read.
+    """
+    path = kg / "text" / f"{file_name(document)}.txt"
+    try:
+        return path.read_bytes().decode("utf-8", "surrogatepass")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GraphError(f"不能读取：{error}", place=str(path)) from error
+
+
 def ids(kg: Path) -> tuple[IdRecord, ...]:
     """The id records of a graph directory; none where there is no graph yet."""
     return _records(kg / "ids.jsonl", IdRecord) if is_whole(kg) else ()

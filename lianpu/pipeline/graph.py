@@ -25,6 +25,7 @@ from lianpu.queries.view import View
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from lianpu.atlas import Atlas
     from lianpu.graph.check import Check
     from lianpu.graph.stores.graph_store import LoadedGraphs
     from lianpu.graph.stores.neo4j_load import Loaded
@@ -290,6 +291,23 @@ class KnowledgeGraph:
             return region_picture(self.view, regions().resolve(region).code)
         report = self.gaps(region, chain)
         return chain_picture(report, report.chains[0], chains(self._chain_folder))
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """What the explorer asks: search, neighbourhoods, chains, regions, paths, evidence."""
+        # Imported here: only the explorer needs it.
+        from lianpu.atlas import Atlas
+
+        return Atlas(self.records, self.view, self._text, chains(self._chain_folder))
+
+    def _text(self, document: str) -> str:
+        return directory.text(self.folder, document)
+
+    def explorer(self) -> str:
+        """The explorer of this graph as one HTML file that needs nothing else."""
+        from lianpu.atlas.file import explorer
+
+        return explorer(self.atlas.bundle())
 
     @property
     def _chain_folder(self) -> Path | None:

@@ -136,6 +136,26 @@ class View:
             found[fact.o].append(fact)
         return found
 
+    @cached_property
+    def table_products(self) -> Mapping[str, list[Fact]]:
+        """``produces`` facts of imported tables by firm."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.table_facts("produces"):
+            found[fact.s].append(fact)
+        return found
+
+    def parts_by_code(self, region: str) -> Iterable[Fact]:
+        """``partOf`` facts of the code table with this region as the whole."""
+        return self._parts_by_code.get(region, ())
+
+    @cached_property
+    def _parts_by_code(self) -> Mapping[str, list[Fact]]:
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.graph.facts:
+            if fact.origin == "regions":
+                found[fact.o].append(fact)
+        return found
+
     def share(self, fact: Fact) -> float | None:
         """The largest share of a firm's business that rows of tables state for a fact."""
         shares = (self.claims[claim].share for claim in fact.claims if claim in self.claims)

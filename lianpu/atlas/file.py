@@ -1,0 +1,30 @@
+"""The explorer as one page: with a graph inside, or asking an API of the same payloads."""
+
+from __future__ import annotations
+
+import msgspec
+
+from lianpu.atlas.records import Bundle, Item
+from lianpu.atlas.words import catalogue
+from lianpu.viz import explorer as pages
+
+
+def explorer(bundle: Bundle | None = None, *, api: str = "") -> str:
+    """The page.
+
+    :param bundle: the graph to be put into it; without one the page asks ``api``.
+    """
+    data = _without_repetition(bundle) if bundle is not None else None
+    return pages.page(words=catalogue(), data=data, api=api)
+
+
+def _without_repetition(bundle: Bundle) -> bytes:
+    """The bundle as JSON, where views name entities by id only."""
+    replace = msgspec.structs.replace
+    slim = replace(
+        bundle,
+        chains=tuple(replace(one, items=()) for one in bundle.chains),
+        regions=tuple(replace(one, items=()) for one in bundle.regions),
+        cards=tuple(replace(one, item=Item(id=one.item.id, type=one.item.type, name=one.item.name)) for one in bundle.cards),
+    )
+    return msgspec.json.encode(slim)

@@ -1,0 +1,347 @@
+"""The explorer in a real browser: what is asked is shown with its sentence, nothing is fetched, names are text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from explorer_pages import CLOSING, HOSTILE, LONG, NESTED, SCHEME, Opened, hostile_page
+from playwright.sync_api import Browser, sync_playwright
+
+from lianpu import pipeline
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-quic"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def atlas_file(demo_kg: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("atlas") / "atlas.html"
+    out.write_text(pipeline.open(demo_kg).explorer(), "utf-8")
+    return out
+
+
+@pytest.fixture(scope="module", params=["file"])
+def address(request: pytest.FixtureRequest, atlas_file: Path) -> str:
+    """Where the page is: every step must do the same at each address."""
+    assert request.param == "file"
+    return atlas_file.as_uri()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Opened]:
+    """The page at its start; it must have been silent to the end."""
+    opened = Opened(browser, address)
+    yield opened
+    opened.tab.close()
+    assert opened.seen == []
+
+
+@pytest.fixture
+def hostile(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
+    opened = Opened(browser, hostile_page(tmp_path).as_uri())
+    yield opened
+    opened.tab.close()
+    assert opened.seen == []
+
+
+SENTENCE = "轴承产业依托金帝股份等龙头企业"
+
+
+def find(page: Opened, words: str) -> None:
+    page.tab.fill("#search", words)
+    page.tab.wait_for_selector("#found [role=option]")
+    page.tab.press("#search", "Enter")
+    page.tab.wait_for_selector("body[data-view=around]")
+    page.ready()
+
+
+def drawn(page: Opened) -> set[str]:
+    return set(page.tab.evaluate("lianpu.views.around.cy.nodes().map(node => node.id())"))
+
+
+def test_it_opens_on_a_chain_with_gaps_in_their_places(page: Opened) -> None:
+    tab = page.open(region="370800", chain="工程机械")
+    gap = tab.locator(".card.s-declared", has_text="液压件")
+    assert gap.count() == 1 and gap.locator("svg.s-declared").count() == 1
+    # Its stage is upstream, left of what it goes into, and candidates are outside the border.
+    upstream = tab.locator(".position", has=tab.locator("h3", has_text="上游")).bounding_box()
+    midstream = tab.locator(".position", has=tab.locator("h3", has_text="中游")).bounding_box()
+    assert upstream and midstream and upstream["x"] < midstream["x"]
+    assert (
+        tab.locator(".inside .chip", has_text="恒立液压").count()
+        == 0
+        < tab.locator(".outside .chip", has_text="恒立液压").count()
+    )
+    shapes = {s: tab.locator(f"#legend .s-{s} path").get_attribute("d") for s in ("declared", "unstated", "covered")}
+    assert len(set(shapes.values())) == 3
+
+
+def test_a_click_opens_the_proof(page: Opened) -> None:
+    tab = page.open(region="370800", chain="工程机械")
+    tab.locator(".card.s-declared .link", has_text="液压件").click()
+    tab.wait_for_selector("#panel mark")
+    assert "重点引进发动机、液压件" in tab.inner_text("#panel mark >> nth=0")
+    caption = tab.inner_text("#panel figcaption >> nth=0")
+    assert "济宁市工程机械产业链提升行动方案" in caption and "招引" in caption and "规则" in caption
+    assert tab.locator(".feed").count() > 0
+
+
+def test_search_expand_evidence(page: Opened) -> None:
+    page.open()
+    find(page, "jdgf")
+    assert "金帝股份" in page.tab.inner_text("#panel h2")
+    before = drawn(page)
+    industry = page.tab.locator("#panel li", has=page.tab.locator("button", has_text="轴承产业")).first
+    industry.locator("summary").click()
+    page.tab.wait_for_selector("#panel mark")
+    assert SENTENCE in page.tab.inner_text("#panel")
+    industry.locator("button.entity").click()
+    page.tab.click("#panel .expand")
+    page.ready()
+    assert before < drawn(page)
+    page.tab.click("#panel .expand")
+    page.ready()
+    assert drawn(page) == before
+
+
+def test_the_exact_sentence_is_marked_in_its_paragraph(page: Opened) -> None:
+    page.open(select="edge " + "\t".join(["enterprise/金帝股份", "anchors", "industry/轴承产业", "documents"]))
+    marked = page.tab.locator("#panel figure", has=page.tab.locator("mark", has_text=SENTENCE)).first
+    assert marked.locator("mark").inner_text().startswith(SENTENCE)
+    paragraph = marked.locator("blockquote").inner_text()
+    assert "支持金帝股份研发风电主轴保持器。" in paragraph and "第一节" in marked.locator(".where").inner_text()
+
+
+def test_filters_narrow_search_and_view_and_can_be_undone(page: Opened) -> None:
+    tab = page.open(view="around", open="industry/轴承产业")
+    every = drawn(page)
+    tab.keyboard.press("f")
+    tab.check("[data-filter='types Enterprise']")
+    page.ready()
+    assert drawn(page) == {one for one in every if one.startswith("enterprise/")} | {"industry/轴承产业"}
+    tab.fill("#search", "轴承")
+    tab.wait_for_selector("#found [role=option], #found .note")
+    assert all("enterprise/" in one.get_attribute("data-id") for one in tab.locator("#found [role=option]").all())
+    tab.press("#search", "Escape")
+    tab.click("#undo")
+    page.ready()
+    assert drawn(page) == every and tab.locator("#filters-count").inner_text() == ""
+
+
+def test_the_legend_hides_a_class(page: Opened) -> None:
+    tab = page.open(view="around", open="industry/轴承产业")
+    assert any(one.startswith("product/") for one in drawn(page))
+    tab.click("#legend [data-key=Product]")
+    page.ready()
+    assert not any(one.startswith("product/") for one in drawn(page))
+    assert tab.get_attribute("#legend [data-key=Product]", "aria-pressed") == "false"
+
+
+def test_a_path_marks_what_only_a_chain_says(page: Opened) -> None:
+    tab = page.open()
+    for name, button in (("泰山钢铁", ".from"), ("金帝股份", ".to"), ("山推股份", ".to")):
+        find(page, name) if button == ".from" else tab.evaluate(
+            "name => lianpu.store.set({ select: `node enterprise/${name}` })", name
+        )
+        tab.wait_for_selector(f"#panel h2:has-text('{name}')")
+        tab.click(f"#panel {button}")
+        page.ready()
+    edges = tab.evaluate(
+        "lianpu.views.around.cy.edges('.way').map(e => [e.data('kind'), e.style('line-style'), e.data('label')])"
+    )
+    chain = [edge for edge in edges if edge[0] == "reference"]
+    assert chain and all(edge[1] == "dashed" and "参考链" in edge[2] for edge in chain)
+    said = [edge for edge in edges if edge[0] == "fact"]
+    assert said and all(edge[1] == "solid" and "参考链" not in edge[2] for edge in said)
+    assert tab.locator("#panel .steps li.k-reference .tag").count() >= len(chain)
+    assert {"enterprise/泰山钢铁", "enterprise/金帝股份", "enterprise/山推股份"} <= drawn(page)
+
+
+def test_regions_stand_side_by_side(page: Opened) -> None:
+    tab = page.open()
+    tab.keyboard.press("2")
+    page.ready()
+    tab.locator(".controls select").first.select_option("region/济宁市")
+    page.ready()
+    tab.locator(".controls select").nth(1).select_option("region/东昌府区")
+    page.ready()
+    left, right = (tab.locator(".region").nth(n) for n in (0, 1))
+    boxes = left.bounding_box(), right.bounding_box()
+    assert boxes[0] and boxes[1] and boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"] and boxes[0]["y"] == boxes[1]["y"]
+    park = right.locator(".box .box", has_text="郑家镇工业集聚区")
+    assert "轴承保持器" in park.last.inner_text()
+    park.last.locator(".chip", has_text="轴承保持器").click()
+    tab.wait_for_selector("#panel mark")
+    assert "郑家镇工业集聚区重点发展轴承保持器" in tab.inner_text("#panel")
+
+
+@pytest.mark.parametrize("view", ["chain", "region", "around"])
+def test_each_view_is_exported(page: Opened, view: str) -> None:
+    tab = page.open(view=view, open="industry/轴承产业", region="370800", chain="工程机械", regions="region/东昌府区")
+    saved = {}
+    for form in ("png", "svg", "csv"):
+        tab.click("#export summary")
+        with tab.expect_download() as download:
+            tab.click(f"#save-{form}")
+        saved[form] = Path(download.value.path()).read_bytes()
+    name = {"chain": "液压件", "region": "郑家镇工业集聚区", "around": "金帝股份"}[view]
+    assert saved["png"].startswith(b"\x89PNG") and min(struct.unpack(">II", saved["png"][16:24])) > 200
+    assert len(saved["png"]) > 5000
+    assert name in saved["svg"].decode() and "<foreignObject" not in saved["svg"].decode()
+    rows = list(csv.reader(io.StringIO(saved["csv"].decode("utf-8-sig"))))
+    assert len(rows) >= 3 and len({len(row) for row in rows}) == 1 and any(name in cell for row in rows for cell in row)
+
+
+def test_a_link_restores_the_view(page: Opened, browser: Browser, address: str) -> None:
+    page.open(view="around", open=["enterprise/金帝股份", "industry/轴承产业"], hidden="Agency", types="Enterprise", lang="en")
+    page.tab.evaluate("lianpu.store.set({ select: 'node industry/轴承产业' })")
+    page.ready()
+    link, nodes, said = page.tab.url, drawn(page), page.tab.inner_text("#panel")
+    positions = "JSON.stringify(lianpu.views.around.cy.nodes().map(n => [n.id(), Math.round(n.position('x'))]).sort())"
+    places = page.tab.evaluate(positions)
+    other = Opened(browser, address)
+    other.tab.goto(link)
+    other.ready()
+    assert (drawn(other), other.tab.inner_text("#panel"), other.tab.evaluate(positions)) == (nodes, said, places)
+    assert "Enterprise" in other.tab.inner_text("#panel") or "industry" in other.tab.inner_text("#panel")
+    other.tab.close()
+    assert other.seen == []
+
+
+def test_the_table_has_what_is_on_screen(page: Opened) -> None:
+    tab = page.open(view="around", open="industry/轴承产业")
+    links = tab.evaluate("lianpu.views.around.cy.edges().length")
+    tab.keyboard.press("t")
+    page.ready()
+    assert tab.locator("tbody tr").count() == links
+    tab.locator("tbody button").first.click()
+    page.ready()
+    tab.wait_for_selector("#panel h2.statement")
+    assert tab.locator("#panel figure, #panel .note").count() > 0
+
+
+def test_both_languages_and_both_themes(page: Opened) -> None:
+    tab = page.open()
+    assert tab.inner_text("#to-chain") == "产业链"
+    light = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+    tab.click("#language")
+    tab.click("#theme")
+    page.ready()
+    assert tab.inner_text("#to-chain") == "Chain" and tab.get_attribute("html", "lang") == "en"
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") != light
+    assert "declared gap" in tab.inner_text("#legend")
+
+
+def test_everything_by_keyboard(page: Opened) -> None:
+    tab = page.open()
+    tab.keyboard.press("/")
+    tab.keyboard.type("金帝股份")
+    tab.wait_for_selector("#found [role=option]")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("body[data-view=around]")
+    page.ready()
+    tab.focus(".canvas")
+    tab.keyboard.press("ArrowRight")
+    page.ready()
+    chosen = tab.evaluate("lianpu.state.select")
+    assert chosen.startswith("node ") and chosen != "node enterprise/金帝股份"
+    before = drawn(page)
+    tab.keyboard.press("+")
+    page.ready()
+    assert tab.evaluate("lianpu.state.open").count(chosen.removeprefix("node ")) == 1 and before <= drawn(page)
+    tab.focus(".canvas")
+    tab.keyboard.press("-")
+    page.ready()
+    assert drawn(page) == before
+    tab.keyboard.press("p")
+    assert tab.evaluate("document.activeElement.id") == "panel"
+    tab.keyboard.press("Escape")
+    page.ready()
+    assert not tab.is_visible("#panel")
+    tab.keyboard.press("Control+z")
+    page.ready()
+    assert tab.is_visible("#panel")
+    tab.keyboard.press("?")
+    assert tab.is_visible("#keys")
+
+
+def test_labels_do_not_overlap_at_rest(page: Opened) -> None:
+    tab = page.open(view="around", open=["industry/轴承产业", "enterprise/金帝股份"])
+    overlaps = tab.evaluate(
+        """() => { const how = {includeLabels: true, includeOverlays: false};
+        const boxes = lianpu.views.around.cy.nodes().map(n => n.boundingBox(how));
+        return boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1) > 1
+          && Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1) > 1)).length; }"""
+    )
+    assert overlaps == 0 and len(drawn(page)) > 10
+
+
+@pytest.mark.parametrize("view", ["chain", "region", "around"])
+def test_a_phone_shows_it_without_scrolling_sideways(browser: Browser, address: str, view: str) -> None:
+    phone = Opened(browser, address, width=390, height=844)
+    tab = phone.open(view=view, open="industry/轴承产业", region="370800", chain="工程机械")
+    widths = tab.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert widths[0] <= widths[1]
+    tab.close()
+    assert phone.seen == []
+
+
+# -- hostile names -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"view": "region", "regions": "region/000"},
+        {"view": "around", "open": ["enterprise/c", "industry/d"]},
+        {"view": "around", "open": "enterprise/c", "table": "1"},
+        {"view": "around", "path": ["product/a", "product/b"]},
+    ],
+    ids=["region", "around", "table", "path"],
+)
+def test_hostile_names_are_text_and_the_layout_holds(hostile: Opened, state: dict[str, str | list[str]]) -> None:
+    tab = hostile.open(**state)
+    for node in ("product/a", "product/b", "enterprise/c", "industry/d"):
+        tab.evaluate("id => lianpu.store.set({ select: `node ${id}` })", node)
+        hostile.ready()
+        name = {"product/a": HOSTILE, "product/b": CLOSING, "enterprise/c": SCHEME, "industry/d": LONG}[node]
+        assert name in tab.locator("#panel h2").inner_text()
+        for summary in tab.locator("#panel summary").all():
+            summary.click()
+    assert HOSTILE in tab.inner_text("#panel figure >> nth=0")
+    assert tab.evaluate("window.hacked") is None
+    assert tab.locator("img, a[href^=javascript]").count() == 0
+    sizes = tab.evaluate(
+        """() => { const panel = document.getElementById('panel'); const page = document.documentElement;
+        return [page.scrollWidth <= page.clientWidth, panel.scrollWidth <= panel.clientWidth,
+          document.querySelector('header').getBoundingClientRect().height < 130]; }"""
+    )
+    assert sizes == [True, True, True]
+
+
+def test_two_hundred_nested_regions_are_all_there(hostile: Opened) -> None:
+    tab = hostile.open(view="region", regions="region/000")
+    assert tab.locator(".box").count() == NESTED
+    deepest = tab.locator(".box").last
+    assert deepest.locator(".chip").count() == 1
+    box = deepest.locator(".chip").bounding_box()
+    assert box and box["width"] > 20
+
+
+def test_hostile_exports_are_text(hostile: Opened) -> None:
+    tab = hostile.open(view="around", open="enterprise/c")
+    tab.click("#export summary")
+    with tab.expect_download() as download:
+        tab.click("#save-svg")
+    drawing = Path(download.value.path()).read_text("utf-8")
+    assert "&lt;img src=x" in drawing and "<img" not in drawing and "<script" not in drawing
