@@ -325,3 +325,24 @@ def test_a_former_name_of_a_zone_is_an_alias() -> None:
     found = marked.read('依托<Park name="绍兴光电先导区">绍兴光电先导区（原镜湖工业园）</Park>布局。', title=CITY)
     assert found.entities()["镜湖工业园"] == "Park"
     assert ("绍兴光电先导区", "locatedIn", "绍兴市") in found.claims("locatedIn")
+
+
+def test_a_zone_with_country_and_place_in_its_name_stands_in_the_place() -> None:
+    found = marked.bare("中国（聊城）轴承谷加快建设。", title="聊城市产业发展方案")
+    assert ("中国（聊城）轴承谷", "locatedIn", "聊城市") in found.claims("locatedIn")
+
+
+def test_towns_of_counties_that_a_document_of_no_region_writes_of() -> None:
+    found = marked.bare("青浦区推进金泽镇、练塘镇建设，青浦区做强轴承产业。", title="生态绿色一体化示范区产业规划")
+    assert {"金泽镇", "练塘镇"} <= found.entities().keys()
+
+
+def test_the_sentences_own_words_are_no_part_of_an_area() -> None:
+    text = "制定一体化示范区规划。一体化示范区做强轴承产业。一体化示范区和周边联动。一体化示范区发展物流。一体化示范区发展旅游。"
+    regions = {name for name, kind in marked.bare(text, title="甲规划").entities().items() if kind == "Region"}
+    assert "一体化示范区" in regions and "制定一体化示范区" not in regions
+
+
+def test_a_word_that_goes_on_is_no_far_county() -> None:
+    text = "东海实验室建设。" + "东海海域养殖。" * 4 + "面向东海区域发展渔业。"
+    assert marked.bare(text, title="舟山市海洋产业规划").claims("locatedIn") == set()

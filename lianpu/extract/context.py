@@ -44,6 +44,10 @@ def _any_of(words_: Iterable[str]) -> str:
     return f"(?:{'|'.join(parts)})" if parts else "(?!)"
 
 
+_WRITTEN = 2
+"""How often such a document writes a county's full name to be read for its towns, too."""
+
+
 class Context:
     """Names that hold for a whole document."""
 
@@ -67,7 +71,16 @@ class Context:
     @cached_property
     def places(self) -> Places:
         """Surface forms of administrative places to their official names, as far as this document may mean them."""
-        return Places(self.document.region_code, self.table, self.said, self.foreign.codes)
+        codes = self.foreign.codes
+        if self.document.region_code is None:
+            codes = (*codes, *self._counties(Places(None, self.table, self.said)))
+        return Places(self.document.region_code, self.table, self.said, codes)
+
+    def _counties(self, places: Places) -> tuple[str, ...]:
+        """Codes of the counties that a document of no one region writes of by their full names."""
+        named = {name for form in places.written() if (name := places[form]) == form and self.said.count(form) >= _WRITTEN}
+        found = [self.table.find(name) for name in sorted(named)]
+        return tuple(regions[0].code for regions in found if len(regions) == 1 and regions[0].level == "county")
 
     @cached_property
     def place_pattern(self) -> re.Pattern[str]:

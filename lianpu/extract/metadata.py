@@ -234,7 +234,7 @@ def _named(text: str, table: RegionTable) -> Region | None:
 
 def _longest(text: str, table: RegionTable, within: str | None) -> tuple[Region, int] | None:
     for size in range(min(len(text), 12), 1, -1):
-        hits = table.find(text[:size], within)
+        hits = [r for r in table.find(text[:size], within) if r.level != "town" or r.name == text[:size]]
         if hits and (len(hits) == 1 or hits[0].level != hits[1].level):
             return hits[0], size
     return None

@@ -45,9 +45,15 @@ def _suffix_sizes() -> Mapping[str, tuple[int, ...]]:
 _ASIDE = re.compile(r"（[^（）]*）$")
 
 
+NATIONAL_ZONE = re.compile(r"中国（(?P<place>[\u4e00-\u9fff]{2,6})）[\u4e00-\u9fff]{2,10}?(?P<end>园|谷|港|岛|镇|城)")
+"""A zone that carries the country and its place in brackets (中国（甲市）数智谷)."""
+
+
 @lru_cache(maxsize=1 << 15)
 def form(name: str) -> tuple[EntityType | None, str]:
     """Class by the longest suffix that ends ``name``, and that suffix; ``(None, "")`` when none fits."""
+    if (zone := NATIONAL_ZONE.fullmatch(name)) is not None:
+        return "Park", zone["end"]
     table = suffixes()
     core = _ASIDE.sub("", name) if name.endswith("）") else name
     for size in _suffix_sizes().get(core[-1:], ()):

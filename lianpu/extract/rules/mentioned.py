@@ -74,13 +74,26 @@ def paragraph(ctx: Context, index: int, out: Reading) -> None:
     for match in _named_areas().finditer(text) if words.inside(text, "area_ends") else ():
         begin = match.start() + strip_verbs(match.group())
         cut = max((m.end() for m in _EDGE.finditer(text, begin, match.end() - 3)), default=begin)
+        cut += _glued(ctx, text[cut : match.end()])
         name = text[cut : match.end()]
         end = next((e for e in words.longest_first("area_ends") if name.endswith(e)), name)
-        if 2 <= len(name) - len(end) <= 6 and not generic(name[: -len(end)]) and not verbal(name):
+        whole = len(end) > 3 and name == end and ctx.said.count(name) > _OFTEN
+        own = 2 <= len(name) - len(end) <= 6 and not generic(name[: -len(end)])
+        if (whole or own) and not verbal(name):
             out.name(Owner("Region", name), index, cut, match.end(), "area")
     for match in ctx.place_pattern.finditer(text):
         if match.group() == ctx.places[match.group()] or _ends(text, match.end()):
             out.name(Owner("Region", ctx.places[match.group()]), index, *match.span(), "place")
+
+
+_OFTEN = 4
+"""How many times as often the text has the rest of a name as the name itself, where the first characters are no part of it."""
+
+
+def _glued(ctx: Context, name: str) -> int:
+    """How many characters in front of an area's name are the sentence's own (制定 in 制定甲示范区)."""
+    said = ctx.said.count(name)
+    return next((cut for cut in range(1, min(4, len(name) - 4)) if ctx.said.count(name[cut:]) >= _OFTEN * said), 0)
 
 
 _EDGE = re.compile(

@@ -35,6 +35,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
         shared(ctx, text, span, paragraph, out)
     works.apply(ctx, text, span, paragraph, owner, out)
     proper(text, span, paragraph, out)
+    _national_zones(ctx, text, span, paragraph, out)
     if somewhere:
         firms(ctx, text, span, paragraph, out)
         placed(ctx, text, span, paragraph, out)
@@ -78,6 +79,18 @@ def proper(text: str, span: Span, paragraph: int, out: Reading) -> None:
             and not generic(name.removesuffix(suffix))
         ):
             out.name(Owner("Platform", name), paragraph, *match.span(), "national-body")
+
+
+def _national_zones(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """“中国（甲市）数智谷” stands in the place of its bracket."""
+    if text.find("中国（", span.start, span.end) < 0:
+        return
+    for match in names.NATIONAL_ZONE.finditer(text, span.start, span.end):
+        zone = out.name(Owner("Park", match.group()), paragraph, *match.span(), "national-zone")
+        if match["place"] in ctx.places:
+            place = Owner("Region", ctx.places[match["place"]])
+            out.name(place, paragraph, *match.span(), "place")
+            out.state(zone, "locatedIn", place, "existing", (paragraph, *match.span()), "named-place")
 
 
 @cache
