@@ -10,6 +10,7 @@ import click
 from lianpu import pipeline
 from lianpu.cli import printing
 from lianpu.cli.entity_table import entity_report
+from lianpu.cli.loading import secret
 from lianpu.cli.path_table import path_report
 from lianpu.cli.shell import format_option, heads, kg_option, language_of, pairs
 
@@ -20,6 +21,8 @@ from lianpu.cli.shell import format_option, heads, kg_option, language_of, pairs
 @click.option("-e", "--text", metavar="TEXT", help="The query itself.")
 @click.option("--dialect", type=click.Choice(["sparql", "cypher"]), help="Language; from the file's suffix, else sparql.")
 @click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; an entity by its name or id.")
+@click.option("--endpoint", metavar="URL", help="Ask a SPARQL server at its query address, not the stores of DIR.")
+@click.option("--user", default="", metavar="NAME", help="User name at the endpoint; the password is LIANPU_SPARQL_PASSWORD.")
 @click.option("--list", "listed", is_flag=True, help="List the named questions and their parameters.")
 @format_option()
 def query(
@@ -28,6 +31,8 @@ def query(
     text: str | None,
     dialect: str | None,
     params: tuple[str, ...],
+    endpoint: str | None,
+    user: str,
     listed: bool,
     form: str,
 ) -> None:
@@ -37,6 +42,7 @@ def query(
     Example: lianpu query firms_in_region -p region=济宁市
              lianpu query -e 'MATCH (e:Enterprise) RETURN e.name AS name LIMIT 5' --dialect cypher
              lianpu query question.rq -f csv
+             lianpu query firms_in_region --endpoint http://localhost:7878/query
     """
     if listed:
         columns, rows = pipeline.questions(language_of())
@@ -45,7 +51,13 @@ def query(
     if (question is None) == (text is None):
         raise click.UsageError("give one of NAME, FILE, - and -e TEXT; --list shows the names")
     asked = pipeline.question(question, text, dialect, sys.stdin if question == "-" else None)
-    result = pipeline.open(kg).ask(asked, pairs(params))
+    if endpoint is None:
+        result = pipeline.open(kg).ask(asked, pairs(params))
+    elif asked.dialect != "sparql":
+        raise click.UsageError("an endpoint speaks SPARQL only")
+    else:
+        with pipeline.endpoint(endpoint, user=user, password=secret(pipeline.SPARQL_PASSWORD) if user else "") as store:
+            result = pipeline.open(kg).ask(asked, pairs(params), store)
     printing.listing(form, result.columns, result.rows)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,21 @@ def open(path: Path | str) -> KnowledgeGraph:
     graph = KnowledgeGraph(Path(path))
     directory.manifest(graph.folder)
     return graph
+
+
+@contextmanager
+def endpoint(url: str, *, user: str = "", password: str | None = None) -> Iterator[Store]:
+    """A SPARQL server's query address as a store, to be asked by :meth:`KnowledgeGraph.ask`.
+
+    :param password: from the environment variable :data:`SPARQL_PASSWORD` if left out.
+    :raises ServerError: the address cannot be used.
+    """
+    from lianpu.graph.stores.endpoint import EndpointStore
+    from lianpu.graph.stores.http import Login
+
+    secret = os.environ.get(SPARQL_PASSWORD, "") if password is None else password
+    with EndpointStore(url, login=Login(user, secret)) as store:
+        yield store
 
 
 class KnowledgeGraph:
@@ -160,19 +176,21 @@ class KnowledgeGraph:
         """
         return named.run_text(self.store("cypher"), text, params)
 
-    def ask(self, question: Question, params: Mapping[str, str] | None = None) -> Rows:
+    def ask(self, question: Question, params: Mapping[str, str] | None = None, store: Store | None = None) -> Rows:
         """Ask a named question, where an entity may be given by its name, or a text of one's own.
 
+        :param store: what is asked instead of the embedded stores; see :func:`endpoint`. It speaks the question's dialect.
         :raises QueryError: an unknown parameter, or the engine refuses.
         """
+        asked = store or self.store(question.dialect)
         if question.name is None:
             try:
-                return named.run_text(self.store(question.dialect), question.text or "", params)
+                return named.run_text(asked, question.text or "", params)
             except QueryError as error:
-                raise QueryError(error.message, place=question.place) from error
+                raise QueryError(error.message, place=question.place or error.place) from error
         kinds = {parameter.name: parameter.type for parameter in named.load(question.name).parameters}
         values = {name: self._only(value) if kinds.get(name) == "entity" else value for name, value in (params or {}).items()}
-        return named.run(self.store(question.dialect), question.name, values, question.dialect)
+        return named.run(asked, question.name, values, question.dialect)
 
     def path(self, source: str, target: str) -> Way:
         """The shortest way between two entities, given by name or id, with the sentences of every step.

@@ -67,8 +67,8 @@ class Loading:
 
         :raises ServerError: another load of this name is under way, or somebody removes what is being written.
         """
-        for statement in _schema():
-            self._session.run(statement).consume()
+        self._session.execute_write(_define)
+        self._session.run("CALL db.awaitIndexes(300)").consume()
         self._write(self._session.execute_write(_begin, self._name, self._digest))
         found = self._session.execute_read(_counts, self._name)
         wanted = _sizes(self._data)
@@ -147,7 +147,6 @@ def _schema() -> Iterator[str]:
     text = (files("lianpu.ontology") / "generated" / "neo4j.cypher").read_text("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("//"))
     yield from (statement for part in "\n".join(lines).split(";") if (statement := part.strip()))
-    yield "CALL db.awaitIndexes(300)"
 
 
 # -- transactions -------------------------------------------------------------------------------------------------
@@ -156,6 +155,11 @@ def _schema() -> Iterator[str]:
 
 def _run(tx: ManagedTransaction, text: str, **values: Any) -> Any:
     return tx.run(text, values)
+
+
+def _define(tx: ManagedTransaction) -> None:
+    for statement in _schema():
+        _run(tx, statement).consume()
 
 
 def _begin(tx: ManagedTransaction, name: str, digest: str) -> _Mark:
@@ -223,14 +227,13 @@ def _end(tx: ManagedTransaction, name: str) -> None:
 
 def _counts(tx: ManagedTransaction, name: str) -> Counter[str]:
     """Nodes of every label and relationships of every type under a name; what there is none of is left out."""
-    found: Counter[str] = Counter()
-    for label in schema().classes:
-        # The second condition lets the index of (graph, id) answer.
-        text = f"MATCH (n:{label}) WHERE n.graph = $name AND n.id IS NOT NULL RETURN count(n) AS n"
-        found[label] = _run(tx, text, name=name).single()["n"]
-    text = "MATCH (a {graph: $name})-[r]->(b {graph: $name}) RETURN type(r) AS kind, count(r) AS n"
-    found.update({row["kind"]: row["n"] for row in _run(tx, text, name=name)})
-    return +found
+    # The second condition lets the index of (graph, id) answer.
+    parts = [
+        f"MATCH (n:{label}) WHERE n.graph = $name AND n.id IS NOT NULL RETURN '{label}' AS kind, count(n) AS n"
+        for label in schema().classes
+    ]
+    parts.append("MATCH (a {graph: $name})-[r]->(b {graph: $name}) RETURN type(r) AS kind, count(r) AS n")
+    return +Counter({row["kind"]: row["n"] for row in _run(tx, " UNION ALL ".join(parts), name=name)})
 
 
 def _sizes(data: PropertyGraph) -> Counter[str]:

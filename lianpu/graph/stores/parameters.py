@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
+from lianpu.errors import QueryError
 from lianpu.graph.stores.protocol import Entity, Value
 from lianpu.ids import BASE
 
@@ -22,6 +23,7 @@ _TOKEN = re.compile(
     |(?P<word>(?<![\w:?$@-])(?:SELECT|WHERE|FROM|GROUP|ORDER|HAVING|LIMIT|OFFSET|VALUES)(?![\w:-]))""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_ESCAPE = re.compile(r"\\\\([uU])|\\.", re.DOTALL)
 _KEYS = frozenset({"GROUP", "ORDER", "HAVING"})
 """After these a term must stand in brackets."""
 
@@ -29,16 +31,33 @@ _KEYS = frozenset({"GROUP", "ORDER", "HAVING"})
 def bind(text: str, params: Mapping[str, Value], base: str = BASE) -> str:
     """The question with its parameters as terms; a parameter is no column of the answer.
 
+    :raises QueryError: an id of which no IRI can be made.
+
     >>> bind("SELECT ?o $s { $s ?p ?o } # $s", {"s": Entity("park/a")}, "http://x/")
     'SELECT ?o  { <http://x/park/a> ?p ?o } # $s'
     """
-    terms = {name: str(term(value, base)) for name, value in params.items()}
+    terms = {name: _serialised(term(value, base)) for name, value in params.items()}
     return "".join(_pieces(text, terms)) if terms else text
 
 
 def term(value: Value, base: str = BASE) -> NamedNode | Literal:
-    """A value as an RDF term."""
-    return NamedNode(base + value) if isinstance(value, Entity) else Literal(value)
+    """A value as an RDF term.
+
+    :raises QueryError: an id of which no IRI can be made.
+    """
+    if not isinstance(value, Entity):
+        return Literal(value)
+    try:
+        return NamedNode(base + value)
+    except ValueError as error:
+        raise QueryError(f"不是实体标识：“{value}”") from error
+
+
+def _serialised(found: NamedNode | Literal) -> str:
+    r"""A term as it stands in a question. rdflib turns every ``\u0041`` of a question into its character before it reads it,
+    behind an escaped backslash too: there the letter is escaped itself, which all engines read alike.
+    """
+    return _ESCAPE.sub(lambda pair: f"\\\\\\U{ord(pair[1]):08X}" if pair[1] else pair[0], str(found))
 
 
 def _pieces(text: str, terms: Mapping[str, str]) -> Iterator[str]:
