@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -32,7 +33,7 @@ from lianpu.graph.stores.networkx_store import NetworkxStore
 from lianpu.model import Claim, Entity, Fact, Target
 from lianpu.ontology.chains import Chain
 from lianpu.queries.gaps import gaps
-from lianpu.queries.records import GapReport
+from lianpu.queries.records import ChainReport, GapReport
 from lianpu.queries.states import reference_to
 from lianpu.queries.view import View
 
@@ -60,6 +61,11 @@ class Atlas:
         kept = (f for f in graph.facts if f.origin != "foreign" and f.s in self.entities and f.o in self.entities)
         self.facts: tuple[Fact, ...] = tuple(kept)
         self._items: dict[str, Item] = {}
+
+    def prepare(self) -> None:
+        """Work out what questions need, so that the first ones do not wait for it."""
+        for identifier in self.entities:
+            self.item(identifier)
 
     # -- what there is --------------------------------------------------------------------------------------------
 
@@ -230,10 +236,11 @@ class Atlas:
         own = self.item(identifier)
         facts = self._touching(identifier)
         others = {fact.o if fact.s == identifier else fact.s for fact in facts} - {identifier}
-        nodes = sorted(map(self.item, others), key=lambda one: (-one.degree, one.id))
-        shown = {identifier, *(one.id for one in nodes[:limit])}
+        ranked = heapq.nsmallest(limit, ((-len(self._touching[one]), one) for one in others))
+        nodes = tuple(self.item(one) for _, one in ranked)
+        shown = {identifier, *(one.id for one in nodes)}
         edges = tuple(self.link(fact) for fact in facts if fact.s in shown and fact.o in shown)
-        return Piece(nodes=(own, *nodes[:limit]), edges=edges, left=max(0, len(nodes) - limit))
+        return Piece(nodes=(own, *nodes), edges=edges, left=len(others) - len(nodes))
 
     def link(self, fact: Fact) -> Link:
         """A fact, with file and line if a reference chain says it."""
@@ -272,6 +279,9 @@ class Atlas:
         if report is None or found is None:
             report = gaps(self.view, region, chain, reference=self.reference, most=CANDIDATES)
             found = report.chains[0]
+        return self._chain_view(report, found)
+
+    def _chain_view(self, report: GapReport, found: ChainReport) -> ChainView:
         documents = self.view.documents_of(report.code)
         searched = (document.id for document in self.graph.documents if document.id in documents)
         return chain_view(report, found, self.reference, item=self.item, entity=self._topic, searched=searched)

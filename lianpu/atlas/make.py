@@ -10,6 +10,7 @@ from lianpu.graph.names import is_general
 from lianpu.graph.stores.networkx_store import NOT_THROUGH
 from lianpu.model import Claim, Entity, Fact, Target
 from lianpu.ontology.regions import RegionTable
+from lianpu.queries.initials import initials as spelt
 
 _FAR = 400
 """Characters of a paragraph that are shown on either side of a quote, at most."""
@@ -23,15 +24,7 @@ def initials(names: Iterable[str]) -> tuple[str, ...]:
     >>> initials(["金帝", "山推股份", "5G模组"])
     ('jd', 'stgf', '5gmz')
     """
-    # Imported here: its dictionary takes a while.
-    from pypinyin import Style, lazy_pinyin
-
-    found = ("".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors=_kept)).lower() for name in names)
-    return tuple(dict.fromkeys(letters for letters in found if letters))
-
-
-def _kept(letters: str) -> str:
-    return "".join(letter for letter in letters if letter.isalnum())
+    return tuple(dict.fromkeys(letters for letters in spelt(names) if letters))
 
 
 def item(

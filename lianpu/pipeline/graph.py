@@ -315,8 +315,10 @@ class KnowledgeGraph:
         """What the explorer asks: search, neighbourhoods, chains, regions, paths, evidence."""
         # Imported here: only the explorer needs it.
         from lianpu.atlas import Atlas
+        from lianpu.atlas.large import LARGE, LargeAtlas
 
-        return Atlas(self.records, self.view, self._text, chains(self._chain_folder))
+        kind = LargeAtlas if len(self.records.entities) >= LARGE else Atlas
+        return kind(self.records, self.view, self._text, chains(self._chain_folder))
 
     def _text(self, document: str) -> str:
         return directory.text(self.folder, document)

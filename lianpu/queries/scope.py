@@ -190,6 +190,12 @@ class Said:
     basis: Basis
 
 
+def covering(view: View, selected: Selected) -> Iterator[Fact]:
+    """The facts by which documents cover a chain."""
+    yield from (f for i in selected.industries for p in COVERING for f in view.into(p, i))
+    yield from (f for i in selected.industries for p in _OWN for f in view.out(p, i))
+
+
 def own_stage(fact: Fact) -> bool:
     """Whether a ``stageOf`` fact names a stage of the chain itself: in a sequence, or midstream, not what it buys or serves."""
     return fact.order is not None or fact.position == "midstream"
@@ -210,9 +216,7 @@ class Local:
 
     def covering(self, selected: Selected) -> tuple[Claim, ...]:
         """The claims by which documents of the region cover a chain; empty if none does."""
-        facts = [f for i in selected.industries for p in COVERING for f in self.view.into(p, i)]
-        facts += [f for i in selected.industries for p in _OWN for f in self.view.out(p, i)]
-        claims = {claim.id: claim for fact in facts for claim in self.said(fact)}
+        claims = {claim.id: claim for fact in covering(self.view, selected) for claim in self.said(fact)}
         return tuple(sorted(claims.values(), key=lambda c: (c.document, c.start, c.id)))
 
     def direct(self, selected: Selected) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lianpu.model import Entity
 from lianpu.queries.initials import initials
@@ -24,18 +25,19 @@ class NameIndex:
         self._letters = _Lines({(spelt, one) for spelt, (_, one) in zip(letters, names, strict=True) if len(spelt) > 1})
 
     def search(self, text: str, limit: int) -> tuple[str, ...]:
-        """Ids of at most ``limit`` entities: those of the name first, then names that begin with it, that contain it, then the
-        same for initials; of each the shortest first.
+        """Ids of the first so many of :meth:`matches`."""
+        return tuple(islice(self.matches(text), limit))
+
+    def matches(self, text: str) -> Iterator[str]:
+        """Ids of entities, each once: those of the name first, then names that begin with it, that contain it, then the same
+        for initials; of each the shortest first.
         """
         wanted = folded(text)
-        if not wanted:
-            return ()
-        found: dict[str, None] = {}
-        for identifier in self._all(wanted):
-            found.setdefault(identifier)
-            if len(found) == limit:
-                break
-        return tuple(found)
+        seen: set[str] = set()
+        for identifier in self._all(wanted) if wanted else ():
+            if identifier not in seen:
+                seen.add(identifier)
+                yield identifier
 
     def _all(self, wanted: str) -> Iterator[str]:
         yield from self._names.starting(wanted)

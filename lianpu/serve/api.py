@@ -1,4 +1,4 @@
-"""The questions of the JSON API, over an open graph."""
+"""The questions of the JSON API: those of the explorer, and the missing-link report, over an open graph."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from typing import Annotated, Any
 
 import msgspec
 
-from lianpu.errors import UnknownNameError
-from lianpu.model import Entity
+from lianpu.atlas import Atlas
+from lianpu.atlas.records import Card, ChainView, Evidence, Found, Meta, Piece, RegionView
 from lianpu.pipeline import KnowledgeGraph
-from lianpu.queries.entity import EntityView, describe
-from lianpu.queries.path import Path as Way
 from lianpu.queries.records import GapReport
-from lianpu.queries.search import NameIndex
 from lianpu.serve.endpoints import Endpoint
 
-MOST = 100
-"""Entities that one search gives."""
-_NAME = 6000
-_Text = Annotated[str, msgspec.Meta(min_length=1, max_length=_NAME)]
+_LONGEST = 6000
+"""Characters of a name or id."""
+_CLAIMS = 200
+_Text = Annotated[str, msgspec.Meta(min_length=1, max_length=_LONGEST)]
+_Words = Annotated[str, msgspec.Meta(max_length=_LONGEST)]
+_Limit = Annotated[int, msgspec.Meta(ge=1, le=500)]
+_Few = Annotated[tuple[_Words, ...], msgspec.Meta(max_length=100)]
 
 
 class Nothing(msgspec.Struct, frozen=True):
@@ -26,10 +26,15 @@ class Nothing(msgspec.Struct, frozen=True):
 
 
 class Search(msgspec.Struct, frozen=True):
-    """A part of a name, an alias or pinyin initials."""
+    """A part of a name, an alias or pinyin initials, and filters; ``region`` is a code."""
 
-    q: Annotated[str, msgspec.Meta(max_length=_NAME)]
-    limit: Annotated[int, msgspec.Meta(ge=1, le=MOST)] = 20
+    q: _Words = ""
+    type: _Few = ()
+    status: _Few = ()
+    region: _Words = ""
+    chain: _Words = ""
+    document: _Few = ()
+    limit: _Limit = 50
 
 
 class OfEntity(msgspec.Struct, frozen=True):
@@ -38,7 +43,21 @@ class OfEntity(msgspec.Struct, frozen=True):
     id: _Text
 
 
+class Around(msgspec.Struct, frozen=True):
+    """An entity by its id, and how many neighbours."""
+
+    id: _Text
+    limit: _Limit = 60
+
+
 class OfChain(msgspec.Struct, frozen=True):
+    """A region by any name or code that means only one, and a chain."""
+
+    region: _Text
+    chain: _Text
+
+
+class OfRegion(msgspec.Struct, frozen=True):
     """A region by any name or code that means only one, and a chain; all that its documents cover if left out."""
 
     region: _Text
@@ -52,105 +71,52 @@ class Ends(msgspec.Struct, frozen=True, rename={"source": "from", "target": "to"
     target: _Text
 
 
-class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """An entity that was found by its name."""
+class Claims(msgspec.Struct, frozen=True):
+    """Claims by their ids."""
 
-    id: str
-    type: str
-    name: str
-    aliases: tuple[str, ...]
-    origin: str
-
-
-class Hits(msgspec.Struct, frozen=True, kw_only=True):
-    """Entities found, the closest first."""
-
-    hits: tuple[Hit, ...]
-
-
-class DocumentCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A document of the graph."""
-
-    id: str
-    title: str
-    number: str | None
-    date: str | None
-    region: str | None
-
-
-class Overview(msgspec.Struct, frozen=True, kw_only=True):
-    """What the graph holds: how many entities of each class, facts, claims and targets, and its documents."""
-
-    counts: dict[str, int]
-    classes: dict[str, int]
-    documents: tuple[DocumentCard, ...]
+    claim: Annotated[tuple[_Words, ...], msgspec.Meta(max_length=_CLAIMS)] = ()
 
 
 class Api:
-    """Answers of one open graph. Indexes are made when they are first needed, or by :meth:`prepare`."""
+    """Answers of one open graph."""
 
-    def __init__(self, graph: KnowledgeGraph, index: NameIndex) -> None:
+    def __init__(self, graph: KnowledgeGraph, atlas: Atlas) -> None:
         self.graph = graph
-        self.index = index
+        self.atlas = atlas
 
-    def search(self, asked: Search) -> Hits:
-        """Entities by a part of a name, an alias or pinyin initials."""
-        entities = self.graph.view.entities
-        return Hits(hits=tuple(_hit(entities[found]) for found in self.index.search(asked.q, asked.limit)))
-
-    def entity(self, asked: OfEntity) -> EntityView:
-        """Everything that the graph says of an entity, with sentences.
-
-        :raises UnknownNameError: there is none of this id.
-        """
-        return describe(self.graph.view, self._entity(asked.id))
-
-    def gaps(self, asked: OfChain) -> GapReport:
-        """The missing links of a region's chains.
-
-        :raises UnknownNameError: the region or the chain is not known.
-        """
-        return self.graph.gaps(asked.region, asked.chain or None)
-
-    def path(self, asked: Ends) -> Way:
-        """The shortest way between two entities.
-
-        :raises UnknownNameError: an end is not known.
-        """
-        return self.graph.path(self._entity(asked.source).id, self._entity(asked.target).id)
-
-    def overview(self, _: Nothing) -> Overview:
-        """What the graph holds."""
-        records = self.graph.records
-        classes: dict[str, int] = {}
-        for entity in records.entities:
-            classes[entity.type] = classes.get(entity.type, 0) + 1
-        parts = ("documents", "entities", "facts", "targets", "claims")
-        return Overview(
-            counts={part: len(getattr(records, part)) for part in parts},
-            classes=dict(sorted(classes.items())),
-            documents=tuple(
-                DocumentCard(id=d.id, title=d.title, number=d.number, date=d.date, region=d.region) for d in records.documents
-            ),
+    def _search(self, asked: Search) -> Found:
+        return self.atlas.search(
+            asked.q,
+            types=asked.type,
+            statuses=asked.status,
+            region=asked.region,
+            chain=asked.chain,
+            documents=asked.document,
+            limit=asked.limit,
         )
-
-    def _entity(self, identifier: str) -> Entity:
-        found = self.graph.view.entities.get(identifier)
-        if found is None:
-            near = self.index.search(identifier.rpartition("/")[2], 5)
-            raise UnknownNameError(f"图谱中没有“{identifier[:80]}”", near=near)
-        return found
 
     def endpoints(self) -> tuple[Endpoint[Any], ...]:
         """All questions, as the schema publishes them."""
+        atlas, graph = self.atlas, self.graph
         return (
-            Endpoint("/api/overview", "What the graph holds", Nothing, Overview, self.overview),
-            Endpoint("/api/search", "Entities by a part of a name, an alias or pinyin initials", Search, Hits, self.search),
-            Endpoint("/api/entity", "Everything about an entity", OfEntity, EntityView, self.entity, finds=True),
-            Endpoint("/api/gaps", "The missing links of a region's chains", OfChain, GapReport, self.gaps, finds=True),
-            Endpoint("/api/path", "The shortest way between two entities", Ends, Way, self.path, finds=True),
+            Endpoint("/api/atlas", "Documents, regions and chains of the graph", Nothing, Meta, lambda _: atlas.meta),
+            Endpoint("/api/search", "Entities by a part of a name, an alias or pinyin initials", Search, Found, self._search),
+            Endpoint("/api/entity", "An entity", OfEntity, Card, lambda a: atlas.card(a.id), finds=True),
+            Endpoint(
+                "/api/neighbours", "What touches an entity", Around, Piece, lambda a: atlas.neighbours(a.id, a.limit), finds=True
+            ),
+            Endpoint(
+                "/api/chain", "A chain in a region", OfChain, ChainView, lambda a: atlas.chain(a.region, a.chain), finds=True
+            ),
+            Endpoint("/api/region", "A region and what is in it", OfEntity, RegionView, lambda a: atlas.region(a.id), finds=True),
+            Endpoint("/api/path", "The shortest way", Ends, Piece, lambda a: atlas.path(a.source, a.target), finds=True),
+            Endpoint("/api/evidence", "Claims in their paragraphs", Claims, Evidence, lambda a: atlas.evidence(a.claim)),
+            Endpoint(
+                "/api/gaps",
+                "The missing links of a region's chains",
+                OfRegion,
+                GapReport,
+                lambda a: graph.gaps(a.region, a.chain or None),
+                finds=True,
+            ),
         )
-
-
-def _hit(entity: Entity) -> Hit:
-    return Hit(id=entity.id, type=entity.type, name=entity.name, aliases=entity.aliases, origin=entity.origin)

@@ -22,7 +22,6 @@ from lianpu.errors import LianpuError
 from lianpu.graph import directory
 from lianpu.ids import digest
 from lianpu.pipeline import KnowledgeGraph
-from lianpu.queries.search import NameIndex
 from lianpu.serve.api import Api
 from lianpu.serve.guard import KnownHosts, Remembered, SecurityHeaders
 from lianpu.serve.limits import Limits
@@ -65,7 +64,9 @@ def application(
 
 
 def _questions(graph: KnowledgeGraph) -> Iterator[Route]:
-    endpoints = Api(graph, NameIndex(graph.records.entities)).endpoints()
+    atlas = graph.atlas
+    atlas.prepare()
+    endpoints = Api(graph, atlas).endpoints()
     published = msgspec.json.encode(schema(endpoints))
 
     async def openapi(_: Request) -> Response:

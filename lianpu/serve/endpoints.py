@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 
 import anyio.to_thread
 import msgspec
@@ -40,15 +40,25 @@ class Endpoint(Generic[Asked]):
         return Response(found, media_type="application/json")
 
 
+def _plain(kind: Any) -> Any:
+    """A type without what limits it."""
+    return get_args(kind)[0] if get_origin(kind) is Annotated else kind
+
+
 def parameters(request: Request, kind: type[Asked]) -> Asked:
-    """The parameters of a request.
+    """The parameters of a request; those that may be repeated are tuples of the record.
 
     :raises Problem: see :meth:`Endpoint.respond`.
     """
-    pairs = request.query_params.multi_items()
-    given = dict(pairs)
-    if len(given) < len(pairs):
-        raise Problem(400, "参数给了两次")
+    given: dict[str, Any] = {}
+    repeated = {field.encode_name for field in msgspec.structs.fields(kind) if get_origin(_plain(field.type)) is tuple}
+    for name, value in request.query_params.multi_items():
+        if name in repeated:
+            given.setdefault(name, []).append(value)
+        elif name in given:
+            raise Problem(400, f"参数 {name[:40]} 给了两次")
+        else:
+            given[name] = value
     try:
         return msgspec.convert(given, kind, strict=False)
     except msgspec.ValidationError as error:

@@ -10,8 +10,11 @@ from pathlib import PurePosixPath
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
+
+from lianpu.atlas.file import explorer
+from lianpu.viz.explorer import policy
 
 _KINDS = {
     ".css": "text/css; charset=utf-8",
@@ -26,19 +29,21 @@ class Pages:
 
     def __init__(self) -> None:
         self._files = dict(_read(files("lianpu.serve") / "static", PurePosixPath()))
-        content = hashlib.sha256()
+        self._home = explorer(api="/api").encode()
+        content = hashlib.sha256(self._home)
         for name, data in sorted(self._files.items()):
             content.update(f"{name}\0{len(data)}\0".encode() + data)
         self.digest = content.hexdigest()
 
     def routes(self) -> Iterator[Route]:
         """The addresses of the pages."""
-        yield Route("/", self._home)
+        yield Route("/", self._explorer)
         yield Route("/editor", self._editor)
         yield Route("/static/{name:path}", self._static)
 
-    async def _home(self, _: Request) -> Response:
-        return RedirectResponse("/editor", 307)
+    async def _explorer(self, _: Request) -> Response:
+        headers = {"content-type": _KINDS[".html"], "content-security-policy": f"{policy(api=True)}; frame-ancestors 'none'"}
+        return Response(self._home, headers=headers)
 
     async def _editor(self, _: Request) -> Response:
         return self._file("editor.html")

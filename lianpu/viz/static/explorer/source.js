@@ -185,7 +185,7 @@ export class ApiSource {
     const query = new URLSearchParams(parameters.filter(([, value]) => value !== "" && value !== undefined));
     const answer = await fetch(`${this.address}/${what}${query.size ? `?${query}` : ""}`);
     const value = await answer.json();
-    if (!answer.ok) throw new Error(value.error ?? answer.statusText);
+    if (!answer.ok) throw new Error(value.detail ?? answer.statusText);
     return value;
   }
 

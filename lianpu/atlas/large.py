@@ -1,0 +1,106 @@
+"""A graph too large to have every chain of every region worked out beforehand: the same answers, each when it is asked for."""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import islice
+
+from lianpu.atlas import make
+from lianpu.atlas.atlas import SEARCH_LIMIT, Atlas
+from lianpu.atlas.chain import CANDIDATES
+from lianpu.atlas.records import ChainItem, ChainView, Found
+from lianpu.queries.gaps import gaps
+from lianpu.queries.scope import Catalogue, covering
+from lianpu.queries.search import NameIndex
+
+LARGE = 20_000
+"""Entities from which a graph is large."""
+_LOOKED_AT = 300
+"""Entities of a name that a search looks at: more are not told apart by a name."""
+_BUSIEST = 2_000
+"""Entities that an empty search chooses from: those of most facts."""
+
+
+class LargeAtlas(Atlas):
+    """Answers the questions of the explorer. Other than for a small graph, lists of chains have no counts of links, an entity
+    is in the chains that its name or a reference chain tells, and a search counts what it looked at.
+    """
+
+    def prepare(self) -> None:
+        """Make the indexes that questions need, so that the first ones do not wait for them."""
+        for index in (self._index, self._touching, self._busiest, self._chains_of, self._topics, self.meta, self.view.led):
+            assert index is not None
+        for region in islice(self.regions, 1):
+            self.region(region.id)
+        for one in islice(self.meta.chains, 1):
+            self.chain(one.region, one.chain)
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return self.view.kept("catalogue", self.reference, lambda: Catalogue(self.view, self.reference))
+
+    def _chain_items(self) -> Iterator[ChainItem]:
+        known = {region.code for region in self.regions if region.code}
+        for selected in self._catalogue.all():
+            documents = {one for fact in covering(self.view, selected) for one in fact.documents}
+            codes = {code for one in documents for code in self._codes(one)}
+            en = selected.chain.en if selected.chain else ""
+            for code in sorted(codes & known):
+                yield ChainItem(region=code, chain=selected.name, en=en, kind=selected.kind)
+
+    def _codes(self, document: str) -> Iterable[str]:
+        """The region of a document and those around it."""
+        found = self.view.documents.get(document)
+        code = found.region_code if found else None
+        return make.codes_around(self.view.regions, (code,)) if code else ()
+
+    @cached_property
+    def _chains_of(self) -> Mapping[str, list[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for fact in self.facts:
+            if fact.origin.startswith("chain/"):
+                for end in (fact.s, fact.o):
+                    found[end].add(fact.origin.removeprefix("chain/"))
+        for industry, chains in self._catalogue.chains_of.items():
+            if chains:
+                found[industry] |= chains
+        return {identifier: sorted(names) for identifier, names in found.items()}
+
+    @cached_property
+    def _index(self) -> NameIndex:
+        return NameIndex(self.entities.values())
+
+    @cached_property
+    def _busiest(self) -> tuple[str, ...]:
+        weighed = heapq.nsmallest(_BUSIEST, ((-len(facts), one) for one, facts in self._touching.items()))
+        return tuple(one for _, one in weighed)
+
+    def search(
+        self,
+        words: str,
+        *,
+        types: Collection[str] = (),
+        statuses: Collection[str] = (),
+        region: str = "",
+        chain: str = "",
+        documents: Collection[str] = (),
+        limit: int = SEARCH_LIMIT,
+    ) -> Found:
+        """Entities that words mean, best first, of the first that the index gives."""
+        found = self._index.matches(words) if words.strip() else iter(self._busiest)
+        kinds = (one for one in found if not types or self.entities[one].type in types)
+        items = map(self.item, islice(kinds, max(limit, _LOOKED_AT)))
+        filters = {"statuses": statuses, "region": region, "chain": chain, "documents": documents}
+        fitting = [one for one in make.ranked(items, words) if make.fits(one, **filters)]  # type: ignore[arg-type]
+        return Found(items=tuple(fitting[:limit]), total=len(fitting))
+
+    def chain(self, region: str, chain: str) -> ChainView:
+        """A chain in a region (a code).
+
+        :raises UnknownNameError: the region or the chain is not known; carries near names.
+        """
+        report = gaps(self.view, region, chain, reference=self.reference, most=CANDIDATES)
+        return self._chain_view(report, report.chains[0])
