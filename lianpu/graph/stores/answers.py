@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -11,6 +10,7 @@ import msgspec
 import pyoxigraph as ox
 
 from lianpu.errors import QueryError
+from lianpu.graph.stores.guard import guard_sparql
 from lianpu.graph.stores.oxigraph import OxigraphStore, explained
 
 TABLES = {
@@ -29,7 +29,6 @@ TRIPLES = {
     "text/plain": ox.RdfFormat.N_TRIPLES,
 }
 """Forms of CONSTRUCT and DESCRIBE."""
-_SERVICE = re.compile("service", re.IGNORECASE)
 Trouble = Literal["malformed", "refused", "unacceptable", "size"]
 
 
@@ -102,7 +101,7 @@ class Answers:
         :param limit: most bytes of an answer.
         """
         try:
-            refuse_service(asked.query)
+            guard_sparql(asked.query)
             return self._answer(asked, limit)
         except SyntaxError as error:
             return Refused("malformed", explained(error, asked.query))
@@ -142,30 +141,3 @@ def _written(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, form:
     sink = _Sink(limit)
     found.serialize(sink, form[1])  # type: ignore[arg-type]
     return Answered(form[0], bytes(sink.data))
-
-
-def refuse_service(text: str) -> None:
-    """See to it that a question asks no other host. The engine itself judges: the word is spoilt wherever it stands, and a
-    question that then cannot be read had it as a keyword. So neither comments nor strings nor escapes can hide it.
-
-    :raises QueryError: it has SERVICE as a keyword.
-    :raises SyntaxError: it cannot be read at all.
-    """
-    if not _SERVICE.search(text):
-        return
-    empty = ox.Store()
-    try:
-        empty.query(_SERVICE.sub("servic_", text))
-    except SyntaxError:
-        if _lacks_service(text):
-            raise
-        raise QueryError("不允许 SERVICE：本端点不向别的主机提问") from None
-
-
-_PLAIN = re.compile(r"""#[^\n]*|<[^<>"{}|^`\\\x00-\x20]*>|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""")
-_KEYWORD = re.compile(r"(?<![\w:?$@-])SERVICE(?![\w-])", re.IGNORECASE)
-
-
-def _lacks_service(text: str) -> bool:
-    """Whether the keyword seems not to stand there; only what is said of a refused question depends on it."""
-    return _KEYWORD.search(_PLAIN.sub(" ", text)) is None
