@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from explorer_pages import CLOSING, HOSTILE, LONG, NESTED, SCHEME, Opened, hostile_page
 from playwright.sync_api import Browser, sync_playwright
+from serve_fixture import running
 
 from lianpu import pipeline
+from lianpu.serve import application
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +32,17 @@ def atlas_file(demo_kg: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.fixture(scope="module", params=["file"])
-def address(request: pytest.FixtureRequest, atlas_file: Path) -> str:
+@pytest.fixture(scope="module")
+def served(demo_kg: Path) -> Iterator[str]:
+    with running(application(pipeline.open(demo_kg))) as client:
+        yield f"{client.url}/"
+
+
+@pytest.fixture(scope="module", params=["atlas_file", "served"])
+def address(request: pytest.FixtureRequest) -> str:
     """Where the page is: every step must do the same at each address."""
-    assert request.param == "file"
-    return atlas_file.as_uri()
+    found = request.getfixturevalue(request.param)
+    return found.as_uri() if isinstance(found, Path) else str(found)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import jsonschema
+import msgspec
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
@@ -28,12 +29,16 @@ from lianpu.serve.app import fingerprint
 from lianpu.serve.guard import HEADERS, host_name
 
 QUESTIONS = (
-    ("/api/overview", {}),
-    ("/api/search", {"q": "山推"}),
+    ("/api/atlas", {}),
+    ("/api/search", {"q": "山推", "type": ["Enterprise", "Industry"]}),
     ("/api/entity", {"id": "enterprise/山推股份"}),
+    ("/api/neighbours", {"id": "region/济宁市", "limit": "5"}),
+    ("/api/chain", {"region": "370800", "chain": "工程机械"}),
+    ("/api/region", {"id": "region/济宁市"}),
+    ("/api/path", {"from": "enterprise/山推股份", "to": "industry/工程机械产业"}),
+    ("/api/evidence", {"claim": ["nothing", "nobody"]}),
     ("/api/gaps", {"region": "济宁市", "chain": "工程机械"}),
     ("/api/gaps", {"region": "370800"}),
-    ("/api/path", {"from": "enterprise/山推股份", "to": "industry/工程机械产业"}),
 )
 
 
@@ -56,36 +61,45 @@ def test_answers_are_as_the_schema_says(client: Client, path: str, params: dict[
 
 
 def test_an_entity_is_found_by_name_alias_and_initials(client: Client) -> None:
-    def found(text: str) -> list[str]:
-        return [hit["id"] for hit in client.get("/api/search", params={"q": text}).json()["hits"]]
+    def found(text: str, **filters: str | list[str]) -> list[str]:
+        answer = client.get("/api/search", params={"q": text, **filters}).json()
+        return [item["id"] for item in answer.get("items", [])]
 
-    assert found("山推")[0] == found("stgf")[0] == found("ＳＴＧＦ")[0] == "enterprise/山推股份"
-    assert found("没有这样的名字") == found("") == found(" \n") == []
-    assert len(client.get("/api/search", params={"q": "机", "limit": 3}).json()["hits"]) == 3
+    assert found("山推")[0] == found("stgf")[0] == found("STGF")[0] == "enterprise/山推股份"
+    assert found("没有这样的名字") == []
+    assert len(found("机", limit="3")) == 3
+    kinds = {one.partition("/")[0] for one in found("", type=["Enterprise", "Park"], limit="500")}
+    assert kinds == {"enterprise", "park"}
 
 
 def test_answers_are_those_of_the_library(client: Client, demo_kg: Path) -> None:
     graph = lianpu.open(demo_kg)
-    report = graph.gaps("济宁市", "工程机械")
-    served_rows = client.get("/api/gaps", params={"region": "济宁市", "chain": "工程机械"}).json()["chains"][0]["links"]
-    assert [row["name"] for row in served_rows] == [row.name for row in report.chains[0].links]
-    entity = client.get("/api/entity", params={"id": "enterprise/山推股份"}).json()
-    known = graph.entity("山推股份")[0]
-    assert [r["other"]["name"] for r in entity["relations"]] == [r.other.name for r in known.relations]
-    sentence = entity["relations"][0]["evidence"][0]
-    text = (demo_kg / "text" / f"{sentence['document']}.txt").read_text("utf-8")
-    assert text[sentence["start"] : sentence["end"]] == sentence["quote"]
+    chain = client.get("/api/chain", params={"region": "370800", "chain": "工程机械"})
+    assert chain.content == msgspec.json.encode(graph.atlas.chain("370800", "工程机械"))
+    report = client.get("/api/gaps", params={"region": "济宁市", "chain": "工程机械"})
+    assert report.content == msgspec.json.encode(graph.gaps("济宁市", "工程机械"))
+
+
+def test_a_sentence_is_that_of_the_source(client: Client, demo_kg: Path) -> None:
+    edges = client.get("/api/neighbours", params={"id": "enterprise/山推股份"}).json()["edges"]
+    claims = [claim for edge in edges for claim in edge.get("claims", ())]
+    sentences = client.get("/api/evidence", params={"claim": claims[:50]}).json()["sentences"]
+    placed = [one for one in sentences if one["start"] >= 0 and one.get("origin", "documents") == "documents"]
+    assert placed
+    for one in placed:
+        text = (demo_kg / "text" / f"{one['document']}.txt").read_text("utf-8")
+        assert text[one["start"] : one["end"]] == one["quote"]
 
 
 @pytest.mark.parametrize(
     ("path", "params", "status", "near"),
     [
-        ("/api/search", {}, 400, None),
+        ("/api/search", {"type": ["x"] * 101}, 400, None),
         ("/api/search", {"q": "山", "limit": "many"}, 400, None),
-        ("/api/search", {"q": "山", "limit": "101"}, 400, None),
+        ("/api/search", {"q": "山", "limit": "501"}, 400, None),
         ("/api/search", {"q": ["山", "推"]}, 400, None),
         ("/api/entity", {"id": ""}, 400, None),
-        ("/api/entity", {"id": "enterprise/山推"}, 404, "enterprise/山推股份"),
+        ("/api/entity", {"id": "enterprise/山推"}, 404, None),
         ("/api/entity", {"id": "../../etc/passwd"}, 404, None),
         ("/api/path", {"from": "enterprise/山推股份", "to": "nothing"}, 404, None),
         ("/api/gaps", {"region": "济宁是"}, 404, "济宁市"),
@@ -104,7 +118,7 @@ def test_what_is_wrong_is_said(client: Client, path: str, params: dict[str, str]
 
 
 def test_only_reading_is_possible(client: Client) -> None:
-    for path in ("/", "/editor", "/api/overview", "/openapi.json", "/static/editor.js"):
+    for path in ("/", "/editor", "/api/atlas", "/openapi.json", "/static/editor.js"):
         for method in ("POST", "PUT", "PATCH", "DELETE"):
             response = client.request(method, path)
             assert response.status_code == 405 and "GET" in response.headers["allow"]
@@ -132,7 +146,7 @@ def test_no_request_breaks_the_schema(client: Client) -> None:
 
 
 def test_every_answer_has_the_headers_that_protect(client: Client) -> None:
-    for path in ("/editor", "/api/overview", "/nowhere", "/static/editor.js", "/openapi.json"):
+    for path in ("/editor", "/api/atlas", "/nowhere", "/static/editor.js", "/openapi.json"):
         response = client.get(path)
         assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
         assert not [name for name in response.headers if name.lower().startswith("access-control")]
@@ -140,9 +154,17 @@ def test_every_answer_has_the_headers_that_protect(client: Client) -> None:
     assert "unsafe" not in policy and "default-src 'none'" in policy and "script-src 'self';" in policy
 
 
+def test_the_explorer_may_run_its_own_scripts_only(client: Client) -> None:
+    page = client.get("/")
+    policy = page.headers["content-security-policy"]
+    assert "unsafe" not in policy and "script-src 'sha256-" in policy and "connect-src 'self';" in policy
+    assert policy.endswith("frame-ancestors 'none'") and 'data-api="/api"' in page.text
+    assert {name: page.headers.get(name) for name in HEADERS.keys() - {"content-security-policy"}}.items() <= HEADERS.items()
+
+
 def test_another_host_name_is_refused(client: Client) -> None:
     def status(host: str) -> int:
-        return client.get("/api/overview", headers={"host": host}).status_code
+        return client.get("/api/atlas", headers={"host": host}).status_code
 
     assert [status(host) for host in ("evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80")] == [421] * 3
     known = ("localhost", "LOCALHOST:1", "127.0.0.1:8", "[::1]:9", "plans.example", "plans.example.:80")
@@ -152,10 +174,10 @@ def test_another_host_name_is_refused(client: Client) -> None:
 
 def test_no_other_origin_may_read_unless_it_is_named(client: Client, demo_kg: Path) -> None:
     origin = {"origin": "https://a.example"}
-    assert "access-control-allow-origin" not in client.get("/api/overview", headers=origin).headers
+    assert "access-control-allow-origin" not in client.get("/api/atlas", headers=origin).headers
     with running(application(pipeline.open(demo_kg), origins=["https://a.example"])) as opened:
-        assert opened.get("/api/overview", headers=origin).headers["access-control-allow-origin"] == "https://a.example"
-        other = opened.get("/api/overview", headers={"origin": "https://b.example"})
+        assert opened.get("/api/atlas", headers=origin).headers["access-control-allow-origin"] == "https://a.example"
+        other = opened.get("/api/atlas", headers={"origin": "https://b.example"})
         assert "access-control-allow-origin" not in other.headers
 
 
@@ -205,7 +227,7 @@ def test_what_is_no_request_does_no_harm(client: Client, data: bytes) -> None:
         answer = connection.recv(100)
     # Refused, or cut off before it was sent whole.
     assert answer[9:10] in (b"4", b"")
-    assert client.get("/api/overview").status_code == 200
+    assert client.get("/api/atlas").status_code == 200
 
 
 # -- the program --------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -168,7 +168,7 @@ class Atlas:
                 codes=make.codes_around(self.view.regions, self.view.places(identifier)),
                 chains=self._chains_of.get(identifier, ()),
                 statuses=make.statuses_of(facts),
-                degree=len(facts),
+                degree=self._degrees[identifier],
             )
         return self._items[identifier]
 
@@ -176,6 +176,11 @@ class Atlas:
         if identifier not in self.entities:
             raise UnknownNameError(f"图谱里没有“{identifier}”")
         return self.entities[identifier]
+
+    @cached_property
+    def _degrees(self) -> Counter[str]:
+        """How many facts touch each entity."""
+        return Counter(end for fact in self.facts for end in {fact.s, fact.o})
 
     def _touching(self, identifier: str) -> list[Fact]:
         facts = self.view.touching(identifier)
@@ -236,7 +241,7 @@ class Atlas:
         own = self.item(identifier)
         facts = self._touching(identifier)
         others = {fact.o if fact.s == identifier else fact.s for fact in facts} - {identifier}
-        ranked = heapq.nsmallest(limit, ((-len(self._touching[one]), one) for one in others))
+        ranked = heapq.nsmallest(limit, ((-self._degrees[one], one) for one in others))
         nodes = tuple(self.item(one) for _, one in ranked)
         shown = {identifier, *(one.id for one in nodes)}
         edges = tuple(self.link(fact) for fact in facts if fact.s in shown and fact.o in shown)

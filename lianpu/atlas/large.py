@@ -31,11 +31,12 @@ class LargeAtlas(Atlas):
 
     def prepare(self) -> None:
         """Make the indexes that questions need, so that the first ones do not wait for them."""
-        for index in (self._index, self._touching, self._busiest, self._chains_of, self._topics, self.meta, self.view.led):
-            assert index is not None
-        for region in islice(self.regions, 1):
+        for words in ("", "a"):
+            self.search(words)
+        for region in self.regions[:1]:
+            self.neighbours(region.id)
             self.region(region.id)
-        for one in islice(self.meta.chains, 1):
+        for one in self.meta.chains[:1]:
             self.chain(one.region, one.chain)
 
     @cached_property
@@ -75,7 +76,7 @@ class LargeAtlas(Atlas):
 
     @cached_property
     def _busiest(self) -> tuple[str, ...]:
-        weighed = heapq.nsmallest(_BUSIEST, ((-len(facts), one) for one, facts in self._touching.items()))
+        weighed = heapq.nsmallest(_BUSIEST, ((-degree, one) for one, degree in self._degrees.items()))
         return tuple(one for _, one in weighed)
 
     def search(
