@@ -202,7 +202,7 @@ def shared(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) ->
             tail = _kind_tail(match.group("tail"))
             begin = list_start(text, clause.start, match.start())
             items = lists.parse(text, begin, match.start()).items
-            if not tail or len(items) < 2:
+            if not tail or "为" in tail or len(items) < 2:
                 continue
             kind: EntityType = "Park" if names.form(tail)[0] == "Park" else "Platform"
             if any(names.form(item.text)[0] in ("Platform", "Institution") for item in items):

@@ -11,6 +11,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import areas
+from lianpu.extract.things import Thing
 from lianpu.model import Status
 
 
@@ -22,6 +23,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
         _numbered(ctx, text, clause, paragraph, owner, out)
         _cored(ctx, text, clause, paragraph, owner, out)
     _announced(ctx, text, span, paragraph, out)
+    _wholly(ctx, text, span, paragraph, out)
     _chain(ctx, text, span, paragraph, out)
 
 
@@ -37,20 +39,89 @@ _AREA = re.compile(r"(?:片区|板块|组团)$")
 
 def _parts(ctx: Context, text: str, match: re.Match[str], paragraph: int, span: Span, owner: Owner, out: Reading) -> None:
     """“P，包括A和B（乙镇）”: parts of the zone that the sentence opens with, else of its owner."""
-    listing = lists.parse(text, *match.span("list"))
     if match.group().startswith("由") and not re.search(r"(?:组成|构成)", match.group("list")):
         return
-    opening = text[span.start : match.start()].strip("，、：了 ")
-    opened = areas.place_of(ctx, opening) if 3 <= len(opening) <= 16 else None
+    before = text[span.start : match.start()].rstrip("，、：了 ")
+    begin = span.start + before.rfind("，") + 1
+    opening = _EXTENT.sub("", text[begin : span.start + len(before)].strip("、： "))
+    opened = (areas.place_of(ctx, opening) or _told(ctx, opening, begin, out)) if 3 <= len(opening) <= 20 else None
     whole = opened.what if opened is not None else owner if owner.type in ("Region", "Park") else ctx.home
-    found = [(item, areas.place_of(ctx, item.text)) for item in listing.items]
-    places = [(item, thing) for item, thing in found if thing is not None]
-    if whole is None or len(places) < 2 or len(places) * 2 < len(found):
+    places = _places(ctx, text, *match.span("list"))
+    if whole is None or not places:
         return
     if opened is not None:
         whole = _region(ctx, whole, paragraph, span.start, match.start(), out)
     for item, thing in places:
         _part(ctx, thing.what, whole, (paragraph, span.start, item.end), item, out)
+
+
+def _places(ctx: Context, text: str, start: int, end: int) -> list[tuple[Item, Thing]]:
+    """The places that a list names: all that stands before the first comma, else the most of the whole list; at least two."""
+    comma = text.find("，", start, end)
+    for stop in (comma, end) if comma > 0 else (end,):
+        items = lists.parse(text, start, stop).items
+        found = [(item, _inmost(ctx, item) or areas.place_of(ctx, item.text)) for item in items]
+        places = [(item, thing) for item, thing in found if thing is not None]
+        if len(places) >= 2 and len(places) * (2 if stop == end else 1) >= len(found):
+            return places
+    return []
+
+
+_EXTENT = re.compile(r"(?:的)?(?:规划|空间|覆盖|实施|区域)?范围$")
+"""“甲示范区范围包括…”: behind the zone that is made of the parts."""
+
+
+def _told(ctx: Context, name: str, start: int, out: Reading) -> Thing | None:
+    """A named area that the text has spoken of before; by its full name where the text says what it calls it for short."""
+    for said in (f"简称{name}", f"简称“{name}"):
+        for at in ctx.said.starts(said):
+            bracket = ctx.text.rfind("（", max(0, at - 4), at)
+            clause = re.split(r"[^\u4e00-\u9fff]", ctx.text[max(0, bracket - _LONG) : bracket])[-1] if bracket > 0 else ""
+            full = _BEFORE.sub("", clause)
+            if full and re.search(".*".join(map(re.escape, name)) + "$", full):
+                return Thing(Owner("Region", full), start, start + len(name), None, (name,))
+    return Thing(Owner("Region", name), start, start + len(name)) if name in out.told["Region"] else None
+
+
+_LONG = 24
+_BEFORE = re.compile(r"^.*(?:建设|设立|规划|打造|推进|加快|关于|支持|推动|将)")
+"""A clause up to its last verb of building, in front of a zone's name."""
+
+
+def _inmost(ctx: Context, item: Item) -> Thing | None:
+    """The last of the places that an item runs through from the outside in (甲省乙市丙区)."""
+    at, last = 0, None
+    while (match := ctx.place_pattern.match(item.text, at)) is not None:
+        at, last = match.end(), match
+    if last is None or last.start() == 0 or _TOGETHER.fullmatch(item.text, at) is None:
+        return None
+    return Thing(Owner("Region", ctx.places[last.group()]), item.start + last.start(), item.start + at)
+
+
+_TOGETHER = re.compile(r"(?:[一二两三四五六七八九十0-9]+个?(?:地|市|省|县|区|镇|县区|县市|市县))?")
+
+
+_WHOLLY = re.compile(
+    r"(?P<list>[^。；：]{6,120}?)(?:等?[一二两三四五六七八九十0-9]+个?(?:镇|街道|乡|乡镇|镇街|区|县|县区|市|园区)(?:全域)?|全域)(?:划为|作为|为)"
+    r"(?P<whole>[\u4e00-\u9fff]{3,12}?(?:区|走廊|圈|带|组团))(?=[，。；])"
+)
+
+
+def _wholly(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """“甲镇、乙镇两个镇全域为丙启动区”: what is all of it a part of the zone."""
+    match = _WHOLLY.search(text, span.start, span.end)
+    if match is None or match["whole"] not in out.told["Region"] | out.told["Park"]:
+        return
+    whole = Owner("Region" if match["whole"] in out.told["Region"] else "Park", match["whole"])
+    for piece in re.finditer(r"[^，、和及与]+", match["list"]):
+        at = match.start("list") + piece.start()
+        at += len("其中") if piece.group().startswith("其中") else 0
+        item = Item(text[at : match.start("list") + piece.end()], at, match.start("list") + piece.end())
+        thing = _inmost(ctx, item) or areas.place_of(ctx, item.text)
+        if thing is not None:
+            where = (paragraph, match.start(), match.end())
+            out.name(thing.what, paragraph, item.start, item.end, "part")
+            out.state(thing.what, "partOf", whole, "existing", where, "wholly-part")
 
 
 def _region(ctx: Context, whole: Owner, paragraph: int, start: int, end: int, out: Reading) -> Owner:
@@ -176,3 +247,21 @@ def _chain(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) ->
                 (paragraph, outer.start(), inner.end()),
                 "chain-of-places",
             )
+            at = _carried(ctx, text, Owner("Region", whole), outer.start(), Span(inner.end(), span.end), paragraph, out)
+
+
+def _carried(ctx: Context, text: str, whole: Owner, start: int, rest: Span, paragraph: int, out: Reading) -> int:
+    """“乙区丙镇、丁镇”: further places of the same division behind the first; gives where they end."""
+    at = rest.start
+    while at < rest.end and text[at] in "、和":
+        match = ctx.place_pattern.match(text, at + 1, rest.end)
+        name = ctx.places[match.group()] if match is not None and _OFFICIAL.search(match.group()) else None
+        inside = name is not None and any(
+            ctx.table.contains(w.code, p.code) for w in ctx.table.find(whole.name) for p in ctx.table.find(name)
+        )
+        if match is None or name is None or not inside:
+            break
+        out.name(Owner("Region", name), paragraph, *match.span(), "place")
+        out.state(Owner("Region", name), "partOf", whole, "existing", (paragraph, start, match.end()), "chain-of-places")
+        at = match.end()
+    return at
