@@ -66,17 +66,13 @@ AREA = "甲乙一体化示范区产业规划"
 
 
 def test_the_extent_of_a_zone_is_its_parts() -> None:
-    text = (
-        "规划建设甲乙生态科创走廊示范区（以下简称示范区），示范区范围包括上海市青浦区、江苏省苏州市吴江区，面积较大。"
-    )
+    text = "规划建设甲乙生态科创走廊示范区（以下简称示范区），示范区范围包括上海市青浦区、江苏省苏州市吴江区，面积较大。"
     found = marked.bare(text, title=AREA).claims("partOf")
     assert {("青浦区", "partOf", "甲乙生态科创走廊示范区"), ("吴江区", "partOf", "甲乙生态科创走廊示范区")} <= found
 
 
 def test_towns_that_are_wholly_a_zone_are_its_parts_and_parts_of_the_county_before_them() -> None:
-    text = (
-        "推动青浦区、吴江区和甲水都市圈建设。其中青浦区金泽镇、朱家角镇，吴江区黎里镇三个镇全域为甲水都市圈，面积较大。"
-    )
+    text = "推动青浦区、吴江区和甲水都市圈建设。其中青浦区金泽镇、朱家角镇，吴江区黎里镇三个镇全域为甲水都市圈，面积较大。"
     found = marked.bare(text, title=AREA)
     parts = {(s, o) for s, _, o in found.claims("partOf")}
     assert {("金泽镇", "青浦区"), ("朱家角镇", "青浦区"), ("黎里镇", "吴江区")} <= parts
