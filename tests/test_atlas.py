@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+from urllib.parse import parse_qsl, unquote
+
 import msgspec
 import pytest
 
@@ -15,6 +19,7 @@ from lianpu.ontology import regions
 from lianpu.ontology.chains import chains
 from lianpu.pipeline import KnowledgeGraph
 from lianpu.queries.view import View
+from lianpu.viz.address import address
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +152,20 @@ def test_a_path_is_that_of_the_path_question(graph: KnowledgeGraph) -> None:
     assert [node.id for node in found.nodes] == [asked.start.id, *(step.target.id for step in asked.steps)]
     assert [edge.kind == "reference" for edge in found.edges] == [step.reference for step in asked.steps]
     assert any(edge.place for edge in found.edges) and not any(edge.place for edge in found.edges if edge.kind != "reference")
+
+
+def test_a_report_links_each_row_of_its_chain_into_an_explorer(graph: KnowledgeGraph) -> None:
+    report = graph.report("济宁市", "工程机械", atlas="图谱/a b.html").data("html").decode()
+    addresses = re.findall(r'<a class="box [a-z]+" href="([^"]+)"', report)
+    told = {tuple(parse_qsl(unescape(one).partition("#")[2])) for one in addresses}
+    rows = graph.atlas.chain("370800", "工程机械").rows
+    assert told == {(("region", "370800"), ("chain", "工程机械"), ("select", f"row {row.key}")) for row in rows}
+    assert all(unquote(one.partition("#")[0]) == "图谱/a b.html" for one in addresses)
+    assert "<a class" not in graph.report("济宁市", "工程机械").data("html").decode()
+
+
+def test_an_address_is_no_script() -> None:
+    assert address("javascript:alert(1)", region="1") == "javascript%3Aalert%281%29#region=1"
 
 
 def test_what_is_not_there_is_an_error(graph: KnowledgeGraph) -> None:

@@ -175,6 +175,16 @@ def test_a_path_marks_what_only_a_chain_says(page: Opened) -> None:
     assert {"enterprise/泰山钢铁", "enterprise/金帝股份", "enterprise/山推股份"} <= drawn(page)
 
 
+def test_the_file_finds_the_paths_that_the_library_finds(page: Opened, demo_kg: Path) -> None:
+    tab, atlas = page.open(), pipeline.open(demo_kg).atlas
+    firms = [item.id for item in atlas.search("", types=["Enterprise"]).items if item.origin == "documents"][:8]
+    pairs = [(one, other) for one in firms for other in firms if one < other]
+    ask = "([one, other]) => lianpu.source.path(one, other).then(way => (way.nodes ?? []).map(item => item.id))"
+    found = {pair: tab.evaluate(ask, list(pair)) for pair in pairs}
+    assert found == {pair: [item.id for item in atlas.path(*pair).nodes] for pair in pairs}
+    assert sum(map(bool, found.values())) > 5
+
+
 def test_regions_stand_side_by_side(page: Opened) -> None:
     tab = page.open()
     tab.keyboard.press("2")
@@ -302,6 +312,34 @@ def test_a_phone_shows_it_without_scrolling_sideways(browser: Browser, address: 
     assert widths[0] <= widths[1]
     tab.close()
     assert phone.seen == []
+
+
+def test_axe_finds_nothing_serious_in_any_view(page: Opened) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    states: tuple[dict[str, str | list[str]], ...] = (
+        {"view": "chain", "region": "370800", "chain": "工程机械", "select": "row 液压件/液压件"},
+        {"view": "region", "regions": ["region/济宁市", "region/东昌府区"]},
+        {"view": "around", "open": "industry/轴承产业", "select": "node industry/轴承产业"},
+        {"view": "around", "open": "industry/轴承产业", "table": "1"},
+    )
+    for theme, state in (*(("light", state) for state in states), ("dark", states[0]), ("dark", states[2])):
+        tab = page.open(theme=theme, **state)
+        tab.keyboard.press("f")
+        found = Axe().run(tab).response["violations"]
+        serious = [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")]
+        assert serious == [], (theme, state)
+
+
+def test_a_report_leads_into_the_explorer(page: Opened, demo_kg: Path, atlas_file: Path) -> None:
+    report = atlas_file.with_name("report.html")
+    data = pipeline.open(demo_kg).report("济宁市", "工程机械", atlas=page.address).data("html")
+    report.write_bytes(data)
+    page.tab.goto(report.as_uri())
+    page.seen.remove(report.as_uri())
+    page.tab.click("a.box:has-text('液压件')")
+    page.ready()
+    assert "液压件" in page.tab.inner_text("#panel h2") and page.tab.locator("#panel mark").count() > 0
 
 
 # -- hostile names -----------------------------------------------------------------------------------------------------

@@ -68,7 +68,7 @@ class _Maker:
         link = self.links.get(row.link)
         said: tuple[Statement | Cover, ...] = (*row.declared, *row.planned, *row.covers)
         return Row(
-            key=_key(row),
+            key=row.key,
             name=row.name,
             en=link.en if link else "",
             entity=entity(row.name, self.chain.chain),
@@ -141,11 +141,7 @@ class _Maker:
                 continue
             for chain, name in link.feeds:
                 if chain == link.chain and name in rows and rows[name] is not row:
-                    yield Feed(source=_key(row), target=_key(rows[name]), place=f"{link.file}:{link.line}")
-
-
-def _key(row: GapRow) -> str:
-    return f"{row.link}/{row.name}"
+                    yield Feed(source=row.key, target=rows[name].key, place=f"{link.file}:{link.line}")
 
 
 def _claims(evidence: Iterable[Evidence]) -> tuple[str, ...]:

@@ -36,7 +36,10 @@ _BINARY = ("docx", "xlsx")
 @form_option(GAP_FORMS)
 @file_option
 @lang_option
-def gaps(kg: Path, region: str, chain: str | None, form: str | None, out: Path | None, lang: str | None) -> None:
+@click.option("--atlas", metavar="FILE", help="The page of lianpu explore, as seen from the report: links lead into it.")
+def gaps(
+    kg: Path, region: str, chain: str | None, form: str | None, out: Path | None, lang: str | None, atlas: str | None
+) -> None:
     """Report the missing links of a region's chains, each with the sentence that says so.
 
     CSV and JSON keep the English words of the records; with --lang CSV has those of the report.
@@ -44,12 +47,15 @@ def gaps(kg: Path, region: str, chain: str | None, form: str | None, out: Path |
     \b
     Example: lianpu gaps --region 济宁市 --chain 工程机械
              lianpu gaps --region 济宁市 --chain 工程机械 -o 工程机械.docx
+             lianpu gaps --region 济宁市 -o report.html --atlas atlas.html
              lianpu gaps --region 东昌府区 -f csv
     """
     chosen = form_of(form, out, GAP_FORMS, _BINARY)
+    if atlas is not None and chosen != "html":
+        raise click.UsageError("--atlas is for pages: -o FILE.html or -f html")
     graph, language = pipeline.open(kg), language_of(lang)
     if chosen in _FILES:
-        write(out, graph.report(region, chain, language=language).data(chosen))
+        write(out, graph.report(region, chain, language=language, atlas=atlas or "").data(chosen))
         return
     report = graph.gaps(region, chain)
     with output(out):

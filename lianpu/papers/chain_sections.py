@@ -78,7 +78,8 @@ class ChainSections:
         firms = len({cover.firm.id for cover in row.covers})
         counted = [self.words("firms_count", count=firms)] if firms else []
         note = self.words("comma").join((*statuses, *counted))
-        return Box(self.say.link(row, self.chain.chain), row.state, note)
+        address = self.say.address(self.chain.chain, row.key)
+        return Box(self.say.link(row, self.chain.chain), row.state, note, address=address)
 
     # -- the other tables -----------------------------------------------------------------------------------------
 

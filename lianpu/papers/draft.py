@@ -44,12 +44,12 @@ class Draft:
 
     # -- blocks ---------------------------------------------------------------------------------------------------
 
-    def heading(self, level: int, text: str) -> None:
+    def heading(self, level: int, text: str, address: str = "") -> None:
         """A heading with its number: 一、 （一） 1. in Chinese, 1. 1.1 1.1.1 in English."""
         self._heads[level - 1] += 1
         self._heads[level:] = [0] * (len(self._heads) - level)
         anchor = "-".join(str(number) for number in self._heads[:level])
-        self.blocks.append(Heading(level, self._numbered(level, text), f"h{anchor}"))
+        self.blocks.append(Heading(level, self._numbered(level, text), f"h{anchor}", address))
 
     def _numbered(self, level: int, text: str) -> str:
         number = self._heads[level - 1]
@@ -115,6 +115,7 @@ class Draft:
             subtitle=subtitle,
             language=self.words.language,
             quotes=self.words("quotes"),
+            atlas=self.words("atlas"),
             summary=tuple(line for line in summary if line.text),
             blocks=tuple(self.blocks),
         )

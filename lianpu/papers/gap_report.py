@@ -15,31 +15,44 @@ from lianpu.papers.printed import Printed
 from lianpu.papers.words import words
 from lianpu.queries.labels import Language
 from lianpu.queries.records import ChainReport, GapReport
+from lianpu.viz.address import address
 from lianpu.viz.paper import Paper
 
 
 def gap_report(
-    report: GapReport, documents: Iterable[DocumentLine], reference: Mapping[str, Chain], language: Language = "zh"
+    report: GapReport,
+    documents: Iterable[DocumentLine],
+    reference: Mapping[str, Chain],
+    language: Language = "zh",
+    *,
+    atlas: str = "",
 ) -> Printed:
     """A report to be printed: its paper in full if it has one chain, else every chain in brief; its sheets with everything.
 
     :param documents: those that the report searched, for their issuers and dates.
     :param reference: reference chains by name, for stages and English names.
+    :param atlas: address of an explorer of the graph, as seen from the report; its links then lead into it.
     """
     searched = tuple(documents)
-    paper = _GapPaper(report, searched, reference, language).paper()
+    paper = _GapPaper(report, searched, reference, language, atlas).paper()
     return Printed(paper, lambda: gap_sheets(report, searched, language))
 
 
 class _GapPaper:
     def __init__(
-        self, report: GapReport, documents: tuple[DocumentLine, ...], reference: Mapping[str, Chain], language: Language
+        self,
+        report: GapReport,
+        documents: tuple[DocumentLine, ...],
+        reference: Mapping[str, Chain],
+        language: Language,
+        atlas: str,
     ) -> None:
         self.report = report
+        self.atlas = atlas
         self.documents = documents
         self.words = words(language)
         self.draft = Draft(self.words)
-        self.say = Phrases(self.draft, reference)
+        self.say = Phrases(self.draft, reference, self._address)
 
     def paper(self) -> Paper:
         known = [chain for chain in self.report.chains if chain.known]
@@ -60,10 +73,14 @@ class _GapPaper:
         frame.reading(self.draft, known)
         return self.draft.paper(title, frame.subtitle(self.draft, self.documents), lines)
 
+    def _address(self, chain: str, row: str) -> str:
+        select = f"row {row}" if row else ""
+        return address(self.atlas, region=self.report.code, chain=chain, select=select) if self.atlas else ""
+
     def _one(self, chain: ChainReport) -> None:
         sections = ChainSections(self.draft, self.say, chain)
         if chain.links:
-            self.draft.heading(1, self.words("heading_chain"))
+            self.draft.heading(1, self.words("heading_chain"), self.say.address(chain.chain, ""))
             sections.flow()
         sections.all()
 
@@ -77,7 +94,7 @@ class _GapPaper:
         self.draft.table(self.words("caption_overview"), columns, [self._counts(chain) for chain in chains])
         for chain in chains:
             if chain.in_state("declared"):
-                self.draft.heading(1, self.say.chain(chain.chain))
+                self.draft.heading(1, self.say.chain(chain.chain), self.say.address(chain.chain, ""))
                 ChainSections(self.draft, self.say, chain).brief()
 
     def _counts(self, chain: ChainReport) -> list[str]:

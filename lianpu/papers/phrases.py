@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lianpu.ontology.chains import Chain
 from lianpu.papers.draft import Draft
@@ -19,9 +19,15 @@ _CITED = 2
 
 
 class Phrases:
-    """Texts of one paper; what they say is cited in its draft."""
+    """Texts of one paper; what they say is cited in its draft.
 
-    def __init__(self, draft: Draft, reference: Mapping[str, Chain]) -> None:
+    :param address: gives the address of a chain, or of a row of it, in an explorer; empty if there is none.
+    """
+
+    def __init__(
+        self, draft: Draft, reference: Mapping[str, Chain], address: Callable[[str, str], str] = lambda chain, row: ""
+    ) -> None:
+        self.address = address
         self.draft = draft
         self.words: Words = draft.words
         self.reference = reference

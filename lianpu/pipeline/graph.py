@@ -95,16 +95,17 @@ class KnowledgeGraph:
         """
         return gaps.gaps(self.view, region, chain, chain_folder=self._chain_folder)
 
-    def report(self, region: str, chain: str | None = None, *, language: Language = "zh") -> Printed:
+    def report(self, region: str, chain: str | None = None, *, language: Language = "zh", atlas: str = "") -> Printed:
         """The missing links of a region's chains as a paper and a workbook: ``report(…).data("docx")``.
 
+        :param atlas: address of an explorer of the graph, as seen from the report: the links of the page lead into it.
         :raises UnknownNameError: the region or the chain is not known; carries near names.
         """
         # Imported here: only this needs what sets pages.
         from lianpu.papers.gap_report import gap_report
 
         found = self.gaps(region, chain)
-        return gap_report(found, self._documents(found.code), chains(self._chain_folder), language)
+        return gap_report(found, self._documents(found.code), chains(self._chain_folder), language, atlas=atlas)
 
     def _documents(self, region: str) -> tuple[DocumentLine, ...]:
         searched = self.view.documents_of(region)

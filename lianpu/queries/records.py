@@ -169,6 +169,11 @@ class GapRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     priority: Priority | None = None
 
     @property
+    def key(self) -> str:
+        """What names the row in its chain."""
+        return f"{self.link}/{self.name}"
+
+    @property
     def state(self) -> State:
         """The state that counts for a gap: declared before all others."""
         return self.states[0]

@@ -21,11 +21,12 @@ Cell = tuple[Line, ...]
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """A heading of level 1 to 3, with its number. ``anchor`` is unique in the paper."""
+    """A heading of level 1 to 3, with its number. ``anchor`` is unique in the paper; ``address`` leads into an explorer."""
 
     level: int
     text: str
     anchor: str
+    address: str = ""
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -51,12 +52,13 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class Box(msgspec.Struct, frozen=True):
-    """One link of a drawn chain, with what stands behind its state."""
+    """One link of a drawn chain, with what stands behind its state. ``address`` leads to it in an explorer."""
 
     label: str
     state: State
     note: str = ""
     sources: tuple[int, ...] = ()
+    address: str = ""
 
 
 class Stage(msgspec.Struct, frozen=True):
@@ -96,13 +98,14 @@ Block = Heading | Paragraph | Items | Table | Flow | Sources
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """A whole paper. ``title_lines`` is the title, cut where it is best broken if it does not fit on one line; ``quotes`` is
-    what unfolds sentences in a page that can be clicked.
+    what unfolds sentences in a page that can be clicked, ``atlas`` what leads from a heading into an explorer.
     """
 
     title_lines: tuple[str, ...]
     subtitle: str = ""
     language: Literal["zh", "en"] = "zh"
     quotes: str = ""
+    atlas: str = ""
     summary: tuple[Line, ...] = ()
     blocks: tuple[Block, ...] = ()
 

@@ -143,6 +143,7 @@ export class Around {
   }
 
   fit() {
+    if (!this.cy) return;
     this.cy.resize();
     this.cy.fit(undefined, 36);
     if (this.cy.zoom() > 1.3) {

@@ -136,6 +136,7 @@ export class ChainBoard {
 
   /** Mark what is chosen and draw what feeds it and what it feeds. */
   mark(select) {
+    if (!this.board) return;
     for (const one of this.board.querySelectorAll("[data-select]")) one.toggleAttribute("aria-current", one.dataset.select === select);
     this.lines.replaceChildren();
     const key = select.startsWith("row ") ? select.slice(4) : null;

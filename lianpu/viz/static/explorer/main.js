@@ -95,9 +95,16 @@ class Page {
     if (turn !== this.turn) return;
     const wide = byId("view").clientWidth;
     await this.panel.show(state.select, state);
-    if (state.view === "around" && !state.table && byId("view").clientWidth !== wide) this.views.around.fit();
+    if (byId("view").clientWidth !== wide) this.resized();
     drawLegend(byId("legend"), this.view().legend(), state, (part) => this.store.set(part));
     if (turn === this.turn) document.body.dataset.ready = "true";
+  }
+
+  /** The view has more room or less. */
+  resized() {
+    if (this.state.table) return;
+    if (this.state.view === "around") this.views.around.fit();
+    else this.view().mark(this.state.select);
   }
 
   async fill(state, turn) {
@@ -178,7 +185,7 @@ class Page {
     for (const form of ["png", "svg", "csv"]) byId(`save-${form}`).addEventListener("click", () => this.save(form));
     byId("print").addEventListener("click", () => window.print());
     addEventListener("hashchange", () => this.store.set(fromLink(location.hash, this.start)));
-    addEventListener("resize", () => this.state.view === "around" && !this.state.table && this.views.around.cy?.resize());
+    addEventListener("resize", () => this.resized());
     addEventListener("keydown", (event) => this.key(event));
   }
 

@@ -1,15 +1,17 @@
 // Where nodes are: rings around what is expanded, a path as a line, and labels moved apart until none lies on another.
 
 const RING = 190;
-const STEP = 190;
+const STEP = 200;
+const ROW = 150;
+const SLANT = 40;
 const GAP = 8;
 const ROUNDS = 60;
 
-/** First places: the path on a line, around each expanded node rings in sectors of one kind of relation. The same each time. */
+/** First places: the path to and fro, around each expanded node rings in sectors of one kind of relation. The same each time. */
 export function start(nodes, open, way, edges) {
   const at = new Map();
-  way.forEach((id, index) => at.set(id, { x: index * STEP, y: (index % 2) * 36 }));
-  const below = way.length ? 2 * RING : 0;
+  snake(at, way);
+  const below = way.length ? 2 * RING + Math.max(...way.map((id) => at.get(id).y)) : 0;
   open.forEach((id, index) => !at.has(id) && at.set(id, { x: index * 4 * RING, y: below }));
   const near = new Map(open.map((id) => [id, []]));
   const owner = new Map();
@@ -25,6 +27,16 @@ export function start(nodes, open, way, edges) {
   let rest = 0;
   nodes.forEach((node) => !at.has(node.id()) && at.set(node.id(), { x: (rest % 45) * 110, y: below + RING + Math.floor(rest++ / 45) * 80 }));
   return at;
+}
+
+/** A path to and fro, so that a long one stays readable; its edges carry labels, so that steps are wide. */
+function snake(at, way) {
+  const columns = Math.max(3, Math.ceil(Math.sqrt(way.length * 1.7)));
+  way.forEach((id, index) => {
+    const row = Math.floor(index / columns);
+    const column = row % 2 ? columns - 1 - (index % columns) : index % columns;
+    at.set(id, { x: column * STEP, y: row * ROW + (column % 2) * SLANT });
+  });
 }
 
 function ring(at, center, nodes) {

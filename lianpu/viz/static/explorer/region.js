@@ -104,6 +104,7 @@ export class RegionBoard {
   }
 
   group(box, group) {
+    if (group === "seeks" && this.state.hidden.includes("seeks")) return null;
     const ties = this.kept(box[group]);
     if (!ties.length) return null;
     const key = `${box.id} ${group}`;
@@ -148,6 +149,7 @@ export class RegionBoard {
 
   legend() {
     const classes = new Set([...this.items.values()].map((item) => item.type));
-    return { states: [], classes: [...classes], links: [] };
+    const seeks = this.views.some((view) => (view.boxes ?? []).some((box) => box.seeks?.length));
+    return { states: [], classes: [...classes], links: seeks ? ["seeks"] : [] };
   }
 }

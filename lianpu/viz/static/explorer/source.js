@@ -218,15 +218,16 @@ export class ApiSource {
   }
 }
 
-/** A queue that gives the nearest first; of the equally near the one with the first id. */
-export class Heap {
+/** A queue that gives the nearest first; of the equally near the one that came first, as that of networkx. */
+class Heap {
   constructor() {
     this.list = [];
+    this.count = 0;
   }
 
   push(key, value) {
     const list = this.list;
-    let at = list.push([key, value]) - 1;
+    let at = list.push([key, value, (this.count += 1)]) - 1;
     while (at > 0) {
       const above = (at - 1) >> 1;
       if (!nearer(list[at], list[above])) break;
@@ -253,4 +254,4 @@ export class Heap {
   }
 }
 
-const nearer = (a, b) => a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
+const nearer = (a, b) => a[0] < b[0] || (a[0] === b[0] && a[2] < b[2]);
