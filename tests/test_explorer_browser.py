@@ -94,6 +94,13 @@ def test_it_opens_on_a_chain_with_gaps_in_their_places(page: Opened) -> None:
     assert len(set(shapes.values())) == 3
 
 
+def test_it_opens_again(page: Opened) -> None:
+    page.open()
+    page.tab.reload()
+    page.ready()
+    assert page.tab.locator(".card").count() > 0
+
+
 def test_a_click_opens_the_proof(page: Opened) -> None:
     tab = page.open(region="370800", chain="工程机械")
     tab.locator(".card.s-declared .link", has_text="液压件").click()
@@ -175,7 +182,7 @@ def test_a_path_marks_what_only_a_chain_says(page: Opened) -> None:
     assert {"enterprise/泰山钢铁", "enterprise/金帝股份", "enterprise/山推股份"} <= drawn(page)
 
 
-def test_the_file_finds_the_paths_that_the_library_finds(page: Opened, demo_kg: Path) -> None:
+def test_the_page_finds_the_paths_that_the_library_finds(page: Opened, demo_kg: Path) -> None:
     tab, atlas = page.open(), pipeline.open(demo_kg).atlas
     firms = [item.id for item in atlas.search("", types=["Enterprise"]).items if item.origin == "documents"][:8]
     pairs = [(one, other) for one in firms for other in firms if one < other]
