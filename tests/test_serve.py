@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import shutil
 import signal
 import socket
@@ -78,6 +79,11 @@ def test_answers_are_those_of_the_library(client: Client, demo_kg: Path) -> None
     assert chain.content == msgspec.json.encode(graph.atlas.chain("370800", "工程机械"))
     report = client.get("/api/gaps", params={"region": "济宁市", "chain": "工程机械"})
     assert report.content == msgspec.json.encode(graph.gaps("济宁市", "工程机械"))
+
+
+def test_an_answer_says_how_long_it_took(client: Client) -> None:
+    timing = client.get("/api/chain", params={"region": "370800", "chain": "工程机械"}).headers["server-timing"]
+    assert re.fullmatch(r"answer;dur=\d+\.\d", timing) and float(timing.rpartition("=")[2]) > 0
 
 
 def test_a_sentence_is_that_of_the_source(client: Client, demo_kg: Path) -> None:

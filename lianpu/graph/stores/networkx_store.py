@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import pairwise
 
 import msgspec
@@ -81,20 +82,29 @@ class NetworkxStore:
         :raises UnknownNameError: the graph has no entity of such an id.
         """
         self._known((source, target))
-        allowed = [n for n in self._ways if n not in self._wide or n in (source, target)]
-        inner = self._ways.subgraph(allowed)
-        if source == target or source not in inner or target not in inner or not nx.has_path(inner, source, target):
+        if source == target or source not in self._ways or target not in self._ways:
             return ()
-        # Weights order ways by length first: a chain statement costs a trifle more than a fact of a document.
-        trifle = 1.0 / (len(inner) + 1)
-        weighted: nx.DiGraph[str] = nx.DiGraph()
-        for left, right in sorted(tuple(sorted(edge)) for edge in inner.edges):
-            fact = self._between[left, right]
-            cost = (_BY_PLACE if fact.p in _PLACING else 1.0) + (trifle if _is_reference(fact) else 0.0)
-            weighted.add_edge(left, right, weight=cost)
-            weighted.add_edge(right, left, weight=cost)
-        nodes: list[str] = nx.dijkstra_path(weighted, source, target)
+        ends = (source, target)
+
+        def cost(_: str, to: str, weights: dict[str, float]) -> float | None:
+            return None if to in self._wide and to not in ends else weights["weight"]
+
+        try:
+            nodes: list[str] = nx.dijkstra_path(self._weighted, source, target, weight=cost)
+        except nx.NetworkXNoPath:
+            return ()
         return tuple(self._step(left, right) for left, right in pairwise(nodes))
+
+    @cached_property
+    def _weighted(self) -> nx.Graph[str]:
+        """The ways, weighed: a chain statement costs a trifle more than a fact of a document, all of them less than a step."""
+        trifle = 1.0 / (len(self._ways) + 1)
+        weighted: nx.Graph[str] = nx.Graph()
+        for left, right in sorted((min(edge), max(edge)) for edge in self._ways.edges):
+            fact = self._between[left, right]
+            weight = (_BY_PLACE if fact.p in _PLACING else 1.0) + (trifle if _is_reference(fact) else 0.0)
+            weighted.add_edge(left, right, weight=weight)
+        return weighted
 
     def neighbourhood(self, center: str, hops: int = 1) -> tuple[Fact, ...]:
         """Facts of documents and statements of chains whose ends are at most so many steps from an entity.
