@@ -69,7 +69,9 @@ def test_filters_hold(large: LargeAtlas) -> None:
     assert only and all("工程机械" in one.chains for one in only)
 
 
-def test_a_graph_of_many_entities_is_asked_this_way(demo_kg: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_graph_of_many_entities_or_documents_is_asked_this_way(demo_kg: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not isinstance(lianpu.open(demo_kg).atlas, LargeAtlas)
-    monkeypatch.setattr("lianpu.atlas.large.LARGE", 100)
-    assert isinstance(lianpu.open(demo_kg).atlas, LargeAtlas)
+    for limit in ("LARGE", "MANY"):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"lianpu.atlas.large.{limit}", 2)
+            assert isinstance(lianpu.open(demo_kg).atlas, LargeAtlas)

@@ -12,16 +12,24 @@ from lianpu.atlas import make
 from lianpu.atlas.atlas import SEARCH_LIMIT, Atlas
 from lianpu.atlas.chain import CANDIDATES
 from lianpu.atlas.records import ChainItem, ChainView, Found
+from lianpu.graph.records import Graph
 from lianpu.queries.gaps import gaps
 from lianpu.queries.scope import Catalogue, covering
 from lianpu.queries.search import NameIndex
 
 LARGE = 20_000
-"""Entities from which a graph is large."""
+"""Entities from which a graph is large…"""
+MANY = 200
+"""…and documents: every region has all its chains."""
 _LOOKED_AT = 300
 """Entities of a name that a search looks at: more are not told apart by a name."""
 _BUSIEST = 2_000
 """Entities that an empty search chooses from: those of most facts."""
+
+
+def is_large(graph: Graph) -> bool:
+    """Whether a graph is better asked by :class:`LargeAtlas`."""
+    return len(graph.entities) >= LARGE or len(graph.documents) >= MANY
 
 
 class LargeAtlas(Atlas):

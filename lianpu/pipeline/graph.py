@@ -316,9 +316,9 @@ class KnowledgeGraph:
         """What the explorer asks: search, neighbourhoods, chains, regions, paths, evidence."""
         # Imported here: only the explorer needs it.
         from lianpu.atlas import Atlas
-        from lianpu.atlas.large import LARGE, LargeAtlas
+        from lianpu.atlas.large import LargeAtlas, is_large
 
-        kind = LargeAtlas if len(self.records.entities) >= LARGE else Atlas
+        kind = LargeAtlas if is_large(self.records) else Atlas
         return kind(self.records, self.view, self._text, chains(self._chain_folder))
 
     def _text(self, document: str) -> str:

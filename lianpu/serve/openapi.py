@@ -40,7 +40,7 @@ def schema(endpoints: Sequence[Endpoint[Any]]) -> dict[str, Any]:
 
 
 def _operation(endpoint: Endpoint[Any], answer: dict[str, Any], problem: dict[str, Any]) -> dict[str, Any]:
-    failures = [400, 404] if endpoint.finds else [400]
+    failures = [400, 404, 503] if endpoint.finds else [400, 503]
     return {
         "operationId": endpoint.path.removeprefix("/api/").replace("/", "_"),
         "summary": endpoint.summary,

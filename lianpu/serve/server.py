@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import signal
 import socket
@@ -42,6 +43,8 @@ def serve(make: Callable[[Address], ASGIApp], address: Address, ready: Callable[
     try:
         bound = Address(address.host, listening.getsockname()[1])
         server = _Server(make(bound), lambda: ready(bound))
+        # What was read stays to the end: the collector need not go through it again and again.
+        gc.freeze()
         server.run(sockets=[listening])
     finally:
         listening.close()
