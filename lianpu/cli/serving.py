@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from lianpu import pipeline
-from lianpu.cli.shell import bytes_of, kg_option
+from lianpu.cli.shell import bytes_of, kg_option, say
 
 
 @click.command()
@@ -66,7 +66,7 @@ def serve(
     graph = pipeline.open(kg)
     limits = Limits(seconds=seconds, memory=bytes_of(memory), answer=bytes_of(max_answer), workers=workers)
     if not is_loopback(host):
-        click.echo(f"lianpu: warning: {host} can be reached from other machines, and nobody is asked for a password", err=True)
+        click.echo(say("served_openly", host=host), err=True)
     listen(
         lambda _: application(graph, limits, hosts=(*allow_host, host), origins=cors),
         Address(host, port),
