@@ -12,7 +12,7 @@ from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import grid, listings, named, outputs, partners
 from lianpu.extract.rules.grid import Cell
-from lianpu.extract.things import classify, firm
+from lianpu.extract.things import firm
 from lianpu.extract.whereabouts import place_prefix, standing
 
 
@@ -101,19 +101,6 @@ def _project(
     for source in (project, content):
         if source is not None:
             outputs.apply(ctx, row, index, owner.what, source.start, source.end, maker.text, out)
-    if not words.inside(project.text + maker.text, "estate_words"):
-        _trade(ctx, index, owner.what, cells, out)
-
-
-def _trade(ctx: Context, index: int, maker: Owner, cells: Mapping[str, Cell], out: Reading) -> None:
-    """The sector that a row's own cell gives its project: what the firm is to work in."""
-    cell = cells.get("tracks")
-    if cell is None or cell.row != index or not names.nameable(cell.text) or grid.prose(cell.text):
-        return
-    thing = classify(ctx, cell.text, cell.start)
-    sector = thing.what if thing is not None and thing.what.type == "Industry" else Owner("Industry", cell.text)
-    out.name(sector, index, cell.start, cell.end, "row-track")
-    out.state(maker, "produces", sector, "planned", (index, cell.start, cell.end), "row-trade")
 
 
 _MAKER = re.compile(r"(?:公司|集团|厂|院|大学|科技|股份)$")
