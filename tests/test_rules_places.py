@@ -346,3 +346,9 @@ def test_the_sentences_own_words_are_no_part_of_an_area() -> None:
 def test_a_word_that_goes_on_is_no_far_county() -> None:
     text = "东海实验室建设。" + "东海海域养殖。" * 4 + "面向东海区域发展渔业。"
     assert marked.bare(text, title="舟山市海洋产业规划").claims("locatedIn") == set()
+
+
+@pytest.mark.parametrize("name", ["聊城国家农高区", "聊城技术交易所", "聊城物流枢纽中心", "聊城临空云谷"])
+def test_a_city_in_front_of_a_zone_or_body_is_where_it_stands(name: str) -> None:
+    found = marked.bare(f"高质量建设{name}。", title="聊城市产业发展方案")
+    assert (name, "locatedIn", "聊城市") in found.claims("locatedIn")
