@@ -201,6 +201,12 @@ def test_what_a_browser_has_is_not_sent_again(client: Client) -> None:
         assert other.status_code == 200 and other.content
 
 
+@pytest.mark.parametrize(("query", "tagged"), [("SELECT (1 AS ?x) {}", True), ("SELECT (now() AS ?x) {}", False)])
+def test_what_changes_by_itself_is_not_remembered(client: Client, query: str, tagged: bool) -> None:
+    response = client.get("/sparql", params={"query": query})
+    assert response.status_code == 200 and ("etag" in response.headers) is tagged
+
+
 def test_a_graph_built_anew_has_other_tags(tmp_path: Path, demo_kg: Path) -> None:
     shutil.copytree(demo_kg, tmp_path / "kg")
     before = fingerprint(tmp_path / "kg")

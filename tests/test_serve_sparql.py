@@ -211,6 +211,12 @@ def test_a_question_that_eats_memory_is_ended_and_the_next_is_answered(demo_kg: 
         assert firms(client)
 
 
+@pytest.mark.parametrize("query", ["ASK " + "{" * 2000 + "}" * 2000, "SELECT (" + "(" * 2000 + "1" + ")" * 2000 + " AS ?x) {}"])
+def test_a_question_that_goes_too_deep_harms_nobody(client: Client, query: str) -> None:
+    assert client.post("/sparql", data=query, headers=TEXT).status_code in (200, 400, 503)
+    assert firms(client)
+
+
 def test_when_too_many_wait_the_next_is_told_to_come_again(client: Client) -> None:
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(lambda _: client.get("/sparql", params={"query": RUNAWAY}), range(4)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import ipaddress
+import re
 from collections.abc import Collection
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -14,6 +15,8 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+_CHANGING = re.compile(rb"rand|now|uuid", re.IGNORECASE)
+"""Functions of SPARQL that give another answer each time."""
 HEADERS = {
     "content-security-policy": _POLICY,
     "x-content-type-options": "nosniff",
@@ -83,7 +86,7 @@ def is_address(name: str) -> bool:
 
 class Remembered:
     """Answers 304 to a browser that has the answer already. An answer depends on nothing but the graph, this version and the
-    request, so its tag is known before it is worked out.
+    request, so its tag is known before it is worked out; what asks for the time or for chance has no tag.
     """
 
     def __init__(self, app: ASGIApp, fingerprint: str) -> None:
@@ -92,7 +95,7 @@ class Remembered:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer 304."""
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or _CHANGING.search(scope["query_string"]):
             await self.app(scope, receive, send)
             return
         tag = self._tag(scope)

@@ -71,11 +71,12 @@ class Workers:
     def _ended(self, code: int) -> str:
         if code == -signal.SIGALRM:
             return f"超过 {self.limits.seconds:g} 秒，已中止"
-        return f"超过 {self.limits.memory} 字节内存，已中止"
+        return f"超过 {self.limits.memory} 字节内存，或提问嵌套太深，已中止"
 
     async def _start(self) -> Process:
         # A session of its own: Ctrl-C in the terminal is for the server, which then ends its processes.
-        arguments = ("-m", "lianpu.serve.worker", str(self.store), msgspec.json.encode(self.limits).decode())
+        # Not from the folder that happens to be the current one (-P).
+        arguments = ("-P", "-m", "lianpu.serve.worker", str(self.store), msgspec.json.encode(self.limits).decode())
         # A process that runs out of memory should end at once, not look for where.
         quick = {**os.environ, "RUST_BACKTRACE": "0"}
         process = await asyncio.create_subprocess_exec(
