@@ -14,6 +14,13 @@ from playwright.sync_api import Browser, sync_playwright
 from serve_fixture import running
 
 from lianpu import pipeline
+from lianpu.atlas import Atlas
+from lianpu.atlas.file import explorer
+from lianpu.graph.records import Graph
+from lianpu.model import Entity
+from lianpu.ontology import regions
+from lianpu.ontology.chains import chains
+from lianpu.queries.view import View
 from lianpu.serve import application
 
 
@@ -347,6 +354,18 @@ def test_a_report_leads_into_the_explorer(page: Opened, demo_kg: Path, atlas_fil
     page.tab.click("a.box:has-text('液压件')")
     page.ready()
     assert "液压件" in page.tab.inner_text("#panel h2") and page.tab.locator("#panel mark").count() > 0
+
+
+def test_a_graph_without_documents_opens(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "empty.html"
+    graph = Graph(entities=(Entity(id="product/甲件", type="Product", name="甲件"),))
+    file.write_text(explorer(Atlas(graph, View(graph, regions()), lambda _: "", chains()).bundle()), "utf-8")
+    opened = Opened(browser, file.as_uri())
+    opened.open()
+    find(opened, "甲件")
+    assert drawn(opened) == {"product/甲件"}
+    opened.tab.close()
+    assert opened.seen == []
 
 
 # -- hostile names -----------------------------------------------------------------------------------------------------

@@ -70,7 +70,7 @@ class _Maker:
         return Row(
             key=row.key,
             name=row.name,
-            en=link.en if link else "",
+            en=link.en if link and row.name == link.name else "",
             entity=entity(row.name, self.chain.chain),
             position=link.position if link else row.position or "other",
             order=link.order if link else _OWN_STAGE,

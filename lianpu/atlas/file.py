@@ -14,15 +14,17 @@ def explorer(bundle: Bundle | None = None, *, api: str = "") -> str:
 
     :param bundle: the graph to be put into it; without one the page asks ``api``.
     """
-    data = _without_repetition(bundle) if bundle is not None else None
-    return pages.page(words=catalogue(), data=data, api=api)
+    if bundle is None:
+        return pages.page(words=catalogue(), api=api)
+    return pages.page(words=catalogue(), data=_without_repetition(bundle), later=msgspec.json.encode(bundle.sentences))
 
 
 def _without_repetition(bundle: Bundle) -> bytes:
-    """The bundle as JSON, where views name entities by id only."""
+    """The bundle as JSON without its sentences, where views name entities by id only."""
     replace = msgspec.structs.replace
     slim = replace(
         bundle,
+        sentences=(),
         chains=tuple(replace(one, items=()) for one in bundle.chains),
         regions=tuple(replace(one, items=()) for one in bundle.regions),
         cards=tuple(replace(one, item=Item(id=one.item.id, type=one.item.type, name=one.item.name)) for one in bundle.cards),

@@ -67,11 +67,12 @@ class _Sheet(msgspec.Struct, frozen=True):
     id: str = ""
 
 
-def page(*, words: Mapping[str, Mapping[str, str]], data: bytes | None = None, api: str = "") -> str:
+def page(*, words: Mapping[str, Mapping[str, str]], data: bytes | None = None, later: bytes = b"[]", api: str = "") -> str:
     """The page as one HTML text.
 
     :param words: texts by language and key.
     :param data: the graph as JSON that the page holds; without it the page asks ``api``, on its own host.
+    :param later: sentences as JSON, which the page unpacks when the first is asked for.
     """
     return (
         _environment()
@@ -81,11 +82,15 @@ def page(*, words: Mapping[str, Mapping[str, str]], data: bytes | None = None, a
             sheets=_sheets(),
             scripts=_scripts(),
             words=script_safe(words),
-            graph=base64.b64encode(gzip.compress(data, 9, mtime=0)).decode() if data is not None else "",
+            held={"graph": _packed(data), "sentences": _packed(later)} if data is not None else {},
             api=api,
             keys=KEYS.items(),
         )
     )
+
+
+def _packed(data: bytes) -> str:
+    return base64.b64encode(gzip.compress(data, 9, mtime=0)).decode()
 
 
 def policy(*, api: bool = False) -> str:

@@ -9,6 +9,9 @@ import { listed, t } from "./words.js";
 const LABELS_UP_TO = 30;
 const SHOWN_AROUND = 40;
 const LAYOUT_UP_TO = 400;
+const MOST_ZOOM = 1.3;
+const LEAST_ZOOM = 0.75; // on a phone: there the rest is a swipe away, and labels stay readable
+const NARROW = 600;
 
 export class Around {
   constructor(source, choose, change) {
@@ -146,9 +149,11 @@ export class Around {
     if (!this.cy) return;
     this.cy.resize();
     this.cy.fit(undefined, 36);
-    if (this.cy.zoom() > 1.3) {
-      this.cy.zoom(1.3);
-      this.cy.center();
+    const least = this.canvas.clientWidth < NARROW ? LEAST_ZOOM : 0;
+    if (this.cy.zoom() > MOST_ZOOM || this.cy.zoom() < least) {
+      const middle = this.cy.getElementById(this.state.open[0] ?? this.state.path[0]);
+      this.cy.zoom(Math.max(least, Math.min(MOST_ZOOM, this.cy.zoom())));
+      this.cy.center(least && middle.nonempty() ? middle : undefined);
     }
   }
 

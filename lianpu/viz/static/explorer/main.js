@@ -16,14 +16,14 @@ const VIEWS = ["chain", "region", "around"];
 class Page {
   constructor(source, meta) {
     this.source = source;
-    this.meta = meta;
+    this.meta = { documents: [], regions: [], chains: [], first: {}, ...meta };
     this.start = this.opening();
     this.turn = 0;
     this.store = new Store(fromLink(location.hash, this.start), (state, before) => this.draw(state, before));
     const choose = (select) => this.store.set({ select });
     const change = (part) => this.store.set(part);
     this.views = { chain: new ChainBoard(source, choose, change), region: new RegionBoard(source, choose, change), around: new Around(source, choose, change) };
-    this.views.chain.titles = new Map(meta.documents.map((one) => [one.id, one.title]));
+    this.views.chain.titles = new Map(this.meta.documents.map((one) => [one.id, one.title]));
     this.panel = new Panel(byId("panel"), source, { choose, around: (id) => this.around(id), from: (id) => this.from(id), to: (id) => this.to(id), toggle: (id) => this.views.around.toggle(id) }, () => this.view());
     this.finder = new Finder(byId("search"), byId("found"), source, () => this.state.filters, (id) => this.around(id));
     this.bind();
@@ -39,7 +39,7 @@ class Page {
 
   opening() {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-    const first = this.meta.first ?? {};
+    const first = this.meta.first;
     const region = first.region || this.meta.regions.find((one) => one.code)?.code || "";
     const home = this.meta.regions.find((one) => one.code === region) ?? this.meta.regions[0];
     return { ...START, region, chain: first.chain ?? "", regions: home ? [home.id] : [], view: first.chain ? "chain" : "region", theme: dark ? "dark" : "light" };

@@ -47,7 +47,7 @@ export class RegionBoard {
     return el(
       "div",
       { class: "controls" },
-      pick(t("region"), state.regions[0], options, (id) => this.change({ regions: [id, ...state.regions.slice(1).filter((one) => one !== id)], select: "" })),
+      pick(t("region"), state.regions[0] ?? "", options, (id) => this.change({ regions: [id, ...state.regions.slice(1).filter((one) => one !== id)], select: "" })),
       pick(t("beside"), state.regions[1] ?? "", [["", t("none")], ...options.filter(([id]) => id !== state.regions[0])], second),
       this.views.length > 1 ? el("p", { class: "figures" }, t("in_both", { count: this.common.size })) : null,
     );

@@ -6,12 +6,16 @@ const PLACE_STEP = 2;
 
 /** The source that the page was made with. */
 export async function openSource() {
-  const held = document.getElementById("graph");
-  if (!held) return new ApiSource(document.body.dataset.api);
+  if (!document.getElementById("graph")) return new ApiSource(document.body.dataset.api);
+  return new FileSource(await unpacked("graph"), () => unpacked("sentences"));
+}
+
+/** What an element of the page holds: JSON, packed. */
+async function unpacked(id) {
+  const held = document.getElementById(id);
   const packed = Uint8Array.from(atob(held.textContent.trim()), (letter) => letter.charCodeAt(0));
   held.remove();
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new FileSource(await new Response(stream).json());
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }
 
 /** Whether an item passes the filters; as `fits` in lianpu/atlas/make.py. */
@@ -39,9 +43,11 @@ function rank(item, wanted) {
 const byWeight = (a, b) => (b.degree ?? 0) - (a.degree ?? 0) || (a.id < b.id ? -1 : 1);
 
 export class FileSource {
-  constructor(bundle) {
+  /** `sentences` unpacks the sentences: most of the file, and not needed before the first of them is asked for. */
+  constructor(bundle, sentences) {
+    this.unpack = sentences;
     this.meta = bundle.meta;
-    this.items = new Map(bundle.items.map((item) => [item.id, item]));
+    this.items = new Map((bundle.items ?? []).map((item) => [item.id, item]));
     this.links = bundle.links ?? [];
     this.touching = new Map();
     for (const link of this.links) {
@@ -53,7 +59,6 @@ export class FileSource {
     this.cards = new Map((bundle.cards ?? []).map((card) => [card.item.id, card]));
     this.chains = new Map((bundle.chains ?? []).map((view) => [`${view.region} ${view.chain}`, view]));
     this.regions = new Map((bundle.regions ?? []).map((view) => [view.id, view]));
-    this.sentences = new Map((bundle.sentences ?? []).map((sentence) => [sentence.claim, sentence]));
   }
 
   async atlas() {
@@ -160,7 +165,9 @@ export class FileSource {
   }
 
   async evidence(claims) {
-    return { sentences: claims.map((claim) => this.sentences.get(claim)).filter(Boolean) };
+    this.sentences ??= this.unpack().then((list) => new Map(list.map((sentence) => [sentence.claim, sentence])));
+    const known = await this.sentences;
+    return { sentences: claims.map((claim) => known.get(claim)).filter(Boolean) };
   }
 }
 
