@@ -1,6 +1,7 @@
 // Where nodes are: rings around what is expanded, a path as a line, and labels moved apart until none lies on another.
 
-const RING = 190;
+const RING = 150;
+const ROOM = 90;
 const STEP = 200;
 const ROW = 150;
 const SLANT = 40;
@@ -43,7 +44,7 @@ function ring(at, center, nodes) {
   let placed = 0;
   for (let level = 1; placed < nodes.length; level += 1) {
     const radius = RING * (0.45 + 0.75 * level);
-    const room = Math.max(6, Math.floor((2 * Math.PI * radius) / 105));
+    const room = Math.max(6, Math.floor((2 * Math.PI * radius) / ROOM));
     const here = nodes.slice(placed, placed + room);
     here.forEach((node, index) => {
       const angle = (2 * Math.PI * (index + 0.5 * level)) / here.length - Math.PI / 2;
