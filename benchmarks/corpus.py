@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lianpu.extract import MAX_SIZE, normalise, sections
 from lianpu.extract import read as files
@@ -27,6 +30,27 @@ def corpus(pairs: Iterable[str]) -> list[Doc]:
         gold, _, text = pair.partition(":")
         out += [Doc(p.stem, p, Path(text or gold) / f"{p.stem}.txt") for p in sorted(Path(gold).glob("*.jsonl"))]
     return sorted(out, key=lambda d: d.name)
+
+
+_PLACE = re.compile(r"@(\d+)-(\d+)")
+"""A long name by its place in the text without white space."""
+
+
+def annotation(doc: Doc) -> list[dict[str, Any]]:
+    """The lines of an annotation; what it gives by its place in the text (``readings/``) is taken from there."""
+    found = [json.loads(row) for row in doc.gold.read_text(encoding="utf-8").splitlines() if row.strip()]
+    if not any("at" in line for line in found):
+        return found
+    text = re.sub(r"\s", "", doc.text.read_text(encoding="utf-8"))
+    whole = [{key: _written(value, text) for key, value in line.items()} for line in found]
+    return [{**line, "quote": text[slice(*line["at"])]} if "at" in line else line for line in whole]
+
+
+def _written(value: Any, text: str) -> Any:
+    if isinstance(value, list):
+        return [_written(one, text) for one in value]
+    place = _PLACE.fullmatch(value) if isinstance(value, str) else None
+    return text[int(place[1]) : int(place[2])] if place is not None else value
 
 
 def sealed_names(given: str) -> frozenset[str]:

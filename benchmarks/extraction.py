@@ -24,7 +24,7 @@ from typing import Any
 import msgspec
 import tagging
 import train
-from corpus import Doc, corpus, sealed_names
+from corpus import Doc, annotation, corpus, sealed_names
 
 from lianpu import extract
 from lianpu.extract import judge
@@ -114,7 +114,7 @@ def measure(doc: Doc, model: Learned, scorer: Any, sealed: bool) -> Measured:
     """Read and score one document."""
     source = files.read(doc.text, max_size=extract.MAX_SIZE)
     lines: Lines = [json.loads(row) for row in encode_lines(extract.extract_with(source, model.judge, model.tagger)).splitlines()]
-    gold: Lines = scorer.load(doc.gold)
+    gold: Lines = annotation(doc)
     errors = Counter[tuple[str, str, str]]() if sealed else causes(gold, lines, scorer)
     return Measured(doc.name, sealed, scorer.score(gold, lines, source.text), errors, len(source.text))
 

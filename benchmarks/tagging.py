@@ -10,7 +10,6 @@ Needs the extra ``train``.
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
 import unicodedata
 from collections import Counter
@@ -21,7 +20,7 @@ from typing import Any
 
 import msgspec
 import pycrfsuite
-from corpus import Doc, corpus, outline_of, sealed_names
+from corpus import Doc, annotation, corpus, outline_of, sealed_names
 from values import plain
 
 from lianpu.extract import clauses, governing, tagger
@@ -120,7 +119,7 @@ def annotated(outline: Outline, gold: Sequence[Line]) -> list[Paragraph]:
 def examples(doc: Doc) -> list[Example]:
     """All sentences of a document."""
     outline = outline_of(doc)
-    gold: list[Line] = [json.loads(row) for row in doc.gold.read_text(encoding="utf-8").splitlines() if row.strip()]
+    gold: list[Line] = annotation(doc)
     topics = [f for e in gold if e["kind"] == "entity" and e["type"] in ("Industry", "Product") for f in forms(e)]
     out: list[Example] = []
     for paragraph, labelled in zip(outline.paragraphs, annotated(outline, gold), strict=True):

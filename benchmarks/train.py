@@ -11,7 +11,6 @@ all others and prints how well the left-out ones are judged. Sealed documents ar
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from typing import Any
 import msgspec
 import numpy as np
 import tagging
-from corpus import Doc, corpus, outline_of, sealed_names
+from corpus import Doc, annotation, corpus, outline_of, sealed_names
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 from values import plain
@@ -57,8 +56,8 @@ class Judged:
 class Gold:
     """The annotated facts of one document, found by the name of their object and the paragraph of their quote."""
 
-    def __init__(self, path: Path) -> None:
-        lines: list[dict[str, Any]] = [json.loads(row) for row in path.read_text(encoding="utf-8").splitlines() if row.strip()]
+    def __init__(self, doc: Doc) -> None:
+        lines = annotation(doc)
         self.entities: dict[str, set[int]] = defaultdict(set)
         """Every written form to the entities that have it."""
         self.named: dict[str, int] = {}
@@ -101,7 +100,7 @@ def judged(doc: Doc, marker: Tagger | None = None) -> list[Judged]:
     """All decisions that rules and tagger ask for in one document."""
     outline = outline_of(doc)
     ctx = Context(outline, metadata.document(outline), regions())
-    gold = Gold(doc.gold)
+    gold = Gold(doc)
     paragraphs = [plain(p.text) for p in outline.paragraphs]
     samples = reader.read(ctx, None, marker, collect=True).samples or []
     return [j for s in samples if (j := gold.judge(s, paragraphs[s.paragraph])) is not None]
