@@ -24,11 +24,13 @@ class Doc:
 
 
 def corpus(pairs: Iterable[str]) -> list[Doc]:
-    """Documents of GOLD:TEXT directories, by name."""
+    """Documents of GOLD:TEXT directories, by name; GOLD:TEXT:TEXT looks for a text in one directory after the other."""
     out: list[Doc] = []
     for pair in pairs:
-        gold, _, text = pair.partition(":")
-        out += [Doc(p.stem, p, Path(text or gold) / f"{p.stem}.txt") for p in sorted(Path(gold).glob("*.jsonl"))]
+        gold, *texts = pair.split(":")
+        for path in sorted(Path(gold).glob("*.jsonl")):
+            places = [Path(text) / f"{path.stem}.txt" for text in texts or (gold,)]
+            out.append(Doc(path.stem, path, next((place for place in places if place.is_file()), places[0])))
     return sorted(out, key=lambda d: d.name)
 
 

@@ -31,6 +31,17 @@ def test_what_is_given_by_its_place_is_taken_from_the_text(tmp_path: Path, monke
     assert (fact["o"], fact["quote"]) == ("轴承", "重点发展轴承")
 
 
+def test_a_text_is_looked_for_in_one_directory_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [str(BENCHMARKS), *sys.path])
+    from corpus import corpus
+
+    for name in ("gold/a.jsonl", "gold/b.jsonl", "one/a.txt", "two/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    found = corpus([f"{tmp_path}/gold:{tmp_path}/one:{tmp_path}/two"])
+    assert [doc.text for doc in found] == [tmp_path / "one/a.txt", tmp_path / "two/b.txt"]
+
+
 @pytest.mark.parametrize("path", READINGS, ids=[path.stem for path in READINGS])
 def test_a_reading_keeps_to_the_vocabulary_and_has_no_text(path: Path) -> None:
     lines = [json.loads(row) for row in path.read_text(encoding="utf-8").splitlines()]
