@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marked
+import pytest
 
 SECTION = "第一节 线缆产业"
 
@@ -52,3 +53,17 @@ def test_a_subject_may_be_set_apart_by_a_verb() -> None:
 def test_a_kind_behind_bodies_is_no_part_of_their_names() -> None:
     found = marked.bare("依托东昌府区线缆技术联盟、东昌府区线缆研究院两大平台开展服务。", section=SECTION)
     assert not [name for name in found.entities() if name.endswith("平台")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "累计建成50个左右专业类省级概念验证中心。",
+        "优化运行省级产业投资平台。",
+        "推动企业到轴承交易中心挂牌。",
+        "甲园区为轴承产业培育提供了公共服务平台。",
+    ],
+)
+def test_what_begins_in_the_middle_of_a_clause_is_no_body(sentence: str) -> None:
+    bodies = {name for name, kind in marked.bare(sentence).entities().items() if kind == "Platform"}
+    assert not {body for body in bodies if body.startswith(("左右", "运行", "企业到")) or "为" in body}

@@ -274,6 +274,10 @@ def _at_home(ctx: Context, owner: Owner, paragraph: int) -> bool:
     return own or owner.type == "Region" and owner != ctx.home
 
 
+_CLAUSE = re.compile(r"为(?!民|主)|到(?!家)|提供")
+"""What makes a clause of what ends like a name (甲区为乙提供了平台)."""
+
+
 def built(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, things: list[Thing], out: Reading) -> None:
     """Platforms, institutes, parks and projects that an owner builds or has."""
     status: Status = "existing" if act.kind == "have" else "planned"
@@ -282,6 +286,8 @@ def built(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, th
         if kind not in ("Platform", "Institution", "Park", "Project"):
             continue
         if kind == "Park" and thing.place is None and zones.bare(thing.what.name):
+            continue
+        if words.opening(thing.what.name, "torn_heads", leave=3) or _CLAUSE.search(thing.what.name):
             continue
         where = (paragraph, *evidence(frame, act))
         out.name(thing.what, paragraph, thing.start, thing.end, "built")
