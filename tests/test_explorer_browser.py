@@ -62,6 +62,15 @@ def page(browser: Browser, address: str) -> Iterator[Opened]:
 
 
 @pytest.fixture
+def filed(browser: Browser, atlas_file: Path) -> Iterator[Opened]:
+    """The page from its file, for what is the same whoever answers it; silent to the end."""
+    opened = Opened(browser, atlas_file.as_uri())
+    yield opened
+    opened.tab.close()
+    assert opened.seen == []
+
+
+@pytest.fixture
 def hostile(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
     opened = Opened(browser, hostile_page(tmp_path).as_uri())
     yield opened
@@ -160,12 +169,12 @@ def test_filters_narrow_search_and_view_and_can_be_undone(page: Opened) -> None:
     assert drawn(page) == every and tab.locator("#filters-count").inner_text() == ""
 
 
-def test_the_legend_hides_a_class(page: Opened) -> None:
-    tab = page.open(view="around", open="industry/轴承产业")
-    assert any(one.startswith("product/") for one in drawn(page))
+def test_the_legend_hides_a_class(filed: Opened) -> None:
+    tab = filed.open(view="around", open="industry/轴承产业")
+    assert any(one.startswith("product/") for one in drawn(filed))
     tab.click("#legend [data-key=Product]")
-    page.ready()
-    assert not any(one.startswith("product/") for one in drawn(page))
+    filed.ready()
+    assert not any(one.startswith("product/") for one in drawn(filed))
     assert tab.get_attribute("#legend [data-key=Product]", "aria-pressed") == "false"
 
 
@@ -189,8 +198,8 @@ def test_a_path_marks_what_only_a_chain_says(page: Opened) -> None:
     assert {"enterprise/泰山钢铁", "enterprise/金帝股份", "enterprise/山推股份"} <= drawn(page)
 
 
-def test_the_page_finds_the_paths_that_the_library_finds(page: Opened, demo_kg: Path) -> None:
-    tab, atlas = page.open(), pipeline.open(demo_kg).atlas
+def test_the_page_finds_the_paths_that_the_library_finds(filed: Opened, demo_kg: Path) -> None:
+    tab, atlas = filed.open(), pipeline.open(demo_kg).atlas
     firms = [item.id for item in atlas.search("", types=["Enterprise"]).items if item.origin == "documents"][:8]
     pairs = [(one, other) for one in firms for other in firms if one < other]
     ask = "([one, other]) => lianpu.source.path(one, other).then(way => (way.nodes ?? []).map(item => item.id))"
@@ -250,77 +259,86 @@ def test_a_link_restores_the_view(page: Opened, browser: Browser, address: str) 
     assert other.seen == []
 
 
-def test_the_table_has_what_is_on_screen(page: Opened) -> None:
-    tab = page.open(view="around", open="industry/轴承产业")
+def test_the_table_has_what_is_on_screen(filed: Opened) -> None:
+    tab = filed.open(view="around", open="industry/轴承产业")
     links = tab.evaluate("lianpu.views.around.cy.edges().length")
     tab.keyboard.press("t")
-    page.ready()
+    filed.ready()
     assert tab.locator("tbody tr").count() == links
     tab.locator("tbody button").first.click()
-    page.ready()
+    filed.ready()
     tab.wait_for_selector("#panel h2.statement")
     assert tab.locator("#panel figure, #panel .note").count() > 0
 
 
-def test_both_languages_and_both_themes(page: Opened) -> None:
-    tab = page.open()
+def test_both_languages_and_both_themes(filed: Opened) -> None:
+    tab = filed.open()
     assert tab.inner_text("#to-chain") == "产业链"
     light = tab.evaluate("getComputedStyle(document.body).backgroundColor")
     tab.click("#language")
     tab.click("#theme")
-    page.ready()
+    filed.ready()
     assert tab.inner_text("#to-chain") == "Chain" and tab.get_attribute("html", "lang") == "en"
     assert tab.evaluate("getComputedStyle(document.body).backgroundColor") != light
     assert "declared gap" in tab.inner_text("#legend")
 
 
-def test_everything_by_keyboard(page: Opened) -> None:
-    tab = page.open()
+def test_everything_by_keyboard(filed: Opened) -> None:
+    tab = filed.open()
     tab.keyboard.press("/")
     tab.keyboard.type("金帝股份")
     tab.wait_for_selector("#found [role=option]")
     tab.keyboard.press("Enter")
     tab.wait_for_selector("body[data-view=around]")
-    page.ready()
+    filed.ready()
     tab.focus(".canvas")
     tab.keyboard.press("ArrowRight")
-    page.ready()
+    filed.ready()
     chosen = tab.evaluate("lianpu.state.select")
     assert chosen.startswith("node ") and chosen != "node enterprise/金帝股份"
-    before = drawn(page)
+    before = drawn(filed)
     tab.keyboard.press("+")
-    page.ready()
-    assert tab.evaluate("lianpu.state.open").count(chosen.removeprefix("node ")) == 1 and before <= drawn(page)
+    filed.ready()
+    assert tab.evaluate("lianpu.state.open").count(chosen.removeprefix("node ")) == 1 and before <= drawn(filed)
     tab.focus(".canvas")
     tab.keyboard.press("-")
-    page.ready()
-    assert drawn(page) == before
+    filed.ready()
+    assert drawn(filed) == before
     tab.keyboard.press("p")
     assert tab.evaluate("document.activeElement.id") == "panel"
     tab.keyboard.press("Escape")
-    page.ready()
+    filed.ready()
     assert not tab.is_visible("#panel")
     tab.keyboard.press("Control+z")
-    page.ready()
+    filed.ready()
     assert tab.is_visible("#panel")
     tab.keyboard.press("?")
     assert tab.is_visible("#keys")
 
 
-def test_labels_do_not_overlap_at_rest(page: Opened) -> None:
-    tab = page.open(view="around", open=["industry/轴承产业", "enterprise/金帝股份"])
+def test_print_leaves_the_controls_out(filed: Opened) -> None:
+    tab = filed.open(region="370800", chain="工程机械", select="row 液压件/液压件", theme="dark")
+    tab.emulate_media(media="print")
+    assert not any(tab.is_visible(one) for one in ("nav", "#search", ".tools", "#panel .actions"))
+    assert tab.is_visible("#panel mark") and tab.is_visible(".card.s-declared")
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert tab.evaluate("document.querySelector('.scroll').scrollHeight <= document.querySelector('.scroll').clientHeight")
+
+
+def test_labels_do_not_overlap_at_rest(filed: Opened) -> None:
+    tab = filed.open(view="around", open=["industry/轴承产业", "enterprise/金帝股份"])
     overlaps = tab.evaluate(
         """() => { const how = {includeLabels: true, includeOverlays: false};
         const boxes = lianpu.views.around.cy.nodes().map(n => n.boundingBox(how));
         return boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1) > 1
           && Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1) > 1)).length; }"""
     )
-    assert overlaps == 0 and len(drawn(page)) > 10
+    assert overlaps == 0 and len(drawn(filed)) > 10
 
 
 @pytest.mark.parametrize("view", ["chain", "region", "around"])
-def test_a_phone_shows_it_without_scrolling_sideways(browser: Browser, address: str, view: str) -> None:
-    phone = Opened(browser, address, width=390, height=844)
+def test_a_phone_shows_it_without_scrolling_sideways(browser: Browser, atlas_file: Path, view: str) -> None:
+    phone = Opened(browser, atlas_file.as_uri(), width=390, height=844)
     tab = phone.open(view=view, open="industry/轴承产业", region="370800", chain="工程机械")
     widths = tab.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert widths[0] <= widths[1]
@@ -328,7 +346,7 @@ def test_a_phone_shows_it_without_scrolling_sideways(browser: Browser, address: 
     assert phone.seen == []
 
 
-def test_axe_finds_nothing_serious_in_any_view(page: Opened) -> None:
+def test_axe_finds_nothing_serious_in_any_view(filed: Opened) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     states: tuple[dict[str, str | list[str]], ...] = (
@@ -338,22 +356,22 @@ def test_axe_finds_nothing_serious_in_any_view(page: Opened) -> None:
         {"view": "around", "open": "industry/轴承产业", "table": "1"},
     )
     for theme, state in (*(("light", state) for state in states), ("dark", states[0]), ("dark", states[2])):
-        tab = page.open(theme=theme, **state)
+        tab = filed.open(theme=theme, **state)
         tab.keyboard.press("f")
         found = Axe().run(tab).response["violations"]
         serious = [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")]
         assert serious == [], (theme, state)
 
 
-def test_a_report_leads_into_the_explorer(page: Opened, demo_kg: Path, atlas_file: Path) -> None:
+def test_a_report_leads_into_the_explorer(filed: Opened, demo_kg: Path, atlas_file: Path) -> None:
     report = atlas_file.with_name("report.html")
-    data = pipeline.open(demo_kg).report("济宁市", "工程机械", atlas=page.address).data("html")
+    data = pipeline.open(demo_kg).report("济宁市", "工程机械", atlas=filed.address).data("html")
     report.write_bytes(data)
-    page.tab.goto(report.as_uri())
-    page.seen.remove(report.as_uri())
-    page.tab.click("a.box:has-text('液压件')")
-    page.ready()
-    assert "液压件" in page.tab.inner_text("#panel h2") and page.tab.locator("#panel mark").count() > 0
+    filed.tab.goto(report.as_uri())
+    filed.seen.remove(report.as_uri())
+    filed.tab.click("a.box:has-text('液压件')")
+    filed.ready()
+    assert "液压件" in filed.tab.inner_text("#panel h2") and filed.tab.locator("#panel mark").count() > 0
 
 
 def test_a_graph_without_documents_opens(browser: Browser, tmp_path: Path) -> None:
@@ -374,12 +392,13 @@ def test_a_graph_without_documents_opens(browser: Browser, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     "state",
     [
+        {},
         {"view": "region", "regions": "region/000"},
         {"view": "around", "open": ["enterprise/c", "industry/d"]},
         {"view": "around", "open": "enterprise/c", "table": "1"},
         {"view": "around", "path": ["product/a", "product/b"]},
     ],
-    ids=["region", "around", "table", "path"],
+    ids=["chain", "region", "around", "table", "path"],
 )
 def test_hostile_names_are_text_and_the_layout_holds(hostile: Opened, state: dict[str, str | list[str]]) -> None:
     tab = hostile.open(**state)
@@ -399,6 +418,15 @@ def test_hostile_names_are_text_and_the_layout_holds(hostile: Opened, state: dic
           document.querySelector('header').getBoundingClientRect().height < 130]; }"""
     )
     assert sizes == [True, True, True]
+
+
+def test_hostile_names_are_text_in_the_chain(hostile: Opened) -> None:
+    tab = hostile.open()
+    assert tab.get_attribute("body", "data-view") == "chain"
+    tab.locator(".card .link", has_text=CLOSING[:20]).first.click()
+    hostile.ready()
+    assert CLOSING in tab.inner_text("#panel h2") and HOSTILE in tab.inner_text("#panel mark >> nth=0")
+    assert tab.evaluate("window.hacked") is None
 
 
 def test_two_hundred_nested_regions_are_all_there(hostile: Opened) -> None:

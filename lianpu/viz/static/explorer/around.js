@@ -12,6 +12,7 @@ const LAYOUT_UP_TO = 400;
 const MOST_ZOOM = 1.3;
 const LEAST_ZOOM = 0.75; // on a phone: there the rest is a swipe away, and labels stay readable
 const NARROW = 600;
+const LINE = 10; // letters
 
 export class Around {
   constructor(source, choose, change) {
@@ -217,11 +218,15 @@ function order(way, link) {
   return at < 0 ? way.length : at;
 }
 
-/** A label in lines of at most ten letters: Chinese has no spaces to break at. */
+/** A label in lines of about ten letters: Chinese has no spaces to break at. A number or a Latin word, and a bracket with what
+ * follows it, stay together. */
 function wrapped(text) {
-  const letters = Array.from(text);
-  const lines = [];
-  for (let at = 0; at < letters.length; at += 10) lines.push(letters.slice(at, at + 10).join(""));
+  const parts = text.match(/[（“《(]?[A-Za-z0-9]+[-—.%）]?|[（“《(]?./gsu) ?? [];
+  const lines = [""];
+  for (const part of parts) {
+    if (lines.at(-1) && lines.at(-1).length + part.length > LINE) lines.push("");
+    lines[lines.length - 1] += part;
+  }
   if (lines.length > 1 && lines.at(-1).length === 1) lines[lines.length - 2] += lines.pop();
   return lines.join("\n");
 }

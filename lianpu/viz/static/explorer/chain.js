@@ -143,6 +143,8 @@ export class ChainBoard {
     const near = (this.view.feeds ?? []).filter((feed) => feed.source === key || feed.target === key);
     const touched = new Set(near.flatMap((feed) => [feed.source, feed.target]));
     for (const card of this.board.querySelectorAll(".card")) card.classList.toggle("tied", touched.has(card.dataset.row) && card.dataset.row !== key);
+    // What was drawn for more room must not itself make room.
+    for (const side of ["width", "height"]) this.lines.setAttribute(side, "0");
     const frame = this.board.getBoundingClientRect();
     this.lines.setAttribute("width", String(this.board.scrollWidth));
     this.lines.setAttribute("height", String(this.board.scrollHeight));
