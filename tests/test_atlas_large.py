@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from gap_graphs import Plan, graph
 from msgspec.structs import replace
 
 import lianpu
 from lianpu.atlas import Atlas
 from lianpu.atlas.large import LargeAtlas
 from lianpu.errors import UnknownNameError
+from lianpu.graph.records import Graph
+from lianpu.ontology import regions
 from lianpu.ontology.chains import chains
+from lianpu.queries.view import View
 
 FIRM, REGION = "enterprise/山推股份", "region/济宁市"
 
@@ -53,6 +57,21 @@ def test_a_chain_is_the_same_but_for_what_entities_are_said_to_be_in(small: Atla
 def test_the_chains_of_each_region_are_listed(small: Atlas, large: LargeAtlas) -> None:
     assert {(one.region, one.chain) for one in large.meta.chains} == {(one.region, one.chain) for one in small.meta.chains}
     assert replace(large.meta, chains=(), first=small.meta.first) == replace(small.meta, chains=())
+
+
+def test_of_the_documents_own_chains_those_most_spoken_of_are_listed() -> None:
+    said = "\n".join(f"{n}号厂 anchors 第{n}产业\n第{n}产业 seeks 第{n}件 recruit" for n in range(30))
+    records = graph(
+        Plan(
+            "济宁市", f"{said}\n甲厂 anchors 第7产业\n乙厂 anchors 第7产业\n丙厂 anchors 工程机械\n工程机械 seeks 液压件 recruit"
+        )
+    )
+    known = Graph(**{name: getattr(records, name) for name in ("documents", "entities", "facts", "targets", "claims")})
+    listed = LargeAtlas(known, View(known, regions()), str, chains()).meta.chains
+    assert {one.region for one in listed} == {"370800"}
+    own = [one.chain for one in listed if one.kind == "documents"]
+    assert len(own) == 20 and own[0] == "第7产业"
+    assert [one.chain for one in listed if one.kind == "reference"] == ["工程机械"]
 
 
 @pytest.mark.parametrize("words", ["山推", "stgf", "机", "工程机械产业", "", "没有这样的名字"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
@@ -23,6 +23,8 @@ MANY = 200
 """…and documents: every region has all its chains."""
 _LOOKED_AT = 300
 """Entities of a name that a search looks at: more are not told apart by a name."""
+_OWN = 20
+"""Chains of a region that no reference chain is, in its list; others are found by a search."""
 _BUSIEST = 2_000
 """Entities that an empty search chooses from: those of most facts."""
 
@@ -42,23 +44,37 @@ class LargeAtlas(Atlas):
         for words in ("", "a"):
             self.search(words)
         for region in self.regions[:1]:
-            self.neighbours(region.id)
             self.region(region.id)
-        for one in self.meta.chains[:1]:
-            self.chain(one.region, one.chain)
+        for one in self._busiest[:1]:
+            nodes = self.neighbours(one).nodes
+            self.path(one, nodes[-1].id)
+        for chain in self.meta.chains[:1]:
+            self.chain(chain.region, chain.chain)
 
     @cached_property
     def _catalogue(self) -> Catalogue:
         return self.view.kept("catalogue", self.reference, lambda: Catalogue(self.view, self.reference))
 
     def _chain_items(self) -> Iterator[ChainItem]:
-        known = {region.code for region in self.regions if region.code}
+        """The chains of each region: of those that are only its documents' own, the :data:`_OWN` most spoken of."""
+        found: dict[str, list[tuple[int, ChainItem]]] = defaultdict(list)
         for selected in self._catalogue.all():
-            documents = {one for fact in covering(self.view, selected) for one in fact.documents}
-            codes = {code for one in documents for code in self._codes(one)}
+            spoken = Counter(one for fact in covering(self.view, selected) for one in fact.documents)
             en = selected.chain.en if selected.chain else ""
-            for code in sorted(codes & known):
-                yield ChainItem(region=code, chain=selected.name, en=en, kind=selected.kind)
+            for code, times in self._by_region(spoken).items():
+                found[code].append((times, ChainItem(region=code, chain=selected.name, en=en, kind=selected.kind)))
+        for region in self.regions:
+            chains = found.get(region.code, [])
+            yield from (item for _, item in chains if item.kind == "reference")
+            own = (pair for pair in chains if pair[1].kind == "documents")
+            yield from (item for _, item in heapq.nsmallest(_OWN, own, key=lambda pair: (-pair[0], pair[1].chain)))
+
+    def _by_region(self, documents: Counter[str]) -> Counter[str]:
+        """Counts of documents as counts of the regions that they are of."""
+        found: Counter[str] = Counter()
+        for one, times in documents.items():
+            found.update(dict.fromkeys(self._codes(one), times))
+        return found
 
     def _codes(self, document: str) -> Iterable[str]:
         """The region of a document and those around it."""
