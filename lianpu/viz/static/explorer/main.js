@@ -12,6 +12,7 @@ import { START, Store, fromLink, toLink } from "./state.js";
 import { currentLanguage, setLanguage, t } from "./words.js";
 
 const VIEWS = ["chain", "region", "around"];
+const SAID_FOR = 6000; // milliseconds
 
 class Page {
   constructor(source, meta) {
@@ -25,7 +26,7 @@ class Page {
     this.views = { chain: new ChainBoard(source, choose, change), region: new RegionBoard(source, choose, change), around: new Around(source, choose, change) };
     this.views.chain.titles = new Map(this.meta.documents.map((one) => [one.id, one.title]));
     this.panel = new Panel(byId("panel"), source, { choose, around: (id) => this.around(id), from: (id) => this.from(id), to: (id) => this.to(id), toggle: (id) => this.views.around.toggle(id) }, () => this.view());
-    this.finder = new Finder(byId("search"), byId("found"), source, () => this.state.filters, (id) => this.around(id));
+    this.finder = new Finder(byId("search"), byId("found"), source, () => this.state.filters, (id) => this.around(id, this.state.path));
     this.bind();
   }
 
@@ -47,8 +48,9 @@ class Page {
 
   // -- changes ----------------------------------------------------------------------------------------------------
 
-  around(id) {
-    this.store.set({ view: "around", table: false, open: [id], path: [], select: `node ${id}` });
+  /** Show what touches an entity. What is searched for may be the next stop of a path, so that the path stays. */
+  around(id, path = this.state.path.slice(0, this.state.path.length === 1 ? 1 : 0)) {
+    this.store.set({ view: "around", table: false, open: [id], path, select: `node ${id}` });
   }
 
   from(id) {
@@ -74,6 +76,8 @@ class Page {
 
   say(text) {
     byId("said").textContent = text;
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => byId("said").replaceChildren(), SAID_FOR);
   }
 
   // -- drawing ----------------------------------------------------------------------------------------------------
@@ -89,7 +93,8 @@ class Page {
     this.frame(state);
     if (fresh) await this.fill(state, turn);
     else {
-      if (!state.table) this.view().mark(state.select);
+      if (state.table) this.markRow(state.select);
+      else this.view().mark(state.select);
       if (before.theme !== state.theme) this.views.around.restyle();
     }
     if (turn !== this.turn) return;
@@ -121,8 +126,12 @@ class Page {
 
   table() {
     const { caption, columns, rows } = this.view().table();
-    const body = rows.map((row) => el("tr", { "aria-selected": String(row.select === this.state.select) }, row.cells.map((cell, index) => el("td", { "data-label": columns[index] }, index ? cell : el("button", { class: "entity", onclick: () => this.store.set({ select: row.select }) }, cell)))));
+    const body = rows.map((row) => el("tr", { "data-row": row.select, "aria-selected": String(row.select === this.state.select) }, row.cells.map((cell, index) => el("td", { "data-label": columns[index] }, index ? cell : el("button", { class: "entity", onclick: () => this.store.set({ select: row.select }) }, cell)))));
     return el("div", { class: "table", tabindex: "0", role: "region", "aria-label": caption }, el("table", {}, el("caption", {}, caption, el("small", {}, t("rows", { count: rows.length }))), el("thead", {}, el("tr", {}, columns.map((name) => el("th", { scope: "col" }, name)))), el("tbody", {}, body)));
+  }
+
+  markRow(select) {
+    for (const row of byId("view").querySelectorAll("tr[data-row]")) row.setAttribute("aria-selected", String(row.dataset.row === select));
   }
 
   /** Everything around the view, in the language of the state. */
