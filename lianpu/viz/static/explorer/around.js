@@ -55,16 +55,32 @@ export class Around {
     const ways = await Promise.all(path.slice(1).map((to, at) => this.source.path(path[at], to)));
     const stops = (await Promise.all(path.map((id) => this.source.entity(id)))).map((card) => card.item);
     const nodes = ways.flatMap((way, at) => (way.nodes?.length ? way.nodes : [stops[at], stops[at + 1]]));
-    return { nodes: unique(nodes.map((item) => item.id)).map((id) => nodes.find((item) => item.id === id)), edges: ways.flatMap((way) => way.edges ?? []), broken: ways.filter((way) => !way.edges?.length).length };
+    return {
+      nodes: unique(nodes.map((item) => item.id)).map((id) => nodes.find((item) => item.id === id)),
+      edges: ways.flatMap((way) => way.edges ?? []),
+      broken: ways.filter((way) => !way.edges?.length).length,
+    };
   }
 
   build(root) {
     this.close();
     this.bar = el("div", { class: "controls" });
-    this.canvas = el("div", { class: "canvas", tabindex: "0", role: "application", "aria-label": t("canvas"), "aria-describedby": "canvas-help" });
+    this.canvas = el("div", {
+      class: "canvas",
+      tabindex: "0",
+      role: "application",
+      "aria-label": t("canvas"),
+      "aria-describedby": "canvas-help",
+    });
     const help = el("p", { id: "canvas-help", class: "unseen" }, t("canvas_help"));
     root.replaceChildren(this.bar, help, this.canvas);
-    this.cy = cytoscape({ container: this.canvas, minZoom: 0.05, maxZoom: 3, boxSelectionEnabled: false, textureOnViewport: false });
+    this.cy = cytoscape({
+      container: this.canvas,
+      minZoom: 0.05,
+      maxZoom: 3,
+      boxSelectionEnabled: false,
+      textureOnViewport: false,
+    });
     this.cy.on("tap", "node", (event) => this.choose(`node ${event.target.id()}`));
     this.cy.on("dbltap", "node", (event) => this.toggle(event.target.id()));
     this.cy.on("tap", "edge", (event) => this.choose(event.target.id()));
@@ -78,15 +94,40 @@ export class Around {
 
   head(state) {
     const name = (id) => short(this.items.get(id)?.name ?? id, 20);
-    const crumbs = state.open.map((id) => el("button", { class: "chip", title: this.items.get(id)?.name, "aria-label": t("collapse_name", { name: name(id) }), onclick: () => this.toggle(id) }, name(id), el("span", { "aria-hidden": "true" }, " ×")));
-    const cut = state.open.filter((id) => this.left.get(id)).map((id) => t("left_out", { name: name(id), count: this.left.get(id) }));
+    const crumbs = state.open.map((id) =>
+      el(
+        "button",
+        {
+          class: "chip",
+          title: this.items.get(id)?.name,
+          "aria-label": t("collapse_name", { name: name(id) }),
+          onclick: () => this.toggle(id),
+        },
+        name(id),
+        el("span", { "aria-hidden": "true" }, " ×"),
+      ),
+    );
+    const cut = state.open
+      .filter((id) => this.left.get(id))
+      .map((id) => t("left_out", { name: name(id), count: this.left.get(id) }));
     const way = state.path.length > 1 ? this.wayText(state, name) : null;
-    this.bar.replaceChildren(...[el("div", { class: "chips" }, el("span", { class: "lead" }, state.open.length ? t("expanded") : ""), crumbs), way, cut.length ? el("p", { class: "figures" }, listed(cut)) : null].filter(Boolean));
+    this.bar.replaceChildren(
+      ...[
+        el("div", { class: "chips" }, el("span", { class: "lead" }, state.open.length ? t("expanded") : ""), crumbs),
+        way,
+        cut.length ? el("p", { class: "figures" }, listed(cut)) : null,
+      ].filter(Boolean),
+    );
   }
 
   wayText(state, name) {
     const text = this.way.broken ? t("path_none") : t("path_found", { count: this.way.edges.length });
-    return el("p", { class: "figures way" }, `${state.path.map(name).join(" → ")} · ${text}`, el("button", { class: "small", onclick: () => this.change({ path: [] }) }, t("path_close")));
+    return el(
+      "p",
+      { class: "figures way" },
+      `${state.path.map(name).join(" → ")} · ${text}`,
+      el("button", { class: "small", onclick: () => this.change({ path: [] }) }, t("path_close")),
+    );
   }
 
   /** Expand an entity, or collapse it. The last one stays. */
@@ -105,7 +146,9 @@ export class Around {
   shownLinks() {
     const { hidden } = this.state;
     const there = new Set(this.shownItems().map((item) => item.id));
-    return [...this.links.values()].filter((link) => there.has(link.s) && there.has(link.o) && !hidden.includes(link.kind ?? "fact"));
+    return [...this.links.values()].filter(
+      (link) => there.has(link.s) && there.has(link.o) && !hidden.includes(link.kind ?? "fact"),
+    );
   }
 
   draw(state) {
@@ -114,8 +157,22 @@ export class Around {
     const kept = new Map(this.cy.nodes().map((node) => [node.id(), { ...node.position() }]));
     const labelled = links.length <= LABELS_UP_TO;
     const elements = [
-      ...items.map((item) => ({ group: "nodes", data: { id: item.id, label: wrapped(short(item.name, 30)), type: item.type, big: state.open.includes(item.id) ? 1 : 0 }, classes: this.on.has(item.id) ? "way" : "" })),
-      ...links.map((link) => ({ group: "edges", data: { id: edgeId(link), source: link.s, target: link.o, label: this.linkText(link, labelled), kind: link.kind ?? "fact" }, classes: this.steps.has(edgeId(link)) ? "way" : "" })),
+      ...items.map((item) => ({
+        group: "nodes",
+        data: { id: item.id, label: wrapped(short(item.name, 30)), type: item.type, big: state.open.includes(item.id) ? 1 : 0 },
+        classes: this.on.has(item.id) ? "way" : "",
+      })),
+      ...links.map((link) => ({
+        group: "edges",
+        data: {
+          id: edgeId(link),
+          source: link.s,
+          target: link.o,
+          label: this.linkText(link, labelled),
+          kind: link.kind ?? "fact",
+        },
+        classes: this.steps.has(edgeId(link)) ? "way" : "",
+      })),
     ];
     this.cy.batch(() => {
       this.cy.elements().remove();
@@ -134,11 +191,32 @@ export class Around {
 
   place(state, kept) {
     const same = kept.size > 0 && this.cy.nodes().every((node) => kept.has(node.id()));
-    const at = start(this.cy.nodes(), state.open, (this.way?.nodes ?? []).map((item) => item.id), this.cy.edges());
+    const at = start(
+      this.cy.nodes(),
+      state.open,
+      (this.way?.nodes ?? []).map((item) => item.id),
+      this.cy.edges(),
+    );
     this.cy.nodes().positions((node) => (same ? kept.get(node.id()) : at.get(node.id())));
     if (!same && state.open.length > 1 && this.cy.nodes().length <= LAYOUT_UP_TO) {
       const fixed = [...this.on].map((id) => ({ nodeId: id, position: at.get(id) }));
-      this.cy.layout({ name: "fcose", quality: "default", randomize: false, animate: false, fit: false, nodeDimensionsIncludeLabels: true, idealEdgeLength: 130, nodeSeparation: 90, nodeRepulsion: 9000, numIter: 1200, fixedNodeConstraint: fixed.length ? fixed : undefined, uniformNodeDimensions: false, packComponents: false }).run();
+      this.cy
+        .layout({
+          name: "fcose",
+          quality: "default",
+          randomize: false,
+          animate: false,
+          fit: false,
+          nodeDimensionsIncludeLabels: true,
+          idealEdgeLength: 130,
+          nodeSeparation: 90,
+          nodeRepulsion: 9000,
+          numIter: 1200,
+          fixedNodeConstraint: fixed.length ? fixed : undefined,
+          uniformNodeDimensions: false,
+          packComponents: false,
+        })
+        .run();
     }
     if (!same) {
       spread(this.cy.nodes(), this.on);
@@ -200,16 +278,34 @@ export class Around {
   table() {
     const name = (id) => this.items.get(id).name;
     const way = (this.way?.edges ?? []).map(edgeId);
-    const links = [...this.shownLinks()].sort((a, b) => order(way, a) - order(way, b) || (a.s + a.p + a.o < b.s + b.p + b.o ? -1 : 1));
+    const links = [...this.shownLinks()].sort(
+      (a, b) => order(way, a) - order(way, b) || (a.s + a.p + a.o < b.s + b.p + b.o ? -1 : 1),
+    );
     return {
       caption: t("view.around"),
-      columns: ["column.subject", "column.relation", "column.object", "column.status", "column.kind", "column.documents"].map((key) => t(key)),
-      rows: links.map((link) => ({ select: edgeId(link), cells: [name(link.s), t(`predicate.${link.p}`), name(link.o), t(`status.${link.status}`), t(`link.${link.kind ?? "fact"}`), listed(unique(link.documents ?? []))] })),
+      columns: ["column.subject", "column.relation", "column.object", "column.status", "column.kind", "column.documents"].map(
+        (key) => t(key),
+      ),
+      rows: links.map((link) => ({
+        select: edgeId(link),
+        cells: [
+          name(link.s),
+          t(`predicate.${link.p}`),
+          name(link.o),
+          t(`status.${link.status}`),
+          t(`link.${link.kind ?? "fact"}`),
+          listed(unique(link.documents ?? [])),
+        ],
+      })),
     };
   }
 
   legend() {
-    return { states: [], classes: unique([...this.items.values()].map((item) => item.type)), links: unique([...this.links.values()].map((link) => link.kind ?? "fact")) };
+    return {
+      states: [],
+      classes: unique([...this.items.values()].map((item) => item.type)),
+      links: unique([...this.links.values()].map((link) => link.kind ?? "fact")),
+    };
   }
 }
 
@@ -233,16 +329,57 @@ function wrapped(text) {
 
 function sheet() {
   const face = getComputedStyle(document.body).fontFamily;
-  const classes = Object.entries(CLASSES).map(([type, look]) => ({ selector: `node[type="${type}"]`, style: { shape: look.shape, "background-color": classColour(type) } }));
+  const classes = Object.entries(CLASSES).map(([type, look]) => ({
+    selector: `node[type="${type}"]`,
+    style: { shape: look.shape, "background-color": classColour(type) },
+  }));
   const links = Object.entries(LINKS).map(([kind, look]) => ({
     selector: `edge[kind="${kind}"]`,
-    style: { "line-style": look.style, width: look.width, ...(look.dashes ? { "line-dash-pattern": look.dashes.split(" ").map(Number) } : {}), "line-color": ink(`k-${kind}`), "target-arrow-color": ink(`k-${kind}`), color: ink(kind === "seeks" ? "declared" : "soft") },
+    style: {
+      "line-style": look.style,
+      width: look.width,
+      ...(look.dashes ? { "line-dash-pattern": look.dashes.split(" ").map(Number) } : {}),
+      "line-color": ink(`k-${kind}`),
+      "target-arrow-color": ink(`k-${kind}`),
+      color: ink(kind === "seeks" ? "declared" : "soft"),
+    },
   }));
   return [
-    { selector: "node", style: { label: "data(label)", "font-family": face, "font-size": 13, color: ink("ink"), width: 22, height: 22, "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "wrap", "line-height": 1.25, "text-background-color": ink("paper"), "text-background-opacity": 0.85, "text-background-padding": 2, "border-width": 0 } },
+    {
+      selector: "node",
+      style: {
+        label: "data(label)",
+        "font-family": face,
+        "font-size": 13,
+        color: ink("ink"),
+        width: 22,
+        height: 22,
+        "text-valign": "bottom",
+        "text-margin-y": 4,
+        "text-wrap": "wrap",
+        "line-height": 1.25,
+        "text-background-color": ink("paper"),
+        "text-background-opacity": 0.85,
+        "text-background-padding": 2,
+        "border-width": 0,
+      },
+    },
     { selector: "node[big=1]", style: { width: 34, height: 34, "font-size": 16, "font-weight": "bold" } },
     ...classes,
-    { selector: "edge", style: { label: "data(label)", "font-family": face, "font-size": 11, "curve-style": "straight", "target-arrow-shape": "triangle", "arrow-scale": 0.8, "text-background-color": ink("paper"), "text-background-opacity": 0.9, "text-background-padding": 2 } },
+    {
+      selector: "edge",
+      style: {
+        label: "data(label)",
+        "font-family": face,
+        "font-size": 11,
+        "curve-style": "straight",
+        "target-arrow-shape": "triangle",
+        "arrow-scale": 0.8,
+        "text-background-color": ink("paper"),
+        "text-background-opacity": 0.9,
+        "text-background-padding": 2,
+      },
+    },
     ...links,
     { selector: "edge.way", style: { width: 4, "font-size": 13, "font-weight": "bold", "z-index": 5 } },
     { selector: "node.way", style: { width: 32, height: 32, "font-weight": "bold", "font-size": 15 } },

@@ -33,7 +33,20 @@ export class Finder {
 
   fill(total) {
     const options = this.items.map((item, index) =>
-      el("li", { role: "option", id: `found-${index}`, "data-id": item.id, title: item.name, onmousedown: (event) => event.preventDefault(), onclick: () => this.take(index) }, classGlyph(item.type), el("span", { class: "name" }, short(item.name, 40)), el("small", {}, listed([t(`class.${item.type}`), item.place ?? ""].filter(Boolean)))),
+      el(
+        "li",
+        {
+          role: "option",
+          id: `found-${index}`,
+          "data-id": item.id,
+          title: item.name,
+          onmousedown: (event) => event.preventDefault(),
+          onclick: () => this.take(index),
+        },
+        classGlyph(item.type),
+        el("span", { class: "name" }, short(item.name, 40)),
+        el("small", {}, listed([t(`class.${item.type}`), item.place ?? ""].filter(Boolean))),
+      ),
     );
     const note = total > this.items.length ? t("found_more", { count: total - this.items.length }) : total ? "" : t("found_none");
     this.list.replaceChildren(...options, ...(note ? [el("li", { class: "note", role: "presentation" }, note)] : []));

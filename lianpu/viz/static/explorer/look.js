@@ -39,7 +39,10 @@ export const classGlyph = (type) => small({ class: `glyph c-${type}` }, svg("pat
 
 /** The sign of a gap state. */
 export const stateGlyph = (state) =>
-  small({ class: `glyph s-${state}` }, svg("path", { d: STATES[state].path, "stroke-dasharray": STATES[state].dashed ? "4 2.5" : null }));
+  small(
+    { class: `glyph s-${state}` },
+    svg("path", { d: STATES[state].path, "stroke-dasharray": STATES[state].dashed ? "4 2.5" : null }),
+  );
 
 /** The sign of a kind of line. */
 export const linkGlyph = (kind) =>

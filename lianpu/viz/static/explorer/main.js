@@ -23,10 +23,31 @@ class Page {
     this.store = new Store(fromLink(location.hash, this.start), (state, before) => this.draw(state, before));
     const choose = (select) => this.store.set({ select });
     const change = (part) => this.store.set(part);
-    this.views = { chain: new ChainBoard(source, choose, change), region: new RegionBoard(source, choose, change), around: new Around(source, choose, change) };
+    this.views = {
+      chain: new ChainBoard(source, choose, change),
+      region: new RegionBoard(source, choose, change),
+      around: new Around(source, choose, change),
+    };
     this.views.chain.titles = new Map(this.meta.documents.map((one) => [one.id, one.title]));
-    this.panel = new Panel(byId("panel"), source, { choose, around: (id) => this.around(id), from: (id) => this.from(id), to: (id) => this.to(id), toggle: (id) => this.views.around.toggle(id) }, () => this.view());
-    this.finder = new Finder(byId("search"), byId("found"), source, () => this.state.filters, (id) => this.around(id, this.state.path));
+    this.panel = new Panel(
+      byId("panel"),
+      source,
+      {
+        choose,
+        around: (id) => this.around(id),
+        from: (id) => this.from(id),
+        to: (id) => this.to(id),
+        toggle: (id) => this.views.around.toggle(id),
+      },
+      () => this.view(),
+    );
+    this.finder = new Finder(
+      byId("search"),
+      byId("found"),
+      source,
+      () => this.state.filters,
+      (id) => this.around(id, this.state.path),
+    );
     this.bind();
   }
 
@@ -43,7 +64,14 @@ class Page {
     const first = this.meta.first;
     const region = first.region || this.meta.regions.find((one) => one.code)?.code || "";
     const home = this.meta.regions.find((one) => one.code === region) ?? this.meta.regions[0];
-    return { ...START, region, chain: first.chain ?? "", regions: home ? [home.id] : [], view: first.chain ? "chain" : "region", theme: dark ? "dark" : "light" };
+    return {
+      ...START,
+      region,
+      chain: first.chain ?? "",
+      regions: home ? [home.id] : [],
+      view: first.chain ? "chain" : "region",
+      theme: dark ? "dark" : "light",
+    };
   }
 
   // -- changes ----------------------------------------------------------------------------------------------------
@@ -84,7 +112,10 @@ class Page {
 
   async draw(state, before = null) {
     const turn = (this.turn += 1);
-    const fresh = !before || ["lang", "view", "region", "chain", "table"].some((key) => state[key] !== before[key]) || ["regions", "open", "path", "hidden", "filters"].some((key) => JSON.stringify(state[key]) !== JSON.stringify(before[key]));
+    const fresh =
+      !before ||
+      ["lang", "view", "region", "chain", "table"].some((key) => state[key] !== before[key]) ||
+      ["regions", "open", "path", "hidden", "filters"].some((key) => JSON.stringify(state[key]) !== JSON.stringify(before[key]));
     history.replaceState(null, "", `#${toLink(state)}`);
     setLanguage(state.lang);
     document.documentElement.dataset.theme = state.theme;
@@ -126,12 +157,43 @@ class Page {
 
   table() {
     const { caption, columns, rows } = this.view().table();
-    const body = rows.map((row) => el("tr", { "data-row": row.select, "aria-selected": String(row.select === this.state.select) }, row.cells.map((cell, index) => el("td", { "data-label": columns[index] }, index ? cell : el("button", { class: "entity", onclick: () => this.store.set({ select: row.select }) }, cell)))));
-    return el("div", { class: "table", tabindex: "0", role: "region", "aria-label": caption }, el("table", {}, el("caption", {}, caption, el("small", {}, t("rows", { count: rows.length }))), el("thead", {}, el("tr", {}, columns.map((name) => el("th", { scope: "col" }, name)))), el("tbody", {}, body)));
+    const body = rows.map((row) =>
+      el(
+        "tr",
+        { "data-row": row.select, "aria-selected": String(row.select === this.state.select) },
+        row.cells.map((cell, index) =>
+          el(
+            "td",
+            { "data-label": columns[index] },
+            index ? cell : el("button", { class: "entity", onclick: () => this.store.set({ select: row.select }) }, cell),
+          ),
+        ),
+      ),
+    );
+    return el(
+      "div",
+      { class: "table", tabindex: "0", role: "region", "aria-label": caption },
+      el(
+        "table",
+        {},
+        el("caption", {}, caption, el("small", {}, t("rows", { count: rows.length }))),
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            columns.map((name) => el("th", { scope: "col" }, name)),
+          ),
+        ),
+        el("tbody", {}, body),
+      ),
+    );
   }
 
   markRow(select) {
-    for (const row of byId("view").querySelectorAll("tr[data-row]")) row.setAttribute("aria-selected", String(row.dataset.row === select));
+    for (const row of byId("view").querySelectorAll("tr[data-row]"))
+      row.setAttribute("aria-selected", String(row.dataset.row === select));
   }
 
   /** Everything around the view, in the language of the state. */
@@ -186,7 +248,9 @@ class Page {
     byId("to-table").addEventListener("click", () => this.store.set({ table: !this.state.table }));
     byId("undo").addEventListener("click", () => this.store.undo());
     byId("language").addEventListener("click", () => this.store.set({ lang: currentLanguage() === "zh" ? "en" : "zh" }, false));
-    byId("theme").addEventListener("click", () => this.store.set({ theme: this.state.theme === "dark" ? "light" : "dark" }, false));
+    byId("theme").addEventListener("click", () =>
+      this.store.set({ theme: this.state.theme === "dark" ? "light" : "dark" }, false),
+    );
     byId("to-filters").addEventListener("click", () => this.filters());
     byId("link").addEventListener("click", () => this.copyLink());
     byId("help").addEventListener("click", () => byId("keys").showModal());
@@ -230,7 +294,8 @@ async function begin() {
   try {
     const source = await openSource();
     const page = new Page(source, await source.atlas());
-    if (page.state.view === "chain" && !page.state.chain) page.store.state = { ...page.state, chain: firstChain(page.meta, page.state.region) };
+    if (page.state.view === "chain" && !page.state.chain)
+      page.store.state = { ...page.state, chain: firstChain(page.meta, page.state.region) };
     await page.draw(page.state);
     window.lianpu = page;
   } catch (error) {

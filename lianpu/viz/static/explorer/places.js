@@ -17,16 +17,28 @@ export function start(nodes, open, way, edges) {
   const near = new Map(open.map((id) => [id, []]));
   const owner = new Map();
   edges.forEach((edge) => {
-    for (const [one, other] of [[edge.source(), edge.target()], [edge.target(), edge.source()]]) {
+    for (const [one, other] of [
+      [edge.source(), edge.target()],
+      [edge.target(), edge.source()],
+    ]) {
       if (near.has(one.id()) && !at.has(other.id()) && !owner.has(other.id())) {
         owner.set(other.id(), one.id());
-        near.get(one.id()).push([`${edge.data("kind")} ${one.id() === edge.source().id()} ${other.data("type")} ${other.id()}`, other]);
+        near
+          .get(one.id())
+          .push([`${edge.data("kind")} ${one.id() === edge.source().id()} ${other.data("type")} ${other.id()}`, other]);
       }
     }
   });
-  for (const [id, others] of near) ring(at, at.get(id), others.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, node]) => node));
+  for (const [id, others] of near)
+    ring(
+      at,
+      at.get(id),
+      others.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, node]) => node),
+    );
   let rest = 0;
-  nodes.forEach((node) => !at.has(node.id()) && at.set(node.id(), { x: (rest % 45) * 110, y: below + RING + Math.floor(rest++ / 45) * 80 }));
+  nodes.forEach(
+    (node) => !at.has(node.id()) && at.set(node.id(), { x: (rest % 45) * 110, y: below + RING + Math.floor(rest++ / 45) * 80 }),
+  );
   return at;
 }
 
@@ -54,12 +66,21 @@ function ring(at, center, nodes) {
   }
 }
 
-/** Move nodes apart until no label lies on another; those in `fixed` stay. Works on cells of a grid, so that many cost little more. */
+/** Move nodes apart until no label lies on another; those in `fixed` stay. It works on cells of a grid: many cost little more. */
 export function spread(nodes, fixed) {
   const boxes = nodes.map((node) => {
     const box = node.boundingBox({ includeLabels: true, includeOverlays: false });
     const at = node.position();
-    return { node, still: fixed.has(node.id()), x: at.x, y: at.y, dx: (box.x1 + box.x2) / 2 - at.x, dy: (box.y1 + box.y2) / 2 - at.y, w: box.w + GAP, h: box.h + GAP };
+    return {
+      node,
+      still: fixed.has(node.id()),
+      x: at.x,
+      y: at.y,
+      dx: (box.x1 + box.x2) / 2 - at.x,
+      dy: (box.y1 + box.y2) / 2 - at.y,
+      w: box.w + GAP,
+      h: box.h + GAP,
+    };
   });
   const size = Math.max(40, ...boxes.map((box) => Math.max(box.w, box.h)));
   for (let round = 0; round < ROUNDS && push(boxes, size); round += 1);
@@ -79,7 +100,8 @@ function push(boxes, size) {
     const [column, row] = cell(box);
     for (let x = column - 1; x <= column + 1; x += 1) {
       for (let y = row - 1; y <= row + 1; y += 1) {
-        for (const other of cells.get(`${x},${y}`) ?? []) if (other !== box && box.node.id() < other.node.id()) moved = apart(box, other) || moved;
+        for (const other of cells.get(`${x},${y}`) ?? [])
+          if (other !== box && box.node.id() < other.node.id()) moved = apart(box, other) || moved;
       }
     }
   }

@@ -28,26 +28,47 @@ export class RegionBoard {
 
   render(root, state, meta) {
     this.root = root;
-    root.replaceChildren(this.head(state, meta), el("div", { class: `regions n${this.views.length}` }, this.views.map((view) => this.region(view))));
+    root.replaceChildren(
+      this.head(state, meta),
+      el(
+        "div",
+        { class: `regions n${this.views.length}` },
+        this.views.map((view) => this.region(view)),
+      ),
+    );
     this.mark(state.select);
   }
 
   /** What both regions focus on or seek. */
   inBoth() {
     if (this.views.length < 2) return new Set();
-    const [left, right] = this.views.map((view) => new Set((view.boxes ?? []).flatMap((box) => [...(box.focuses ?? []), ...(box.seeks ?? [])].map((tie) => tie.other))));
+    const [left, right] = this.views.map(
+      (view) =>
+        new Set((view.boxes ?? []).flatMap((box) => [...(box.focuses ?? []), ...(box.seeks ?? [])].map((tie) => tie.other))),
+    );
     return new Set([...left].filter((id) => right.has(id)));
   }
 
   head(state, meta) {
     const options = meta.regions.map((one) => [one.id, one.full]);
     const pick = (label, value, choices, changed) =>
-      el("label", { class: "pick" }, el("span", {}, label), el("select", { onchange: (event) => changed(event.target.value) }, choices.map(([key, text]) => el("option", { value: key, selected: key === value }, text))));
+      el(
+        "label",
+        { class: "pick" },
+        el("span", {}, label),
+        el(
+          "select",
+          { onchange: (event) => changed(event.target.value) },
+          choices.map(([key, text]) => el("option", { value: key, selected: key === value }, text)),
+        ),
+      );
     const second = (id) => this.change({ regions: [state.regions[0], id].filter(Boolean), select: "" });
     return el(
       "div",
       { class: "controls" },
-      pick(t("region"), state.regions[0] ?? "", options, (id) => this.change({ regions: [id, ...state.regions.slice(1).filter((one) => one !== id)], select: "" })),
+      pick(t("region"), state.regions[0] ?? "", options, (id) =>
+        this.change({ regions: [id, ...state.regions.slice(1).filter((one) => one !== id)], select: "" }),
+      ),
       pick(t("beside"), state.regions[1] ?? "", [["", t("none")], ...options.filter(([id]) => id !== state.regions[0])], second),
       this.views.length > 1 ? el("p", { class: "figures" }, t("in_both", { count: this.common.size })) : null,
     );
@@ -79,7 +100,12 @@ export class RegionBoard {
     return el(
       "article",
       { class: `box c-${item.type} ${depth > DEEP ? "deep" : ""} ${depth > DEEPER ? "deeper" : ""}` },
-      el("button", { class: "box-name", "data-select": `node ${box.id}`, title: name, onclick: () => this.choose(`node ${box.id}`) }, classGlyph(item.type), short(name, 40)),
+      el(
+        "button",
+        { class: "box-name", "data-select": `node ${box.id}`, title: name, onclick: () => this.choose(`node ${box.id}`) },
+        classGlyph(item.type),
+        short(name, 40),
+      ),
       GROUPS.map((group) => this.group(box, group)),
       nest,
     );
@@ -116,8 +142,19 @@ export class RegionBoard {
       part.querySelector(".chips").replaceChildren(...ties.map((tie) => this.chip(box, tie, group)));
       last?.focus();
     };
-    const more = all ? null : el("button", { class: "chip more", "aria-label": t("more_here", { count: ties.length - CHIPS_SHOWN }), onclick: unfold }, `+${ties.length - CHIPS_SHOWN}`);
-    const part = el("div", { class: `group ${group}` }, el("h4", {}, t(`group.${group}`), el("small", {}, String(ties.length))), el("div", { class: "chips" }, chips, more));
+    const more = all
+      ? null
+      : el(
+          "button",
+          { class: "chip more", "aria-label": t("more_here", { count: ties.length - CHIPS_SHOWN }), onclick: unfold },
+          `+${ties.length - CHIPS_SHOWN}`,
+        );
+    const part = el(
+      "div",
+      { class: `group ${group}` },
+      el("h4", {}, t(`group.${group}`), el("small", {}, String(ties.length))),
+      el("div", { class: "chips" }, chips, more),
+    );
     return part;
   }
 
@@ -127,11 +164,24 @@ export class RegionBoard {
     const sought = group === "seeks";
     const both = this.common.has(tie.other) ? el("small", { class: "both" }, t("both")) : null;
     const status = sought || tie.status !== "existing" ? el("small", {}, t(`status.${tie.status}`)) : null;
-    return el("button", { class: `chip c-${item.type} ${sought ? "s-declared" : ""}`, "data-select": select, title: item.name, onclick: () => this.choose(select) }, sought ? stateGlyph("declared") : classGlyph(item.type), el("span", { class: "name" }, short(item.name, 18)), status, both);
+    return el(
+      "button",
+      {
+        class: `chip c-${item.type} ${sought ? "s-declared" : ""}`,
+        "data-select": select,
+        title: item.name,
+        onclick: () => this.choose(select),
+      },
+      sought ? stateGlyph("declared") : classGlyph(item.type),
+      el("span", { class: "name" }, short(item.name, 18)),
+      status,
+      both,
+    );
   }
 
   mark(select) {
-    for (const one of this.root.querySelectorAll("[data-select]")) one.toggleAttribute("aria-current", one.dataset.select === select);
+    for (const one of this.root.querySelectorAll("[data-select]"))
+      one.toggleAttribute("aria-current", one.dataset.select === select);
   }
 
   table() {
@@ -140,11 +190,27 @@ export class RegionBoard {
       for (const group of GROUPS) {
         for (const tie of this.kept(box[group])) {
           const other = this.items.get(tie.other);
-          rows.push({ select: this.link(box, tie), cells: [this.items.get(box.id).name, t(`group.${group}`), other.name, t(`class.${other.type}`), t(`status.${tie.status}`), listed(tie.documents ?? [])] });
+          rows.push({
+            select: this.link(box, tie),
+            cells: [
+              this.items.get(box.id).name,
+              t(`group.${group}`),
+              other.name,
+              t(`class.${other.type}`),
+              t(`status.${tie.status}`),
+              listed(tie.documents ?? []),
+            ],
+          });
         }
       }
     }
-    return { caption: this.views.map((view) => view.full).join(" / "), columns: ["column.place", "column.relation", "column.name", "column.class", "column.status", "column.documents"].map((key) => t(key)), rows };
+    return {
+      caption: this.views.map((view) => view.full).join(" / "),
+      columns: ["column.place", "column.relation", "column.name", "column.class", "column.status", "column.documents"].map(
+        (key) => t(key),
+      ),
+      rows,
+    };
   }
 
   legend() {

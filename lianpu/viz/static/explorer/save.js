@@ -41,7 +41,12 @@ export async function png(drawing) {
 }
 
 function sheetOf(width, height) {
-  const drawing = svg("svg", { xmlns: "http://www.w3.org/2000/svg", width: Math.ceil(width), height: Math.ceil(height), viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}` });
+  const drawing = svg("svg", {
+    xmlns: "http://www.w3.org/2000/svg",
+    width: Math.ceil(width),
+    height: Math.ceil(height),
+    viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
+  });
   drawing.append(svg("rect", { width: "100%", height: "100%", fill: ink("paper") }));
   return drawing;
 }
@@ -70,7 +75,19 @@ function drawFrame(drawing, element, frame, root) {
   const { x, y } = place(box, frame, root);
   const radius = Math.min(parseFloat(look.borderTopLeftRadius) || 0, box.height / 2);
   const dashes = { dashed: "5 3", dotted: "2 3" }[look.borderTopStyle] ?? null;
-  drawing.append(svg("rect", { x: x + line / 2, y: y + line / 2, width: Math.max(0, box.width - line), height: Math.max(0, box.height - line), rx: radius, fill: filled ? look.backgroundColor : "none", stroke: line ? look.borderTopColor : "none", "stroke-width": line, "stroke-dasharray": dashes }));
+  drawing.append(
+    svg("rect", {
+      x: x + line / 2,
+      y: y + line / 2,
+      width: Math.max(0, box.width - line),
+      height: Math.max(0, box.height - line),
+      rx: radius,
+      fill: filled ? look.backgroundColor : "none",
+      stroke: line ? look.borderTopColor : "none",
+      "stroke-width": line,
+      "stroke-dasharray": dashes,
+    }),
+  );
 }
 
 function drawSign(drawing, sign, frame, root) {
@@ -79,7 +96,15 @@ function drawSign(drawing, sign, frame, root) {
   const copy = svg("svg", { x, y, width: box.width, height: box.height, viewBox: sign.getAttribute("viewBox") });
   for (const path of sign.querySelectorAll("path")) {
     const look = getComputedStyle(path);
-    copy.append(svg("path", { d: path.getAttribute("d"), fill: look.fill, stroke: look.stroke, "stroke-width": look.strokeWidth, "stroke-dasharray": look.strokeDasharray === "none" ? null : look.strokeDasharray }));
+    copy.append(
+      svg("path", {
+        d: path.getAttribute("d"),
+        fill: look.fill,
+        stroke: look.stroke,
+        "stroke-width": look.strokeWidth,
+        "stroke-dasharray": look.strokeDasharray === "none" ? null : look.strokeDasharray,
+      }),
+    );
   }
   if (box.width) drawing.append(copy);
 }
@@ -104,7 +129,21 @@ function drawText(drawing, node, frame, root) {
   const size = parseFloat(look.fontSize);
   for (const { box, text } of lines) {
     const { x, y } = place(box, frame, root);
-    drawing.append(svg("text", { x, y: y + box.height / 2 + size * 0.36, fill: look.color, "font-family": look.fontFamily, "font-size": size, "font-weight": look.fontWeight, "xml:space": "preserve" }, text));
+    drawing.append(
+      svg(
+        "text",
+        {
+          x,
+          y: y + box.height / 2 + size * 0.36,
+          fill: look.color,
+          "font-family": look.fontFamily,
+          "font-size": size,
+          "font-weight": look.fontWeight,
+          "xml:space": "preserve",
+        },
+        text,
+      ),
+    );
   }
 }
 
@@ -115,7 +154,10 @@ export function drawNetwork(cy) {
   const all = cy.elements().boundingBox({ includeLabels: true });
   const margin = 24;
   const drawing = sheetOf(all.w + 2 * margin, all.h + 2 * margin);
-  const inner = svg("g", { transform: `translate(${margin - all.x1} ${margin - all.y1})`, "font-family": getComputedStyle(document.body).fontFamily });
+  const inner = svg("g", {
+    transform: `translate(${margin - all.x1} ${margin - all.y1})`,
+    "font-family": getComputedStyle(document.body).fontFamily,
+  });
   cy.edges().forEach((edge) => inner.append(...drawEdge(edge)));
   cy.nodes().forEach((node) => inner.append(...drawNode(node)));
   drawing.append(inner);
@@ -127,19 +169,67 @@ function drawEdge(edge) {
   const look = LINKS[edge.data("kind")];
   const colour = edge.style("line-color");
   const angle = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;
-  const line = svg("path", { d: `M${a.x} ${a.y}L${b.x} ${b.y}`, stroke: colour, "stroke-width": parseFloat(edge.style("width")), "stroke-dasharray": look.dashes || null, fill: "none" });
+  const line = svg("path", {
+    d: `M${a.x} ${a.y}L${b.x} ${b.y}`,
+    stroke: colour,
+    "stroke-width": parseFloat(edge.style("width")),
+    "stroke-dasharray": look.dashes || null,
+    fill: "none",
+  });
   const head = svg("path", { d: "M0 0L-8 4V-4z", fill: colour, transform: `translate(${b.x} ${b.y}) rotate(${angle})` });
-  return [line, head, ...drawLabel(edge.data("label"), (a.x + b.x) / 2, (a.y + b.y) / 2, parseFloat(edge.style("font-size")), edge.style("color"), "400")];
+  return [
+    line,
+    head,
+    ...drawLabel(
+      edge.data("label"),
+      (a.x + b.x) / 2,
+      (a.y + b.y) / 2,
+      parseFloat(edge.style("font-size")),
+      edge.style("color"),
+      "400",
+    ),
+  ];
 }
 
 function drawNode(node) {
   const { x, y } = node.position();
   const size = node.width();
-  const sign = svg("path", { d: CLASSES[node.data("type")].path, fill: classColour(node.data("type")), transform: `translate(${x - size / 2} ${y - size / 2}) scale(${size / OUTLINE})` });
-  return [sign, ...drawLabel(node.data("label"), x, y + size / 2 + 14, parseFloat(node.style("font-size")), node.style("color"), node.style("font-weight"))];
+  const sign = svg("path", {
+    d: CLASSES[node.data("type")].path,
+    fill: classColour(node.data("type")),
+    transform: `translate(${x - size / 2} ${y - size / 2}) scale(${size / OUTLINE})`,
+  });
+  return [
+    sign,
+    ...drawLabel(
+      node.data("label"),
+      x,
+      y + size / 2 + 14,
+      parseFloat(node.style("font-size")),
+      node.style("color"),
+      node.style("font-weight"),
+    ),
+  ];
 }
 
 function drawLabel(label, x, y, size, colour, weight) {
   const halo = { stroke: ink("paper"), "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" };
-  return (label ?? "").split("\n").filter(Boolean).map((line, index) => svg("text", { x, y: y + index * size * 1.25, "text-anchor": "middle", "font-size": size, "font-weight": weight, fill: colour, ...halo }, line));
+  return (label ?? "")
+    .split("\n")
+    .filter(Boolean)
+    .map((line, index) =>
+      svg(
+        "text",
+        {
+          x,
+          y: y + index * size * 1.25,
+          "text-anchor": "middle",
+          "font-size": size,
+          "font-weight": weight,
+          fill: colour,
+          ...halo,
+        },
+        line,
+      ),
+    );
 }

@@ -173,7 +173,11 @@ export class FileSource {
 
 function preferred(link, known) {
   const chain = Number(link.kind === "reference") - Number(known.kind === "reference");
-  return (chain || (known.confidence ?? 1) - (link.confidence ?? 1) || (link.p < known.p ? -1 : link.p > known.p ? 1 : link.s < known.s ? -1 : 1)) < 0;
+  return (
+    (chain ||
+      (known.confidence ?? 1) - (link.confidence ?? 1) ||
+      (link.p < known.p ? -1 : link.p > known.p ? 1 : link.s < known.s ? -1 : 1)) < 0
+  );
 }
 
 const namedByRow = (row) => [
@@ -181,7 +185,10 @@ const namedByRow = (row) => [
   ...["declared", "planned", "elsewhere", "buyers", "parks"].flatMap((key) => (row[key] ?? []).map((one) => one.owner)),
   ...["firms", "candidates"].flatMap((key) => (row[key] ?? []).flatMap((one) => [one.firm, one.through])),
 ];
-const namedByBox = (box) => [box.id, ...["focuses", "seeks", "firms", "others"].flatMap((key) => (box[key] ?? []).map((tie) => tie.other))];
+const namedByBox = (box) => [
+  box.id,
+  ...["focuses", "seeks", "firms", "others"].flatMap((key) => (box[key] ?? []).map((tie) => tie.other)),
+];
 
 export class ApiSource {
   constructor(address) {
@@ -198,10 +205,22 @@ export class ApiSource {
 
   atlas = () => this.ask("atlas");
   entity = (id) => this.ask("entity", [["id", id]]);
-  neighbours = (id, limit = NEIGHBOURS) => this.ask("neighbours", [["id", id], ["limit", limit]]);
-  chain = (region, chain) => this.ask("chain", [["region", region], ["chain", chain]]);
+  neighbours = (id, limit = NEIGHBOURS) =>
+    this.ask("neighbours", [
+      ["id", id],
+      ["limit", limit],
+    ]);
+  chain = (region, chain) =>
+    this.ask("chain", [
+      ["region", region],
+      ["chain", chain],
+    ]);
   region = (id) => this.ask("region", [["id", id]]);
-  path = (from, to) => this.ask("path", [["from", from], ["to", to]]);
+  path = (from, to) =>
+    this.ask("path", [
+      ["from", from],
+      ["to", to],
+    ]);
 
   search(words, filters, limit = 50) {
     const many = (name, values) => values.map((value) => [name, value]);
@@ -219,7 +238,12 @@ export class ApiSource {
   async evidence(claims) {
     const parts = [];
     for (let start = 0; start < claims.length; start += 50) {
-      parts.push(await this.ask("evidence", claims.slice(start, start + 50).map((claim) => ["claim", claim])));
+      parts.push(
+        await this.ask(
+          "evidence",
+          claims.slice(start, start + 50).map((claim) => ["claim", claim]),
+        ),
+      );
     }
     return { sentences: parts.flatMap((part) => part.sentences ?? []) };
   }
@@ -249,7 +273,7 @@ class Heap {
     const last = list.pop();
     if (list.length) {
       list[0] = last;
-      for (let at = 0; ; ) {
+      for (let at = 0; ;) {
         let least = at;
         for (const below of [2 * at + 1, 2 * at + 2]) if (below < list.length && nearer(list[below], list[least])) least = below;
         if (least === at) break;
