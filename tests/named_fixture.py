@@ -17,6 +17,7 @@ JINING_ENTITIES: dict[str, EntityType] = {
     "市工业和信息化局": "Agency",
     "市科技局": "Agency",
     "济宁市装备产业规划": "Policy",
+    "轴承产业": "Industry",
 }
 JINING_FACTS: tuple[tuple[str, str, str, Status], ...] = (
     ("山推股份", "locatedIn", "济宁经开区", "existing"),
@@ -32,6 +33,7 @@ JINING_FACTS: tuple[tuple[str, str, str, Status], ...] = (
     ("邹城市", "seeks", "推土机", "breakthrough"),
     ("高端装备产业", "leadAgency", "市工业和信息化局", "existing"),
     ("工程机械", "responsibleAgency", "市科技局", "existing"),
+    ("邹城市", "focusesOn", "轴承产业", "planned"),
 )
 EAST_ENTITIES: dict[str, EntityType] = {
     "东昌府区": "Region",
@@ -40,10 +42,30 @@ EAST_ENTITIES: dict[str, EntityType] = {
     "轴承钢": "Product",
     "远方钢厂": "Enterprise",
     "东昌府区轴承规划": "Policy",
+    "嘉明经开区": "Park",
+    "工程机械": "Industry",
+    "水城钢厂": "Enterprise",
+    "轴承检测中心": "Platform",
+    "轴承钢生产项目": "Project",
+    "水城大学": "Institution",
+    "润滑脂": "Product",
 }
 EAST_FACTS: tuple[tuple[str, str, str, Status], ...] = (
     ("金帝", "anchors", "轴承产业", "existing"),
     ("轴承产业", "seeks", "轴承钢", "breakthrough"),
+    ("轴承产业", "seeks", "润滑脂", "supplement"),
+    ("水城钢厂", "produces", "轴承钢", "existing"),
+    ("金帝", "produces", "轴承钢", "planned"),
+    ("金帝", "worksWith", "水城大学", "existing"),
+    ("嘉明经开区", "locatedIn", "东昌府区", "existing"),
+    ("嘉明经开区", "focusesOn", "工程机械", "planned"),
+    ("轴承检测中心", "locatedIn", "嘉明经开区", "existing"),
+    ("轴承检测中心", "supports", "轴承产业", "existing"),
+    ("轴承钢生产项目", "locatedIn", "嘉明经开区", "planned"),
+    ("轴承钢", "stageOf", "轴承产业", "existing"),
+    ("轴承钢", "feeds", "轴承产业", "existing"),
+    ("东昌府区", "focusesOn", "轴承产业", "planned"),
+    ("东昌府区轴承规划", "regulates", "轴承产业", "existing"),
 )
 
 
@@ -91,6 +113,7 @@ def _fact(s: str, p: str, o: str, status: Status, start: int, *, foreign: bool =
         section="二、任务",
         rule="test",
         foreign=foreign,
+        position="upstream" if p == "stageOf" else None,
     )
 
 

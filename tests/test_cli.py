@@ -241,8 +241,22 @@ def test_a_question_from_the_command_line_a_file_and_standard_input(demo_kg: Pat
 
 def test_named_questions_are_listed() -> None:
     rows = json.loads(run("query", "--list", "-f", "json").stdout)
-    assert len(rows) >= 8
+    assert len(rows) >= 30
     assert "declared_gaps" in {row["name"] for row in rows}
+
+
+def test_rows_may_be_limited_and_printed_as_markdown(demo_kg: Path) -> None:
+    everything = json.loads(run("query", "--kg", demo_kg, "declared_gaps", "-f", "json").stdout)
+    assert len(everything) > 2
+    found = run("query", "--kg", demo_kg, "declared_gaps", "--limit", "2", "-f", "json")
+    assert json.loads(found.stdout) == everything[:2]
+    assert str(len(everything)) in found.stderr
+    assert run("query", "--kg", demo_kg, "declared_gaps", "--limit", str(len(everything))).stderr == ""
+    head, line, *rows = run("query", "--kg", demo_kg, "declared_gaps", "-f", "md").stdout.splitlines()
+    assert head == "| owner | wanted | status | document | text |" and set(line) == set("| -")
+    assert len(rows) == len(everything)
+    bars = run("query", "--kg", demo_kg, "-e", 'SELECT ("a|b\\nc" AS ?x) WHERE {}', "-f", "md").stdout.splitlines()
+    assert bars[-1] == "| a\\|b<br>c |"
 
 
 def test_show_has_names_relations_and_sentences(demo_kg: Path) -> None:

@@ -12,7 +12,7 @@ from lianpu.cli import printing
 from lianpu.cli.entity_table import entity_report
 from lianpu.cli.loading import secret
 from lianpu.cli.path_table import path_report
-from lianpu.cli.shell import format_option, heads, kg_option, language_of, pairs
+from lianpu.cli.shell import format_option, heads, kg_option, language_of, pairs, say
 
 
 @click.command()
@@ -23,8 +23,9 @@ from lianpu.cli.shell import format_option, heads, kg_option, language_of, pairs
 @click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; an entity by its name or id.")
 @click.option("--endpoint", metavar="URL", help="Ask a SPARQL server at its query address, not the stores of DIR.")
 @click.option("--user", default="", metavar="NAME", help="User name at the endpoint; the password is LIANPU_SPARQL_PASSWORD.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Print N rows at most, and say so when there are more.")
 @click.option("--list", "listed", is_flag=True, help="List the named questions and their parameters.")
-@format_option()
+@format_option(("table", "csv", "json", "md"))
 def query(
     kg: Path,
     question: str | None,
@@ -33,6 +34,7 @@ def query(
     params: tuple[str, ...],
     endpoint: str | None,
     user: str,
+    limit: int | None,
     listed: bool,
     form: str,
 ) -> None:
@@ -58,7 +60,9 @@ def query(
     else:
         with pipeline.endpoint(endpoint, user=user, password=secret(pipeline.SPARQL_PASSWORD) if user else "") as store:
             result = pipeline.open(kg).ask(asked, pairs(params), store)
-    printing.listing(form, result.columns, result.rows)
+    printing.listing(form, result.columns, result.rows[:limit])
+    if limit is not None and len(result.rows) > limit:
+        click.echo(say("more_rows", shown=limit, rows=len(result.rows)), err=True)
 
 
 @click.command()

@@ -61,6 +61,8 @@ def listing(form: str, columns: Sequence[str], rows: Sequence[Sequence[object]],
         as_json([dict(zip(columns, row, strict=True)) for row in rows])
     elif form == "csv":
         as_csv(columns, rows)
+    elif form == "md":
+        as_markdown(titles or columns, rows)
     elif rows:
         console().print(table(titles or columns, rows))
     else:
@@ -74,6 +76,13 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     writer.writerow(columns)
     writer.writerows([text(value) for value in row] for row in rows)
     click.echo(out.getvalue(), nl=False)
+
+
+def as_markdown(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Rows as a table of Markdown; bars and line breaks of a cell are written so that the cell stays one."""
+    for row in (columns, ["---"] * len(columns), *rows):
+        cells = (text(value).replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>") for value in row)
+        click.echo("| " + " | ".join(cells) + " |")
 
 
 def as_json(value: object) -> None:

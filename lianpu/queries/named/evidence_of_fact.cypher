@@ -1,7 +1,7 @@
 // title: 某条事实的依据 | Evidence of a fact
 // param: subject entity industry/工程机械 主体
 // param: predicate string seeks 关系
-// param: object entity industry/发动机 客体
+// param: object entity product/发动机 客体
 // columns: status, document, section, text, start, stop, rule
 MATCH (c:Claim), (d:Document)
 WHERE c.subject = $subject AND c.predicate = $predicate AND c.object = $object AND c.origin = 'documents' AND d.id = c.document

@@ -1,0 +1,7 @@
+// title: 某产品或产业的下游 | What a product or industry feeds
+// param: topic entity industry/印制电路板 产品或产业
+// columns: downstream
+MATCH (s)-[k:FEEDS]->(o)
+WHERE s.id = $topic AND k.origin = 'documents'
+RETURN DISTINCT o.name AS downstream
+ORDER BY downstream

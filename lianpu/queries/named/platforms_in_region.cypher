@@ -1,0 +1,9 @@
+// title: 某地的平台 | Platforms in a region
+// param: region entity region/济宁市 地区
+// columns: platform, place
+// note: through parks and parts of the region
+MATCH (x:Platform)-[l:LOCATED_IN]->(at)
+MATCH path = (at)-[:LOCATED_IN|PART_OF*0..5]->(r:Region)
+WHERE r.id = $region AND l.origin = 'documents' AND all(e IN relationships(path) WHERE e.origin IN ['documents', 'regions'])
+RETURN DISTINCT x.name AS platform, at.name AS place
+ORDER BY platform, place
