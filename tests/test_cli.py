@@ -7,6 +7,8 @@ import io
 import json
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -257,6 +259,27 @@ def test_rows_may_be_limited_and_printed_as_markdown(demo_kg: Path) -> None:
     assert len(rows) == len(everything)
     bars = run("query", "--kg", demo_kg, "-e", 'SELECT ("a|b\\nc" AS ?x) WHERE {}', "-f", "md").stdout.splitlines()
     assert bars[-1] == "| a\\|b<br>c |"
+
+
+RUNAWAY = {
+    "sparql": "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+    "cypher": "MATCH (a), (b), (c), (d) WHERE a.id <> b.id AND c.id <> d.id RETURN count(*) AS n",
+}
+
+
+@pytest.mark.parametrize("dialect", RUNAWAY)
+def test_a_question_is_ended_when_its_time_is_over(demo_kg: Path, dialect: str) -> None:
+    command = [sys.executable, "-m", "lianpu.cli", "query", "--kg", str(demo_kg), "--dialect", dialect]
+    ended = subprocess.run([*command, "-e", RUNAWAY[dialect], "--timeout", "2"], capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    assert ended.stderr.count("\n") == 1 and "2 秒" in ended.stderr
+    quick = [*command, "firms_in_region", "-p", "region=济宁市", "-f", "csv"]
+    answered = subprocess.run([*quick, "--timeout", "50"], capture_output=True, text=True, timeout=60)
+    assert (answered.returncode, answered.stderr) == (0, "")
+    assert answered.stdout == run("query", *quick[4:]).stdout
+    wrong = subprocess.run([*command, "-e", "NO QUESTION", "--timeout", "50"], capture_output=True, text=True, timeout=60)
+    assert wrong.returncode == 1 and wrong.stderr.startswith("lianpu: ")
 
 
 def test_show_has_names_relations_and_sentences(demo_kg: Path) -> None:

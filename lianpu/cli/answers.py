@@ -10,6 +10,7 @@ import click
 from lianpu import pipeline
 from lianpu.cli import printing
 from lianpu.cli.entity_table import entity_report
+from lianpu.cli.limits import end_after
 from lianpu.cli.loading import secret
 from lianpu.cli.path_table import path_report
 from lianpu.cli.shell import format_option, heads, kg_option, language_of, pairs, say
@@ -24,6 +25,7 @@ from lianpu.cli.shell import format_option, heads, kg_option, language_of, pairs
 @click.option("--endpoint", metavar="URL", help="Ask a SPARQL server at its query address, not the stores of DIR.")
 @click.option("--user", default="", metavar="NAME", help="User name at the endpoint; the password is LIANPU_SPARQL_PASSWORD.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Print N rows at most, and say so when there are more.")
+@click.option("--timeout", type=click.FloatRange(0.01), metavar="SECONDS", help="End the question after so long.")
 @click.option("--list", "listed", is_flag=True, help="List the named questions and their parameters.")
 @format_option(("table", "csv", "json", "md"))
 def query(
@@ -35,6 +37,7 @@ def query(
     endpoint: str | None,
     user: str,
     limit: int | None,
+    timeout: float | None,
     listed: bool,
     form: str,
 ) -> None:
@@ -53,6 +56,8 @@ def query(
     if (question is None) == (text is None):
         raise click.UsageError("give one of NAME, FILE, - and -e TEXT; --list shows the names")
     asked = pipeline.question(question, text, dialect, sys.stdin if question == "-" else None)
+    if timeout is not None:
+        end_after(timeout)
     if endpoint is None:
         result = pipeline.open(kg).ask(asked, pairs(params))
     elif asked.dialect != "sparql":
