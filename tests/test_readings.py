@@ -11,7 +11,7 @@ import pytest
 from lianpu.ontology import schema
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
-READINGS = sorted((BENCHMARKS / "readings").glob("*.jsonl"))
+READINGS = sorted((BENCHMARKS / "readings").rglob("*.jsonl"))
 
 
 def test_what_is_given_by_its_place_is_taken_from_the_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
