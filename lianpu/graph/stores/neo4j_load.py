@@ -200,21 +200,37 @@ def _step(tx: ManagedTransaction, name: str, mark: _Mark, batch: Batch) -> None:
 
 
 def _write_nodes(tx: ManagedTransaction, batch: Batch, name: str, fresh: bool) -> None:
-    node = f"CREATE (n:{batch.label})" if fresh else f"MERGE (n:{batch.label} {{graph: $name, id: row.id}})"
-    _run(tx, f"UNWIND $rows AS row {node} SET n = row, n.graph = $name", rows=batch.rows, name=name).consume()
+    keys = ("id", *(key for key in batch.rows[0] if key != "id"))
+    values = f"{{graph: $name, {_values(keys)}}}"
+    node = (
+        f"CREATE (n:{batch.label} {values})"
+        if fresh
+        else f"MERGE (n:{batch.label} {{graph: $name, id: row[0]}}) SET n = {values}"
+    )
+    _run(tx, f"UNWIND $rows AS row {node}", rows=_lists(batch.rows, keys), name=name).consume()
 
 
 def _write_edges(tx: ManagedTransaction, batch: Batch, ends: tuple[str, str], name: str, fresh: bool) -> None:
     left, right = ends
-    rows = [{"s": row["s"], "o": row["o"], "values": _without_ends(row)} for row in batch.rows]
-    between = f"CREATE (a)-[r:{batch.label}]->(b)" if fresh else f"MERGE (a)-[r:{batch.label} {{origin: row.values.origin}}]->(b)"
-    text = f"""UNWIND $rows AS row MATCH (a:{left} {{graph: $name, id: row.s}}), (b:{right} {{graph: $name, id: row.o}})
-        {between} SET r = row.values"""
-    _run(tx, text, rows=rows, name=name).consume()
+    keys = ("s", "o", "origin", *(key for key in batch.rows[0] if key not in ("s", "o", "origin")))
+    values = f"{{{_values(keys, 2)}}}"
+    kind = batch.label
+    between = f"CREATE (a)-[:{kind} {values}]->(b)" if fresh else f"MERGE (a)-[r:{kind} {{origin: row[2]}}]->(b) SET r = {values}"
+    text = f"""UNWIND $rows AS row MATCH (a:{left} {{graph: $name, id: row[0]}}), (b:{right} {{graph: $name, id: row[1]}})
+        {between}"""
+    _run(tx, text, rows=_lists(batch.rows, keys), name=name).consume()
 
 
-def _without_ends(row: Row) -> Row:
-    return {key: value for key, value in row.items() if key not in ("s", "o")}
+def _lists(rows: Sequence[Row], keys: Sequence[str]) -> list[list[Any]]:
+    """Rows without their keys: a list takes half as long to send as a map."""
+    return [[row[key] for key in keys] for row in rows]
+
+
+def _values(keys: Sequence[str], start: int = 0) -> str:
+    """What :func:`_lists` made of rows, as properties. Written out, so that the server knows which ones are set: of a map it
+    would have to gather every row before it sets the first.
+    """
+    return ", ".join(f"{key}: row[{number}]" for number, key in enumerate(keys) if number >= start)
 
 
 def _delete(tx: ManagedTransaction, text: str, old: Sequence[str], name: str) -> None:
