@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from graph_lines import plan
 from named_fixture import documents
 from servers import Server
 
@@ -15,6 +17,7 @@ from lianpu.graph.stores import ladybug, oxigraph
 from lianpu.graph.stores.neo4j import Neo4jStore
 from lianpu.graph.stores.protocol import Store
 from lianpu.graph.stores.rdflib_store import RdflibStore
+from lianpu.graph.stores.within import within
 from lianpu.ontology.chains import references
 from lianpu.queries.named import Dialect, catalogue, load, run, run_text
 
@@ -127,6 +130,30 @@ def neo4j(graph: Graph, neo4j_server: Server) -> Iterator[Neo4jStore]:
 def test_a_real_neo4j_gives_the_same_rows(stores: dict[str, tuple[Store, Dialect]], neo4j: Neo4jStore) -> None:
     for name, (params, _) in QUESTIONS.items():
         assert run(neo4j, name, params, "cypher") == run(stores["oxigraph"][0], name, params, "sparql"), name
+
+
+def test_named_questions_see_one_graph_of_a_database(
+    stores: dict[str, tuple[Store, Dialect]], neo4j: Neo4jStore, neo4j_server: Server
+) -> None:
+    lines = "Enterprise 金帝;Enterprise 别处厂;Industry 轴承产业;Product 轴承钢"
+    facts = "金帝 anchors 轴承产业;别处厂 anchors 轴承产业;别处厂 produces 轴承钢"
+    other = resolve([plan("jining", "济宁市", lines, facts)])
+    options = {"user": neo4j_server.user, "password": neo4j_server.password}
+    with Neo4jStore(neo4j_server.uri, name="别的图谱", **options) as second:
+        second.load(other)
+        for name, (params, _) in QUESTIONS.items():
+            assert run(neo4j, name, params, "cypher") == run(stores["oxigraph"][0], name, params), name
+        firms = run(second, "leaders_of_industry", {"industry": "industry/轴承产业"}, "cypher")
+        assert [row[0] for row in firms.rows] == ["别处厂", "金帝"]
+        second.load(Graph())
+
+
+def test_every_node_that_a_named_question_matches_is_bound_to_its_graph() -> None:
+    for query in catalogue():
+        text = re.sub(r"//.*", "", query.texts["cypher"])
+        matched = re.findall(r"\bMATCH (.*?)(?=\b(?:MATCH|WHERE|RETURN|WITH|UNION)\b|$)", text, re.DOTALL)
+        nodes = sum(part.count("(") for part in matched)
+        assert nodes > 0 and within(text).count("{graph: $lianpu_graph}") == nodes, query.name
 
 
 def test_firms_are_found_through_parks_and_parts_of_the_region(stores: dict[str, tuple[Store, Dialect]]) -> None:

@@ -17,7 +17,7 @@ from typing import Literal, get_args
 import msgspec
 
 from lianpu.errors import QueryError, SchemaError, UnknownNameError
-from lianpu.graph.stores.protocol import Entity, Rows, Store, Value
+from lianpu.graph.stores.protocol import Entity, Rows, Shared, Store, Value
 
 Dialect = Literal["sparql", "cypher"]
 ParameterType = Literal["entity", "string", "integer"]
@@ -80,7 +80,8 @@ def run(store: Store, name: str, params: Mapping[str, Given] | None = None, dial
     """
     query = load(name)
     bound = _bind(query, params or {})
-    answer = store.query(query.texts[dialect], bound)
+    ask = store.query_own if isinstance(store, Shared) else store.query
+    answer = ask(query.texts[dialect], bound)
     kept = tuple(i for i, column in enumerate(answer.columns) if column not in bound)
     columns = tuple(answer.columns[i] for i in kept)
     if columns != query.columns:

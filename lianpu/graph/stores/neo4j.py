@@ -27,6 +27,7 @@ from lianpu.graph.stores.guard import guard_cypher
 from lianpu.graph.stores.neo4j_load import BATCH, Loaded, Loading
 from lianpu.graph.stores.property_graph import property_graph
 from lianpu.graph.stores.protocol import Cell, Progress, Rows, Value
+from lianpu.graph.stores.within import GRAPH, within
 
 OLDEST = 5
 """Major version of the oldest server that understands what is sent."""
@@ -111,7 +112,8 @@ class Neo4jStore:
     # -- asking ---------------------------------------------------------------------------------------------------
 
     def query(self, text: str, params: Mapping[str, Value] | None = None) -> Rows:
-        """Ask in Cypher, in a transaction that may only read; nodes come as their ids.
+        """Ask in Cypher, in a transaction that may only read; nodes come as their ids. One's own text sees the whole database:
+        what is to be this graph's alone says ``n.graph``.
 
         :raises QueryError: the text is malformed, writes, or cannot be answered.
         :raises ServerError: the server vanished.
@@ -125,6 +127,14 @@ class Neo4jStore:
             raise QueryError(f"Cypher：{error.message}") from error
         except (DriverError, Neo4jError, OSError) as error:
             raise self._refused(error) from error
+
+    def query_own(self, text: str, params: Mapping[str, Value] | None = None) -> Rows:
+        """Ask a named question of the graph of this name alone: the database may hold others (:func:`within.within`).
+
+        :raises QueryError: as :meth:`query`.
+        :raises ServerError: the server vanished.
+        """
+        return self.query(within(text), {**(params or {}), GRAPH: self.name})
 
     def _refused(self, error: Exception) -> ServerError:
         if isinstance(error, AuthError):

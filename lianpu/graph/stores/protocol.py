@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
@@ -45,5 +45,17 @@ class Store(Protocol):
         """Ask; parameters are bound, never pasted.
 
         :raises QueryError: the text is malformed, a parameter is missing, or the engine refuses.
+        """
+        ...
+
+
+@runtime_checkable
+class Shared(Protocol):
+    """A store that may hold other graphs beside the one that is asked."""
+
+    def query_own(self, text: str, params: Mapping[str, Value] | None = None) -> Rows:
+        """Ask a named question of this graph alone.
+
+        :raises QueryError: as :meth:`Store.query`.
         """
         ...
