@@ -9,14 +9,15 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
 import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from lianpu.viz.template import environment
+from lianpu.viz.text import script_safe
 
 MODULES = (
     "dom",
@@ -75,7 +76,7 @@ def page(*, words: Mapping[str, Mapping[str, str]], data: bytes | None = None, l
     :param later: sentences as JSON, which the page unpacks when the first is asked for.
     """
     return (
-        _environment()
+        environment()
         .get_template("explorer.html")
         .render(
             policy=policy(api=bool(api)),
@@ -133,17 +134,3 @@ def _inline(script: str) -> str:
 
 def _read(folder: str, name: str) -> str:
     return files("lianpu.viz").joinpath("static", folder, name).read_text("utf-8").replace("\r\n", "\n")
-
-
-def script_safe(value: object) -> str:
-    """JSON that cannot end a script element or start a comment, whatever its strings hold."""
-    text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return text
-
-
-@cache
-def _environment() -> Environment:
-    loader = PackageLoader("lianpu.viz")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

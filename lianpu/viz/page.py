@@ -5,17 +5,15 @@ pyvis' own template is not used: even with ``in_line`` it links to hosts of othe
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from lianpu.viz.layout import Place, label, layout
 from lianpu.viz.records import Edge, Node
 from lianpu.viz.style import NodeStyle, style
+from lianpu.viz.template import environment
+from lianpu.viz.text import script_safe
 
 _LIBRARY = ("lib", "vis-9.1.2", "vis-network.min.js")
 _EDGE_LABELS_UP_TO = 24
@@ -42,13 +40,13 @@ def page(
     drawn = [edge for edge in edges if edge.source in ids and edge.target in ids]
     network = _network(nodes, drawn, columns or {})
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             title=title,
             subtitle=subtitle,
             summary=tuple(summary),
-            data=_script_safe({**network, **_panel(nodes, drawn)}),
+            data=script_safe({**network, **_panel(nodes, drawn)}),
             library=_library(),
             script=files("lianpu.viz").joinpath("static/page.js").read_text("utf-8"),
             css=files("lianpu.viz").joinpath("static/page.css").read_text("utf-8"),
@@ -131,20 +129,6 @@ def _panel(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, object]:
     how = {kind: look.label for kind, look in style().edges.items()}
     statements = [{"s": e.source, "o": e.target, "label": e.label, "how": how[e.kind], "quotes": e.quotes} for e in edges]
     return {"details": details, "statements": statements}
-
-
-def _script_safe(value: object) -> str:
-    """JSON that cannot end a script element or start a comment, whatever its strings hold."""
-    text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return text
-
-
-@cache
-def _environment() -> Environment:
-    loader = PackageLoader("lianpu.viz")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
 @cache
