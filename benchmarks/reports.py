@@ -3,9 +3,9 @@
     python benchmarks/reports.py DOCUMENTS TABLES [--region NAME] [--chain NAME] [--runs N] [--write docs/gaps.md]
 
 DOCUMENTS is a folder of plans, TABLES the folder of `examples/tables/chainkg.yaml`. Every figure is the median of several runs
-(least and most in brackets) of a process of its own: the whole report as the command a user types, opening included; and one chain
-of one region asked first of a graph that is open (its records read and indexed), then once more. CPU seconds tell more than those
-of the clock where a machine is busy.
+(least and most in brackets) of a process of its own: the whole report as the command a user types, opening included; and one
+chain of one region asked first of a graph that is open (its records read and indexed), then once more. CPU seconds tell more
+than those of the clock where a machine is busy.
 """
 
 from __future__ import annotations

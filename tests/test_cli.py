@@ -160,7 +160,7 @@ def test_the_same_report_as_table_csv_and_json(demo_kg: Path) -> None:
 
 
 def test_all_chains_are_printed_in_brief_with_every_link_named(demo_kg: Path) -> None:
-    asked = ("gaps", "--kg", demo_kg, "--region", "济宁市")
+    asked = ("gaps", "--kg", demo_kg, "--region", "山东省")
     chains = json.loads(run(*asked, "-f", "json").stdout)["chains"]
     assert len(chains) > 1
     shown = run(*asked).stdout.replace("\n", "")
