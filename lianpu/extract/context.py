@@ -183,7 +183,8 @@ class Context:
         out: list[Owner | None] = []
         for section in self.outline.sections:
             above = out[section.parent] if out else None
-            sectoral = above is not None and above.type == "Industry" or self.subject is not None
+            general = titles.general(self.outline.sections[section.parent].title)
+            sectoral = above is not None and above.type == "Industry" or self.subject is not None or general
             out.append(titles.owner(self, section.title, sectoral, track=titles.is_track(section.number)))
         return tuple(out)
 

@@ -21,13 +21,20 @@ class Duties:
         self.group: Owner | None = None
         self.leads: set[tuple[Owner, str]] = set()
         self.parts: set[tuple[Owner, str]] = set()
+        self.told = -1
+        """The last paragraph with such a clause."""
 
     def paragraph(self, index: int, out: Reading) -> None:
-        """Clauses of a body paragraph."""
+        """Clauses of a body paragraph; one that stands alone is about all sectors headed since the one before."""
         paragraph = self.ctx.outline.paragraphs[index]
-        for clause in agencies.find(paragraph.text):
-            owner = self._office(paragraph.text, clause.start) or self._owner(paragraph.section)
-            self._write(index, clause.agencies, (clause.start, clause.end), owner, out)
+        found = agencies.find(paragraph.text)
+        for clause in found:
+            alone = clause.start <= 1 and clause.end >= len(paragraph.text) - 2
+            office = self._office(paragraph.text, clause.start)
+            for owner in [office] if office else self._headed(index) if alone else [self._owner(paragraph.section)]:
+                self._write(index, clause.agencies, (clause.start, clause.end), owner, out)
+        if found:
+            self.told = index
 
     def row(self, index: int, out: Reading) -> None:
         """Cells of a table row under a header that names a role."""
@@ -59,6 +66,20 @@ class Duties:
                 inner = self.ctx.sector_in(owner.name) if owner.name.endswith("）") else owner
                 return inner or self.ctx.subject or self.policy
         return self.ctx.subject or self.policy
+
+    def _headed(self, index: int) -> list[Owner]:
+        """The sectors of the sections since the last clause that stand in the section of this one, or beside it."""
+        section = self.ctx.outline.paragraphs[index].section
+        owner = self._owner(section)
+        if owner in (self.ctx.subject, self.policy):
+            scope = section
+        elif self.ctx.section_owners[section] is not None:
+            scope = self.ctx.outline.sections[section].parent
+        else:
+            return [owner]
+        since = dict.fromkeys(p.section for p in self.ctx.outline.paragraphs[self.told + 1 : index + 1])
+        inside = [at for at in since if at != scope and scope in self.ctx.outline.path(at)]
+        return list(dict.fromkeys(o for at in inside if (o := self._owner(at)) not in (self.ctx.subject, self.policy))) or [owner]
 
     def _office(self, text: str, start: int) -> Owner | None:
         """“甲产业推进专班设在乙局”: the sector that an office works for."""
