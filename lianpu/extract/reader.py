@@ -15,6 +15,7 @@ from lianpu.extract.judge import Model
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import (
+    applied,
     areas,
     bodies,
     carriers,
@@ -100,7 +101,9 @@ def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple
     previous: list[Option] = []
     for sentence in sentences:
         found = heads.head(ctx, text, sentence)
-        planned.headed(ctx, text, sentence, index, Owner("Policy", ctx.document.title), out)
+        policy = Owner("Policy", ctx.document.title)
+        planned.headed(ctx, text, sentence, index, policy, out)
+        applied.apply(text, sentence, index, policy, out)
         if found is not None or heads.is_point(text, sentence):
             head, previous = found, []
         near: Owner | None = None

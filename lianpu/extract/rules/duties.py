@@ -7,7 +7,7 @@ import re
 from lianpu.extract import agencies
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import grid
+from lianpu.extract.rules import applied, grid
 
 _PREDICATES = {"lead": "leadAgency", "responsible": "responsibleAgency"}
 
@@ -45,18 +45,20 @@ class Duties:
         self._regroup(index)
         header = self.ctx.outline.paragraphs[row.header]
         named = [owner for owner, _ in grid.sectors(self.ctx, grid.cells(self.ctx, index))]
+        points = [owner for a, b in row.cells for owner, _, _ in applied.fields(row.text, a, b)]
         for (a, b), (start, end) in zip(header.cells, row.cells, strict=False):
             role = agencies.column(header.text[a:b])
             if role is not None:
                 found = agencies.listed(row.text, role, start, end)
-                for owner in named or [self.group or self._owner(row.section)]:
+                for owner in points or named or [self.group or self._owner(row.section)]:
                     self._write(index, found, (start, end), owner, out)
 
     def _regroup(self, index: int) -> None:
         """“一 | 特色赛道（AI+智慧农业） | | |”: a row whose other cells are empty heads the rows below it."""
         row = self.ctx.outline.paragraphs[index]
         filled = [row.text[a:b].strip() for a, b in row.cells if row.text[a:b].strip()]
-        if len(filled) <= 2 and len(row.cells) > 2:
+        ahead = any(row.text[a:b].strip() for a, b in row.cells[:2])
+        if len(filled) <= 2 and len(row.cells) > 2 and (ahead or not filled):
             self.group = self.ctx.sector_in(filled[-1]) if filled else None
 
     def _owner(self, section: int) -> Owner:
