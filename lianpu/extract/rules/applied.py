@@ -1,4 +1,4 @@
-"""Points that say where a technique is taken up: “人工智能+农业：…”, ““AI+交通和物流”。…”; the fields are sectors that a plan plans for."""
+"""Points that say where a technique is taken up (“人工智能+农业：…”, “AI+交通和物流。…”): the fields are sectors of the plan."""
 
 from __future__ import annotations
 
