@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from lianpu.extract import clauses, names, titles, words
+from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.frames import Frame
 from lianpu.extract.owners import Option
 from lianpu.extract.rules import areas
 from lianpu.extract.things import verbal

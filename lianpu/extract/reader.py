@@ -8,9 +8,9 @@ from functools import partial
 from msgspec.structs import replace
 
 from lianpu.extract import clauses, frames, heads, names, owners
+from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.frames import Act, Frame, Reliance
 from lianpu.extract.judge import Model
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
