@@ -240,7 +240,10 @@ def find(text: str) -> tuple[Quantity, ...]:
 
 
 def _closed(text: str, amounts: list[Quantity]) -> Iterator[Quantity]:
-    """Amounts without unit take that of the amount after them in a list (“1.2万亿、8000亿元”) or of the same noun, else their scale."""
+    """Amounts without unit take that of the amount after them, in a list (“1.2万亿、8000亿元”) or of the same noun.
+
+    Others have only their scale.
+    """
     following: Quantity | None = None
     out: list[Quantity] = []
     for amount in reversed(amounts):

@@ -55,6 +55,7 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
     document.apply(ctx, policy, out)
     mentioned.document(ctx, out)
     work = duties.Duties(ctx, policy)
+    head: Owner | None = None
     for index, paragraph in enumerate(ctx.outline.paragraphs):
         if paragraph.kind != "heading":
             mentioned.paragraph(ctx, index, out)
@@ -64,7 +65,7 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
         elif paragraph.kind == "row":
             rows.apply(ctx, index, out)
             work.row(index, out)
-            _cells(ctx, index, work.group, out)
+            head = _cells(ctx, index, work.group, head if prose.goes_on(ctx, index) else None, out)
     serves.apply(ctx, out)
     sectors.heads(ctx, out)
     mentioned.owners(ctx, out)
@@ -82,22 +83,28 @@ def _paragraph(ctx: Context, index: int, out: Reading) -> None:
         _sentences(ctx, index, clauses.sentences(paragraph.text), inherited, out)
 
 
-def _cells(ctx: Context, index: int, group: Owner | None, out: Reading) -> None:
-    """Cells that hold sentences (tasks, measures): read as text under the row's own subject or that of the table's group row."""
+def _cells(ctx: Context, index: int, group: Owner | None, head: Owner | None, out: Reading) -> Owner | None:
+    """Cells that hold sentences (tasks, measures): read as text under the row's own subject or that of the table's group row.
+
+    ``head`` is what the last sentence of the row before is about where this row is the rest of it; gives that of its own last.
+    """
     row = ctx.outline.paragraphs[index]
     inherited = owners.inherited(ctx, row.section, rows.subject(ctx, index) or group)
     for start, end in prose.cells(ctx, index):
         spans = clauses.sentences(row.text[start:end])
-        _sentences(ctx, index, [Span(start + s.start, start + s.end) for s in spans], inherited, out)
+        head = _sentences(ctx, index, [Span(start + s.start, start + s.end) for s in spans], inherited, out, head)
+    return head
 
 
-def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple[Option, ...], out: Reading) -> None:
+def _sentences(
+    ctx: Context, index: int, sentences: list[Span], inherited: tuple[Option, ...], out: Reading, head: Owner | None = None
+) -> Owner | None:
+    """Read sentences in order; ``head`` is what the text before them is headed with, and what they are is given back."""
     paragraph = ctx.outline.paragraphs[index]
     text = paragraph.text
     if not inherited:
-        return
+        return None
     section_owner = inherited[0].owner
-    head: Owner | None = None
     previous: list[Option] = []
     for sentence in sentences:
         found = heads.head(ctx, text, sentence)
@@ -116,6 +123,7 @@ def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple
             previous = made or previous
             near = next((o.owner for o in made if o.owner.type == "Industry"), near)
         out.heads[index, sentence.start] = head or section_owner
+    return head
 
 
 def _statement(

@@ -114,6 +114,21 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
     return None if found is not None and _whole(ctx, found.name) else found
 
 
+_INTRODUCED = re.compile(r"(?:基本)?(?:简介|概况|简况|介绍|情况)$")
+_ZONES = re.compile(
+    r"(?:产业平台|园区|载体|集聚区|产业空间|产业基地)(?:基本)?(?:清单|名单|名录|目录|一览表?|简介|概况|介绍|情况)$"
+)
+
+
+def listed(title: str, above: str) -> Owner | None:
+    """The park that a title under a list of parks names, whatever the name ends in (“甲谷” under “重点产业平台清单”)."""
+    name = _INTRODUCED.sub("", title.strip("—-。：: "))
+    if _ZONES.search(above) is None or not 4 <= len(name) <= 24 or re.search(r"[，、；：]", name):
+        return None
+    named = not opens_with_verb(name) and not clauses.tokens(name, clauses.Span(0, len(name))) and not _about_work(name)
+    return Owner("Park", name) if named or names.form(name)[0] in ("Park", "Platform") else None
+
+
 def _whole(ctx: Context, name: str) -> bool:
     """Whether a name is all the economy of a place (甲市经济), which is no sector."""
     place = ctx.place_pattern.match(name)

@@ -99,7 +99,9 @@ def find(
         if not (inside or terms or classes):
             continue
         statement = _Reader(text, start, end, inside, terms, metric.aims(text, start, end), base)
-        found, frame = statement.read(frame, default, out[-1] if out and (text[start - 1] == "；" or text[start] == "（") else None)
+        found, frame = statement.read(
+            frame, default, out[-1] if out and (text[start - 1] == "；" or text[start] == "（") else None
+        )
         out.extend(found)
         out.extend(statement.sizes(classes, found, frame))
     return tuple(_undated(v, year, base) for v in out)
@@ -157,7 +159,9 @@ class _Reader(Statement):
         while i < len(self.amounts):
             while terms and terms[0].start < self.amounts[i].start:
                 frame, lasting = self._dated(frame, lasting, terms.popleft(), ahead)
-            previous = out[-1] if out else last if last is not None and (self.text[self.start] == "（" or self.unnamed(i)) else None
+            previous = (
+                out[-1] if out else last if last is not None and (self.text[self.start] == "（" or self.unnamed(i)) else None
+            )
             found, step, floor = self._values(i, floor, frame, previous)
             if not frame.named and (ahead or back):
                 found = [replace(value, achieved=not ahead) for value in found]
