@@ -28,7 +28,6 @@ class _Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: float
     possible: float
     endings: tuple[str, ...]
-    bare: frozenset[str]
     joints: tuple[str, ...]
     generic_heads: tuple[str, ...]
     trading_heads: tuple[str, ...]
@@ -82,9 +81,8 @@ def core(name: str) -> str:
     # Few names have such an ending, and to ask for all at once is quicker.
     if text.endswith(endings):
         for ending in endings:
-            rest = text.removesuffix(ending)
-            if rest != text and len(rest) >= _SHORTEST_HEAD:
-                return text if rest in settings().bare else rest
+            if text.endswith(ending) and len(text) - len(ending) >= _SHORTEST_HEAD:
+                return text.removesuffix(ending)
     return text
 
 
