@@ -159,6 +159,18 @@ def test_the_same_report_as_table_csv_and_json(demo_kg: Path) -> None:
     assert all(row["link"] in shown for row in rows)
 
 
+def test_all_chains_are_printed_in_brief_with_every_link_named(demo_kg: Path) -> None:
+    asked = ("gaps", "--kg", demo_kg, "--region", "山东省")
+    rows = as_rows(run(*asked, "-f", "csv").stdout)
+    chains = {row["chain"] for row in rows}
+    assert len(chains) > 1
+    shown = run(*asked).stdout.replace("\n", "")
+    # Those that are declared stand in tables, whose narrow columns break names.
+    assert all(row["link"] in shown for row in rows if row["state"] != "declared")
+    assert all(table in shown for table in ("招引与补链（", "技术攻关（"))
+    assert len(shown) < sum(len(run(*asked, "--chain", chain).stdout) for chain in chains)
+
+
 FIRST_BYTES = {
     "md": b"# ",
     "html": b"<!DOCTYPE html>",

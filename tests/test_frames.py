@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lianpu.extract import frames
+from lianpu.extract.acts import Act
 from lianpu.extract.clauses import Span
-from lianpu.extract.frames import Act
 
 
 def extended(text: str) -> list[Act]:
@@ -50,3 +50,52 @@ def test_fields_are_broken_through_in_by_techniques_not_by_projects(text: str, s
     acts = frames.parse(text, Span(0, len(text))).acts
     fields = [act for act in acts if text[act.objects[0].start : act.objects[0].end].startswith("纺纱、印染")]
     assert [act.status for act in fields] == [status]
+
+
+def objects(text: str) -> list[list[str]]:
+    return [[text[s.start : s.end] for s in act.objects] for act in frames.parse(text, Span(0, len(text))).acts]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("围绕纺纱、印染完善配套", "纺纱、印染"),
+        ("紧扣纺纱、印染两大产业，加快建链", "纺纱、印染两大产业"),
+        ("在纺纱、印染等领域布局一批先导区", "纺纱、印染"),
+        ("在纺纱、印染两大领域持续发力", "纺纱、印染"),
+    ],
+)
+def test_a_list_that_opens_a_clause_is_worked_on_up_to_the_next_verb(text: str, listed: str) -> None:
+    assert [listed] in objects(text)
+
+
+def test_what_is_around_a_place_word_is_no_list_of_facts() -> None:
+    text = "在纺纱、印染等领域突破关键技术"
+    acts = frames.parse(text, Span(0, len(text))).acts
+    assert [act.kind for act in acts if text[act.objects[0].start :].startswith("纺纱")] == ["seek"]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("打造以纺纱、印染为主的产业集群", ["纺纱、印染", "产业集群"]),
+        ("布局一批以纺纱、印染等为重点的产业基地", ["纺纱、印染等", "产业基地"]),
+        ("建设涵盖纺纱、印染的综合体", ["纺纱、印染", "综合体"]),
+        ("建设由纺纱、印染组成的产业链", ["纺纱、印染", "产业链"]),
+        # what it is for or what it has is no part of it
+        ("建设面向纺纱、印染的检测中心", ["检测中心"]),
+        ("开发具备耐磨、防水的面料", ["面料"]),
+    ],
+)
+def test_a_modifier_that_says_what_a_thing_consists_of_has_objects(text: str, listed: list[str]) -> None:
+    assert listed in objects(text)
+
+
+@pytest.mark.parametrize("text", ["推动纺纱企业向面料赛道转型", "引导纺纱企业向产业用布跨界", "加快纺纱产业向面料延链"])
+def test_turning_to_something_extends_to_it(text: str) -> None:
+    assert [act.status for act in frames.parse(text, Span(0, len(text))).acts if act.verb.kind == "seek"] == ["extend"]
+
+
+@pytest.mark.parametrize("text", ["推动纺纱企业向绿色低碳转型", "推动纺纱企业向系统服务商转型"])
+def test_turning_into_another_way_or_actor_does_not(text: str) -> None:
+    assert extended(text) == []

@@ -43,6 +43,8 @@ def of_section(title: str) -> str | None:
         ("赛道二：“人工智能+”深海科技", "深海科技"),
         ("方向三：具身智能（整机及零部件）", "具身智能"),
         ("一、特色赛道（AI+竹木加工产业）", "竹木加工产业"),
+        ("一、磁性材料产业链", "磁性材料产业"),
+        ("一、做强竹木加工产业链群", "竹木加工产业"),
     ],
 )
 def test_a_heading_names_its_sector_or_area(title: str, owner: str) -> None:
@@ -58,6 +60,8 @@ def test_a_heading_names_its_sector_or_area(title: str, owner: str) -> None:
         "一、更加注重内需主导，深度对接全国大市场",
         "一、推动科技创新和产业创新深度融合",
         "一、强化金融赋能产业发展",
+        "一、打通竹木加工全产业链",
+        "一、完善磁性材料产业链",
         "一、构建全链条产业创新生态",
         "一、创新发展路径表",
         "赛道一：特色传统产业",
@@ -186,3 +190,9 @@ def test_a_head_in_front_of_a_governing_word_is_no_part_of_the_statement() -> No
     assert text[rest.start : rest.end] == "聚焦医疗健康，搭建数据平台。"
     for text in ("轴承产业：共有企业三百家。", "工业机器人：攻关减速器。"):
         assert heads.behind_head(text, Span(0, len(text))) == Span(0, len(text))
+
+
+def test_bare_headings_under_kinds_of_industry_are_sectors() -> None:
+    body = "发展甲乙产品，推进丙丁项目建设，全面提高供给质量，努力扩大有效需求。"
+    ctx = context(f"一、做大做强主导产业\n\n（一）竹木家居\n\n{body}\n\n（二）石材加工\n\n{body}\n")
+    assert [o.name if o else None for o in ctx.section_owners] == [None, None, "竹木家居", "石材加工"]

@@ -50,6 +50,13 @@ def test_one_of_two_joined_things_matches_as_a_part_and_weaker() -> None:
     assert part.strength < whole.strength
 
 
+@pytest.mark.parametrize("mention", ["智能制造", "高端智能制造与装备", "智能装备"])
+def test_what_an_adjective_qualifies_is_another_thing(mention: str) -> None:
+    smart = Term(key="人工智能", name="人工智能", synonyms=("智能产业",))
+    assert Matcher((smart,)).match(mention) == {}
+    assert Matcher((smart,)).match("智能产业")["人工智能"].reason == "synonym"
+
+
 def test_the_best_of_several_names_counts() -> None:
     assert Matcher(TERMS).match("静音液压件", "液压元件")["液压件"].reason == "synonym"
 

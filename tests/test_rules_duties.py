@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.marked import bare, read
+from lianpu.extract import extract_source
+from lianpu.extract.document import Source
+from lianpu.model import FactLine
+from tests.marked import TITLE, bare, read
 
 SECTION = "一、轴承产业"
 
@@ -29,3 +32,39 @@ def test_an_office_of_a_sector_is_led_by_its_seat() -> None:
 
 def test_a_sentence_without_a_duty_names_no_agency() -> None:
     assert not bare("区工业和信息化局统计，轴承产业增长。", section=SECTION).claims("leadAgency", "responsibleAgency")
+
+
+CHAINS = ["一、做强主导产业", "1.竹木家居产业。建设选材中心。", "2.石材产业。建设荒料市场。"]
+LISTED = ["（责任单位：区发展和改革局、区财政局）"]
+
+
+def whole(*paragraphs: str) -> set[tuple[str, str, str]]:
+    """Who leads what in a document of these paragraphs."""
+    text = "\n".join([TITLE, "第一章 发展基础", "基础扎实。", *paragraphs]) + "\n"
+    lines = extract_source(Source("t", "t.txt", text, "", "utf-8"))
+    return {(line.s, line.p, line.o) for line in lines if isinstance(line, FactLine) and line.p == "leadAgency"}
+
+
+def test_a_closing_clause_is_about_each_sector_that_it_closes() -> None:
+    expected = {(sector, "leadAgency", "区发展和改革局") for sector in ("竹木家居产业", "石材产业")}
+    assert whole(*CHAINS, *LISTED) == expected
+
+
+def test_a_sector_that_has_its_own_clause_is_not_closed_by_the_next() -> None:
+    own = CHAINS[1] + "（责任单位：区林业局）"
+    assert whole(CHAINS[0], own, CHAINS[2], *LISTED) == {
+        ("竹木家居产业", "leadAgency", "区林业局"),
+        ("石材产业", "leadAgency", "区发展和改革局"),
+    }
+
+
+def test_a_row_is_about_the_field_that_its_point_is_headed_with() -> None:
+    rows = [
+        "序号 | 任务 | 责任单位",
+        "1 | 人工智能+农业：建设数字牧场。 | 区农业农村局",
+        "2 | 人工智能+治理：建设指挥中心。 | 区公安局",
+    ]
+    text = "\n".join([TITLE, "一、重点任务", "任务如下。", *rows]) + "\n"
+    found = {(x.s, x.p, x.o) for x in extract_source(Source("t", "t.txt", text, "", "utf-8")) if isinstance(x, FactLine)}
+    assert ("农业", "responsibleAgency", "区农业农村局") in found
+    assert {s for s, p, o in found if o == "区公安局"} == {TITLE}

@@ -11,7 +11,7 @@ CARRIED = [
     # what a verb behind the firms aims at
     (
         "依托<Enterprise>瑞丰电缆</Enterprise>、<Enterprise>海川电气</Enterprise>等企业，打造高压线缆产业基地。",
-        {("瑞丰电缆", "高压线缆"), ("海川电气", "高压线缆")},
+        {("瑞丰电缆", "高压线缆产业"), ("海川电气", "高压线缆产业")},
     ),
     # what they are said to lead
     ("培育壮大以<Enterprise>瑞丰电缆</Enterprise>为龙头的海底线缆产业集群。", {("瑞丰电缆", "海底线缆产业")}),

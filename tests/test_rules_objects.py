@@ -5,7 +5,16 @@ from __future__ import annotations
 import marked
 import pytest
 
-from lianpu.extract import lists
+from lianpu.extract import extract_with, lists
+from lianpu.extract.document import Source
+from lianpu.model import FactLine
+
+
+def _listed(sentence: str) -> set[str]:
+    """Names of all that the rules put before the judge."""
+    text = f"甲县工业发展规划\n一、做强数据产业\n{sentence}\n"
+    lines = extract_with(Source("t", "t.txt", text, "", "utf-8"), None)
+    return {line.o for line in lines if isinstance(line, FactLine) and line.p in ("focusesOn", "seeks")}
 
 
 def _focus(sentence: str) -> set[str]:
@@ -35,3 +44,33 @@ def test_a_counted_noun_closes_a_list(text: str, items: list[str], tail: str | N
     listing = lists.parse(text, 0, len(text))
     assert [item.text for item in listing.items] == items
     assert (listing.tail.text if listing.tail else None) == tail
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected", "not_"),
+    [
+        ("打造影像、眼科等一批具有本地特色的数据集。", {"影像数据集", "眼科数据集"}, {"影像", "眼科"}),
+        ("发展巡检、搬运、特种机器人。", {"巡检机器人", "搬运机器人", "特种机器人"}, {"巡检", "搬运"}),
+        # an item that says what kind it is keeps its name; a kind as wide as 技术 is another form of it only
+        ("发展伺服电机、减速器等设备。", {"伺服电机", "减速器"}, {"伺服电机设备"}),
+        ("发展迁移学习、视觉识别等技术。", {"迁移学习", "视觉识别"}, {"迁移学习技术"}),
+    ],
+)
+def test_a_kind_said_once_belongs_to_every_item(sentence: str, expected: set[str], not_: set[str]) -> None:
+    found = _listed(sentence)
+    assert expected <= found
+    assert not not_ & found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("打造世界级高技术船舶与海工装备制造基地。", {"高技术船舶", "海工装备"}),
+        ("建设全国重要的印染面料基地和国家级轴承钢管高地。", {"印染面料", "轴承钢管"}),
+        ("建设世界级菱镁产业基地。", {"菱镁产业"}),
+        ("发展智能手表/头显终端/伴学终端。", {"智能手表", "头显终端", "伴学终端"}),
+        ("建设甲江地区印染面料基地。", {"印染面料"}),
+    ],
+)
+def test_every_rank_and_every_stroke_has_its_thing(sentence: str, expected: set[str]) -> None:
+    assert expected <= _listed(sentence)

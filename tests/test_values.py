@@ -408,3 +408,13 @@ def test_verbs_are_cut_and_words_that_begin_like_them_are_not() -> None:
 )
 def test_years_that_share_a_metric(text: str) -> None:
     assert brief(values.find(text, base_year=2025)) == [("机床产量", ">", 700, "台", 2027), ("机床产量", ">", 9000, "台", 2030)]
+
+
+def test_a_bare_scale_is_a_unit_of_its_own() -> None:
+    text = "社区开发者达350万以上、上架模型18万个以上，年销售收入突破20亿，第30万个用户"
+    assert [(q.value, q.unit) for q in quantities.find(text)] == [(350, "万"), (18, "万个"), (20, "亿")]
+
+
+def test_the_end_of_the_year_of_writing() -> None:
+    found = values.find("到年底建成驿站16座，每年底更新清单17份。", base_year=2026)
+    assert [(v.metric, v.value, v.year) for v in found if v.value == 16] == [("驿站", 16, 2026)]

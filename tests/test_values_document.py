@@ -123,3 +123,16 @@ def test_what_a_listed_project_is_to_make_is_no_fact() -> None:
         sections=(ROOT, Section("附件", 1, 0)),
     )
     assert [(v[1], v[4]) for v in found(document)] == [(7, False), (12, False)]
+
+
+def test_what_a_listed_project_costs_is_of_no_year() -> None:
+    document = outline(
+        ("row", 1, "项目名称|建设内容|总投资（亿元）|2027年计划投资（亿元）"),
+        ("row", 1, "甲厂扩建项目|年产叉车3000台|12.5|4"),
+        sections=(ROOT, Section("2027年重点项目清单", 1, 0)),
+    )
+    assert found(document, base_year=2026) == [
+        ("叉车年产能", 3000, "台", None, False),
+        ("总投资", 12.5, "亿元", None, False),
+        ("计划投资", 4, "亿元", 2027, False),
+    ]

@@ -19,7 +19,7 @@ Column = Callable[[GapRow], str]
 
 
 def gap_report(report: GapReport, language: Language = "zh") -> None:
-    """Print the missing links of a region, chain by chain."""
+    """Print the missing links of a region: one chain in full, or each of several in brief, as in the papers."""
     _GapTable(console(), language).report(report)
 
 
@@ -32,13 +32,14 @@ class _GapTable:
     def report(self, report: GapReport) -> None:
         if not report.chains:
             self._print(f"{report.full_name}{self.words('colon')}{self.words('no_chain')}")
+        links = self._links if len(report.chains) == 1 else self._brief
         for chain in report.chains:
-            self._chain(report.full_name, chain)
+            self._chain(report.full_name, chain, links)
 
     def _print(self, text: str, style: str = "") -> None:
         self.out.print(text, style=style or None, markup=False)
 
-    def _chain(self, region: str, chain: ChainReport) -> None:
+    def _chain(self, region: str, chain: ChainReport, links: Callable[[ChainReport], None]) -> None:
         self._print(f"{region} · {chain.chain}", "bold")
         if chain.known:
             named = self.label["text"]["coverage"]
@@ -48,7 +49,7 @@ class _GapTable:
             if chain.single:
                 self._print(self.label["text"]["single"] + self.words("colon") + self.words.names(chain.single))
             self._print("")
-            self._links(chain)
+            links(chain)
         else:
             self._print(self.label["heading"]["unknown"])
         if chain.related:
@@ -57,17 +58,32 @@ class _GapTable:
             self._print(self.words("table_searched", titles=self.words.titles(chain.searched)))
 
     def _links(self, chain: ChainReport) -> None:
+        """Every link, in tables by what is said of it."""
+        self._declared_tables(chain)
         link, sentence = {self.label["column"]["link"]: _name}, self.words("table_sentence")
-        candidates = {self.words("column_candidates"): self._candidates}
-        head: Mapping[str, Column] = {**link, self.words("column_owner"): self._owners, sentence: self._declared}
-        self._table("recruit", chain.table("recruit"), {**head, **candidates})
-        self._table("breakthrough", chain.table("breakthrough"), {**head, self.words("column_help"): self._help})
-        self._table("extend", chain.table("extend"), head)
-        self._table("unstated", chain.in_state("unstated"), {**link, **candidates})
+        self._table("unstated", chain.in_state("unstated"), {**link, self.words("column_candidates"): self._candidates})
         planned = {**link, self.label["column"]["owner"]: self._planners, sentence: self._planned}
         self._table("planned", chain.in_state("planned"), planned)
         covered = {**link, self.label["column"]["firms"]: self._firms, sentence: self._covered}
         self._table("covered", chain.in_state("covered"), covered)
+
+    def _brief(self, chain: ChainReport) -> None:
+        """What is declared in tables, and the names of everything else."""
+        self._declared_tables(chain)
+        for state in ("unstated", "planned", "covered"):
+            if names := [row.name for row in chain.links if row.state == state]:
+                self._print(self.words(f"names_{state}", count=len(names)) + self.words.names(names))
+        self._print("")
+
+    def _declared_tables(self, chain: ChainReport) -> None:
+        head: Mapping[str, Column] = {
+            self.label["column"]["link"]: _name,
+            self.words("column_owner"): self._owners,
+            self.words("table_sentence"): self._declared,
+        }
+        self._table("recruit", chain.table("recruit"), {**head, self.words("column_candidates"): self._candidates})
+        self._table("breakthrough", chain.table("breakthrough"), {**head, self.words("column_help"): self._help})
+        self._table("extend", chain.table("extend"), head)
 
     def _table(self, heading: str, rows: Sequence[GapRow], columns: Mapping[str, Column]) -> None:
         if rows:

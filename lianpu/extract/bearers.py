@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from lianpu.extract import metric, names, words
+from lianpu.extract import metric, names, titles, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.quantities import alternation
 from lianpu.extract.reading import Mention
@@ -26,6 +26,10 @@ _SECTOR = re.compile(
 _CHAIN = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{2,10}?产业)链(?![主长])(?=.{2})")
 _LOCAL = re.compile(r"^(?:其中|本地|全[市省区县州]|我[市省区县])+")
 _CORE = re.compile(r"核心(?=产业$)|核心$")
+_RELATED = re.compile(r"(?<=..)(?:[及和与]其?相关.*|相关(?=产业))")
+"""What a sector is measured together with (甲产业及相关应用)."""
+_UNNAMED = re.compile(r"(?:核心|相关|关联|主导|支柱|优势|特色|配套|[一二三四五六七八九十]+大)+(?:产业|产业集群|产业链)?")
+"""An “industry” that only points at the one that the text is about."""
 _SENTENCE = re.compile(r"[。！？；]")
 _POINT = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|要)(?:要)?|[①-⑳]|[（(]?[0-9一二三四五六七八九十]+[）)、.．])+")
 _SHORT = 20
@@ -37,10 +41,15 @@ _LONGEST_NAME = 12
 
 def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inherited: Owner | None) -> Owner | None:
     """The owner of a figure; ``mentions`` are the names in its paragraph, ``inherited`` who owns its sentence."""
+    # Where a park has the paragraph, the industry that the whole document is about says nothing new.
+    held = inherited is not None and inherited.type in ("Park", "Platform") and not _vague(inherited)
     subject = _subject(ctx, value)
-    if subject is not None:
+    if subject is not None and not (held and subject == ctx.subject):
         return subject
     start = max(text.rfind(mark, 0, value.start) for mark in "。；！？") + 1
+    field = _field(text[start : value.start])
+    if field is not None:
+        return field
     if _says_whole(text[start : value.end], value):
         return _whole(ctx, text[start : value.end], inherited)
     named = _measured(mentions, text, value, start) or _turned(ctx, text[start : value.start]) or _chain(ctx, value.metric)
@@ -48,9 +57,18 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
     joint = (
         named is not None and inherited is not None and inherited.type == "Industry" and sector_key(named.name) in inherited.name
     )
-    if named is not None and not joint:
+    if named is not None and not joint and not (held and named == ctx.subject):
         return named
     return ctx.subject or ctx.home if inherited is not None and _vague(inherited) else inherited
+
+
+_FIELD = re.compile(r"在(?P<name>[^，。、；：和与及“”]{2,10})(?:领域|方面)，")
+
+
+def _field(before: str) -> Owner | None:
+    """“在X领域，…”: the field that a sentence opens with."""
+    match = _FIELD.match(before)
+    return Owner("Industry", match["name"]) if match is not None and titles.may_own(match["name"]) else None
 
 
 def _vague(owner: Owner) -> bool:
@@ -72,6 +90,20 @@ def at_work(ctx: Context, section: int, owner: Owner | None) -> Owner | None:
     return ctx.home or owner if work else owner
 
 
+def of_results(ctx: Context, section: int, text: str, owner: Owner | None) -> Owner | None:
+    """The owner of a paragraph of results (“标志性成果：…”): they close all of the sector's part, not the last heading in it."""
+    if not text.lstrip("*•· ").startswith(tuple(_results())):
+        return owner
+    above = [ctx.section_owners[index] for index in ctx.outline.path(section)[:-1]]
+    sectors = [found for found in above if found is not None and found.type == "Industry"]
+    return sectors[-1] if sectors and owner == ctx.section_owners[section] else owner
+
+
+@cache
+def _results() -> frozenset[str]:
+    return frozenset(word + "：" for word in _roles("results"))
+
+
 def nothing(ctx: Context, value: Value) -> bool:
     """Whether a figure measures nothing: its metric is but a place (“甲县、乙县各4个” in a row whose beginning is elsewhere)."""
     place = place_prefix(ctx, value.metric)
@@ -85,10 +117,12 @@ def _roles(role: str) -> frozenset[str]:
 
 def _subject(ctx: Context, value: Value) -> Owner | None:
     """The owner that stands before the metric, where it is a place or a sector."""
-    subject = _LOCAL.sub("", value.subject.strip("，"))
+    subject = _RELATED.sub("", _LOCAL.sub("", value.subject.strip("，")))
     if subject.count("“") != subject.count("”"):
         subject = subject.strip("“”")
     if not subject:
+        return None
+    if _UNNAMED.fullmatch(subject):
         return None
     if ctx.subject is not None and sector_key(_CORE.sub("", subject.lstrip("市省"))) == sector_key(ctx.subject.name):
         return ctx.subject

@@ -181,10 +181,16 @@ class Context:
     def section_owners(self) -> tuple[Owner | None, ...]:
         """For each section the owner that its own title names, if any."""
         out: list[Owner | None] = []
+        annexed: dict[int, str] = {}
+        """Below each section the last title without a number: an annex, whose numbered parts come after it."""
         for section in self.outline.sections:
             above = out[section.parent] if out else None
-            sectoral = above is not None and above.type == "Industry" or self.subject is not None
-            out.append(titles.owner(self, section.title, sectoral, track=titles.is_track(section.number)))
+            general = titles.general(self.outline.sections[section.parent].title)
+            sectoral = above is not None and above.type == "Industry" or self.subject is not None or general
+            zone = titles.listed(section.title, annexed.get(section.parent) or self.outline.sections[section.parent].title)
+            if not section.number:
+                annexed[section.parent] = section.title
+            out.append(zone or titles.owner(self, section.title, sectoral, track=titles.is_track(section.number)))
         return tuple(out)
 
     @cached_property

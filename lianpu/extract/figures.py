@@ -154,7 +154,8 @@ def _row(outline: Outline, index: int, above: Heading, base: int | None) -> Iter
     header = outline.paragraphs[paragraph.header] if paragraph.header is not None else None
     titles = [_header(header, column) for column in range(len(paragraph.cells))]
     projects = any("项目" in title for title in titles) and any("投资" in title for title in titles)
-    year = above.year if above.year is not None else _term(paragraph, titles, base)
+    # What a listed project costs and brings is of no one year, whatever the list is headed with.
+    year = None if projects else above.year if above.year is not None else _term(paragraph, titles, base)
     found: list[Figure] = []
     for column, (start, end) in enumerate(paragraph.cells):
         text, title = paragraph.text[start:end], titles[column]

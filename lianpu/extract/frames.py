@@ -6,60 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-import msgspec
-
-from lianpu.extract import clauses, words
+from lianpu.extract import clauses, fields, modified, words
+from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.clauses import Span, Token
-
-_QUOTED = 120
-"""Longest statement that is quoted whole, characters."""
-
-
-class Act(msgspec.Struct, frozen=True, gc=False):
-    """A governing verb with the spans of its objects.
-
-    ``kind`` is ``develop``, ``seek`` or ``have``; ``subject`` the span of the noun phrase before the verb or inside a
-    causative (“支持A发展B”), if any; ``clause`` the span that is evidence for it.
-    """
-
-    kind: str
-    status: str
-    verb: Token
-    objects: tuple[Span, ...]
-    subject: Span | None
-    clause: Span
-    caused: bool = False
-    closing: str = ""
-    """Nominal verbs that close the objects (“的研发招引”)."""
-
-
-class Reliance(msgspec.Struct, frozen=True, gc=False):
-    """“依托X”, “以X为龙头”, “发挥X作用”: the span of X and the words that say what X is to the owner."""
-
-    span: Span
-    role: str
-    opener: str
-    clause: Span
-
-
-class Frame(msgspec.Struct, frozen=True, gc=False):
-    """One statement taken apart."""
-
-    span: Span
-    clauses: tuple[Span, ...]
-    acts: tuple[Act, ...]
-    reliances: tuple[Reliance, ...]
-    around: tuple[Span, ...] = ()
-    lead: Span | None = None
-    """Noun phrase that opens the statement, before the first cue word."""
-
-    def evidence(self, clause: Span, end: int = 0) -> tuple[int, int]:
-        """What is quoted for a clause: the statement where it is short, else what leads to the clause's end, or to ``end``."""
-        if self.span.end - self.span.start <= _QUOTED:
-            return self.span.start, self.span.end
-        start = self.span.start if clause.end - self.span.start <= _QUOTED else clause.start
-        return start, max(clause.end, end)
-
 
 _AS = re.compile(
     r"为(?:主要|核心|重要|重点|关键)?(?P<role>载体|平台|依托|龙头|核心|重点|主导|支撑|引领|牵引|骨干|主体|链主|代表|基础|中心|主|突破口|纽带|带动|引擎|主阵地|承载)"
@@ -74,9 +23,9 @@ def parse(text: str, statement: Span) -> Frame:
     pieces = clauses.clauses(text, statement)
     tokens = [clauses.tokens(text, piece) for piece in pieces]
     reliances, taken = _reliances(text, pieces, tokens)
-    toward = _toward(text, pieces, tokens)
+    toward = fields.toward(text, pieces, tokens)
     taken += [Span(act.clause.start, act.clause.end) for act in toward]
-    acts = [*_fields(text, pieces, tokens), *_weighted(reliances), *toward, *_acts(text, pieces, tokens, taken)]
+    acts = [*fields.fields(text, pieces, tokens), *fields.weighted(reliances), *toward, *_acts(text, pieces, tokens, taken)]
     lead = _lead(pieces, tokens)
     around = tuple(
         Span(t.end, piece.end)
@@ -181,92 +130,18 @@ def _state(text: str, piece: Span, start: int, verbs: list[Token], causes: list[
     end = min(first, match.start() if match else piece.end)
     if first == piece.end and match is None or text.find("、", start, end) < 0 or end - start > 120 or end >= piece.end:
         return None
-    word = match.group() if match and match.start() <= first else text[end : end + 2]
+    told = match is not None and match.start() <= first
+    if text.startswith("在", start):
+        if match is None or match.start() >= first:
+            return None
+        start += 1
+    word = match.group() if match and told else text[end : end + 2]
     return Act("have", "existing", Token("have", word, "existing", end, end + len(word)), (Span(start, end),), None, piece)
 
 
 @cache
 def _states() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words.longest_first("states"))))
-
-
-_FIELD = re.compile(
-    r"(?P<opener>在|围绕|聚焦|瞄准|集)(?P<list>[^，。；：在]{2,100}?)(?P<close>(?:等[^，。；、]{0,6})?(?:领域|方面|环节|技术|产业|产品|赛道|行业|方向)(?:上|中|内|里)?|等?(?:于一体|为一体|一体化))(?=[，的。；]|$|做大|开展|加强|实现|形成|集中|发力|取得|率先|持续)"
-)
-
-
-def _fields(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> list[Act]:
-    """“在A、B等领域，加强攻关”, “围绕A、B等产业”, “集A、B于一体的…”: a list that opens a clause, under the verb that follows."""
-    out: list[Act] = []
-    for index, piece in enumerate(pieces):
-        listed = text.find("、", piece.start, piece.end) >= 0
-        for match in _FIELD.finditer(text, piece.start, piece.end) if listed else ():
-            if "、" not in match.group("list") or match.group("opener") == "集" and "一体" not in match.group("close"):
-                continue
-            ahead = [
-                t
-                for row in tokens[index : index + 3]
-                for t in row
-                if t.start >= match.end() and t.kind in ("seek", "develop", "have")
-            ]
-            verb = _sought_before(match, pieces, tokens, index) or (ahead[0] if ahead else None)
-            sought = verb is not None and verb.kind == "seek" and not _of_projects(text, verb, pieces)
-            kind, status = (verb.kind, verb.status) if verb and sought else ("develop", "planned")
-            word = Token(
-                "develop", match.group("opener") + "…" + (verb.word if verb else ""), status, match.start(), match.start("list")
-            )
-            out.append(Act(kind, status, word, (Span(*match.span("list")),), None, piece))
-    return out
-
-
-def _sought_before(field: re.Match[str], pieces: Sequence[Span], tokens: Sequence[Sequence[Token]], index: int) -> Token | None:
-    """“开展关键技术攻关，重点在A、B等技术上发力”: the verb that closes the clause before says what is done in the fields."""
-    before = tokens[index - 1] if index and field["opener"] == "在" and not any(t.kind == "seek" for t in tokens[index]) else ()
-    last = before[-1] if before else None
-    closes = last is not None and last.kind == "seek" and last.end == pieces[index - 1].end
-    return last if closes else None
-
-
-def _of_projects(text: str, verb: Token, pieces: Sequence[Span]) -> bool:
-    """“突破一批大项目”: what is broken through is no technique, so the fields named before are not sought."""
-    end = next((p.end for p in pieces if p.start <= verb.start < p.end), verb.end)
-    return verb.status == "breakthrough" and text[verb.end : end].rstrip("。；").endswith(("项目", "工程", "目标", "规模"))
-
-
-_TOWARD = re.compile(
-    r"向(?:(?:产业链)?[上中下]游的?)?(?P<list>[^，。；：向]{2,80}?)(?:等[^，。；、]{0,8}?)?(?:领域|方向|环节|业务|市场)?"
-    r"(?:不断|持续|加快|积极|逐步|延链)*(?P<verb>延伸|扩展|拓展|延展|延长)"
-)
-_NO_AIM = re.compile(r"(?:[化端型]|[上下]游|两端|前后|纵深|深度|广度|全链条|价值链[^、]*)$")
-"""Ends of a way or a direction, towards which nothing named is extended (向高端化延伸, 向上下游延伸)."""
-
-
-def _toward(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> list[Act]:
-    """“推动X产业向A、B等领域延伸”: A and B are where X is to be extended to."""
-    out: list[Act] = []
-    for piece, row in zip(pieces, tokens, strict=True):
-        match = _TOWARD.search(text, piece.start, piece.end) if text.find("向", piece.start, piece.end) >= 0 else None
-        if match is None or _NO_AIM.search(match.group("list")):
-            continue
-        verb = Token("seek", match.group("verb"), "extend", *match.span("verb"))
-        begin = max([piece.start, *(t.end for t in row if t.end <= match.start())])
-        subject = Span(begin, match.start()) if 2 <= match.start() - begin <= 14 else None
-        out.append(Act("seek", "extend", verb, (Span(*match.span("list")),), subject, piece))
-    return out
-
-
-_WEIGHTS = frozenset({"重点", "主导", "核心", "主", "主体", "突破口", "中心", "支撑"})
-
-
-def _weighted(reliances: list[Reliance]) -> list[Act]:
-    """“以A、B为重点”: what the phrase weighs is an object, too; 主导 and 主体 say that it is so already."""
-    out: list[Act] = []
-    for r in reliances:
-        if r.opener == "以" and r.role in _WEIGHTS:
-            status = "existing" if r.role in ("主导", "主体") else "planned"
-            word = Token("have" if status == "existing" else "develop", f"以…为{r.role}", status, r.clause.start, r.span.start)
-            out.append(Act(word.kind, status, word, (r.span,), None, r.clause))
-    return out
 
 
 def _continues(text: str, piece: Span, free: Sequence[Token], taken: list[Span]) -> bool:
@@ -326,22 +201,9 @@ def _is_tail(text: str, verb: Token, end: int) -> bool:
     )
 
 
-_LONG_MODIFIER = re.compile(r"[^、，。；“”（）]{1,30}(?:和|与|及|以及|、)[^、，。；“”（）]{1,24}的(?=[^的]{2,60}$)")
 _NOMINAL_WORDS = "|".join(map(re.escape, words.longest_first("nominal_verbs")))
 _NOMINAL = re.compile(rf"(?:的|和|及|与|、|等|技术|关键|核心|{_NOMINAL_WORDS})+")
 _NOMINAL_END = re.compile(rf"(?:的)?(?:(?:{_NOMINAL_WORDS})(?:和|及|与|、)?)+$")
-
-
-def _object_start(text: str, start: int, end: int) -> int:
-    """Past “对”, “以…为…的”, “集…于一体的”, “由…组成的” in front of what is developed."""
-    body = text[start:end]
-    match = _OBJECT_HEAD.match(body) or _LONG_MODIFIER.match(body)
-    return start + match.end() if match and len(body) - match.end() >= 2 else start
-
-
-_OBJECT_HEAD = re.compile(
-    r"对(?![接外口照标])|以[^，。；]{2,60}为[^，。；]{0,8}?的|(?:应用于|用于|适用于|面向|针对|具有|服务于|涵盖|适合|与|基于用户)[^，。；]{2,60}?的(?=[^的]{2,40}$)|集[^，。；]{2,80}(?:于一体|为一体|一体)的?|由[^，。；]{2,40}(?:组成|构成)的|以[^，。；]{2,40}为(?:龙头|核心|重点|主导|引领|支撑|主体|代表)的?"
-)
 
 
 def _verb_act(
@@ -357,10 +219,10 @@ def _verb_act(
                 kind, status = follower.kind, follower.status
         else:
             break
-    start = _object_start(text, last.end, end)
-    if start >= end:
+    objects = modified.spans(text, last.end, end)
+    if objects[-1].start >= end:
         return None
-    return Act(kind, status, verb, (Span(start, end),), subject, piece, caused)
+    return Act(kind, status, verb, objects, subject, piece, caused)
 
 
 def _closing(text: str, start: int, end: int) -> tuple[int, str]:
@@ -380,9 +242,9 @@ def _noun_act(text: str, piece: Span, start: int, cause: Token, end: int) -> Act
         kind, status = "seek", "recruit"
     elif re.search(r"研发|研制|攻关|突破|研究", closing):
         kind, status = "seek", "breakthrough"
-    begin = _object_start(text, cause.end, stop)
-    if stop - begin < 2:
+    objects = modified.spans(text, cause.end, stop)
+    if stop - objects[-1].start < 2:
         return None
     before = _back(text, cause, start)
     subject = Span(start, before) if before - start >= 2 else None
-    return Act(kind, status, cause, (Span(begin, stop),), subject, piece, True, closing)
+    return Act(kind, status, cause, objects, subject, piece, True, closing)

@@ -11,7 +11,9 @@ from lianpu.extract import words
 
 _OPEN, _CLOSE = "（《“‘【〔", "）》”’】〕"
 _AND = re.compile(r"以及|和|及其|及|与|或")
-_MARKS = re.compile(rf"[{_OPEN}{_CLOSE}、，以和及与或]")
+_MARKS = re.compile(rf"[{_OPEN}{_CLOSE}、，/以和及与或]")
+_STROKE = re.compile(r"(?<=[\u4e00-\u9fff]{2})/(?=[A-Za-z]*[\u4e00-\u9fff]{2})")
+"""A stroke between two names, not between units or figures."""
 _KEEP_AND = re.compile(r"(?:及|和|与)(?:零部件|配件|其|相关|关键|应用|零配件|部件|成套|保持器|附件|组件|衍生)")
 _ETC = re.compile(
     r"等(?:系列|系列化|各类|多个|多种|一批|[0-9一二两三四五六七八九十]+(?:大|个|家|种|类|项|条|座)*(?:以上)?)?(?!级|候|于|待|离子|级)"
@@ -38,8 +40,8 @@ class Listing(msgspec.Struct, frozen=True, gc=False):
     etc: bool
 
 
-def _cuts(text: str, start: int, end: int, known: frozenset[str]) -> list[tuple[int, int]]:
-    """(start, end) of separators outside brackets."""
+def _cuts(text: str, start: int, end: int, known: frozenset[str], strokes: bool) -> list[tuple[int, int]]:
+    """(start, end) of separators outside brackets, of strokes if wanted."""
     cuts: list[tuple[int, int]] = []
     depth = past = 0
     several = text.find("、", start, end) >= 0
@@ -53,9 +55,9 @@ def _cuts(text: str, start: int, end: int, known: frozenset[str]) -> list[tuple[
                 cuts.append((i + 1, i + 1))
         elif depth or i < past:
             continue
-        elif c in "、，":
+        elif c in "、，" or c == "/" and strokes and _STROKE.match(text, i, end):
             cuts.append((i, i + 1))
-        else:
+        elif c != "/":
             match = _AND.match(text, i, end)
             if match and _splits(text, i, match.end(), start, end, several, cuts, known):
                 cuts.append(match.span())
@@ -111,8 +113,11 @@ def _etc(text: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
-def parse(text: str, start: int, end: int, known: frozenset[str] = frozenset()) -> Listing:
-    """The enumeration in ``text[start:end]``; ``known`` are names that must not be split at a conjunction."""
+def parse(text: str, start: int, end: int, known: frozenset[str] = frozenset(), *, strokes: bool = False) -> Listing:
+    """The enumeration in ``text[start:end]``; ``known`` are names that must not be split at a conjunction.
+
+    ``strokes`` between names separate them, too (“甲手表/乙头显”).
+    """
     etc = _etc(text, start, end)
     count = None if etc else _counted(text, start, end)
     if count and _SEVERAL.search(text, start, count.start()):
@@ -121,7 +126,7 @@ def parse(text: str, start: int, end: int, known: frozenset[str] = frozenset()) 
         count, body_end, tail_start = None, etc.start() if etc else end, etc.end() if etc else end
     items: list[Item] = []
     begin = start
-    for a, b in [*_cuts(text, start, body_end, known), (body_end, body_end)]:
+    for a, b in [*_cuts(text, start, body_end, known, strokes), (body_end, body_end)]:
         if a > begin:
             items.append(Item(text[begin:a], begin, a))
         begin = b

@@ -164,14 +164,17 @@ def _pieces(text: str, group: Sequence[TextLine]) -> Iterator[tuple[int, str]]:
 
 def _row(paragraph: Paragraph) -> Paragraph:
     """Cells lie between bars; a bar at either end of a Markdown row bounds no cell."""
-    text = paragraph.text
-    bars = [at for at, c in enumerate(text) if c == "|"]
-    starts = [0, *(at + 1 for at in bars)]
-    ends = [*bars, len(text)]
-    cells = tuple(zip(starts, ends, strict=True))
+    text, cells = paragraph.text, _between_bars(paragraph.text)
     if len(cells) > 2 and text.startswith("|") and text.endswith("|"):
         cells = cells[1:-1]
     return replace(paragraph, kind="row", cells=cells)
+
+
+def _between_bars(text: str) -> tuple[tuple[int, int], ...]:
+    bars = [at for at, c in enumerate(text) if c == "|"]
+    starts = [0, *(at + 1 for at in bars)]
+    ends = [*bars, len(text)]
+    return tuple(zip(starts, ends, strict=True))
 
 
 def _with_headers(found: Sequence[Paragraph]) -> list[Paragraph]:
@@ -183,8 +186,15 @@ def _with_headers(found: Sequence[Paragraph]) -> list[Paragraph]:
             header = None
         elif _is_header(paragraph):
             header = index
-        out.append(replace(paragraph, header=header))
+        out.append(
+            replace(paragraph, header=header, cells=_as_wide(paragraph, found[header]) if header is not None else paragraph.cells)
+        )
     return out
+
+
+def _as_wide(row: Paragraph, header: Paragraph) -> tuple[tuple[int, int], ...]:
+    """The cells of a row; bars at both its ends bound empty cells where it lacks just two of its header's."""
+    return _between_bars(row.text) if len(row.cells) + 2 == len(header.cells) else row.cells
 
 
 def _is_header(row: Paragraph) -> bool:

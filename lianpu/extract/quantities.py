@@ -164,7 +164,7 @@ def _build(text: str, match: re.Match[str]) -> Quantity | None:
     elif not unit and scale in ("亿", "万亿", "万") and match["a"] and text.startswith(("、", "和"), _after(text, end)[0]):
         kind = "open"
     elif not unit:
-        if not (match["a"] and match["a"][0].isascii() and not match["s"] and "." in match["a"] and _BARE_AFTER.match(text, end)):
+        if not (match["a"] and match["a"][0].isascii() and (scale or "." in match["a"]) and _BARE_AFTER.match(text, end)):
             return None
         kind = "bare"
     if match["quote"] and not match["plus"]:
@@ -236,16 +236,40 @@ def find(text: str) -> tuple[Quantity, ...]:
         begin, op = _before(text, match.start())
         stop, after = _after(text, match.end())
         out.append(Quantity(begin, match.start(), match.end(), stop, numeral(match["a"]), None, "%", "share", op or after or "="))
-    return tuple(_closed(sorted(out, key=lambda q: q.number)))
+    return tuple(_closed(text, sorted(out, key=lambda q: q.number)))
 
 
-def _closed(amounts: list[Quantity]) -> Iterator[Quantity]:
-    """Amounts without unit in a list (“1.2万亿、8000亿元”) take the unit of the amount after them, or are dropped."""
-    for i, amount in enumerate(amounts):
-        if amount.kind != "open":
-            yield amount
-            continue
-        following = next((a for a in amounts[i + 1 : i + 4] if a.kind != "open"), None)
-        if following is not None and following.number - amount.end <= 24:
-            unit = amount.unit + following.unit.lstrip("万亿")
-            yield replace(amount, unit=unit, kind=following.kind)
+def _closed(text: str, amounts: list[Quantity]) -> Iterator[Quantity]:
+    """Amounts without unit take that of the amount after them, in a list (“1.2万亿、8000亿元”) or of the same noun.
+
+    Others have only their scale.
+    """
+    following: Quantity | None = None
+    out: list[Quantity] = []
+    for amount in reversed(amounts):
+        if amount.kind == "open":
+            unit, kind = amount.unit, "bare"
+            if following is not None and following.kind != "bare" and _shared(text, amount, following):
+                unit, kind = unit + following.unit.lstrip("万亿"), following.kind
+            amount = replace(amount, unit=unit, kind=kind)
+        following = amount
+        out.append(amount)
+    return reversed(out)
+
+
+def _shared(text: str, amount: Quantity, following: Quantity) -> bool:
+    """Whether two amounts of a list count the same: nothing but a mark between them, or one noun before both."""
+    if following.start - amount.end <= 1:
+        return True
+    return following.start - amount.end <= _NEAR and _noun(text, amount) == _noun(text, following)
+
+
+_NEAR = 24
+_NOUN = 2
+
+
+def _noun(text: str, amount: Quantity) -> str:
+    """The last characters of what stands before an amount and its link word (用户 in “注册用户达460万”)."""
+    before = text[max(0, amount.start - 8) : amount.start]
+    link = next((word for word in _longest_first("reach") if before.endswith(word)), "")
+    return before.removesuffix(link)[-_NOUN:]

@@ -8,18 +8,18 @@ from functools import partial
 from msgspec.structs import replace
 
 from lianpu.extract import clauses, frames, heads, names, owners
+from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.frames import Act, Frame, Reliance
 from lianpu.extract.judge import Model
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import (
+    applied,
     areas,
     bodies,
     carriers,
     chains,
-    districts,
     document,
     duties,
     firms,
@@ -39,7 +39,6 @@ from lianpu.extract.rules import (
     rows,
     sectors,
     serves,
-    situated,
     slots,
     standing,
     targets,
@@ -56,6 +55,7 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
     document.apply(ctx, policy, out)
     mentioned.document(ctx, out)
     work = duties.Duties(ctx, policy)
+    head: Owner | None = None
     for index, paragraph in enumerate(ctx.outline.paragraphs):
         if paragraph.kind != "heading":
             mentioned.paragraph(ctx, index, out)
@@ -65,7 +65,7 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
         elif paragraph.kind == "row":
             rows.apply(ctx, index, out)
             work.row(index, out)
-            _cells(ctx, index, work.group, out)
+            head = _cells(ctx, index, work.group, head if prose.goes_on(ctx, index) else None, out)
     serves.apply(ctx, out)
     sectors.heads(ctx, out)
     mentioned.owners(ctx, out)
@@ -83,26 +83,34 @@ def _paragraph(ctx: Context, index: int, out: Reading) -> None:
         _sentences(ctx, index, clauses.sentences(paragraph.text), inherited, out)
 
 
-def _cells(ctx: Context, index: int, group: Owner | None, out: Reading) -> None:
-    """Cells that hold sentences (tasks, measures): read as text under the row's own subject or that of the table's group row."""
+def _cells(ctx: Context, index: int, group: Owner | None, head: Owner | None, out: Reading) -> Owner | None:
+    """Cells that hold sentences (tasks, measures): read as text under the row's own subject or that of the table's group row.
+
+    ``head`` is what the last sentence of the row before is about where this row is the rest of it; gives that of its own last.
+    """
     row = ctx.outline.paragraphs[index]
     inherited = owners.inherited(ctx, row.section, rows.subject(ctx, index) or group)
     for start, end in prose.cells(ctx, index):
         spans = clauses.sentences(row.text[start:end])
-        _sentences(ctx, index, [Span(start + s.start, start + s.end) for s in spans], inherited, out)
+        head = _sentences(ctx, index, [Span(start + s.start, start + s.end) for s in spans], inherited, out, head)
+    return head
 
 
-def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple[Option, ...], out: Reading) -> None:
+def _sentences(
+    ctx: Context, index: int, sentences: list[Span], inherited: tuple[Option, ...], out: Reading, head: Owner | None = None
+) -> Owner | None:
+    """Read sentences in order; ``head`` is what the text before them is headed with, and what they are is given back."""
     paragraph = ctx.outline.paragraphs[index]
     text = paragraph.text
     if not inherited:
-        return
+        return None
     section_owner = inherited[0].owner
-    head: Owner | None = None
     previous: list[Option] = []
     for sentence in sentences:
         found = heads.head(ctx, text, sentence)
-        planned.headed(ctx, text, sentence, index, Owner("Policy", ctx.document.title), out)
+        policy = Owner("Policy", ctx.document.title)
+        planned.headed(ctx, text, sentence, index, policy, out)
+        applied.apply(text, sentence, index, policy, out)
         if found is not None or heads.is_point(text, sentence):
             head, previous = found, []
         near: Owner | None = None
@@ -115,6 +123,7 @@ def _sentences(ctx: Context, index: int, sentences: list[Span], inherited: tuple
             previous = made or previous
             near = next((o.owner for o in made if o.owner.type == "Industry"), near)
         out.heads[index, sentence.start] = head or section_owner
+    return head
 
 
 def _statement(
@@ -139,8 +148,6 @@ def _statement(
     nested.apply(ctx, text, frame.span, index, owner, out)
     places.apply(ctx, text, frame.span, index, owner, out)
     placed.apply(ctx, text, frame.span, index, out)
-    districts.bracketed(ctx, text, frame.span, index, out)
-    situated.apply(ctx, text, frame.span, index, owner, out)
     positioned = positions.apply(ctx, text, frame.span, index, owner, out)
     options, named_firms, parks = _relied(ctx, text, index, frame, options, near, out)
     single = named_firms[-1].firms[0] if named_firms and len(named_firms[-1].firms) == 1 else None
@@ -206,8 +213,6 @@ def _relied(
     for reliance in frame.reliances:
         relied = firms.read(ctx, text, reliance)
         firms.apply(ctx, frame, index, owner, relied, reliance, out, carriers.of(ctx, text, frame, reliance, options, near))
-        evidence = Span(*frame.evidence(reliance.clause))
-        districts.relied(ctx, (*relied.parks, *relied.platforms), options, index, evidence, out)
         if relied.firms:
             named_firms.append(makers.Makers(reliance.span.end, tuple(f.what for f in relied.firms)))
         parks += [Option(p.what, "relied") for p in relied.parks[:1]]

@@ -20,6 +20,8 @@ _JUMBLED = re.compile(r"赋能|全链条|^（|千亿|百亿|万亿")
 _BY_WAY = re.compile(r"^以[^，；。]{2,24}?为(?:主攻)?(?:方向|重点|核心|引领|抓手|牵引|导向|支撑|载体)[，]?(?=[\u4e00-\u9fff]{4})")
 _LEVEL = re.compile(r"((?:产业|业|经济))(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$")
 _MADE = re.compile(r"(?:高质量|创新|集群|集聚|融合|加快|协同|健康)?(?:发展|提升|升级|建设|培育|攻坚|突破|壮大)$")
+_CHAIN = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<!全)产业链(?:条|群|（群）)?$")
+"""A chain of a sector is the sector itself."""
 _AREA = re.compile(r"[\u4e00-\u9fff]{1,6}(?:地区|片区|流域|沿线|沿海|山区|城市群|都市圈|经济带|经济圈)")
 _AREA_MADE = re.compile(r"(?:全面|高质量|加快|协同|一体化|率先|绿色|转型|振兴|发展|崛起|突破|建设)+$")
 _COUNTED = re.compile(r"[一二两三四五六七八九十0-9]+(?:个|大)")
@@ -112,6 +114,21 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
     return None if found is not None and _whole(ctx, found.name) else found
 
 
+_INTRODUCED = re.compile(r"(?:基本)?(?:简介|概况|简况|介绍|情况)$")
+_ZONES = re.compile(
+    r"(?:产业平台|园区|载体|集聚区|产业空间|产业基地)(?:基本)?(?:清单|名单|名录|目录|一览表?|简介|概况|介绍|情况)$"
+)
+
+
+def listed(title: str, above: str) -> Owner | None:
+    """The park that a title under a list of parks names, whatever the name ends in (“甲谷” under “重点产业平台清单”)."""
+    name = _INTRODUCED.sub("", title.strip("—-。：: "))
+    if _ZONES.search(above) is None or not 4 <= len(name) <= 24 or re.search(r"[，、；：]", name):
+        return None
+    named = not opens_with_verb(name) and not clauses.tokens(name, clauses.Span(0, len(name))) and not _about_work(name)
+    return Owner("Park", name) if named or names.form(name)[0] in ("Park", "Platform") else None
+
+
 def _whole(ctx: Context, name: str) -> bool:
     """Whether a name is all the economy of a place (甲市经济), which is no sector."""
     place = ctx.place_pattern.match(name)
@@ -133,9 +150,10 @@ def _sector(ctx: Context, title: str, sectoral: bool) -> Owner | None:
     """The sector that a title is, but for a verb before it and what is done with it after it."""
     if _about_work(title) and not _LEVEL.search(title) or len(title) > 24 or _tells().search(title):
         return None
-    body = _MADE.sub("", _LEVEL.sub(r"\1", _VERB_HEAD.sub("", title)))
+    bare = _MADE.sub("", _LEVEL.sub(r"\1", _VERB_HEAD.sub("", title)))
+    body = _CHAIN.sub("产业", bare)
     found = names.topic(body)
-    if found is None or body.endswith(("业态", "转型重塑", "提档升级")):
+    if found is None or body != bare and found[1] or body.endswith(("业态", "转型重塑", "提档升级")):
         return None
     name = found[0]
     if body[found[2] :] not in ("", "产业", "产业链", "产业集群", "”") or not may_own(name):

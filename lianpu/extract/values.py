@@ -99,7 +99,9 @@ def find(
         if not (inside or terms or classes):
             continue
         statement = _Reader(text, start, end, inside, terms, metric.aims(text, start, end), base)
-        found, frame = statement.read(frame, default, out[-1] if out and text[start - 1] == "；" else None)
+        found, frame = statement.read(
+            frame, default, out[-1] if out and (text[start - 1] == "；" or text[start] == "（") else None
+        )
         out.extend(found)
         out.extend(statement.sizes(classes, found, frame))
     return tuple(_undated(v, year, base) for v in out)
@@ -144,7 +146,9 @@ class _Reader(Statement):
     base: int | None
 
     def read(self, frame: _Frame, default: _Frame, last: Value | None = None) -> tuple[list[Value], _Frame]:
-        """Values of the statement and the frame it leaves behind; ``last`` is the value before a semicolon in front of it."""
+        """Values of the statement and the frame it leaves behind; ``last`` is the value before it where a semicolon
+        stands between or the whole statement stands in brackets.
+        """
         out: list[Value] = []
         body = self.text[self.start : self.end]
         back = tense.says_past(body)
@@ -155,7 +159,9 @@ class _Reader(Statement):
         while i < len(self.amounts):
             while terms and terms[0].start < self.amounts[i].start:
                 frame, lasting = self._dated(frame, lasting, terms.popleft(), ahead)
-            previous = out[-1] if out else last if last is not None and self.unnamed(i) else None
+            previous = (
+                out[-1] if out else last if last is not None and (self.text[self.start] == "（" or self.unnamed(i)) else None
+            )
             found, step, floor = self._values(i, floor, frame, previous)
             if not frame.named and (ahead or back):
                 found = [replace(value, achieved=not ahead) for value in found]

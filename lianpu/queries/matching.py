@@ -28,6 +28,7 @@ class _Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: float
     possible: float
     endings: tuple[str, ...]
+    bare: frozenset[str]
     joints: tuple[str, ...]
     generic_heads: tuple[str, ...]
     trading_heads: tuple[str, ...]
@@ -81,8 +82,9 @@ def core(name: str) -> str:
     # Few names have such an ending, and to ask for all at once is quicker.
     if text.endswith(endings):
         for ending in endings:
-            if text.endswith(ending) and len(text) - len(ending) >= _SHORTEST_HEAD:
-                return text.removesuffix(ending)
+            rest = text.removesuffix(ending)
+            if rest != text and len(rest) >= _SHORTEST_HEAD:
+                return text if rest in settings().bare else rest
     return text
 
 

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from lianpu.extract import names, words
+from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.frames import Act, Frame, Reliance
 from lianpu.extract.owners import Option
 from lianpu.extract.rules import objects
 

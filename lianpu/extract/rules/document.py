@@ -7,6 +7,7 @@ import re
 from lianpu.extract import names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
+from lianpu.extract.rules import applied
 
 
 def apply(ctx: Context, policy: Owner, out: Reading) -> None:
@@ -66,8 +67,11 @@ _PLUS = re.compile(r"^“?(?:AI|人工智能)”?\+”?")
 
 
 def _tracks(ctx: Context, section: int) -> tuple[Owner, ...]:
-    """The sectors of a track's title that names two (“赛道三：甲乙芯片与丙丁装备”, “赛道二：AI+甲、乙”)."""
+    """The sectors of a track's title that names two (“赛道三：甲乙芯片与丙丁装备”, “赛道二：AI+甲、乙”, “人工智能+甲和乙”)."""
     title = ctx.outline.sections[section]
+    fields = applied.fields(title.title + "：", 0, len(title.title) + 1)
+    if len(fields) > 1:
+        return tuple(field for field, _, _ in fields)
     if "赛道" not in title.number:
         return ()
     parts = re.split("[、与和]", _PLUS.sub("", title.title))

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lianpu.extract import lists, names, words
+from lianpu.extract.acts import Frame, Reliance
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.frames import Frame, Reliance
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import serves

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from lianpu.extract import judge, names, owners, words
+from lianpu.extract.acts import Act, Frame
 from lianpu.extract.clauses import Kind, Span, Token
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.frames import Act, Frame
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
-from lianpu.extract.rules import firms, serves, signs, streams, zones
-from lianpu.extract.rules.objects import NAMED_SECTOR, Listed, objects, topic
+from lianpu.extract.rules import firms, ranks, serves, signs, streams, zones
+from lianpu.extract.rules.objects import NAMED_SECTOR, Listed, objects
 from lianpu.extract.tagger import NOTHING, Marks
 from lianpu.extract.things import Thing
 from lianpu.model import Status
@@ -123,7 +123,7 @@ def _marked(ctx: Context, text: str, spans: Sequence[Span], known: Sequence[List
             continue
         name = text[mark.start : mark.end]
         if names.nameable(name) and name not in ctx.places:
-            thing = Thing(topic(ctx, name), mark.start, mark.end)
+            thing = Thing(ranks.topic(ctx, name), mark.start, mark.end)
             out.append(Listed(thing, 0, 1, "", text[mark.end : mark.end + 4], marked=True))
     return out
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lianpu.extract import words
+from lianpu.extract.acts import Act, Frame
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.frames import Act, Frame
 from lianpu.extract.rules import firms, objects
 
 

@@ -9,10 +9,10 @@ import msgspec
 from msgspec.structs import replace
 
 from lianpu.extract import lists, names, words
+from lianpu.extract.acts import Act
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.frames import Act
-from lianpu.extract.rules import firms
+from lianpu.extract.rules import firms, kinds, ranks
 from lianpu.extract.things import Thing, classify
 from lianpu.model import EntityType
 
@@ -43,33 +43,24 @@ def objects(ctx: Context, text: str, act: Act) -> list[Listed]:
     """Things in an act's lists, the Y of “A、B等Y” last."""
     out: list[Listed] = []
     for span in act.objects:
-        single = _single(ctx, text, act, span)
-        out += [single] if single is not None else _list(ctx, text, act, span)
+        out += _single(ctx, text, act, span) or _list(ctx, text, act, span)
     return out
-
-
-def topic(ctx: Context, name: str) -> Owner:
-    """A name as a sector or as goods."""
-    return Owner("Industry" if ctx.is_sector(name) else "Product", name)
 
 
 _TITLE = re.compile(r"国家|全国|[省市]级")
 """Opens a rank to be won rather than the name of a body."""
 
 
-def _single(ctx: Context, text: str, act: Act, span: Span) -> Listed | None:
+def _single(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
     """An object that is one phrase: the sector of a programme (“实施X行动”) or of a place to become (“打造X基地”)."""
     body = text[span.start : span.end]
     work = names.programme(body) if act.verb.word in words.words("programme_verbs") else None
     if work is not None:
-        return Listed(Thing(Owner("Industry", work), span.start, span.start + len(work)), 0, 1, "", body[len(work) :])
+        return [Listed(Thing(Owner("Industry", work), span.start, span.start + len(work)), 0, 1, "", body[len(work) :])]
     bodily = names.form(body)[0] in ("Platform", "Institution") and _TITLE.match(body) is None
     single = classify(ctx, body, span.start) if bodily else None
-    praise = names.praised(body) if act.kind != "seek" and single is None else None
-    if praise is None or "、" in praise[0]:
-        return None
-    thing = Thing(topic(ctx, praise[0]), span.start + praise[1], span.start + praise[2])
-    return Listed(thing, 0, 1, "", text[thing.end : span.end], praised=True)
+    things = ranks.of(ctx, text, span.start, span.end) if act.kind != "seek" and single is None else []
+    return [Listed(x, at, len(things), "", text[x.end : span.end], praised=True) for at, x in enumerate(things)]
 
 
 @cache
@@ -91,12 +82,13 @@ def _of_fields(listing: lists.Listing) -> list[Thing]:
 def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
     way = names.find_way(text[span.start : span.end])
     end = span.start + way.start() if way and way.start() >= 2 else span.end
-    listing = lists.parse(text, span.start, end, ctx.sector_names)
+    listing = lists.parse(text, span.start, end, ctx.sector_names, strokes=True)
     tail = listing.tail.text if listing.tail else ""
     firm = _FIRMS.search(tail) is not None and act.kind != "seek" and not firms.fields(ctx, tail, listing.items)
     slot: EntityType | None = "Enterprise" if firm else None
     size = len(listing.items)
-    found = (_item(ctx, text, act, item, position, size, tail, slot) for position, item in enumerate(listing.items))
+    kind = kinds.kind_of(listing)
+    found = (_item(ctx, text, act, item, position, size, tail, slot, kind) for position, item in enumerate(listing.items))
     each = [Listed(thing, position, size, tail, "") for position, thing in enumerate(_of_fields(listing))]
     out = each or [x for x in found if x is not None]
     if listing.tail is None:
@@ -113,19 +105,22 @@ def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
 
 
 def _item(
-    ctx: Context, text: str, act: Act, item: lists.Item, position: int, size: int, tail: str, slot: EntityType | None
+    ctx: Context, text: str, act: Act, item: lists.Item, position: int, size: int, tail: str, slot: EntityType | None, kind: str
 ) -> Listed | None:
     thing = classify(ctx, item.text, item.start, slot=slot)
-    unnamed = thing is None or thing.what.type == "Park" and thing.place is None
-    rank = names.praised(item.text) if act.kind != "seek" and unnamed else None
-    if rank is not None and (thing is None or not item.text.endswith(("园", "园区"))):
-        sector = Thing(topic(ctx, rank[0]), item.start + rank[1], item.start + rank[2])
-        return Listed(sector, position, size, tail, item.text[rank[2] :], praised=True)
+    unnamed = thing is None or thing.what.type == "Park" and thing.place is None or _BASE.search(thing.what.name) is not None
+    rank = ranks.of(ctx, text, item.start, item.end) if act.kind != "seek" and unnamed else []
+    if rank and (thing is None or not item.text.endswith(("园", "园区"))):
+        return Listed(rank[0], position, size, tail, text[rank[0].end : item.end], praised=True)
     if thing is None:
         return None
     if _SHARED.search(tail) and thing.what.type in ("Industry", "Product") and not thing.what.name.endswith("产业"):
         thing = replace(thing, aliases=(thing.what.name + "产业",))
-    return Listed(thing, position, size, tail, text[thing.end : item.end])
+    return Listed(kinds.completed(thing, kind), position, size, tail, text[thing.end : item.end])
+
+
+_BASE = re.compile(r"(?:基地|高地|集聚区|之都|之乡)$")
+"""Ends of ranks that are neither goods nor sectors."""
 
 
 def single_sector(ctx: Context, text: str, act: Act) -> Owner | None:

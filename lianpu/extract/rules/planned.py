@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from lianpu.extract import lists, names, words
+from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
-from lianpu.extract.frames import Frame
 from lianpu.extract.reading import Reading
 from lianpu.extract.things import classify, strip_verbs, verbal
 
@@ -37,7 +37,7 @@ def lists_of(ctx: Context, text: str, frame: Frame, paragraph: int, owner: Owner
         for span in act.objects:
             leading = _LEADING.match(act.verb.word) is not None
             tail = _tail().search(text, span.start, span.end)
-            if tail is not None and act.status == "planned" and not act.verb.word.endswith("…"):
+            if tail is not None and act.status == "planned" and (leading or "…" not in act.verb.word):
                 _write(ctx, text, Span(span.start, tail.start()), (paragraph, act.clause.start, tail.end()), policy, out)
             elif leading and act.verb.end <= span.start:
                 _write(ctx, text, span, (paragraph, act.clause.start, act.clause.end), policy, out)

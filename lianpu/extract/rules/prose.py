@@ -9,6 +9,26 @@ from lianpu.extract.rules import grid
 _NAMES = frozenset({"project", "firm", "place", "park", "platform", "lead", "responsible", "firms", "products"})
 
 
+_NUMBER = frozenset({"序号", "编号"})
+_ENDS = tuple("。；！？：")
+
+
+def goes_on(ctx: Context, index: int) -> bool:
+    """Whether a row is the rest of the one before it, from which a page's end parts it: without a number, amid a sentence."""
+    row, before = ctx.outline.paragraphs[index], ctx.outline.paragraphs[index - 1] if index else None
+    if row.header is None or before is None or before.kind != "row" or before.header != row.header:
+        return False
+    title = ctx.outline.paragraphs[row.header]
+    if row.text[slice(*row.cells[0])].strip() or title.text[slice(*title.cells[0])].strip() not in _NUMBER:
+        return False
+    both = [(a, b) for a, b in zip(before.cells, row.cells, strict=False) if a[0] < a[1] and b[1] - b[0] >= _REST]
+    return any(not before.text[slice(*a)].rstrip().endswith(_ENDS) for a, _ in both)
+
+
+_REST = 8
+"""Fewest characters of the rest of a sentence."""
+
+
 def cells(ctx: Context, index: int) -> list[tuple[int, int]]:
     """(start, end) of the prose cells of a row: long, with a verb's room, under no header of names or duties."""
     row = ctx.outline.paragraphs[index]

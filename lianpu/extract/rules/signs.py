@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from lianpu.extract import names, words
+from lianpu.extract.acts import Act, Frame
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.frames import Act, Frame
 from lianpu.extract.rules.objects import Listed
 from lianpu.extract.tagger import Marks
 

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from lianpu.extract import clauses, lists, names, words
+from lianpu.extract.acts import Frame, Reliance
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.frames import Frame, Reliance
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import carriers, firms

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 
 from lianpu.extract import bearers, figures
-from lianpu.extract.context import Context
+from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Figure, Mention, Reading
+
+_APPLIERS = ("人工智能+", "AI+")
+
+
+def _applied(ctx: Context, owner: Owner) -> tuple[str, ...]:
+    """How the text calls a sector that takes up what the document is about (“人工智能+医疗” of 医疗)."""
+    forms = tuple(applier + owner.name for applier in _APPLIERS) if owner.type == "Industry" else ()
+    return tuple(form for form in forms if ctx.says(form))
 
 
 def apply(ctx: Context, out: Reading) -> None:
@@ -31,7 +39,7 @@ def apply(ctx: Context, out: Reading) -> None:
         section = ctx.outline.paragraphs[found.paragraph].section
         before = [start for start in starts.get(found.paragraph, ()) if start <= found.value.start]
         owner = out.heads[found.paragraph, max(before)] if before else ctx.owner_of(section)
-        owner = bearers.at_work(ctx, section, owner)
+        owner = bearers.at_work(ctx, section, bearers.of_results(ctx, section, text, owner))
         owner = (
             works.get(found.paragraph, owner)
             if found.project
@@ -39,5 +47,5 @@ def apply(ctx: Context, out: Reading) -> None:
         )
         if owner is None:
             continue
-        out.name(owner, found.paragraph, found.value.start, found.value.end, "target")
+        out.name(owner, found.paragraph, found.value.start, found.value.end, "target", _applied(ctx, owner))
         out.figures.append(Figure(owner, found.value, found.paragraph))

@@ -1,0 +1,45 @@
+"""What a verb has as its object behind a long modifier: the lists that the modifier names, and the noun that it stands before."""
+
+from __future__ import annotations
+
+import re
+
+from lianpu.extract.clauses import Span
+
+_LEAST = 2
+"""Characters that are left of an object behind its modifier."""
+_COUNT = r"(?:一批|若干|一系列|多个|一个|一条|[0-9一二两三四五六七八九十]+(?:大|个|家|条))?"
+_HEAD = re.compile(
+    rf"对(?![接外口照标])|{_COUNT}以[^，。；]{{2,80}}?为[^，。；]{{0,8}}?的"
+    r"|(?:应用于|用于|适用于|面向|针对|具有|具备|兼具|服务于|涵盖|包含|包括|适合|与|基于用户)[^，。；]{2,80}?的(?=[^的]{2,40}$)"
+    rf"|{_COUNT}集[^，。；]{{2,80}}(?:于一体|为一体|一体|为主)的?|由[^，。；]{{2,40}}(?:组成|构成)的"
+    r"|以[^，。；]{2,40}为(?:龙头|核心|重点|主导|引领|支撑|主体|代表)的?"
+)
+_LONG = re.compile(
+    r"[^、，。；“”（）]{1,30}(?:和|与|及|以及|、)(?:(?!等[一多若两三四五六七八九十0-9])[^、，。；“”（）]){1,24}的(?=[^的]{2,60}$)"
+)
+_NAMED = re.compile(
+    rf"{_COUNT}(?:以(?P<weighed>[^，。；]{{2,80}}?)为(?:主导|主体|主线|主|核心|重点|特色|代表|引领|支撑|方向|亮点|基础|突破口)的?"
+    r"|(?:涵盖|包含|包括)(?P<held>[^，。；]{2,80}?)的|由(?P<made>[^，。；]{2,60}?)(?:组成|构成)的|集(?P<joined>[^，。；]{2,80}?)为主的)"
+)
+
+
+def start(text: str, begin: int, end: int) -> int:
+    """Past “对”, “以…为…的”, “集…于一体的”, “由…组成的” in front of what is developed."""
+    body = text[begin:end]
+    match = _HEAD.match(body) or _LONG.match(body)
+    return begin + match.end() if match and len(body) - match.end() >= _LEAST else begin
+
+
+def spans(text: str, begin: int, end: int) -> tuple[Span, ...]:
+    """The object of a verb in ``text[begin:end]``, before it the list that its modifier says it mainly consists of.
+
+    >>> text = "以纺纱、印染为主的产业集群"
+    >>> [text[s.start : s.end] for s in spans(text, 0, len(text))]
+    ['纺纱、印染', '产业集群']
+    """
+    first = start(text, begin, end)
+    named = _NAMED.match(text, begin, first)
+    if named is None or named.lastgroup is None:
+        return (Span(first, end),)
+    return Span(*named.span(named.lastgroup)), Span(first, end)
