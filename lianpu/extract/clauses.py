@@ -132,6 +132,10 @@ def _opened(out: list[Token], cue: _Cue, begin: int) -> bool:
     return cue.kind == "develop" and len(out) == 1 and out[0].word in _OPENERS and begin >= out[0].end + 2
 
 
+_PLACED = re.compile(r"[\u4e00-\u9fff、]{1,20}(?:[区县市旗镇盟]|自治州)：?")
+"""Places that a clause leads with in front of 以 (“甲县以乙园为载体”)."""
+
+
 _NOUN_AFTER = re.compile(
     r"、(?:制造|应用|生产|设计|推广|转化|销售|服务|中试|孵化|产业化|研发|试验|检测)|的|能力|水平|基地|中心|平台|体系|机构|环境|目标|方式|模式|新?格局|机制|力度|者|商(?!务|业|贸)|资金|基金|经费|投入|人才|活动|成果|团队"
     r"|条件|方向|方针|基础|优势|需求|趋势|态势|路径|阶段|过程|要素|理念|原则|战略|[率力性型](?![\u4e00-\u9fff]{2})"
@@ -154,6 +158,7 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
             and not (out and out[-1].end == begin)
             and not (cue.kind == "develop" and text.endswith(_ACTORS, span.start, begin))
             and not _opened(out, cue, begin)
+            and not (patterns[index] == "以" and not out and _PLACED.fullmatch(text, span.start, begin))
         ):
             continue
         if cue.kind == "join":

@@ -10,7 +10,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.rules import areas
-from lianpu.extract.things import verbal
+from lianpu.extract.things import classify, verbal
 from lianpu.extract.whereabouts import place_prefix
 
 _HEAD = re.compile(
@@ -28,9 +28,16 @@ def _point(ctx: Context, name: str) -> Owner | None:
     if place is not None and place[1] == len(body):
         return place[0]
     cues = clauses.tokens(body, Span(0, len(body)))
-    if names.form(body)[0] == "Park" and 4 <= len(body) <= 18 and not (cues and cues[0].start == 0):
+    if names.form(body)[0] == "Park" and 4 <= len(body) <= 18 and not (cues and cues[0].start == 0) and not verbal(body):
         return Owner("Park", body)
-    return ctx.sector_in(body) or _worked(ctx, body) if body != name else None
+    return _built(ctx, body) or (ctx.sector_in(body) or _worked(ctx, body) if body != name else None)
+
+
+def _built(ctx: Context, body: str) -> Owner | None:
+    """“建设甲智造园。”: the park that a point builds is what the point is about."""
+    begin = words.last_ends(body, "builds")[:1] if words.opening(body, "builds") else []
+    thing = classify(ctx, body[begin[0] :], begin[0]) if begin else None
+    return thing.what if thing is not None and thing.what.type == "Park" else None
 
 
 _QUALITY = re.compile(rf"(?:“[^”]*”|{'|'.join(words.longest_first('point_qualities'))})+$")
@@ -76,6 +83,7 @@ def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
         match.group("mark") == "，"
         and names.form(name)[0] == "Park"
         and len(name) >= 4
+        and not verbal(name)
         and not clauses.tokens(text, Span(sentence.start, sentence.start + len(name)))
     ):
         return Owner("Park", re.sub(r"（[^（）]*）$", "", name))
@@ -128,7 +136,7 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
             out.append(Option(place[0], "lead"))
         elif many:
             out += [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(many)]
-        elif kind == "Park" and 4 <= len(lead) <= 20:
+        elif kind == "Park" and 4 <= len(lead) <= 20 and not verbal(lead):
             out.append(Option(Owner("Park", lead), "lead"))
         elif (
             3 <= len(lead) <= 14

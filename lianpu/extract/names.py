@@ -45,7 +45,7 @@ def _suffix_sizes() -> Mapping[str, tuple[int, ...]]:
 _ASIDE = re.compile(r"（[^（）]*）$")
 
 
-NATIONAL_ZONE = re.compile(r"中国（(?P<place>[\u4e00-\u9fff]{2,6})）[\u4e00-\u9fff]{2,10}?(?P<end>园|谷|港|岛|镇|城)")
+NATIONAL_ZONE = re.compile(r"中国（(?P<place>[\u4e00-\u9fff]{2,6})）[\u4e00-\u9fff]{1,10}?(?P<end>园|谷|港|岛|镇|城)")
 """A zone that carries the country and its place in brackets (中国（甲市）数智谷)."""
 
 

@@ -20,6 +20,7 @@ from lianpu.extract.rules import (
     bodies,
     carriers,
     chains,
+    districts,
     document,
     duties,
     firms,
@@ -39,6 +40,7 @@ from lianpu.extract.rules import (
     rows,
     sectors,
     serves,
+    situated,
     slots,
     standing,
     targets,
@@ -148,6 +150,8 @@ def _statement(
     nested.apply(ctx, text, frame.span, index, owner, out)
     places.apply(ctx, text, frame.span, index, owner, out)
     placed.apply(ctx, text, frame.span, index, out)
+    districts.bracketed(ctx, text, frame.span, index, out)
+    situated.apply(ctx, text, frame.span, index, owner, out)
     positioned = positions.apply(ctx, text, frame.span, index, owner, out)
     options, named_firms, parks = _relied(ctx, text, index, frame, options, near, out)
     single = named_firms[-1].firms[0] if named_firms and len(named_firms[-1].firms) == 1 else None
@@ -213,6 +217,8 @@ def _relied(
     for reliance in frame.reliances:
         relied = firms.read(ctx, text, reliance)
         firms.apply(ctx, frame, index, owner, relied, reliance, out, carriers.of(ctx, text, frame, reliance, options, near))
+        evidence = Span(*frame.evidence(reliance.clause))
+        districts.relied(ctx, (*relied.parks, *relied.platforms), options, index, evidence, out)
         if relied.firms:
             named_firms.append(makers.Makers(reliance.span.end, tuple(f.what for f in relied.firms)))
         parks += [Option(p.what, "relied") for p in relied.parks[:1]]

@@ -100,12 +100,17 @@ def _generic() -> re.Pattern[str]:
 _LOOSE = re.compile(r"(?:基地|示范区|示范园|先导区|先行区|试验区|功能区|核心区|集聚区|聚集区|启动区|合作区|街区)$")
 
 
+_VERBS = ("builds", "opens", "inner_verbs", "part_verbs")
+
+
 def strip_verbs(text: str) -> int:
     """Length of the verbs and adverbs that open ``text`` before a name; 0 when it opens with the name."""
     last = 0
     for token in clauses.tokens(text, clauses.Span(0, len(text))):
         last = max(last, token.end)
-    ends = [end for name in ("builds", "opens", "inner_verbs") for end in words.last_ends(text, name) if end < len(text)]
+    ends = [
+        end for name in ("builds", "opens", "inner_verbs", "part_verbs") for end in words.last_ends(text, name) if end < len(text)
+    ]
     return max([last, *ends])
 
 
@@ -128,6 +133,10 @@ def titled(ctx: Context, name: str) -> int:
 
 _QUOTED = re.compile(r"^“[^“”]{2,24}”[^，。；“”]{0,6}的(?=[\u4e00-\u9fff]{4,})")
 """What a zone is to be, in quotes in front of its name (“世界一流”的甲科学城)."""
+
+
+_FIGURE = re.compile(r"^“[^“”]{1,8}”(?:[是即为指]|包括)(?=[\u4e00-\u9fff]{4,})")
+"""The figure of a layout in front of what it stands for (“一港”即甲数智港)."""
 
 
 def verbal(inner: str) -> bool:
@@ -244,11 +253,22 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     odd = re.search(r"[，。；：]", text) is not None or text.count("“") != text.count("”")
     if not 4 <= len(text) <= 40 or text in words.words("stops") or odd:
         return None
+    other = second_name(text) if kind == "Park" else ""
+    text = text[: -len(other) - 2] if other else text
     place = standing(ctx, text, kind)
     bare = place is None and kind in ("Park", "Platform", "Institution") and ctx.place_pattern.match(text) is None
     if bare and not specific(text, kind, names.form(text)[1]):
         return None
-    return Thing(Owner(kind, text), start, start + len(text), place)
+    return Thing(Owner(kind, text), start, start + len(text), place, (other, f"{text}（{other}）") if other else ())
+
+
+def second_name(text: str) -> str:
+    """The park in the bracket behind a park's name (甲智能谷（乙小镇）): another name of the same one, unless a former one."""
+    bracket = _BRACKET.search(text, len(text) - 10) if text.endswith("）") else None
+    if bracket is None or bracket.start() < 4 or bracket.group(1).startswith("原"):
+        return ""
+    both = names.form(text[: bracket.start()])[0] == names.form(bracket.group(1))[0] == "Park"
+    return bracket.group(1) if both else ""
 
 
 def _before_name(text: str, kind: EntityType) -> int:
@@ -267,7 +287,7 @@ def _before_name(text: str, kind: EntityType) -> int:
         count = names.COUNT.match(text)
         if count and len(text) - count.end() >= 4:
             text, shift, moved = text[count.end() :], shift + count.end(), True
-        match = names.MODIFIER.match(text) or _QUOTED.match(text)
+        match = names.MODIFIER.match(text) or _QUOTED.match(text) or _FIGURE.match(text)
         if match:
             text, shift, moved = text[match.end() :], shift + match.end(), True
     return shift

@@ -10,22 +10,25 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import works
-from lianpu.extract.things import generic, list_start, strip_verbs, titled, verbal
+from lianpu.extract.things import generic, list_start, second_name, strip_verbs, titled, verbal
 from lianpu.extract.whereabouts import place_prefix, standing
 from lianpu.model import EntityType, Status
 
 _KINDS: tuple[EntityType, ...] = ("Park", "Platform", "Institution")
-_INSIDE = r"(?:[^、，。；：！？（）“”\s和及与或在将把为对从向的是等]|（(?!以下|简称)[^（）]{1,12}）|“[^“”]{1,10}”)"
+_INSIDE = (
+    r"(?:(?!以(?!色列))[^、，。；：！？（）“”\s和及与或在将把为对从向的是等由]|（(?!以下|简称)[^（）]{1,12}）|“[^“”]{1,10}”)"
+)
 _BRACKET = re.compile(r"（([^（）]{2,10})）$")
-_EDGE = re.compile(r"[、，。；：！？（）“”《》\s和及与或在将把为对从向的是由到于以等至]")
+_EDGE = re.compile(r"[、，。；：！？（）“”《》\s和及与或在将把为对从向的是即由到于以等至]")
 _COUNTED = re.compile(r"(?P<more>等)?(?:[0-9两三四五六七八九十]+(?:家|个|大|座|条)|(?<=等))(?P<tail>[^，。；：、0-9]{2,16})")
 
 
 @cache
 def _shape() -> re.Pattern[str]:
     """What may follow a place up to a suffix of the three classes, as short as it goes."""
-    ends = sorted((s for s, kind in names.suffixes().items() if kind in _KINDS and len(s) > 1), key=lambda s: (-len(s), s))
-    return re.compile(rf"{_INSIDE}{{0,18}}?(?:{'|'.join(map(re.escape, ends))})(?:（(?!以下|简称)[^（）]{{1,12}}）)?")
+    kinds = sorted((s for s, kind in names.suffixes().items() if kind in _KINDS), key=lambda s: (-len(s), s))
+    ends = [re.escape(s) if len(s) > 1 else rf"(?<=[\u4e00-\u9fff]{{2}}){s}(?![林艺区])" for s in kinds]
+    return re.compile(rf"{_INSIDE}{{0,18}}?(?:{'|'.join(ends)})(?:（(?!以下|简称)[^（）]{{1,12}}）)?")
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
@@ -127,7 +130,7 @@ def placed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) ->
             return
         at = place.end()
         begin = _begin(text, span.start, place.start())
-        stop = _longest(text, place.end(), span.end)
+        stop = longest(text, place.end(), span.end)
         if begin is None or stop is None:
             continue
         begin += titled(ctx, text[begin:stop])
@@ -141,12 +144,21 @@ def placed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) ->
             or verbal(inner)
             or _NO_NAME.match(text, place.end()) is not None
             or text.startswith("城市", stop)
+            or _governed(text, place.end(), stop)
             or begin == place.start()
             and len(name) <= len(suffix)
+            or len(suffix) == 1
+            and stop - place.end() < 3
         ):
             continue
         _note(ctx, text, Owner(kind, name), paragraph, Span(begin, stop), span.start, out)
         at = stop
+
+
+def _governed(text: str, at: int, end: int) -> bool:
+    """Whether a clause goes on behind a place (“乙区重点布局丙中心”, “丁县发挥戊园优势”), so that no name begins with it."""
+    found = clauses.tokens(text, Span(at, end))
+    return bool(found) and found[0].start == at and found[0].kind in ("prep", "adverb", "cause")
 
 
 _NO_NAME = re.compile(r"市?级|老工业")
@@ -165,6 +177,9 @@ def _note(ctx: Context, text: str, thing: Owner, paragraph: int, at: Span, start
         where = Owner("Region", ctx.places[bracket.group(1)])
         thing = Owner("Park", thing.name[: bracket.start()])
         end = at.start + bracket.start()
+    elif thing.type == "Park" and (other := second_name(thing.name)):
+        out.name(Owner("Park", thing.name[: -len(other) - 2]), paragraph, at.start, end, "second-name", (other, thing.name))
+        thing, end = Owner("Park", thing.name[: -len(other) - 2]), end - len(other) - 2
     former = _FORMER.search(thing.name)
     if former is not None:
         thing = Owner(thing.type, thing.name[: former.start()])
@@ -205,7 +220,7 @@ def shared(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) ->
             if not tail or "为" in tail or len(items) < 2:
                 continue
             kind: EntityType = "Park" if names.form(tail)[0] == "Park" else "Platform"
-            if any(names.form(item.text)[0] in ("Platform", "Institution") for item in items):
+            if any(names.form(item.text)[0] in _KINDS for item in items):
                 continue
             prefixes = [place_prefix(ctx, item.text) for item in items]
             if any(p is None or match.group("more") and p[1] < len(item.text) for p, item in zip(prefixes, items, strict=True)):
@@ -240,8 +255,7 @@ def _begin(text: str, start: int, at: int) -> int | None:
     left = at
     while left > max(start, at - 16) and not _EDGE.match(text[left - 1]):
         left -= 1
-    head = text[left:at]
-    left += strip_verbs(head)
+    left += strip_verbs(text[left:at] + "甲")
     head = text[left:at]
     if not head or re.search(r"[0-9一二三四五六七八九十](?:家|个|项|条)?$", head):
         return at
@@ -255,7 +269,7 @@ def _begin(text: str, start: int, at: int) -> int | None:
     )
 
 
-def _longest(text: str, start: int, end: int) -> int | None:
+def longest(text: str, start: int, end: int) -> int | None:
     """End of the name whose place ends at ``start``: the shortest fit, grown while a longer one continues it."""
     shape = _shape()
     match = shape.match(text, start, end)

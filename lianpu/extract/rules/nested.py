@@ -1,4 +1,4 @@
-"""partOf between places: “P，包括A和B（乙镇）”, “一城（C）、一区（D）”, “以E、F为核心”, “甲市乙区丙街道”."""
+"""partOf between places: “P，包括A和B（乙镇）”, “一城（C）、一区（D）”, “以E、F为核心”."""
 
 from __future__ import annotations
 
@@ -10,61 +10,100 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import areas
-from lianpu.extract.things import Thing
+from lianpu.extract.rules import areas, chained
+from lianpu.extract.things import Thing, verbal
 from lianpu.model import Status
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
     """Parts of a zone or region that a statement names."""
+    whole: Owner | None = None
+    end = span.start
     for match in _parts_pattern().finditer(text, span.start, span.end):
-        _parts(ctx, text, match, paragraph, span, owner, out)
+        goes_on = whole if match.start() == end + 1 else None
+        whole = _parts(ctx, text, match, paragraph, span, goes_on or owner, out, named=goes_on is None)
+        end = match.end()
     for clause in clauses.clauses(text, span):
         _numbered(ctx, text, clause, paragraph, owner, out)
         _cored(ctx, text, clause, paragraph, owner, out)
     _announced(ctx, text, span, paragraph, out)
     _wholly(ctx, text, span, paragraph, out)
-    _chain(ctx, text, span, paragraph, out)
+    chained.apply(ctx, text, span, paragraph, out)
 
 
 @cache
 def _parts_pattern() -> re.Pattern[str]:
     verbs = "|".join(words.longest_first("part_verbs"))
-    return re.compile(rf"(?:{verbs})(?P<list>[^。；]{{3,200}})")
+    return re.compile(rf"(?:{verbs})(?P<list>(?:(?!，(?:{verbs}))[^。；]){{3,200}})")
 
 
 _DIRECTION = re.compile(r"^[东南西北中]{1,2}部?片区$")
-_AREA = re.compile(r"(?:片区|板块|组团)$")
 
 
-def _parts(ctx: Context, text: str, match: re.Match[str], paragraph: int, span: Span, owner: Owner, out: Reading) -> None:
-    """“P，包括A和B（乙镇）”: parts of the zone that the sentence opens with, else of its owner."""
+def _parts(
+    ctx: Context, text: str, match: re.Match[str], paragraph: int, span: Span, owner: Owner, out: Reading, *, named: bool
+) -> Owner | None:
+    """“P，包括A和B（乙镇）”: parts of the zone that the sentence opens with, else of its owner; gives what they are part of.
+
+    ``named``: the zone may stand in front; else the list goes on with more parts of ``owner``.
+    """
     if match.group().startswith("由") and not re.search(r"(?:组成|构成)", match.group("list")):
-        return
+        return None
     before = text[span.start : match.start()].rstrip("，、：了 ")
+    if before.endswith("”") and _FIGURE.search(before) is not None:
+        return None
     begin = span.start + before.rfind("，") + 1
     opening = _EXTENT.sub("", text[begin : span.start + len(before)].strip("、： "))
-    opened = (areas.place_of(ctx, opening) or _told(ctx, opening, begin, out)) if 3 <= len(opening) <= 20 else None
+    opened = (areas.place_of(ctx, opening) or _told(ctx, opening, begin, out)) if named and 3 <= len(opening) <= 20 else None
     whole = opened.what if opened is not None else owner if owner.type in ("Region", "Park") else ctx.home
-    places = _places(ctx, text, *match.span("list"))
+    places = _places(ctx, text, *match.span("list"), inner=whole is not None and whole.type == "Park")
     if whole is None or not places:
-        return
+        return whole
     if opened is not None:
         whole = _region(ctx, whole, paragraph, span.start, match.start(), out)
     for item, thing in places:
         _part(ctx, thing.what, whole, (paragraph, span.start, item.end), item, out)
+    return whole
 
 
-def _places(ctx: Context, text: str, start: int, end: int) -> list[tuple[Item, Thing]]:
-    """The places that a list names: all that stands before the first comma, else the most of the whole list; at least two."""
+_FIGURE = re.compile(r"“[一二两三四五六七八九十多][\u4e00-\u9fff]{1,3}”$")
+"""A figure of a layout (“多点”), which is no place of its own."""
+
+
+def _places(ctx: Context, text: str, start: int, end: int, *, inner: bool) -> list[tuple[Item, Thing]]:
+    """The places that a list names: all that stands before the first comma, else the most of the whole list; at least two.
+
+    ``inner``: of a park's parts, which may be named by what they are for (研发区).
+    """
     comma = text.find("，", start, end)
     for stop in (comma, end) if comma > 0 else (end,):
-        items = lists.parse(text, start, stop).items
-        found = [(item, _inmost(ctx, item) or areas.place_of(ctx, item.text)) for item in items]
+        items = [_closed(item) for item in lists.parse(text, start, stop).items]
+        found = [
+            (item, _inmost(ctx, item) or areas.place_of(ctx, item.text) or (_inner_zone(item) if inner else None))
+            for item in items
+        ]
         places = [(item, thing) for item, thing in found if thing is not None]
         if len(places) >= 2 and len(places) * (2 if stop == end else 1) >= len(found):
             return places
     return []
+
+
+def _closed(item: Item) -> Item:
+    """An item without the word that closes the list of parts (由甲片区、乙片区|组成)."""
+    body = re.sub(r"(?:共同)?(?:组成|构成)$", "", item.text)
+    return Item(body, item.start, item.start + len(body))
+
+
+_FUNCTION = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:区|园|组团|板块|中心|基地|社区|港|城|带)(?:（[^（）]*）)?$")
+
+
+def _inner_zone(item: Item) -> Thing | None:
+    """A part of a park by what it is for (研发区, 配套组团); no count or rank of such parts."""
+    name = re.sub(r"（[^（）]*）$", "", item.text)
+    ranked = re.match(r"[0-9一二两三四五六七八九十]+(?:大|个)|国家|省级|一批|若干|各", name) is not None
+    if ranked or verbal(name) or _FUNCTION.fullmatch(name) is None:
+        return None
+    return Thing(Owner("Park", name), item.start, item.start + len(name))
 
 
 _EXTENT = re.compile(r"(?:的)?(?:规划|空间|覆盖|实施|区域)?范围$")
@@ -136,7 +175,7 @@ def _region(ctx: Context, whole: Owner, paragraph: int, start: int, end: int, ou
 
 def _part(ctx: Context, part: Owner, whole: Owner, where: tuple[int, int, int], item: Item, out: Reading) -> None:
     out.name(part, where[0], item.start, item.start + min(len(part.name), len(item.text)), "part")
-    zoned = whole.type == "Park" or _AREA.search(whole.name) is not None
+    zoned = whole.type == "Park" or not ctx.table.find(whole.name)
     if part.type == "Region" or zoned:
         out.state(part, "partOf", whole, "existing", where, "parts")
     else:
@@ -222,46 +261,3 @@ def _laid(text: str, match: re.Match[str], start: int, paragraph: int, core: Own
         if names.form(item.text)[0] == "Park" and 4 <= len(item.text) <= 12:
             part = out.name(Owner("Park", item.text), paragraph, item.start, item.end, "part")
             out.state(part, "partOf", core, "planned", (paragraph, start, item.end), "laid-around-core")
-
-
-_OFFICIAL = re.compile(r"(?:省|市|区|县|旗|镇|乡|街道)$")
-
-
-def _chain(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
-    """“甲市乙区丙街道”: full names one behind the other are part of each other."""
-    at = span.start
-    while (outer := ctx.place_pattern.search(text, at, span.end)) is not None:
-        at = outer.end()
-        inner = ctx.place_pattern.match(text, at, span.end)
-        if inner is None or not (_OFFICIAL.search(outer.group()) and _OFFICIAL.search(inner.group())):
-            continue
-        whole, part = ctx.places[outer.group()], ctx.places[inner.group()]
-        if any(ctx.table.contains(w.code, p.code) for w in ctx.table.find(whole) for p in ctx.table.find(part)):
-            for name, match in ((whole, outer), (part, inner)):
-                out.name(Owner("Region", name), paragraph, *match.span(), "place")
-            out.state(
-                Owner("Region", part),
-                "partOf",
-                Owner("Region", whole),
-                "existing",
-                (paragraph, outer.start(), inner.end()),
-                "chain-of-places",
-            )
-            at = _carried(ctx, text, Owner("Region", whole), outer.start(), Span(inner.end(), span.end), paragraph, out)
-
-
-def _carried(ctx: Context, text: str, whole: Owner, start: int, rest: Span, paragraph: int, out: Reading) -> int:
-    """“乙区丙镇、丁镇”: further places of the same division behind the first; gives where they end."""
-    at = rest.start
-    while at < rest.end and text[at] in "、和":
-        match = ctx.place_pattern.match(text, at + 1, rest.end)
-        name = ctx.places[match.group()] if match is not None and _OFFICIAL.search(match.group()) else None
-        inside = name is not None and any(
-            ctx.table.contains(w.code, p.code) for w in ctx.table.find(whole.name) for p in ctx.table.find(name)
-        )
-        if match is None or name is None or not inside:
-            break
-        out.name(Owner("Region", name), paragraph, *match.span(), "place")
-        out.state(Owner("Region", name), "partOf", whole, "existing", (paragraph, start, match.end()), "chain-of-places")
-        at = match.end()
-    return at

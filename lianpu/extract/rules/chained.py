@@ -1,0 +1,51 @@
+"""partOf between divisions whose full names stand one behind the other: “甲市乙区丙街道、丁镇”."""
+
+from __future__ import annotations
+
+import re
+
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.reading import Reading
+
+_OFFICIAL = re.compile(r"(?:省|市|区|县|旗|镇|乡|街道)$")
+
+
+def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """“甲市乙区丙街道”: full names one behind the other are part of each other."""
+    at = span.start
+    while (outer := ctx.place_pattern.search(text, at, span.end)) is not None:
+        at = outer.end()
+        inner = ctx.place_pattern.match(text, at, span.end)
+        if inner is None or not (_OFFICIAL.search(outer.group()) and _OFFICIAL.search(inner.group())):
+            continue
+        whole, part = ctx.places[outer.group()], ctx.places[inner.group()]
+        if any(ctx.table.contains(w.code, p.code) for w in ctx.table.find(whole) for p in ctx.table.find(part)):
+            for name, match in ((whole, outer), (part, inner)):
+                out.name(Owner("Region", name), paragraph, *match.span(), "place")
+            out.state(
+                Owner("Region", part),
+                "partOf",
+                Owner("Region", whole),
+                "existing",
+                (paragraph, outer.start(), inner.end()),
+                "chain-of-places",
+            )
+            at = _carried(ctx, text, Owner("Region", whole), outer.start(), Span(inner.end(), span.end), paragraph, out)
+
+
+def _carried(ctx: Context, text: str, whole: Owner, start: int, rest: Span, paragraph: int, out: Reading) -> int:
+    """“乙区丙镇、丁镇”: further places of the same division behind the first; gives where they end."""
+    at = rest.start
+    while at < rest.end and text[at] in "、和":
+        match = ctx.place_pattern.match(text, at + 1, rest.end)
+        name = ctx.places[match.group()] if match is not None and _OFFICIAL.search(match.group()) else None
+        inside = name is not None and any(
+            ctx.table.contains(w.code, p.code) for w in ctx.table.find(whole.name) for p in ctx.table.find(name)
+        )
+        if match is None or name is None or not inside:
+            break
+        out.name(Owner("Region", name), paragraph, *match.span(), "place")
+        out.state(Owner("Region", name), "partOf", whole, "existing", (paragraph, start, match.end()), "chain-of-places")
+        at = match.end()
+    return at

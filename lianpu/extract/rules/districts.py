@@ -1,0 +1,66 @@
+"""What stands in the district that a statement leads with or lists: “甲区依托乙园…”, “丙县：以丁园为载体”, “戊区（己园）”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lianpu.extract import lists
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.owners import Option
+from lianpu.extract.reading import Reading
+from lianpu.extract.things import Thing, classify
+from lianpu.extract.whereabouts import local
+
+_BODIES = ("Park", "Platform", "Institution")
+
+
+def leading(ctx: Context, options: Iterable[Option]) -> Owner | None:
+    """The one division inside the document's region that a statement or its point opens with, or that has its section."""
+    near = [o for o in options if o.relation in ("lead", "together", "head", "section0")]
+    if not near or near[0].owner.type != "Region" or any(o.relation == "together" for o in near):
+        return None
+    place = near[0].owner
+    return place if place != ctx.home and local(ctx, place.name) else None
+
+
+def relied(ctx: Context, things: Iterable[Thing], options: Iterable[Option], paragraph: int, span: Span, out: Reading) -> None:
+    """State that parks, platforms and institutes that a district relies on stand in it."""
+    place = leading(ctx, options)
+    for thing in things if place is not None else ():
+        assert place is not None
+        _stand(ctx, thing, place, (paragraph, span.start, span.end), "relied-in-district", out)
+
+
+def _stand(ctx: Context, thing: Thing, place: Owner, where: tuple[int, int, int], rule: str, out: Reading) -> None:
+    """A thing stands in the district unless its own name says another place than one around it."""
+    if thing.what.type in _BODIES and thing.what != place and (thing.place is None or _around(ctx, thing.place, place)):
+        out.name(thing.what, where[0], thing.start, thing.end, rule, thing.aliases)
+        out.state(thing.what, "locatedIn", place, "existing", where, rule)
+
+
+def _around(ctx: Context, outer: Owner, place: Owner) -> bool:
+    """Whether one place is a division around another, or the same."""
+    inner = ctx.table.find(place.name)
+    return any(o.code == i.code or ctx.table.contains(o.code, i.code) for o in ctx.table.find(outer.name) for i in inner)
+
+
+_PLACE = r"(?P<place>[\u4e00-\u9fff]{2,9})"
+_HELD = re.compile(rf"(?<![\u4e00-\u9fff]){_PLACE}（(?P<list>[^（）]{{4,60}})）(?![\u4e00-\u9fff])")
+
+
+def bracketed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """“甲区（乙园、丙中心）、丁县（戊基地）”: what the bracket behind a listed district names stands there."""
+    for match in _HELD.finditer(text, span.start, span.end):
+        place = ctx.places.get(match["place"].removeprefix("和"))
+        if place is None or not local(ctx, place):
+            continue
+        district = Owner("Region", place)
+        items = lists.parse(text, *match.span("list")).items
+        things = [classify(ctx, item.text, item.start) for item in items]
+        if all(thing is not None and thing.what.type in _BODIES for thing in things):
+            out.name(district, paragraph, *match.span("place"), "place")
+            for thing in things:
+                assert thing is not None
+                _stand(ctx, thing, district, (paragraph, match.start(), match.end()), "bracket-of-district", out)

@@ -1,0 +1,127 @@
+"""Where a sentence says that something lies: “甲园位于乙区丙镇”, “项目选址丁园区”, “戊中心（位于己市）”.
+
+A park's own text also says what has come to it: “已落地庚中心”.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lianpu.extract import clauses, lists, names, words
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.lists import Item
+from lianpu.extract.reading import Reading
+from lianpu.extract.rules import named
+from lianpu.extract.rules.zones import building
+from lianpu.extract.things import classify, list_start, verbal
+from lianpu.extract.whereabouts import WATER, place_prefix
+from lianpu.model import Status
+
+_BODIES = ("Park", "Platform", "Institution", "Project")
+_LIES = re.compile(
+    r"(?P<plan>(?:拟|计划|规划)?选址(?:位于|定于|在|于)?|拟(?:落户|建(?:于|在)|布局(?:于|在))|(?:总部)?(?:位于|坐落(?:于|在)|座落(?:于|在)|地处))(?P<rest>[^，。；（）]{2,40})"
+)
+_STANDS = re.compile(r"(?:总部)?(?:位于|坐落|座落|地处)")
+_GENERIC = re.compile(r"(?:该|本)?(?:项目|园区|基地|中心|平台|小镇|产业园|片区|院区|其)?$")
+"""What stands for the thing that the text is about."""
+
+
+def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
+    """State where what a statement is about lies, and what a park's text says has come to it."""
+    for match in _LIES.finditer(text, span.start, span.end):
+        places = _places(ctx, text, *match.span("rest"))
+        thing = _subject(ctx, text, span, match.start(), paragraph, owner, out) if places else None
+        if thing is None:
+            continue
+        stands = _STANDS.match(match["plan"]) is not None
+        status: Status = "existing" if stands else "planned"
+        where = (paragraph, span.start, max(end for _, _, end in places))
+        for place, start, end in places:
+            out.name(place, paragraph, start, end, "situated-place")
+            if place.name != thing.name:
+                out.state(thing, "locatedIn", place, status, where, "situated")
+        if len(places) == 2:
+            out.state(places[1][0], "locatedIn", places[0][0], "existing", (paragraph, places[0][1], where[2]), "situated")
+    if owner.type == "Park":
+        _hosted(ctx, text, span, paragraph, owner, out)
+
+
+def _places(ctx: Context, text: str, start: int, end: int) -> list[tuple[Owner, int, int]]:
+    """The inmost division that the words begin with and the park behind it, as far as there are: name, start and end."""
+    found: list[tuple[Owner, int, int]] = []
+    at = start
+    while (match := ctx.place_pattern.match(text, at, end)) is not None and not WATER.match(text, match.end(), end):
+        found, at = [(Owner("Region", ctx.places[match.group()]), *match.span())], match.end()
+    town = _TOWN.match(text, at, end)
+    if town is not None and not verbal(town.group()):
+        found, at = [(Owner("Region", town.group()), *town.span())], town.end()
+    zone = place_prefix(ctx, text[start:end])
+    if zone is not None and zone[0].type == "Park":
+        return [(zone[0], start, start + zone[1])]
+    stop = named.longest(text, at, end)
+    name = text[at:stop] if stop is not None else ""
+    if stop is not None and names.form(name)[0] == "Park" and 3 <= len(name) <= 16 and not verbal(name):
+        short = len(name) - len(names.form(name)[1]) < 2
+        if short and found:
+            return [(Owner("Park", text[found[0][1] : stop]), found[0][1], stop)]
+        return [*found, (Owner("Park", name), at, stop)]
+    return found
+
+
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡)(?!级|村|企)")
+
+
+def _subject(ctx: Context, text: str, span: Span, at: int, paragraph: int, owner: Owner, out: Reading) -> Owner | None:
+    """What lies there: the name right before the verb, else what the statement has named first, else the park of the text."""
+    begin = max(text.rfind(mark, span.start, at) for mark in "，、；：（") + 1 or span.start
+    if text[at - 1 : at] == "（":
+        begin = max(text.rfind(mark, span.start, at - 1) for mark in "，、；：和") + 1 or span.start
+        at -= 1
+    head = text[begin:at].rstrip("，")
+    if not _GENERIC.fullmatch(head):
+        begin = list_start(text, begin, at)
+        thing = classify(ctx, text[begin:at], begin)
+        if thing is not None and (thing.what.type in _BODIES or thing.what.type == "Enterprise" and text[:at].endswith("公司")):
+            out.name(thing.what, paragraph, thing.start, thing.end, "situated", thing.aliases)
+            return thing.what
+        return building(ctx, Item(text[begin:at], begin, at))
+    known = _named_before(paragraph, span, at, out) or _opening(ctx, text, span, at, paragraph, out)
+    return known or (owner if owner.type in ("Park", "Project") else None)
+
+
+def _opening(ctx: Context, text: str, span: Span, at: int, paragraph: int, out: Reading) -> Owner | None:
+    """The body that the first clause of a statement begins with, by its form."""
+    end = min((p for mark in "，：" if (p := text.find(mark, span.start, at)) > 0), default=span.start)
+    stop = named.longest(text, span.start, end)
+    thing = classify(ctx, text[span.start : stop], span.start) if stop is not None else None
+    if thing is None or thing.what.type not in _BODIES:
+        return None
+    return out.name(thing.what, paragraph, thing.start, thing.end, "situated", thing.aliases)
+
+
+def _named_before(paragraph: int, span: Span, at: int, out: Reading) -> Owner | None:
+    """The body that a statement opens with, if it has been noted."""
+    found: Owner | None = None
+    for mention in reversed(out.mentions):
+        if mention.paragraph != paragraph:
+            break
+        if mention.start == span.start and mention.end <= at and mention.what.type in _BODIES:
+            found = mention.what
+    return found
+
+
+_HOSTS = re.compile(
+    rf"(?:{'|'.join(words.longest_first('hosts'))})(?:了)?(?:[0-9一二两三四五六七八九十]+(?:家|个))?(?P<list>[^，。；：]{{4,120}})"
+)
+
+
+def _hosted(ctx: Context, text: str, span: Span, paragraph: int, park: Owner, out: Reading) -> None:
+    """“已落地甲中心、乙研究院”, “建有丙实验室” in the text of a park: platforms and institutes that stand in it."""
+    for clause in clauses.clauses(text, span):
+        match = _HOSTS.search(text, clause.start, clause.end)
+        for item in lists.parse(text, *match.span("list")).items if match is not None else ():
+            thing = classify(ctx, item.text, item.start)
+            if thing is not None and thing.what.type in ("Platform", "Institution"):
+                out.name(thing.what, paragraph, thing.start, thing.end, "hosted", thing.aliases)
+                out.state(thing.what, "locatedIn", park, "existing", (paragraph, clause.start, item.end), "hosted")
