@@ -33,6 +33,8 @@ _ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
 _SHORT, _LONG = 30, 40
 _BROKEN = 60
 """Characters from which on a labelled line without a stop is taken for broken off where paragraphs have a line each."""
+_GROUP = 24
+"""Longest line that heads a group of rows inside a table, characters."""
 _LABELLED = re.compile(r"[^，。；：]{2,8}：[^。]+$")
 
 _WIDEST = 200
@@ -178,23 +180,30 @@ def _between_bars(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _with_headers(found: Sequence[Paragraph]) -> list[Paragraph]:
-    """Rows of a table know its header row: the first row, if it is one, up to the next header or the end of the table."""
+    """Rows of a table know its header row: the first row, if it is one, up to the next header or the end of the table.
+
+    A line that heads a group of rows does not end a table: a short one behind which rows of as many cells go on.
+    """
     out: list[Paragraph] = []
     header: int | None = None
     for index, paragraph in enumerate(found):
         if paragraph.kind != "row":
-            header = None
-        elif _is_header(paragraph):
+            header = header if header is not None and _parts_rows(found, index, header) else None
+            out.append(paragraph)
+            continue
+        if _is_header(paragraph):
             header = index
-        out.append(
-            replace(paragraph, header=header, cells=_as_wide(paragraph, found[header]) if header is not None else paragraph.cells)
-        )
+        out.append(replace(paragraph, header=header))
     return out
 
 
-def _as_wide(row: Paragraph, header: Paragraph) -> tuple[tuple[int, int], ...]:
-    """The cells of a row; bars at both its ends bound empty cells where it lacks just two of its header's."""
-    return _between_bars(row.text) if len(row.cells) + 2 == len(header.cells) else row.cells
+def _parts_rows(found: Sequence[Paragraph], index: int, header: int) -> bool:
+    """Whether a line stands between rows of one table as the heading of those below it (“二、乙县（2个）”)."""
+    line, after = found[index], found[index + 1] if index + 1 < len(found) else None
+    if after is None or after.kind != "row" or _is_header(after) or found[index - 1].kind != "row":
+        return False
+    short = len(line.text) <= _GROUP and not line.text.startswith("附") and _INSIDE.search(line.text[3:]) is None
+    return short and len(after.cells) == len(found[header].cells)
 
 
 def _is_header(row: Paragraph) -> bool:

@@ -23,8 +23,10 @@ _LISTED = 60
 """Longest cell that lists sectors, characters."""
 _PART = 3
 """Shortest sector that may have lost the line break between it and the next."""
-_MERGED = frozenset({"tracks", "task"})
+_MERGED = frozenset({"tracks", "task", "place"})
 """Roles whose cell often stands for several rows and is written only in the first."""
+_ROWS_MERGED = 60
+"""Most rows that such a cell stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _above(ctx: Context, index: int, at: int) -> Cell | None:
     """The nearest cell above that is filled, up to the header or a row that heads a group."""
     paragraphs = ctx.outline.paragraphs
     section, header = paragraphs[index].section, paragraphs[index].header
-    for before in range(index - 1, -1, -1):
+    for before in range(index - 1, max(-1, index - 1 - _ROWS_MERGED), -1):
         row = paragraphs[before]
         if row.kind != "row" or row.header != header or before == header or row.section != section or heads(row):
             return None

@@ -108,7 +108,8 @@ def _item(
     ctx: Context, text: str, act: Act, item: lists.Item, position: int, size: int, tail: str, slot: EntityType | None, kind: str
 ) -> Listed | None:
     thing = classify(ctx, item.text, item.start, slot=slot)
-    unnamed = thing is None or thing.what.type == "Park" and thing.place is None or _BASE.search(thing.what.name) is not None
+    based = thing is not None and thing.what.type != "Platform" and _BASE.search(thing.what.name) is not None
+    unnamed = thing is None or thing.what.type == "Park" and thing.place is None or based
     rank = ranks.of(ctx, text, item.start, item.end) if act.kind != "seek" and unnamed else []
     if rank and (thing is None or not item.text.endswith(("园", "园区"))):
         return Listed(rank[0], position, size, tail, text[rank[0].end : item.end], praised=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from lianpu.extract import aliases, names, words
+from lianpu.extract import aliases, lists, names, words
 from lianpu.extract.clauses import Span, split
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import grid, listings, named, outputs, partners
+from lianpu.extract.rules import chained, grid, grouped, listings, named, outputs, partners
 from lianpu.extract.rules.grid import Cell
 from lianpu.extract.things import firm
 from lianpu.extract.whereabouts import place_prefix, standing
@@ -20,10 +20,11 @@ def apply(ctx: Context, index: int, out: Reading) -> None:
     """Read one row by what its columns hold."""
     row = ctx.outline.paragraphs[index]
     cells = grid.cells(ctx, index)
-    place = _place(ctx, cells.get("place"))
-    if "project" in cells:
-        _project(ctx, index, row, cells, place, out)
-    zones = [z for role in ("park", "platform") if role in cells and (z := _zone(ctx, cells[role], role)) is not None]
+    place = _place(ctx, cells.get("place")) or grouped.places(ctx).get(index)
+    chained.apply(ctx, row.text, _span(cells.get("place")), index, out)
+    for project in _several(ctx, cells):
+        _project(ctx, index, row, {**cells, "project": project}, place, out)
+    zones = [z for role in ("park", "platform") if role in cells for z in _zones(ctx, cells[role], role)]
     for zone, cell in zones:
         _placed(ctx, index, zone, cell, cells, place, out)
     listings.apply(ctx, index, cells, zones[0][0] if zones else place[0] if place else None, out)
@@ -71,15 +72,8 @@ def _project(
     thing = out.name(Owner("Project", project.text), index, project.start, project.end, "row-project", aliases)
     if place is not None:
         where, cell = place
-        out.name(where, index, cell.start, cell.end, "row-place")
-        out.state(
-            thing,
-            "locatedIn",
-            where,
-            "planned",
-            grid.span(index, project, cell),
-            "row-located",
-        )
+        out.name(where, cell.row, cell.start, cell.end, "row-place")
+        out.state(thing, "locatedIn", where, "planned", grid.span(index, project, cell), "row-located")
     _inside(ctx, index, row, thing, content, out)
     if content is not None:
         named.placed(ctx, row.text, Span(content.start, content.end), index, out)
@@ -101,6 +95,24 @@ def _project(
     for source in (project, content):
         if source is not None:
             outputs.apply(ctx, row, index, owner.what, source.start, source.end, maker.text, out)
+
+
+def _span(cell: Cell | None) -> Span:
+    return Span(cell.start, cell.end) if cell is not None else Span(0, 0)
+
+
+_LISTED = re.compile(r"(?:项目|工程|基地|产业园|园区|产线|生产线|中心|[一二三四五]期)$")
+
+
+def _several(ctx: Context, cells: Mapping[str, Cell]) -> list[Cell]:
+    """The projects of a cell: several where it lists them and the row has no firm or content of one."""
+    cell = cells.get("project")
+    if cell is None or "、" not in cell.text or "firm" in cells or "content" in cells:
+        return [cell] if cell is not None else []
+    items = lists.parse(cell.text, 0, len(cell.text)).items
+    if sum(_LISTED.search(item.text) is not None for item in items) * 2 < len(items):
+        return [cell]
+    return [Cell(item.text, cell.start + item.start, cell.start + item.end, cell.row) for item in items]
 
 
 _MAKER = re.compile(r"(?:公司|集团|厂|院|大学|科技|股份)$")
@@ -136,6 +148,17 @@ def _inside(ctx: Context, index: int, row: Paragraph, thing: Owner, content: Cel
 _ZONE = re.compile(r"(?:园|园区|区|城|镇|谷|港|湾|岛|基地|空间|园[一二三四五]期|综合体|大厦|中心|平台|小镇|社区|走廊)$")
 
 
+def _zones(ctx: Context, cell: Cell, role: str) -> list[tuple[Owner, Cell]]:
+    """The parks or institutes of a cell: of a list each, where all are such."""
+    items = lists.parse(cell.text, 0, len(cell.text)).items if "、" in cell.text else ()
+    parts = [Cell(item.text, cell.start + item.start, cell.start + item.end, cell.row) for item in items]
+    found = [zone for part in parts if (zone := _zone(ctx, part, role)) is not None]
+    if parts and len(found) == len(parts):
+        return found
+    whole = _zone(ctx, cell, role)
+    return [whole] if whole is not None else []
+
+
 def _zone(ctx: Context, cell: Cell, role: str) -> tuple[Owner, Cell] | None:
     """The park or institute that a cell names."""
     kind, _ = names.form(cell.text)
@@ -162,6 +185,6 @@ def _placed(
         out.name(own, index, cell.start, cell.end, "row-place")
         out.state(zone, "locatedIn", own, "existing", grid.span(index, cell), "row-name-place")
     if place is not None and place[0].name != zone.name:
-        out.name(place[0], index, place[1].start, place[1].end, "row-place")
+        out.name(place[0], place[1].row, place[1].start, place[1].end, "row-place")
         out.state(zone, "locatedIn", place[0], "existing", grid.span(index, cell, place[1]), "row-located")
     _inside(ctx, index, ctx.outline.paragraphs[index], zone, cells.get("content"), out)
