@@ -21,7 +21,9 @@ _SECTOR = re.compile(
 )
 
 
-_LISTED = re.compile(r"([^，。；：]{4,120})等(?:[^，。；、]{0,6})(?:行业|产业|赛道|产业链)")
+_LISTED = re.compile(
+    r"([^，。；：]{4,120})等(?:(?!企业|公司|集团)[^，。；、]){0,6}(?:行业|产业|赛道|产业链)(?!(?:龙头|骨干|头部|领军|链主|知名|重点)+企业)"
+)
 _RUN = re.compile(r"[^，。；：]{5,}")
 _BEHIND = 9
 """Characters that may stand behind a list up to the end of 行业."""

@@ -26,6 +26,7 @@ from lianpu.extract.rules import (
     firms,
     focus,
     known,
+    led,
     makers,
     mentioned,
     named,
@@ -178,6 +179,7 @@ def _statement(
     rest = owners.distinct([*carried, *options, *parks])
     focus.unread(ctx, frame, text, index, rest, [*taken, *positioned], out)
     slots.apply(ctx, text, frame, index, options, near, out)
+    led.apply(ctx, text, frame.span, index, options, out)
     known.apply(ctx, text, frame.span, index, out)
     return [
         Option(o.owner, "previous")
@@ -259,7 +261,7 @@ def _subject(
         return (Owner("Industry", found[0]) if found else None), []
     if act.caused or around:
         reliance = Reliance(Span(start, span.end), "龙头" if act.caused else "", "支持", Span(span.start, span.end))
-        if _FIRMS.search(body) or firms.all_placed(ctx, text, start, span.end):
+        if _FIRMS.search(body) or firms.all_placed(ctx, text, start, span.end) or firms.all_sure(ctx, text, start, span.end):
             relied = firms.read(ctx, text, reliance)
             plain = makers.only_make(ctx, text, act, body, len(relied.firms))
             sector = None if plain else carriers.of(ctx, text, frame, reliance, options, near)

@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from lianpu.extract import aliases, clauses, names, words
+from lianpu.extract import aliases, brands, clauses, names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.whereabouts import place_prefix, standing, wide
 from lianpu.model import EntityType
@@ -44,6 +44,7 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
         if len(body) - len(head) >= 3 and len(head) > 1 and head not in words.words("name_heads"):
             shift = len(head)
             break
+    shift += brands.behind(body[shift:])
     body = body[shift:]
     while body and body[0] in "“《":
         body, shift = body[1:], shift + 1

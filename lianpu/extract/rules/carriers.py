@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from lianpu.extract import names, words
 from lianpu.extract.acts import Act, Frame, Reliance
+from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
-from lianpu.extract.rules import objects
+from lianpu.extract.rules import firm_words, objects
+from lianpu.extract.things import Thing, classify, generic, verbal
 
 _NEAR = ("lead", "around", "about", "head", "subject")
-
-
-@cache
-def _kinds() -> re.Pattern[str]:
-    """“等数字经济头部企业”, “等骨干商贸企业”: what stands between the role of the firms and the word for them."""
-    roles = "|".join(map(re.escape, words.longest_first("firm_roles")))
-    return re.compile(rf"等(?:{roles})*(?P<what>[^，。；、等]{{2,12}}?)(?:产业|行业)?(?:{roles})*(?:企业|公司|集团)")
 
 
 def of(
@@ -30,7 +24,10 @@ def of(
 
 
 def of_objects(ctx: Context, text: str, frame: Frame, act: Act, options: tuple[Option, ...], near: Owner | None) -> Owner | None:
-    """The sector of the firms that an act has as objects (“壮大X产业链，支持A、B等龙头企业”)."""
+    """The sector of the firms that an act has as objects (“壮大X产业链，支持A等龙头企业”); makers of named goods carry none."""
+    closing = next(firm_words.closings(text, Span(act.objects[0].start, act.objects[-1].end)), None)
+    if closing is not None and not closing.leading and (kind := made(ctx, closing.what, 0)) and names.goods(kind.what.name):
+        return None
     return of_list(ctx, text, frame, Reliance(act.objects[0], "", act.verb.word, act.clause), options, near)
 
 
@@ -55,10 +52,24 @@ def _said(ctx: Context, text: str, frame: Frame, reliance: Reliance, options: tu
 
 
 def _called(ctx: Context, text: str, reliance: Reliance, options: tuple[Option, ...]) -> Owner | None:
-    """The sector that the words for the firms name (“等商贸龙头企业”)."""
-    match = _kinds().search(text, reliance.span.start, min(len(text), reliance.span.end + 4))
-    role = match is None or words.opening(match.group("what"), "firm_roles") != ""
-    return None if match is None or role else kind_sector(ctx, match.group("what"), options)
+    """The sector that the words for the firms name (“等商贸龙头企业”); goods are what they make, not what they carry."""
+    span = Span(reliance.span.start, min(len(text), reliance.span.end + 4))
+    what = next((closing.what for closing in firm_words.closings(text, span)), "")
+    if made(ctx, what, 0) is None:
+        return None
+    sector = kind_sector(ctx, what, options)
+    return sector if sector is not None and not names.goods(sector.name) else None
+
+
+_FIELD = re.compile(r"(?:产业链|产业|行业|领域|赛道|环节)+$")
+
+
+def made(ctx: Context, what: str, start: int) -> Thing | None:
+    """The kind of firms as what they make (整车 of “等整车企业”), if it names goods or a sector."""
+    what = _FIELD.sub("", what)
+    general = len(what) < 2 or generic(what) or verbal(what) or names.adjectival(what) or words.inside(what, "firm_fields")
+    thing = None if general else classify(ctx, what, start)
+    return thing if thing is not None and thing.what.type in ("Product", "Industry") else None
 
 
 def kind_sector(ctx: Context, what: str, options: tuple[Option, ...]) -> Owner | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lianpu.extract import lists, names, words
+from lianpu.extract import brands, lists, names, words
 from lianpu.extract.acts import Frame, Reliance
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
@@ -28,16 +28,16 @@ class Relied:
     platforms: tuple[Thing, ...]
 
 
+_LAND = re.compile(r"[山河湖湾岛港海江岭谷镇村街段片线路南北]$")
+"""Ends of names of land and ways."""
+
+
 def firmlike(name: str, *, alone: bool) -> bool:
     """Whether a name that no word calls a firm may be one: a firm's ending, or short and of no common kind."""
-    if names.form(name)[0] == "Enterprise":
+    if names.form(name)[0] == "Enterprise" or not alone and brands.strength(name) == 2 and not _LAND.search(name):
         return True
-    return alone and len(name) <= 7 and not names.goods(name) and not _common(name) and names.form(name)[0] is None
-
-
-def leading(kind: str) -> bool:
-    """Whether the words for firms say that they carry their sector (龙头企业, not 上市企业)."""
-    return any(word in kind for word, *mark in words.rows("firm_roles") if mark)
+    short = alone and len(name) <= 7 and not names.goods(name) and not _common(name)
+    return short and brands.strength(name) == 2 and _LAND.search(name) is None
 
 
 def all_placed(ctx: Context, text: str, start: int, end: int) -> bool:
@@ -48,6 +48,14 @@ def all_placed(ctx: Context, text: str, start: int, end: int) -> bool:
     prefixes = [place_prefix(ctx, item.text) for item in items]
     led = [p is not None and coined(ctx, i.text[p[1] :]) for p, i in zip(prefixes, items, strict=True)]
     return led[0] and sum(led) * 2 > len(items)
+
+
+def all_sure(ctx: Context, text: str, start: int, end: int) -> bool:
+    """Whether every name of a list of two and more is a firm's by itself (甲乙电气、宇瀚)."""
+    items = lists.parse(text, start, end).items
+    prefixes = [place_prefix(ctx, item.text) for item in items]
+    bare = [i.text[p[1] :] if p is not None else i.text for i, p in zip(items, prefixes, strict=True)]
+    return len(bare) > 1 and all(len(name) <= 8 and brands.strength(name) == 2 for name in bare)
 
 
 def coined(ctx: Context, name: str) -> bool:
@@ -121,7 +129,7 @@ def _sorted(ctx: Context, items: tuple[Item, ...], slot: bool, called: bool, rol
         if kind == "Enterprise":
             single = alone or thing.place is not None
             made = thing.place is not None or alone and ctx.count(thing.what.name) <= 2 and names.goods(thing.what.name)
-            if not (called or firmlike(thing.what.name, alone=single) or made and coined(ctx, thing.what.name)):
+            if not (called or firmlike(_bare(ctx, thing.what.name), alone=single) or made and coined(ctx, thing.what.name)):
                 continue
             if thing.place is None and place is not None:
                 thing = Thing(thing.what, thing.start, thing.end, place, thing.aliases)
@@ -132,6 +140,12 @@ def _sorted(ctx: Context, items: tuple[Item, ...], slot: bool, called: bool, rol
         elif kind in ("Platform", "Institution"):
             platforms.append(thing)
     return Relied(tuple(firms), tuple(parks), tuple(platforms))
+
+
+def _bare(ctx: Context, name: str) -> str:
+    """A name without the province that it begins with (山东甲乙)."""
+    prefix = place_prefix(ctx, name)
+    return name[prefix[1] :] if prefix is not None and len(name) - prefix[1] >= 2 else name
 
 
 def apply(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lianpu.extract import words
 from lianpu.extract.acts import Act, Frame
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.rules import firms, objects
+from lianpu.extract.rules import firm_words, objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,6 @@ def _topics(ctx: Context, text: str, frame: Frame, start: int) -> int:
 
 def only_make(ctx: Context, text: str, act: Act, role: str, count: int) -> bool:
     """“支持A、B等企业研发X”: several firms without a leader's name for them make the one thing, and carry no sector."""
-    if count < 2 or firms.leading(role) or objects.single_sector(ctx, text, act) is not None:
+    if count < 2 or firm_words.leading(role) or objects.single_sector(ctx, text, act) is not None:
         return False
     return sum(x.thing.what.type in ("Product", "Industry") for x in objects.objects(ctx, text, act)) <= 1

@@ -199,7 +199,7 @@ def _held(ctx: Context, text: str, clause: Span, paragraph: int, owner: Owner, o
         return False
     if match is not None and place is None:
         kind = words.mapping("holds")[match.group("verb")][0]
-        if kind == "place" or kind == "fact" and not _present(ctx, paragraph):
+        if kind == "place" or kind == "fact" and not present(ctx, paragraph):
             return False
     listing = lists.parse(text, *(match.span("list") if match is not None else (clause.start, clause.end)))
     tail = listing.tail.text if listing.tail else ""
@@ -229,7 +229,7 @@ def _of_tail(item: lists.Item, tail: str) -> Thing | None:
 _TAIL_KINDS: tuple[tuple[str, EntityType], ...] = (("平台", "Platform"), ("机构", "Institution"), ("项目", "Project"))
 
 
-def _present(ctx: Context, paragraph: int) -> bool:
+def present(ctx: Context, paragraph: int) -> bool:
     """Whether a paragraph belongs to a part of the document on the present state."""
     path = ctx.outline.path(ctx.outline.paragraphs[paragraph].section)
     return any(words.inside(ctx.outline.sections[i].title, "present_titles") for i in path)

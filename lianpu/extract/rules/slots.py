@@ -3,59 +3,65 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from lianpu.extract import clauses, lists, names, words
+import msgspec
+
+from lianpu.extract import brands, clauses, lists, names
 from lianpu.extract.acts import Frame, Reliance
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import carriers, firms
+from lianpu.extract.rules import arrivals, carriers, firm_words, firms
+from lianpu.extract.rules.firm_words import Closing
 from lianpu.extract.things import Thing, classify, list_start
 
-
-@cache
-def _kind() -> str:
-    """等 and the words for firms behind it."""
-    roles = "|".join(map(re.escape, words.longest_first("firm_roles")))
-    counted = "[0-9一二三四五六七八九十百余多]+家"
-    firms_ = rf"(?:{roles}|{counted})*(?P<what>[^，。；、等和与及]{{0,6}}?)(?:{roles}|培育)*(?:企业|公司)"
-    leaders = rf"(?:行业)?(?:{roles})+(?=[和与及，。；]|$)"
-    return rf"等(?P<kind>{firms_}|{leaders})(?![0-9家群名库])"
+_LONGEST = 140
+"""Longest list that is looked at, characters."""
+_JOINTS = re.compile(r"(?:、|以及|和|与|及|[，：])+")
+_LEAD = re.compile(r"(?:[了着过]|包括|其中|例如|比如|如|以|与|同|由|向|像|[^，。；：、]{2,8}的)(?=[\u4e00-\u9fffA-Za-z]{2})")
+"""What may stand between the verb of a list and its first name."""
+_NOTE = re.compile(r"（(?P<note>[^（）]{2,16})）$")
 
 
-@cache
-def _closing() -> re.Pattern[str]:
-    """What closes such a list: without it none is looked for."""
-    return re.compile(_kind())
+class Named(msgspec.Struct, frozen=True, gc=False):
+    """A listed firm and what a bracket behind its name says of it (甲科技（智能驾驶））."""
 
-
-@cache
-def _slot() -> re.Pattern[str]:
-    return re.compile(rf"(?P<list>[^，。；：]{{2,90}}?){_kind()}")
+    thing: Thing
+    note: Span | None = None
 
 
 def apply(
     ctx: Context, text: str, frame: Frame, paragraph: int, options: tuple[Option, ...], near: Owner | None, out: Reading
 ) -> None:
-    """Mention the firms of every such list that no other rule has read, and state the sector that leaders carry."""
+    """Mention the firms of every such list, and state what its words say of them: where they stand, what they carry or make."""
     for clause in clauses.clauses(text, frame.span):
-        closed = _closing().search(text, clause.start, clause.end) is not None
-        for match in _slot().finditer(text, clause.start, clause.end) if closed else ():
-            begin = list_start(text, *match.span("list"))
-            what = match.group("what") or ""
-            if begin == clause.start or _sought(text, clause.start, begin):
+        start = clause.start
+        for closing in firm_words.closings(text, clause):
+            if "传统" in closing.words:
                 continue
-            if what and (len(what) < 2 or carriers.kind_sector(ctx, what, options) is None):
-                continue
-            found = _firms(ctx, text, Span(begin, match.end("list")), match.group("kind"), out)
-            for thing in found:
-                _note(out, thing, paragraph, clause)
-            if firms.leading(match.group("kind")):
-                reliance = Reliance(Span(begin, match.end()), "", "支持", clause)
+            begin = _begin(text, max(start, closing.start - _LONGEST), closing.start)
+            start = closing.end
+            found = _firms(ctx, text, Span(begin, closing.start), closing, _sought(text, clause.start, begin), out)
+            place = (paragraph, begin, closing.end)
+            for named in found:
+                _note(ctx, text, named, paragraph, clause, out)
+            what = [named.thing for named in found]
+            settled = arrivals.state(ctx, text, clause, Span(begin, closing.end), what, paragraph, options, out)
+            _made(ctx, closing, what, place, out)
+            if closing.leading and what:
+                reliance = Reliance(Span(begin, closing.end), "", "支持", clause)
                 sector = carriers.of_list(ctx, text, frame, reliance, options, near)
-                _carry(sector, found, (paragraph, begin, match.end()), out)
+                _carry(None if settled and sector == ctx.subject else sector, what, place, out)
+
+
+def _begin(text: str, start: int, end: int) -> int:
+    """Where the first name of a list begins: behind a list before it, the verbs and the words that lead to it."""
+    joint = _JOINTS.match(text, start, end)
+    start = joint.end() if joint is not None else start
+    begin = list_start(text, start, end)
+    lead = _LEAD.match(text, begin, end)
+    return lead.end() if lead is not None else begin
 
 
 def _sought(text: str, start: int, end: int) -> bool:
@@ -63,28 +69,61 @@ def _sought(text: str, start: int, end: int) -> bool:
     return any(token.kind == "seek" for token in clauses.tokens(text, Span(start, end)))
 
 
-def _firms(ctx: Context, text: str, span: Span, kind: str, out: Reading) -> list[Thing]:
-    """The items as firms, where each is a firm by its ending or by its name that stands nowhere else in the text."""
+def _firms(ctx: Context, text: str, span: Span, closing: Closing, sought: bool, out: Reading) -> list[Named]:
+    """The items as firms, where most are firms by their names alone; under a verb of recruiting no ending says so."""
     items = lists.parse(text, span.start, span.end).items
-    known = {m.what.name for m in out.mentions if m.what.type == "Enterprise"}
-    things = [classify(ctx, item.text, item.start, slot="Enterprise") for item in items]
-    found = [thing for thing in things if thing is not None and thing.what.type == "Enterprise"]
-    sure = [
-        t for t in found if names.form(t.what.name)[0] == "Enterprise" or t.what.name in known or firms.coined(ctx, t.what.name)
-    ]
-    return [] if firms.fields(ctx, kind, items) or len(sure) * 2 <= len(items) else sure if len(items) == 1 else found
+    named = [_named(ctx, item) for item in items]
+    least = 2 if sought or len(items) == 1 or firms.fields(ctx, closing.words, items) else 1
+    rated = [(one, _strength(ctx, one.thing.what.name, out)) for one in named if one is not None]
+    sure = [one for one, strength in rated if strength >= least]
+    many = len(sure) * 2 > len(items) or len(sure) * 2 == len(items) and any(strength == 2 for _, strength in rated)
+    return [one for one, strength in rated if strength == 2 or not ctx.known_sector(one.thing.what.name)] if many else []
 
 
-def _note(out: Reading, thing: Thing, paragraph: int, clause: Span) -> None:
+def _named(ctx: Context, item: lists.Item) -> Named | None:
+    """One item as a firm, with the span of the note in a bracket behind its name."""
+    note = _NOTE.search(item.text)
+    body = item.text[: note.start()] if note is not None and names.form(item.text)[1] != "有限公司" else item.text
+    thing = classify(ctx, body, item.start, slot="Enterprise")
+    if thing is None or thing.what.type != "Enterprise":
+        return None
+    at = Span(item.start + note.start("note"), item.start + note.end("note")) if note is not None and body != item.text else None
+    return Named(thing, at)
+
+
+def _strength(ctx: Context, name: str, out: Reading) -> int:
+    """How surely a listed name is a firm's: by an earlier mention, by itself, or as one that the text has nowhere else."""
+    return 2 if name in out.told["Enterprise"] else brands.strength(name) or int(firms.coined(ctx, name))
+
+
+def _note(ctx: Context, text: str, named: Named, paragraph: int, clause: Span, out: Reading) -> None:
+    """Mention a firm, where its place stands before it, and what the bracket behind it says that it makes."""
+    thing = named.thing
+    where = (paragraph, clause.start, clause.end)
     out.name(thing.what, paragraph, thing.start, thing.end, "firm-slot", thing.aliases)
     if thing.place is not None:
-        where = (paragraph, clause.start, clause.end)
         out.name(thing.place, *where, "place")
         out.state(thing.what, "locatedIn", thing.place, "existing", where, "place-prefix")
+    note = named.note
+    if note is not None and (made := carriers.made(ctx, text[note.start : note.end], note.start)) is not None:
+        out.name(made.what, paragraph, made.start, made.end, "firm-note")
+        out.state(thing.what, "produces", made.what, "existing", (paragraph, thing.start, note.end + 1), "firm-note")
+
+
+def _made(ctx: Context, closing: Closing, found: list[Thing], place: tuple[int, int, int], out: Reading) -> None:
+    """The kind of firms is what they make; leaders of a sector carry it instead."""
+    start = closing.start + 1 + closing.words.find(closing.what)
+    made = carriers.made(ctx, closing.what, start) if closing.what and found else None
+    if made is None or closing.leading and not names.goods(made.what.name):
+        return
+    out.name(made.what, place[0], made.start, made.end, "firm-kind")
+    for thing in found:
+        out.state(thing.what, "produces", made.what, "existing", place, "firm-kind")
 
 
 def _carry(sector: Owner | None, found: list[Thing], place: tuple[int, int, int], out: Reading) -> None:
     """The leaders carry the sector, unless the sentence has said of them which one they carry."""
-    said = {d.s for d in out.drafts if d.p == "anchors" and d.paragraph == place[0] and d.start <= place[2] and place[1] <= d.end}
+    stated = out.stated(place[0])
+    said = {d.s for d in stated if d.p == "anchors" and d.start <= place[2] and place[1] <= d.end}
     if sector is not None:
         firms.anchor((thing.what for thing in found if thing.what not in said), sector, place, "anchors-slot", out)

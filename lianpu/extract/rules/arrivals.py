@@ -1,0 +1,103 @@
+"""locatedIn of listed firms from the verb around their list: “集聚A、B等企业”, “成功引进C等龙头企业”, “推动D等企业入驻”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lianpu.extract import names, words
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.owners import Option
+from lianpu.extract.reading import Reading
+from lianpu.extract.rules import places
+from lianpu.extract.things import Thing, verbal
+from lianpu.extract.whereabouts import place_prefix
+from lianpu.model import Status
+
+_DONE = re.compile(r"已|成功|先后|相继|累计|接连|陆续|近年来|目前|[进入引育聚引来集]了|涌现出")
+_WISHED = re.compile(r"推动|推进|支持|鼓励|引导|争取|力争|加快|促进|拟|谋划|瞄准|重点|积极|着力|大力|加强|围绕")
+_OWN = re.compile(r"本土|本地|本市|本区|本县|区内|市内|县内")
+"""Words of firms that say that they are the place's own."""
+
+
+def state(
+    ctx: Context,
+    text: str,
+    clause: Span,
+    at: Span,
+    firms: Sequence[Thing],
+    paragraph: int,
+    options: tuple[Option, ...],
+    out: Reading,
+) -> bool:
+    """State where the firms of the list ``at`` stand; those whose place is said otherwise are left alone.
+
+    Tells whether the words are about where they stand.
+    """
+    status = _status(ctx, text, clause, at, paragraph)
+    host = _host(ctx, paragraph, options) if status is None else None
+    named = host is not None and host.name in ctx.outline.paragraphs[paragraph].text
+    home = (host if named else None) if status is None else _place(ctx, text, clause, paragraph, options)
+    strangers = [thing.what for thing in firms if thing.place is None]
+    if home is None or not strangers:
+        return status is not None
+    where = (paragraph, clause.start, max(at.end, min(clause.end, at.end + 12)))
+    out.name(home, *where, "place")
+    for firm in strangers:
+        out.state(firm, "locatedIn", home, status or "existing", where, "firms-here")
+    return status is not None
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words.longest_first("firm_arrivals"))))
+
+
+@cache
+def _settles() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；]{{0,10}}?(?:{'|'.join(map(re.escape, words.longest_first('firm_settles')))})")
+
+
+def _status(ctx: Context, text: str, clause: Span, at: Span, paragraph: int) -> Status | None:
+    """Whether the firms are there or are to come; None where no word says either."""
+    before = text[clause.start : at.start]
+    verbs = [match.group() for match in _verbs().finditer(before)]
+    if not verbs and _settles().match(text, at.end, clause.end) is None:
+        return "existing" if _OWN.search(text, at.start, at.end) else None
+    having = bool(verbs) and words.mapping("firm_arrivals")[verbs[-1]][0] == "have"
+    done = _DONE.search(before) is not None or places.present(ctx, paragraph)
+    return "existing" if done or having and not _WISHED.search(before) else "planned"
+
+
+def _place(ctx: Context, text: str, clause: Span, paragraph: int, options: tuple[Option, ...]) -> Owner | None:
+    """The place that the clause opens with, else the park whose paragraph it is, else what the text is about."""
+    prefix = place_prefix(ctx, text[clause.start : clause.end])
+    if prefix is not None:
+        return prefix[0]
+    return _host(ctx, paragraph, options) or next((o.owner for o in options if o.owner.type in ("Park", "Region")), ctx.home)
+
+
+_OPENS = re.compile(
+    r"(?P<name>[^，。；、：是]{4,24}?)(?=位于|地处|坐落|成立于|始建于|建于|总投资|总面积|规划|占地|是|以|于|由|，|紧邻|现有|已)"
+)
+_ABOUT = re.compile(r"(?:简介|概况|介绍|基本情况|情况)$")
+
+
+def _host(ctx: Context, paragraph: int, options: tuple[Option, ...]) -> Owner | None:
+    """The park whose own text a paragraph is: by its heading, or by the name that both heading and paragraph open with."""
+    own = options[0] if options else None
+    if own is not None and own.owner.type == "Park" and own.relation.startswith(("head", "section")):
+        return own.owner
+    row = ctx.outline.paragraphs[paragraph]
+    title = _ABOUT.sub("", ctx.outline.sections[row.section].title)
+    opening = _OPENS.match(row.text)
+    if opening is None:
+        return None
+    name = opening.group("name")
+    park = names.form(name)[0] == "Park" and (name == title or _FOUNDED.match(row.text, opening.end()) is not None)
+    return Owner("Park", name) if park and name not in ctx.places and not verbal(name) else None
+
+
+_FOUNDED = re.compile(r"位于|地处|坐落|成立于|始建于|建于|总投资|总面积|规划面积|占地|是")

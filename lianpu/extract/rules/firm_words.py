@@ -1,0 +1,53 @@
+"""The words that close a list of firms: how many, of what rank, of which kind (“等一批智能装备龙头企业”)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from lianpu.extract import words
+from lianpu.extract.clauses import Span
+
+
+class Closing(msgspec.Struct, frozen=True, gc=False):
+    """The words from 等 up to the word for firms; ``what`` is the kind of firms, ``leading``: they carry their sector."""
+
+    start: int
+    end: int
+    words: str
+    what: str
+    leading: bool
+
+
+_NOT = "开办|注册|登记|准入|服务|融资|用工|诉求|经营|管理|名单|名录"
+"""What makes of 企业 the one that something is done for, not the word for what is listed."""
+
+
+@cache
+def _rank() -> str:
+    """Count, rank or quality, each of which may stand before and behind the kind."""
+    ranks = "|".join(map(re.escape, (*words.longest_first("firm_roles"), *words.longest_first("firm_ranks"))))
+    return rf"(?:(?:{ranks})型?|(?:[0-9]+|[一二三四五六七八九十百]+)(?:余|多)?(?:家|户)|[十百千]亿元?级?)"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, words.longest_first("firm_nouns")))
+    return re.compile(
+        rf"等(?P<kind>{_rank()}*(?P<what>(?:(?!{nouns})[^，。；、：等和与及的（）地]){{0,10}}?){_rank()}*的?(?:{nouns}))(?![0-9业家群名库园]|{_NOT})"
+    )
+
+
+def closings(text: str, span: Span) -> Iterator[Closing]:
+    """All such words of a clause."""
+    for match in _pattern().finditer(text, span.start, span.end) if text.find("等", span.start, span.end) >= 0 else ():
+        kind = match.group("kind")
+        yield Closing(match.start(), match.end(), kind, match.group("what"), leading(kind))
+
+
+def leading(kind: str) -> bool:
+    """Whether the words for firms say that they carry their sector (龙头企业, not 上市企业)."""
+    return any(word in kind for word, *mark in words.rows("firm_roles") if mark)

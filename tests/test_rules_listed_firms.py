@@ -1,0 +1,114 @@
+"""Firms of any name in lists: which names are firms', where the verb says that they stand, what their kind says of them."""
+
+from __future__ import annotations
+
+import marked
+import pytest
+
+from lianpu.extract import brands
+
+SECTION = "第一节 线缆产业"
+CITY = "温州市推动线缆产业高质量发展行动计划（2026—2028年）"
+
+
+@pytest.mark.parametrize("name", ["宇瀚机电", "珂洛", "九鹭科技", "炜宁", "海川集团"])
+def test_names_that_are_firms_by_themselves(name: str) -> None:
+    assert brands.strength(name) == 2
+
+
+@pytest.mark.parametrize("name", ["智能机床", "新能源", "工业软件", "钢板", "以链强群", "跨境物流", "一址多照", "算法"])
+def test_terms_are_no_firms_by_themselves(name: str) -> None:
+    assert brands.strength(name) < 2
+
+
+def test_the_sentence_in_front_of_a_name_is_no_part_of_it() -> None:
+    assert brands.behind("接连迎来了宇瀚机电") == len("接连迎来了")
+    assert brands.behind("宇瀚机电") == brands.behind("引进了新材料") == 0
+
+
+LISTED = [
+    # at the start of a clause, without a verb before it
+    "<Enterprise>宇瀚机电</Enterprise>、<Enterprise>珂洛</Enterprise>等企业在海缆接头领域填补空白。",
+    # under verbs of coming, with counts and ranks of any kind
+    "引入<Enterprise>宇瀚机电</Enterprise>、<Enterprise>珂洛</Enterprise>、<Enterprise>炜宁</Enterprise>等一批国内外知名头部企业。",
+    "接连抱上<Enterprise>海川集团</Enterprise>、<Enterprise>珂洛</Enterprise>等“金娃娃”。",
+    "积极对接<Enterprise>珂洛</Enterprise>、<Enterprise>炜宁</Enterprise>等行业巨头。",
+    # two lists of one statement
+    "引进了<Enterprise>炜宁</Enterprise>、珂洛等12家整机企业，<Enterprise>宇瀚模具</Enterprise>、瑞沣仪表等30余家配套企业。",
+    # said to stand for the others or to lead
+    "涌现了一批以<Enterprise>炜宁</Enterprise>、<Enterprise>珂洛</Enterprise>等为代表的单项冠军。",
+    # several that are to do something, without a word for firms
+    "推动<Enterprise>炜宁智能</Enterprise>、<Enterprise>珂洛智行</Enterprise>等在园区物流等场景开展示范。",
+]
+
+
+@pytest.mark.parametrize("sentence", LISTED)
+def test_listed_firms(sentence: str) -> None:
+    marked.read(sentence, section=SECTION)
+
+
+NO_FIRMS = [
+    "引进钢板、铜带等原料企业。",
+    "吸引电子信息、新材料等龙头企业。",
+    "积极招引车身、底盘等配套企业落地。",
+    "推行一址多照、一证通办等企业开办服务。",
+    "瞄准北上广深等地大型商贸龙头企业开展招商。",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_FIRMS)
+def test_kinds_of_firms_are_none(sentence: str) -> None:
+    assert "Enterprise" not in marked.bare(sentence, section=SECTION, title=CITY).entities().values()
+
+
+STANDING = [
+    ("集聚珂洛、炜宁等线缆企业。", "温州市", "existing"),
+    ("近年来成功吸引珂洛、炜宁等头部企业入驻。", "温州市", "existing"),
+    ("引入珂洛、炜宁等头部企业。", "温州市", "planned"),
+    ("推动珂洛、炜宁等头部企业落户。", "温州市", "planned"),
+    ("扶持珂洛、炜宁等本土企业做大。", "温州市", "existing"),
+    ("乐清市集聚珂洛、炜宁等骨干企业。", "乐清市", "existing"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "place", "status"), STANDING)
+def test_the_verb_around_a_list_says_where_the_firms_stand(sentence: str, place: str, status: str) -> None:
+    found = marked.bare(sentence, section=SECTION, title=CITY)
+    said = {(f.s, f.o, f.status) for f in found.facts() if f.p == "locatedIn"}
+    assert said == {("珂洛", place, status), ("炜宁", place, status)}
+
+
+def test_firms_of_which_no_verb_says_so_stand_nowhere() -> None:
+    assert marked.bare("支持珂洛、炜宁等企业攻关接头工艺。", section=SECTION, title=CITY).claims("locatedIn") == set()
+
+
+def test_a_park_that_opens_its_own_paragraph_is_where_its_firms_stand() -> None:
+    text = "洛川海缆产业园成立于2024年，毗邻港区。园区已成功吸引珂洛、炜宁等链主型企业。"
+    found = marked.bare(text, section="一、洛川海缆产业园", title=CITY)
+    assert found.claims("locatedIn") == {("珂洛", "locatedIn", "洛川海缆产业园"), ("炜宁", "locatedIn", "洛川海缆产业园")}
+
+
+MADE = [
+    ("集聚珂洛、炜宁等传感器企业。", {("珂洛", "传感器"), ("炜宁", "传感器")}),
+    ("包括珂洛（阻燃护套）、炜宁（海缆接头）等优质企业。", {("珂洛", "阻燃护套"), ("炜宁", "海缆接头")}),
+    ("集聚珂洛、炜宁等头部企业。", set()),
+    ("集聚珂洛、炜宁等数字经济头部企业。", set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "made"), MADE)
+def test_what_the_kind_and_a_bracket_say_that_firms_make(sentence: str, made: set[tuple[str, str]]) -> None:
+    found = marked.bare(sentence, section=SECTION, title=CITY)
+    assert {(s, o) for s, _, o in found.claims("produces")} == made
+
+
+def test_makers_of_goods_carry_no_sector_but_leaders_do() -> None:
+    plain = marked.bare("培育珂洛、炜宁等传感器企业。", section=SECTION)
+    assert plain.claims("anchors") == set()
+    led = marked.bare("助推珂洛、炜宁等龙头企业向系统供应商转型。", section=SECTION)
+    assert led.claims("anchors") == {("珂洛", "anchors", "线缆产业"), ("炜宁", "anchors", "线缆产业")}
+
+
+def test_each_leader_carries_what_it_is_said_to_lead() -> None:
+    found = marked.bare("重点培育以炜宁为链主的肉食加工、以珂洛为龙头的特种钢等链条。", section=SECTION)
+    assert {("炜宁", "anchors", "肉食加工"), ("珂洛", "anchors", "特种钢")} <= found.claims("anchors")
