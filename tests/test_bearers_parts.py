@@ -76,3 +76,39 @@ def test_places_in_brackets_behind_a_full_stop_share_the_figure_before() -> None
     found = extract.extract_source(source(f"{PLAN}四、应用\n力争打造智能样板60个。（任城、邹城各16个以上，曲阜8个）\n"))
     said = {(line.s, line.metric, line.value, line.op) for line in found if isinstance(line, TargetLine)}
     assert {(f"{place}", "智能样板", 16, ">=") for place in ("任城区", "邹城市")} <= said
+
+
+def test_a_track_that_is_to_grow_into_an_ecology_owns_its_part_and_its_rows() -> None:
+    text = (
+        f"{PLAN}三、特色赛道\n赛道一：开放生态\n标志性成果：到2027年，上架模型71个。\n四、保障措施\n做好服务。\n附件1\n成果清单\n"
+        "序号 | 所属赛道 | 主要标志性成果\n1 | 开放生态 | 到2027年，注册用户达到72万人，引育服务机构73家。\n"
+    )
+    assert {value: line.s for value, line in targets(text).items()} == {71: "开放生态", 72: "开放生态", 73: "开放生态"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("到2027年，全市人工智能终端领域新增链主工厂81家。", "智能终端产业"),
+        ("到2027年，全市人工智能产业新增链主工厂81家。", "人工智能产业"),
+        ("打造管控系统，覆盖全市81个港口点位。", "智能终端产业"),
+    ],
+)
+def test_the_whole_city_in_the_part_of_a_track(sentence: str, owner: str) -> None:
+    assert targets(f"{PLAN}三、特色赛道\n赛道一：智能终端\n{sentence}支持智能终端产业、人工智能产业。\n")[81].s == owner
+
+
+def test_the_subject_of_a_title_by_its_plain_name() -> None:
+    text = "济宁市新一代机器人高质量发展行动计划\n一、目标\n到2027年，机器人核心产业规模突破91亿元，整机企业达到92家。\n"
+    assert {line.s for line in targets(text).values()} == {"新一代机器人"}
+
+
+def test_what_a_work_costs_is_its_own() -> None:
+    report = "济宁市2026年政府工作报告\n二、2026年工作安排\n"
+    found = targets(f"{report}加快总投资15亿元的华能邹城储能电站建设，完成投资16亿元，推进华能曲阜储能电站建设。\n")
+    assert [(found[value].s, found[value].metric) for value in (15, 16)] == [("华能邹城储能电站", "总投资"), ("济宁市", "投资")]
+
+
+def test_the_field_of_making_is_manufacturing() -> None:
+    text = f"{PLAN}四、应用赋能\n人工智能+制造：建成样板车间61个。在制造领域，新增应用62个。\n"
+    assert {line.s for line in targets(text).values()} == {"制造业"}

@@ -13,6 +13,7 @@ from lianpu.extract import metric, names, titles, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.quantities import alternation
 from lianpu.extract.reading import Mention
+from lianpu.extract.rules import applied
 from lianpu.extract.values import Value
 from lianpu.extract.whereabouts import place_prefix
 
@@ -47,7 +48,7 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
     if subject is not None and not (held and subject == ctx.subject):
         return subject
     start = max(text.rfind(mark, 0, value.start) for mark in "。；！？") + 1
-    field = _field(text[start : value.start])
+    field = _field(text[start : value.end])
     if field is not None:
         return field
     if _says_whole(text[start : value.end], value):
@@ -59,7 +60,8 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
     )
     if named is not None and not joint and not (held and named == ctx.subject):
         return named
-    return ctx.subject or ctx.home if inherited is not None and _vague(inherited) else inherited
+    pointed = inherited is not None and any(form in text for form in applied.forms(inherited.name))
+    return ctx.subject or ctx.home if inherited is not None and _vague(inherited) and not pointed else inherited
 
 
 _FIELD = re.compile(r"在(?P<name>[^，。、；：和与及“”]{2,10})(?:领域|方面)，")
@@ -68,7 +70,7 @@ _FIELD = re.compile(r"在(?P<name>[^，。、；：和与及“”]{2,10})(?:领
 def _field(before: str) -> Owner | None:
     """“在X领域，…”: the field that a sentence opens with."""
     match = _FIELD.match(before)
-    return Owner("Industry", match["name"]) if match is not None and titles.may_own(match["name"]) else None
+    return Owner("Industry", applied.called(match["name"])) if match is not None and titles.may_own(match["name"]) else None
 
 
 def _vague(owner: Owner) -> bool:
@@ -88,6 +90,20 @@ def at_work(ctx: Context, section: int, owner: Owner | None) -> Owner | None:
     title, chapter = ctx.outline.sections[path[-1]].title, ctx.outline.sections[owned[-1]].title
     work = ctx.opens_with_verb(title) and ctx.opens_with_verb(chapter) and not title.endswith(tuple(_roles("rubric")))
     return ctx.home or owner if work else owner
+
+
+_COST = re.compile(r"投资额?$")
+_GAP = re.compile(r"[^，。；、：（）]{0,5}")
+"""What may stand between a sum and the work that it is spent on."""
+
+
+def costing(mentions: Iterable[Mention], text: str, value: Value) -> Owner | None:
+    """The work whose cost a sum is, named right behind it (“总投资30亿元的乙项目”)."""
+    if _COST.search(value.metric) is None:
+        return None
+    behind = _GAP.match(text, value.end)
+    named = [m for m in mentions if m.what.type == "Project" and behind and value.end <= m.start <= behind.end()]
+    return min(named, key=lambda m: (m.start, -m.end)).what if named else None
 
 
 def of_results(ctx: Context, section: int, text: str, owner: Owner | None) -> Owner | None:
@@ -124,8 +140,11 @@ def _subject(ctx: Context, value: Value) -> Owner | None:
         return None
     if _UNNAMED.fullmatch(subject):
         return None
-    if ctx.subject is not None and sector_key(_CORE.sub("", subject.lstrip("市省"))) == sector_key(ctx.subject.name):
+    key = sector_key(_CORE.sub("", subject.lstrip("市省")))
+    if ctx.subject is not None and key and _is(key, sector_key(ctx.subject.name)):
         return ctx.subject
+    if value.metric.startswith("产业") and subject.endswith("核心"):
+        subject += "产业"
     if value.classed:
         found = names.topic(subject)
         return Owner("Industry", found[0]) if found is not None else None
@@ -134,6 +153,11 @@ def _subject(ctx: Context, value: Value) -> Owner | None:
         return place[0]
     named = ctx.known_sector(subject) or ctx.is_sector(subject) and "、" not in subject or _earns(value, subject)
     return Owner("Industry", subject) if named else None
+
+
+def _is(key: str, subject: str) -> bool:
+    """Whether a sector is the document's, but for what its title adds in front of it (“新一代人工智能” of 人工智能)."""
+    return key == subject or len(key) >= 3 and subject.endswith(key)
 
 
 def _earns(value: Value, subject: str) -> bool:
@@ -151,8 +175,14 @@ def _says_whole(sentence: str, value: Value) -> bool:
     return _WHOLE.search(before) is not None or _WHOLE.match(value.subject) is not None
 
 
+_PART = re.compile(r"全[市省区县州旗域](?P<name>[^，。、的]{3,12}?)(?:领域|行业|产业)")
+
+
 def _whole(ctx: Context, sentence: str, inherited: Owner | None) -> Owner | None:
-    """The region; in a document about one industry that industry, where the sentence is about it."""
+    """The region; in a document about one industry that industry, where the sentence is about it or a part of it."""
+    part = _PART.search(sentence)
+    if part is not None and inherited is not None and inherited.type == "Industry" and inherited != ctx.subject:
+        return inherited if sector_key(inherited.name) in part["name"] or part["name"] in inherited.name else ctx.subject
     if ctx.subject is not None and _CORE.sub("", sector_key(ctx.subject.name)) in sentence:
         return ctx.subject
     return ctx.home or inherited
@@ -217,7 +247,7 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _change() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(list(_roles('change')))})|$")
+    return re.compile(rf"(?:{alternation(list(_roles('change')))})(?![圈带区轴])|$")
 
 
 def _openings(ctx: Context, body: str, *, loose: bool = False) -> Iterator[str]:

@@ -9,7 +9,7 @@ from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
-from lianpu.extract.rules import areas
+from lianpu.extract.rules import applied, areas
 from lianpu.extract.things import classify, verbal
 from lianpu.extract.whereabouts import place_prefix
 
@@ -72,9 +72,9 @@ def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     if match is None:
         return None
     name = _COPULA.sub("", match.group("name"))
-    applied = _APPLIED.match(name) if match.group("mark") == "：" else None
-    if applied is not None and titles.may_own(applied["field"]):
-        return Owner("Industry", applied["field"])
+    field = _APPLIED.match(name) if match.group("mark") == "：" else None
+    if field is not None and titles.may_own(field["field"]):
+        return Owner("Industry", applied.called(field["field"]))
     if match.group("mark") in "：。":
         point = _point(ctx, name)
         if point is not None or _POINT.match(name):

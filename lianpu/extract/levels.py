@@ -14,7 +14,7 @@ from lianpu.extract.quantities import alternation, numeral
 
 _LEVEL = re.compile(
     r"(?<![\d.])(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)?(?P<s>万亿|亿)(?:元)?(?:级|规模的?|以上规模的?)"
-    r"(?P<noun>[^，。；：、（）]{0,30})"
+    r"(?P<noun>(?:(?![和及与](?:\d+|[一二两三四五六七八九十]+)个)[^，。；：、（）]){0,30})"
 )
 _FAR = 200
 _COUNT = r"(?:\d+|[一二两三四五六七八九十]+)"

@@ -150,6 +150,21 @@ def owned(name: str) -> Metric:
     return Metric(name)
 
 
+def sized(name: str) -> Metric:
+    """Like :func:`owned`; of a sum that stands right behind a sector (“汽车产业突破300亿元”) the metric is the sector's size.
+
+    >>> sized("汽车产业"), sized("汽车产业产值").owner
+    (Metric(name='产业规模', owner='汽车产业'), '汽车产业')
+    """
+    split = owned(name)
+    sector = not split.owner and len(name) >= 4 and "占" not in name and _SECTOR.search(name) is not None
+    plain = sector and _regex("whole").search(name) is None and _regex("verb").search(name) is None
+    return Metric("产业规模", name) if plain else split
+
+
+_SECTOR = re.compile(r"(?:产业|产业链|产业集群|制造业|经济)$")
+
+
 def spread(names: str, marks: str = r"、|以及|和|与|及") -> list[str]:
     """The metrics of “A、B产业产值”: list items, those before the last with the tail they share.
 
@@ -245,7 +260,8 @@ def output(name: str, before: str, mark: str) -> str:
     return name
 
 
-_SHARE_OPENING = re.compile(r"占|(?:同比|年均|累计|较|比)?(?:增长|增加|下降|提高)|总量|总规模|均占")
+_SHARE_OPENING = re.compile(r"占|(?:同比|年均|累计|较|比)?(?:增长|增加|下降|提高)|总量|总规模|总数|均占")
+_TOTAL = re.compile(r"总[量数]")
 
 
 def continues(name: str, before: str) -> bool:
@@ -264,7 +280,11 @@ def completed(before: str, name: str) -> str:
     if name.endswith("级"):
         return name + before.rpartition("级")[2]
     grow = growth(before)
-    return (before.removesuffix(grow) if growth(name) else before) + name
+    if is_head(name) and (head := next(reversed([*_regex("head").finditer(before)]), None)) and head.end() == len(before):
+        return before[: head.start()] + name
+    if _TOTAL.match(name) and (kept := kept_verb(before)):
+        before = before.removeprefix(kept)
+    return (before.removesuffix(grow) if growth(name) or name.startswith("占") else before) + name
 
 
 def is_time(plain: str) -> bool:
@@ -275,6 +295,12 @@ def is_time(plain: str) -> bool:
 def is_head(text: str) -> bool:
     """Whether a text is nothing but the head of a metric (投资)."""
     return _regex("head").fullmatch(text) is not None
+
+
+def head_of(name: str) -> str:
+    """The head that a metric ends in, without whose it is (甲公司总投资); the whole name where it ends in none."""
+    found = next((match for match in _regex("head").finditer(name) if match.end() == len(name)), None)
+    return found.group() if found is not None else name
 
 
 def ends_in_head(before: str) -> bool:

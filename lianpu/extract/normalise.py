@@ -193,8 +193,14 @@ def _with_headers(found: Sequence[Paragraph]) -> list[Paragraph]:
             continue
         if _is_header(paragraph):
             header = index
-        out.append(replace(paragraph, header=header))
+        cells = paragraph.cells if header is None else _as_wide(paragraph, found[header])
+        out.append(replace(paragraph, header=header, cells=cells))
     return out
+
+
+def _as_wide(row: Paragraph, header: Paragraph) -> tuple[tuple[int, int], ...]:
+    """The cells of a row; bars at both its ends bound empty cells where it lacks just two of its header's."""
+    return _between_bars(row.text) if len(row.cells) + 2 == len(header.cells) else row.cells
 
 
 def _parts_rows(found: Sequence[Paragraph], index: int, header: int) -> bool:

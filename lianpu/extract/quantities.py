@@ -161,6 +161,8 @@ def _build(text: str, match: re.Match[str]) -> Quantity | None:
         value_max = None if value_max is None else value_max * 10
     elif match["plus"] and not unit:
         unit, kind = "个", "count"
+    elif not unit and _classed(text, match):
+        unit, kind, scale, end = scale + "元", "money", "", text.index("级", end) + 1
     elif not unit and scale in ("亿", "万亿", "万") and match["a"] and text.startswith(("、", "和"), _after(text, end)[0]):
         kind = "open"
     elif not unit:
@@ -187,10 +189,20 @@ def _chinese(rule: str) -> frozenset[str]:
     return frozenset(row[0] for row in words.rows("units") if len(row) > 2 and row[2] == rule)
 
 
+def _classed(text: str, match: re.Match[str]) -> bool:
+    """Whether a scale with 级 ends its clause behind a word of reaching (“产业规模达到千亿级”): it is a sum then."""
+    reached = bool(_before(text, match.start())[1]) or text.endswith(_longest_first("reach"), 0, match.start())
+    return reached and bool(match["s"]) and not match["unit"] and _CLASS_END.match(text, match.end()) is not None
+
+
+_CLASS_END = re.compile(r"级(?=[，。；、）]|$)")
+
+
 def _word(text: str, match: re.Match[str]) -> bool:
     """Whether it is a rank, a name of a standard, or part of a longer word (二元酸, 一带一路, 数十家) rather than an amount."""
     before = text[max(0, match.start() - 1) : match.start()]
-    if text.startswith("位数", match.end() - 1) or text.startswith(("级", "强"), match.end()) or before in ("数", "几"):
+    rank = text.startswith(("级", "强"), match.end()) and not _classed(text, match)
+    if text.startswith("位数", match.end() - 1) or rank or before in ("数", "几"):
         return True
     if match["plus"] and not match["unit"] and not (before == "“" and match["quote"]):
         return True
@@ -225,7 +237,7 @@ def find(text: str) -> tuple[Quantity, ...]:
     for match in _pattern().finditer(text):
         if match.end() == match.start() or match["a"] is None and not match["s"]:
             continue
-        if match["a"] is None and not match["unit"]:
+        if match["a"] is None and not match["unit"] and not _classed(text, match):
             continue
         if _word(text, match):
             continue

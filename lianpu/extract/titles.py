@@ -135,12 +135,17 @@ def _whole(ctx: Context, name: str) -> bool:
     return place is not None and name[place.end() :] in ("经济", "产业", "工业")
 
 
+_ECOLOGY = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,6}生态")
+"""A track that is no more than what it is to grow into (甲乙生态)."""
+
+
 def _track(ctx: Context, title: str) -> Owner | None:
     """The sector of a numbered track: the title without what the track adds to it (“AI+”, brackets)."""
     body = _VERB_HEAD.sub("", re.sub(r"（[^（）]*）$", "", title)).strip("“”")
     body = re.sub(r"(?<=产业)(?:链|集群)?[及与和].*$", "", body)
     found = names.topic(body)
-    if found is None or found[0] != body or names.adjectival(body) or re.search(r"[，、；：“+]", body):
+    plain_ = found is not None and found[0] == body or _ECOLOGY.fullmatch(body) is not None
+    if not plain_ or names.adjectival(body) or re.search(r"[，、；：“+]", body):
         return None
     called = not body.endswith("产业") and ctx.says(body + "产业")
     return Owner("Industry", body + "产业" if called else body)

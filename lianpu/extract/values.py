@@ -162,7 +162,7 @@ class _Reader(Statement):
             previous = (
                 out[-1] if out else last if last is not None and (self.text[self.start] == "（" or self.unnamed(i)) else None
             )
-            found, step, floor = self._values(i, floor, frame, previous)
+            found, step, floor = self._values(i, floor, frame, previous, out)
             if not frame.named and (ahead or back):
                 found = [replace(value, achieved=not ahead) for value in found]
             out.extend(found)
@@ -192,7 +192,9 @@ class _Reader(Statement):
         now = _Frame(term.year, True, done)
         return now, now if term.aim and not term.brief else lasting
 
-    def _values(self, i: int, floor: int, frame: _Frame, previous: Value | None) -> tuple[list[Value], int, int]:
+    def _values(
+        self, i: int, floor: int, frame: _Frame, previous: Value | None, told: Sequence[Value]
+    ) -> tuple[list[Value], int, int]:
         """Values of amount ``i`` and of those that share its metrics, how many that used up, and where the next may begin."""
         amount = self.amounts[i]
         left, right = self.left(i, floor), self.right(i)
@@ -218,7 +220,7 @@ class _Reader(Statement):
         shared = _SPREAD.search(before)
         if shared and not is_noun(after):
             run = self._run(i) if shared.group() == "分别" else 1
-            found = self._spread(self.amounts[i : i + run], left, before, shared, frame, previous)
+            found = self._spread(self.amounts[i : i + run], left, before, shared, frame, previous, told)
             return found, run, self.amounts[i + run - 1].end
         name = self._name(i, before, after, previous)
         if name is None:
@@ -237,15 +239,25 @@ class _Reader(Statement):
         return run
 
     def _spread(
-        self, amounts: Sequence[Quantity], left: int, before: str, shared: re.Match[str], frame: _Frame, previous: Value | None
+        self,
+        amounts: Sequence[Quantity],
+        left: int,
+        before: str,
+        shared: re.Match[str],
+        frame: _Frame,
+        previous: Value | None,
+        told: Sequence[Value],
     ) -> list[Value]:
         """“A、B分别达到1和2”: one value for each name; 均 and 各 give each name the same one.
 
-        In brackets behind a figure the names are its owners: “建成园区8个（甲县、乙县各4个）”.
+        In brackets behind a figure the names are its owners: “建成园区8个（甲县、乙县各4个）”. Growth without a name of its own
+        is that of the figures before (“A投资5亿元、B投资3亿元，分别增长6%和7%”).
         """
         body, _ = metric.strip(before[: shared.start()])
         grow = metric.growth(before[shared.end() :])
         items = [item + grow for item in metric.spread(body)]
+        if grow and not body and shared.group() == "分别" and len(told) >= len(amounts) > 1:
+            items = [value.metric + grow for value in told[-len(amounts) :]]
         if shared.group() != "分别":
             pairs = [(item, amounts[0]) for item in items]
         else:
@@ -284,9 +296,9 @@ class _Reader(Statement):
         if not before and previous is not None and self.text.endswith(("（", "（其中", "（其中："), 0, amount.start):
             capacity = metric.inherited(previous.metric, "、")
         building = metric.ends_in_verb(before) or metric.opens_count(before) or bool(capacity)
-        short = amount.kind == "count" and len(plain) <= 2
+        short = amount.kind == "count" and (len(plain) <= 2 or "、" in plain)
         if is_noun(after) and (building or short or not plain):
-            return self._behind(i, before, plain if short and not building else "", capacity)
+            return self._behind(i, before, plain if len(plain) <= 2 and short and not building else "", capacity)
         if amount.chinese and is_noun(after):
             return None
         name = plain
@@ -325,14 +337,16 @@ class _Reader(Statement):
     def _value(
         self, name: _Name, amount: Quantity, frame: _Frame, left: int, end: int, before: str, previous: Value | None
     ) -> Value:
-        split = Metric(name.text) if name.whole else metric.owned(name.text)
+        split = (
+            Metric(name.text) if name.whole else metric.sized(name.text) if amount.kind == "money" else metric.owned(name.text)
+        )
         subject, owner_start, owner_end = self._owner(split.owner, left, before, previous)
         return Value(
             split.name,
             amount.value,
             amount.unit,
             "~" if amount.op == "=" and self.aimed(amount) else amount.op,
-            None if metric.yearly(before) else frame.year,
+            None if self._yearly(before, previous) else frame.year,
             amount.value_max,
             frame.achieved,
             self.evidence(left, end),
@@ -342,9 +356,16 @@ class _Reader(Statement):
             subject,
         )
 
+    def _yearly(self, before: str, previous: Value | None) -> bool:
+        """Whether a figure is one of every year: it says so, or the one before it in the same list does."""
+        listed = previous is not None and previous.year is None and before.startswith(("、", "和", "及"))
+        return metric.yearly(before) or listed
+
     def _owner(self, owner: str, left: int, before: str, previous: Value | None) -> tuple[str, int, int]:
         """The owner before the metric, else the scope word, else the owner of the figure before in the same statement."""
-        name = owner or metric.strip(before)[1]
+        scope = metric.strip(before)[1]
+        # Right before the number the whole region only says where the things counted are (“覆盖全市500个点位”).
+        name = owner or ("" if scope and before.endswith(scope) else scope)
         if name:
             at = self.text.find(name, left)
             return (name, at, at + len(name)) if at >= 0 else (name, -1, -1)

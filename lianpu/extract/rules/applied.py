@@ -18,6 +18,17 @@ _CALLED = {"制造": "制造业"}
 """What is no name of a sector as it stands."""
 
 
+def called(name: str) -> str:
+    """The name of the sector that a field is (制造业 of “在制造领域”)."""
+    return _CALLED.get(name, name)
+
+
+def forms(name: str) -> tuple[str, ...]:
+    """How a text may call a sector that takes up a technique: “人工智能+制造” of 制造业."""
+    bare = next((short for short, full in _CALLED.items() if full == name), name)
+    return tuple(f"{technique}+{bare}" for technique in ("人工智能", "AI"))
+
+
 def fields(text: str, start: int, end: int) -> list[tuple[Owner, int, int]]:
     """The sectors that such a point at ``start`` names, each with its place in the text; none for work that is no sector."""
     match = _POINT.match(text, start, end) if text.find("+", start, end) >= 0 else None
@@ -26,7 +37,7 @@ def fields(text: str, start: int, end: int) -> list[tuple[Owner, int, int]]:
     first = match.start("fields")
     found = [(piece.group(), first + piece.start(), first + piece.end()) for piece in _PIECE.finditer(match["fields"])]
     sectors = [(name, a, b) for name, a, b in found if len(name) >= 2 and not words.ending(name, "no_fields", leave=0)]
-    return [(Owner("Industry", _CALLED.get(name, name)), a, b) for name, a, b in sectors if titles.may_own(name)]
+    return [(Owner("Industry", called(name)), a, b) for name, a, b in sectors if titles.may_own(name)]
 
 
 def apply(text: str, sentence: Span, paragraph: int, policy: Owner, out: Reading) -> None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from lianpu.extract import bearers, figures
+from msgspec.structs import replace
+
+from lianpu.extract import bearers, figures, metric
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Figure, Mention, Reading
-
-_APPLIERS = ("人工智能+", "AI+")
+from lianpu.extract.rules import applied
 
 
 def _applied(ctx: Context, owner: Owner) -> tuple[str, ...]:
     """How the text calls a sector that takes up what the document is about (“人工智能+医疗” of 医疗)."""
-    forms = tuple(applier + owner.name for applier in _APPLIERS) if owner.type == "Industry" else ()
-    return tuple(form for form in forms if ctx.says(form))
+    return tuple(filter(ctx.says, applied.forms(owner.name))) if owner.type == "Industry" else ()
 
 
 def apply(ctx: Context, out: Reading) -> None:
@@ -36,11 +36,14 @@ def apply(ctx: Context, out: Reading) -> None:
         if bearers.nothing(ctx, found.value):
             continue
         text = ctx.outline.paragraphs[found.paragraph].text
+        costs = bearers.costing(named[found.paragraph], text, found.value)
+        if costs is not None:
+            found = replace(found, value=replace(found.value, metric=metric.head_of(found.value.metric)))
         section = ctx.outline.paragraphs[found.paragraph].section
         before = [start for start in starts.get(found.paragraph, ()) if start <= found.value.start]
         owner = out.heads[found.paragraph, max(before)] if before else ctx.owner_of(section)
         owner = bearers.at_work(ctx, section, bearers.of_results(ctx, section, text, owner))
-        owner = (
+        owner = costs or (
             works.get(found.paragraph, owner)
             if found.project
             else bearers.of(ctx, named[found.paragraph], text, found.value, owner)

@@ -1,0 +1,52 @@
+"""What a figure measures: metrics said once for several figures, sizes of sectors, classes, figures of every year."""
+
+from __future__ import annotations
+
+import pytest
+
+from lianpu.extract import levels, values
+
+
+def said(text: str, year: int | None = None) -> list[tuple[str, str, float, str]]:
+    """Subject, metric, value and unit of each figure."""
+    return [(v.subject, v.metric, v.value, v.unit) for v in values.find(text, year=year)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "完成技改投资5亿元、工业投资12亿元，分别增长6%和7%。",
+            [
+                ("", "技改投资", 5, "亿元"),
+                ("", "工业投资", 12, "亿元"),
+                ("", "技改投资增长", 6, "%"),
+                ("", "工业投资增长", 7, "%"),
+            ],
+        ),
+        ("农机产业力争突破300亿元，", [("农机产业", "产业规模", 300, "亿元")]),
+        ("国有企业布局新兴产业300亿元，", [("", "国有企业布局新兴产业", 300, "亿元")]),
+        ("建设甲镇临空物流、乙镇低空旅游2个示范区，", [("", "示范区", 2, "个")]),
+        ("小麦播种面积稳定在40万亩、产量20万吨，", [("", "小麦播种面积", 40, "万亩"), ("", "小麦产量", 20, "万吨")]),
+        ("新增上市企业3家、总数达到21家，", [("", "新增上市企业", 3, "家"), ("", "上市企业总数", 21, "家")]),
+        ("出口投资增长4%、占投资比重达到31%，", [("", "出口投资增长", 4, "%"), ("", "出口投资占投资比重", 31, "%")]),
+        ("轻工纺织产业规模达到千亿级，", [("轻工纺织", "产业规模", 1000, "亿元")]),
+        ("累计孵化面积超30万平方米，", [("", "孵化面积", 30, "万平方米")]),
+    ],
+)
+def test_what_a_figure_measures(text: str, found: list[tuple[str, str, float, str]]) -> None:
+    assert said(text) == found
+
+
+def test_figures_of_every_year_have_none_down_to_the_end_of_their_list() -> None:
+    found = values.find("每年培育衍生模型10个、智能体20个、典型应用30个，新建驿站40座。", year=2027)
+    assert [(v.value, v.year) for v in found] == [(10, None), (20, None), (30, None), (40, 2027)]
+
+
+def test_the_next_class_of_a_list_names_no_industry() -> None:
+    assert levels.find("打造2个五千亿级产业链和5个千亿级产业链。") == ()
+
+
+def test_a_scope_right_before_the_number_is_no_subject() -> None:
+    assert said("覆盖全市500个点位。") == [("", "点位", 500, "个")]
+    assert said("全市新建驿站16座。") == [("全市", "驿站", 16, "座")]
