@@ -80,20 +80,21 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(command: Sequence[str], answers: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A server process until the block ends. It is up when an address (``http://…``) answers, or when it says a word.
+def running(command: Sequence[str], answers: str, seconds: float = SECONDS) -> Iterator[subprocess.Popen[bytes]]:
+    """A server process until the block ends. It is up when an address (``http://…``) answers, or when it says a word, which it
+    has so many seconds for.
 
     It works in a directory of its own. What it says goes to a file, so that no pipe can fill.
     """
     with tempfile.TemporaryFile() as said, tempfile.TemporaryDirectory(prefix="lianpu-server-") as home:
         process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, cwd=home)
         try:
-            until = time.monotonic() + SECONDS
+            until = time.monotonic() + seconds
             while not _up(answers, said.fileno()):
                 if process.poll() is not None or time.monotonic() > until:
                     said.seek(0)
                     told = said.read()[-500:].decode("utf-8", "replace")
-                    pytest.fail(f"{command[0]} did not start within {SECONDS} s (exit code {process.poll()}): {told}")
+                    pytest.fail(f"{command[0]} did not start within {seconds:g} s (exit code {process.poll()}): {told}")
                 time.sleep(0.1)
             yield process
         finally:
@@ -111,12 +112,18 @@ def _up(answers: str, said: int) -> bool:
 
 
 @contextmanager
-def neo4j_process(port: int, home: str, *, auth: bool, heap: str = "1g") -> Iterator[subprocess.Popen[bytes]]:
-    """A Neo4j that keeps its data in ``home``."""
+def neo4j_process(
+    port: int, home: str, *, auth: bool, heap: str = "1g", options: Sequence[str] = (), seconds: float = SECONDS
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A Neo4j that keeps its data in ``home``.
+
+    :param options: of the Java machine.
+    :param seconds: after which it must be up.
+    """
     found = jars("neo4j", "5.26.12", "Neo4j")
-    command = ["java", f"-Xmx{heap}", "--add-opens=java.base/java.nio=ALL-UNNAMED", "-cp", f"{found}/*"]
+    command = ["java", f"-Xmx{heap}", *options, "--add-opens=java.base/java.nio=ALL-UNNAMED", "-cp", f"{found}/*"]
     arguments = [str(HERE / "neo4j" / "Launcher.java"), home, str(port), str(auth).lower()]
-    with running([*command, *arguments], "ready\n") as process:
+    with running([*command, *arguments], "ready\n", seconds) as process:
         yield process
 
 

@@ -7,6 +7,7 @@ graphs may share a database: an id is unique within its graph.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from typing import Any
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction
@@ -24,7 +25,7 @@ from neo4j.graph import Node, Relationship
 from lianpu.errors import QueryError, ServerError
 from lianpu.graph.records import Graph
 from lianpu.graph.stores.guard import guard_cypher
-from lianpu.graph.stores.neo4j_load import BATCH, Loaded, Loading
+from lianpu.graph.stores.neo4j_load import BATCH, LANES, Loaded, Loading
 from lianpu.graph.stores.property_graph import property_graph
 from lianpu.graph.stores.protocol import Cell, Progress, Rows, Value
 from lianpu.graph.stores.within import GRAPH, within
@@ -96,8 +97,9 @@ class Neo4jStore:
         :param batch: rows of one transaction.
         :raises ServerError: the server refuses or vanishes; what was written until then is said.
         """
-        with self._driver.session(database=self._database) as session:
-            loading = Loading(session, property_graph(graph), self.name, progress, batch)
+        with ExitStack() as stack:
+            sessions = [stack.enter_context(self._driver.session(database=self._database)) for _ in range(LANES)]
+            loading = Loading(sessions, property_graph(graph), self.name, progress, batch)
             try:
                 return loading.run()
             except (DriverError, Neo4jError, OSError) as error:
