@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from lianpu.extract import clauses, lists, names, words
@@ -11,38 +11,10 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import mentioned, ventures
-from lianpu.extract.things import classify, generic, verbal
-from lianpu.extract.whereabouts import inner_place, local, place_prefix
+from lianpu.extract.rules import ventures
+from lianpu.extract.rules.worknames import Group, Work, forms, nouns, where
+from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import Status
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """One listed work and the noun that it shares with the ones after it (西甲、西乙高铁), if any."""
-
-    item: Item
-    noun: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Works of one clause, what is said of them and the place that owns them; ``generic``: the list closes with 项目 or 工程."""
-
-    works: tuple[Work, ...]
-    generic: str
-    status: Status
-    said: bool
-    place: Owner | None
-
-
-@cache
-def _nouns() -> re.Pattern[str]:
-    """A noun of works at the end, with the section or phase that may follow it (甲高铁乙段, 丙机场二期)."""
-    nouns = "|".join(map(re.escape, words.longest_first("works")))
-    return re.compile(
-        rf"(?P<noun>{nouns})(?:[\u4e00-\u9fff]{{2,6}}段|[一二三四五六七八九十]+期|扩能改造|改扩建|扩建|[一二三]跑道|航站楼|[0-9一二三四五六七八九]+号?(?:机组|线)){{0,2}}(?:工程|项目)?$"
-    )
 
 
 @cache
@@ -124,7 +96,7 @@ def _apart(items: tuple[Item, ...]) -> tuple[Item, ...]:
     out: list[Item] = []
     for item in items:
         match = re.search(r"以及|和|及", item.text[2:-2])
-        if match is not None and _nouns().search(item.text[: match.start() + 2]):
+        if match is not None and nouns().search(item.text[: match.start() + 2]):
             cut = match.start() + 2
             out.append(Item(item.text[:cut], item.start, item.start + cut))
             cut += len(match.group())
@@ -147,7 +119,7 @@ _DONE = re.compile(r"建成|投用|投运|投产|开通|完成")
 def _closing(tail: str) -> str:
     """The noun of works that closes “等…”: 高铁 of “6条高铁”, 抽水蓄能项目, or just 项目, 工程."""
     tail = tail.strip("“”的等和、")
-    match = _nouns().search(tail)
+    match = nouns().search(tail)
     if match is None or match.start("noun") > 16:
         return ""
     noun = match.group("noun")
@@ -171,7 +143,7 @@ def _shared(items: tuple[Item, ...], noun: str) -> tuple[Work, ...]:
     out: list[Work] = []
     carried = noun
     for item in reversed(items):
-        match = _nouns().search(item.text)
+        match = nouns().search(item.text)
         if match is not None:
             carried = match.group("noun") if _carries(match) else ""
             out.append(Work(item, ""))
@@ -229,24 +201,24 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
         and prefix is not None
         and (2 <= len(rest) <= 3 or rest == maker)
         and "至" not in body
-        and _nouns().search(rest) is None
+        and nouns().search(rest) is None
     ):
         _firm(body if names.form(rest)[1] == rest else rest, prefix[0], Span(begin, work.item.end), at, out)
         return
-    forms = _forms(ctx, body, rest, work, group)
-    if not forms:
+    called = forms(ctx, body, rest, work, group)
+    if not called:
         return
     if prefix is not None and len(rest) >= 4:
-        forms += [rest, rest + (group.generic or "项目")]
+        called += [rest, rest + (group.generic or "项目")]
         if maker:
-            forms.insert(0, next(f for f in forms if f.startswith(body))[prefix[1] :])
-    where = _where(ctx, body, work, group)
-    thing = out.name(Owner("Project", forms[0]), paragraph, begin, work.item.end, "works", tuple(dict.fromkeys(forms[1:])))
-    if where is not None:
-        out.name(where, paragraph, begin, work.item.end, "place")
-        out.state(thing, "locatedIn", where, group.status, at, "works-place")
+            called.insert(0, next(f for f in called if f.startswith(body))[prefix[1] :])
+    stood = where(ctx, body, work, group)
+    thing = out.name(Owner("Project", called[0]), paragraph, begin, work.item.end, "works", tuple(dict.fromkeys(called[1:])))
+    if stood is not None:
+        out.name(stood, paragraph, begin, work.item.end, "place")
+        out.state(thing, "locatedIn", stood, group.status, at, "works-place")
     if maker:
-        stand = where if prefix is not None and not payer or group.place else None
+        stand = stood if prefix is not None and not payer or group.place else None
         builder = _firm(maker, stand, Span(begin, work.item.end), at, out)
         shift = body.find(maker) + len(maker) if not payer else 0
         ventures.made(ctx, builder, body[shift:], begin + shift, group.status, at, out)
@@ -261,64 +233,3 @@ def _firm(name: str, place: Owner | None, span: Span, at: tuple[int, int, int], 
         out.name(place, at[0], span.start, span.end, "place")
         out.state(firm, "locatedIn", place, "existing", at, "works-place")
     return firm
-
-
-def _forms(ctx: Context, body: str, rest: str, work: Work, group: Group) -> list[str]:
-    """Names of a work, the fullest first; empty when the words name only a kind of work."""
-    own = _nouns().search(body)
-    if own is not None and _worth(ctx, body, own):
-        return [body, body + "项目", body + "工程"]
-    if own is not None and own.group().endswith(("项目", "工程")):
-        return []
-    if own is None and work.noun and not generic(body):
-        return [body + work.noun, *([body] if len(body) > 2 else [])]
-    if group.generic and _concrete(ctx, body, rest, work.item):
-        return [body + group.generic, body]
-    return []
-
-
-def _worth(ctx: Context, body: str, own: re.Match[str]) -> bool:
-    """Whether a name with a noun of works says which one: not “城市轨道交通”, “7条高速公路”, “一批重大工程”."""
-    core = body[: own.start()]
-    if (
-        len(core) < 2
-        and own.group() == own.group("noun")
-        or generic(core)
-        or re.match(r"^(?:[0-9一二三两十]+[条个座处]|一批|多[条个]|新增|全[省市国])|[0-9]+[条个座处]", core)
-    ):
-        return False
-    if core in words.words("work_kinds") or verbal(core):
-        return False
-    if words.mapping("works")[own.group("noun")][0] != "work":
-        return True
-    near = ctx.place_pattern.search(core) is not None or re.search(r"[A-Za-z0-9]|至|(?<!^)“", core) is not None
-    water = re.search(r"[江河湖海山岛湾港](?!道|湖|流|域|上|洋)", core) is not None
-    return near or water or own.group().endswith("期") and len(core) >= 2 or bool(ventures.maker(core))
-
-
-def _concrete(ctx: Context, body: str, rest: str, item: Item) -> bool:
-    """Whether an item of “…等项目” is a work of its own rather than a sector or a kind of goods."""
-    if len(body) < 4 or generic(body) or verbal(body):
-        return False
-    if rest != body or bool(ventures.maker(body)):
-        return True
-    if ctx.known_sector(body) or len(body) <= 4 or names.goods(body) and len(body) <= 5:
-        return False
-    thing = classify(ctx, body, item.start)
-    return thing is not None and ctx.count(body[:2]) <= 2
-
-
-def _where(ctx: Context, body: str, work: Work, group: Group) -> Owner | None:
-    """Where a work stands: the place that the clause opens with or that its name has; lines between places stand in none."""
-    if group.place is not None:
-        return group.place
-    area = mentioned.area_at(body)
-    if area is not None:
-        return area
-    own = _nouns().search(body)
-    noun = own.group("noun") if own else work.noun
-    if "至" in body or words.mapping("works").get(noun, ("",))[0] == "line" and "绕城" not in body:
-        return None
-    prefix = place_prefix(ctx, body)
-    place = prefix[0] if prefix is not None and prefix[1] < len(body) + len(work.noun) else inner_place(ctx, body)
-    return place if place is not None and (place.type == "Park" or local(ctx, place.name)) else None
