@@ -46,6 +46,8 @@ def _any_of(words_: Iterable[str]) -> str:
     return f"(?:{'|'.join(parts)})" if parts else "(?!)"
 
 
+_WHOLE = r"(?<!国(?=[家际有内道]))"
+"""Behind a place: no word that takes its last character (雄安|国家…)."""
 _WRITTEN = 2
 """How often such a document writes a county's full name to be read for its towns, too."""
 
@@ -87,7 +89,7 @@ class Context:
     @cached_property
     def place_pattern(self) -> re.Pattern[str]:
         """Matches a place at a position, longest surface first, only those that the text has."""
-        return re.compile(_any_of(self.places.written()))
+        return re.compile(_any_of(self.places.written()) + _WHOLE)
 
     @cached_property
     def sectors(self) -> frozenset[str]:

@@ -24,7 +24,7 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
     at = match.end()
     inner = ctx.place_pattern.match(text, at)
     nested = inner is not None and inner.end() < len(text) and not WATER.match(text, inner.end())
-    if inner is not None and nested and not _wider(ctx, inner.group()):
+    if inner is not None and nested and not _wider(ctx, inner.group()) and not _beside(ctx, match.group(), inner.group()):
         match, at = inner, inner.end()
     suffix = _LEVEL.match(text, at)
     if suffix and ctx.places.get(match.group() + suffix.group()) == ctx.places[match.group()]:
@@ -33,6 +33,13 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
     if zone is not None:
         return Owner("Park", aliases.full_zone(ctx.said, text[: zone.end()])), zone.end()
     return Owner("Region", ctx.places[match.group()]), at
+
+
+def _beside(ctx: Context, outer: str, inner: str) -> bool:
+    """Whether the second of two places is a city elsewhere, a partner of the first in a name (甲市深圳产业园)."""
+    first, second = ctx.table.find(ctx.places[outer]), ctx.table.find(ctx.places[inner])
+    cities = bool(first and second) and all(r.level in ("city", "province") for r in second)
+    return cities and not any(f.code == s.code or ctx.table.contains(f.code, s.code) for f in first for s in second)
 
 
 def _wider(ctx: Context, surface: str) -> bool:

@@ -130,7 +130,7 @@ _FIRMS = re.compile(r"(?:企业|公司|集团)(?:[0-9一二三四五六七八九
 def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> None:
     """“甲中心落户乙市”, “丙集团落户”: named bodies that came to a place, by default the document's region."""
     match = _LANDED.search(text, clause.start + 3, clause.end) if text.find("落", clause.start, clause.end) >= 0 else None
-    if match is None or match.group().startswith("项目") or words.inside(text[clause.start : match.start()], "landing_wished"):
+    if match is None or words.inside(text[clause.start : match.start()], "landing_wished"):
         return
     after = match.group("place")
     prefix = place_prefix(ctx, after) if after else None
@@ -139,12 +139,26 @@ def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading)
     place = prefix[0] if prefix is not None else ctx.home
     status: Status = "planned" if re.search(r"推动|推进|加快|尽早", text[clause.start : match.end()]) else "existing"
     begin = list_start(text, clause.start, match.start())
+    if match.group().startswith("项目"):
+        project = _project(text, begin, match.start() + 2) if prefix is not None else None
+        _stand(project, place, (paragraph, clause.start, match.end()), status, "landed", out)
+        return
     listing = lists.parse(text, begin, match.start())
     for item in listing.items if place is not None else ():
         thing = classify(ctx, item.text, item.start)
         if (thing is None or thing.what.type in ("Product", "Industry")) and _short_firm(item.text):
             thing = firm(ctx, item.text, item.start)
         _stand(thing, place, (paragraph, clause.start, match.end()), status, "landed", out)
+
+
+def _project(text: str, start: int, end: int) -> Thing | None:
+    """The project that came to a place, without what it costs (“投资三亿元的甲电池项目落户乙县”)."""
+    modifier = names.MODIFIER.match(text[start:end])
+    start += modifier.end() if modifier is not None else 0
+    name = text[start:end]
+    named = 6 <= len(name) <= 30 and not generic(name[:-2]) and not verbal(name) and names.COUNT.match(name) is None
+    plain = named and "、" not in name and zones.VAGUE.search(name) is None
+    return Thing(Owner("Project", name), start, end) if plain else None
 
 
 def _short_firm(name: str) -> bool:
@@ -165,7 +179,7 @@ def _stand(
 def _have() -> re.Pattern[str]:
     """A verb of having and what is had; “fact”: without a place only in a part on the present state."""
     verbs = "|".join(words.longest_first("holds"))
-    return re.compile(rf"(?P<verb>{verbs})(?P<list>[^，。；]{{4,140}})")
+    return re.compile(rf"(?P<verb>{verbs})(?!投|并网)(?P<list>[^，。；]{{4,140}})")
 
 
 _BODIES = re.compile(

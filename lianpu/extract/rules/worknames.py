@@ -39,7 +39,7 @@ def nouns() -> re.Pattern[str]:
     """A noun of works at the end, with the section or phase that may follow it (甲高铁乙段, 丙机场二期)."""
     nouns = "|".join(map(re.escape, words.longest_first("works")))
     return re.compile(
-        rf"(?P<noun>{nouns})(?:[\u4e00-\u9fff]{{2,6}}段|[一二三四五六七八九十]+期|扩能改造|改扩建|扩建|[一二三]跑道|航站楼|[0-9一二三四五六七八九]+号?(?:机组|线)){{0,2}}(?:工程|项目)?$"
+        rf"(?P<noun>{nouns})(?:[\u4e00-\u9fff]{{2,6}}段|[一二三四五六七八九十]+期|(?P<more>扩能改造|拓宽改造|升级改造|改扩建|扩建|扩容|扩能|清淤|增容|除险加固)|[一二三]跑道|航站楼|[0-9一二三四五六七八九]+号?(?:机组|线)){{0,2}}(?:工程|项目)?$"
     )
 
 
@@ -69,8 +69,9 @@ def _worth(ctx: Context, body: str, own: re.Match[str]) -> bool:
         return False
     if core in words.words("work_kinds") or verbal(core):
         return False
-    if words.mapping("works")[own.group("noun")][0] != "work":
-        return True
+    kind = words.mapping("works")[own.group("noun")][0]
+    if kind != "work":
+        return kind != "firm" or bool(ventures.maker(core))
     near = ctx.place_pattern.search(core) is not None or re.search(r"[A-Za-z0-9]|至|(?<!^)“", core) is not None
     water = re.search(r"[江河湖海山岛湾港](?!道|湖|流|域|上|洋)", core) is not None
     return near or water or own.group().endswith("期") and len(core) >= 2 or bool(ventures.maker(core))

@@ -61,7 +61,7 @@ def _group(ctx: Context, text: str, clause: Span) -> Group | None:
     items = _joined(ctx, text, _apart(listing.items))
     if not listing.etc:
         items, state = _ended(items)
-    noun = _closing(tail[: state.start()] if state is not None else tail) if listing.etc else ""
+    noun = _closing(tail[: state.start()] if state is not None else tail) if listing.etc else _last(ctx, items)
     generic_noun = noun if noun in ("项目", "工程") else ""
     shared = noun if not generic_noun else ""
     said = begin > start or state is not None or bool(shared)
@@ -70,12 +70,20 @@ def _group(ctx: Context, text: str, clause: Span) -> Group | None:
     return Group(_shared(items, shared), generic_noun, _status(text, start, begin, state), said, place)
 
 
+_WHEN = re.compile(
+    r"(?:20[0-9]{2}年(?:底前?|内)?|今年|明年|年内|年底前?|上半年|下半年|[一二三四]季度|[0-9]{1,2}月(?:底前?)?|尽快|尽早|早日|如期|按期|力争|争取|全部|全面|全线|陆续|先后|相继|正式|顺利|成功|提前|建设|即将|同步)+$"
+)
+"""When or how fully something is said of a work, in front of what is said."""
+_MANY = re.compile(r"(?:[0-9一二两三四五六七八九十百]+余?(?:个|项|条|座)|集中)+$")
+"""How many works were listed, behind their noun (项目126个)."""
+
+
 def _ended(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], re.Match[str] | None]:
     """Items up to the first of which something is said, that one without it."""
     for at, item in enumerate(items):
         state = _states().search(item.text, 2)
         if state is not None:
-            body = item.text[: state.start()].rstrip("的等")
+            body = _WHEN.sub("", item.text[: state.start()]).rstrip("的等")
             return (*items[:at], Item(body, item.start, item.start + len(body))), state
     return items, None
 
@@ -116,14 +124,25 @@ def _status(text: str, start: int, begin: int, state: re.Match[str] | None) -> S
 _DONE = re.compile(r"建成|投用|投运|投产|开通|完成")
 
 
+def _last(ctx: Context, items: tuple[Item, ...]) -> str:
+    """项目 where the last of several works without 等 ends with it and stands for all: each has a place or a firm in front."""
+    if len(items) < 2 or not items[-1].text.endswith("项目"):
+        return ""
+    placed = [(place_prefix(ctx, item.text) or (None, 0))[1] for item in items]
+    led = (
+        0 < size < len(i.text) - 1 or ventures.maker(i.text) not in ("", i.text) for size, i in zip(placed, items, strict=True)
+    )
+    return "项目" if all(led) else ""
+
+
 def _closing(tail: str) -> str:
     """The noun of works that closes “等…”: 高铁 of “6条高铁”, 抽水蓄能项目, or just 项目, 工程."""
-    tail = tail.strip("“”的等和、")
+    tail = _MANY.sub("", _WHEN.sub("", tail.strip("“”的等和、")))
     match = nouns().search(tail)
     if match is None or match.start("noun") > 16:
         return ""
     noun = match.group("noun")
-    if noun not in ("项目", "工程") and words.mapping("works")[noun][0] == "work":
+    if noun not in ("项目", "工程") and words.mapping("works")[noun][0] in ("work", "firm"):
         return ""
     if noun in ("项目", "工程"):
         kind = next(
@@ -145,18 +164,23 @@ def _shared(items: tuple[Item, ...], noun: str) -> tuple[Work, ...]:
     for item in reversed(items):
         match = nouns().search(item.text)
         if match is not None:
-            carried = match.group("noun") if _carries(match) else ""
+            carried = match.group() if _carries(match) else ""
             out.append(Work(item, ""))
         else:
-            short = len(item.text) <= 6 or "至" in item.text or noun
+            short = (len(item.text) <= 6 or "至" in item.text or noun) and names.form(item.text)[0] is None
             out.append(Work(item, carried if short else ""))
     return tuple(reversed(out))
 
 
 def _carries(match: re.Match[str]) -> bool:
     noun = match.group("noun")
-    return match.group() == noun and (words.mapping("works")[noun][0] == "line" or noun in ("机场", "抽水蓄能", "输变电工程"))
+    return match.group() == noun + (match.group("more") or "") and (words.mapping("works")[noun][0] == "line" or noun in _CARRIED)
 
+
+_CARRIED = frozenset(
+    {"机场", "抽水蓄能", "抽水蓄能电站", "输变电工程", "水库", "水电站", "核电", "核电站", "电厂", "变电站", "大桥", "隧道"}
+)
+"""Sites that several places share as one word (甲、乙机场)."""
 
 _TIME = re.compile(r"(?:今年|明年|年内|到?20[0-9]{2}年(?:底)?|(?<=年)、(?=20)|分别)+")
 
@@ -204,6 +228,8 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
         and nouns().search(rest) is None
     ):
         _firm(body if names.form(rest)[1] == rest else rest, prefix[0], Span(begin, work.item.end), at, out)
+        return
+    if maker == body:
         return
     called = forms(ctx, body, rest, work, group)
     if not called:

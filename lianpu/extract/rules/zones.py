@@ -24,6 +24,12 @@ def building(ctx: Context, item: Item, *, loose: bool = True) -> Owner | None:
     if not loose:
         return None
     kind, suffix = names.form(item.text)
+    if kind == "Project" and suffix == "项目" and not generic(item.text[:-2]):
+        return (
+            Owner(kind, item.text)
+            if 4 <= len(item.text) <= 24 and not VAGUE.search(item.text) and not verbal(item.text)
+            else None
+        )
     if kind not in ("Park", "Platform", "Institution") or not 5 <= len(item.text) <= 20 or len(item.text) - len(suffix) < 2:
         return None
     return (
@@ -31,6 +37,12 @@ def building(ctx: Context, item: Item, *, loose: bool = True) -> Owner | None:
         if re.search(r"的|[0-9一二三四五六七八九十]+(?:个|家|处)|级$|^(?:一批|国家|省)", item.text) or verbal(item.text)
         else Owner(kind, item.text)
     )
+
+
+VAGUE = re.compile(
+    r"的|[0-9一二三四五六七八九十]+(?:个|家|处)|级|^(?:一批|若干|等|重[点大]|示范|试点)|(?:建设|示范|试点|类|重[点大])项目$"
+)
+"""In words for projects that name none of them."""
 
 
 _INNER = re.compile(

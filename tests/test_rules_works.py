@@ -1,0 +1,77 @@
+"""Works that a report lists: what is said of them, what they share, firms' bases, projects that land."""
+
+from __future__ import annotations
+
+import marked
+import pytest
+
+from lianpu.model import EntityLine
+
+REPORT = "2025年河北省政府工作报告"
+
+WORKS = [
+    ("开工建设<Project>邢襄城际铁路</Project>，<Project>滹沱高铁</Project>开通运营。", set()),
+    ("<Project>塞罕高速</Project>全线贯通，<Project>涞源抽水蓄能电站</Project>全部投产。", {("涞源抽水蓄能电站", "涞源县")}),
+    (
+        "<Project>平山抽水蓄能电站</Project>、<Project>赞皇抽水蓄能电站</Project>加快建设。",
+        {("平山抽水蓄能电站", "平山县"), ("赞皇抽水蓄能电站", "赞皇县")},
+    ),
+    (
+        '建成投产<Project name="迁安桃溪电池项目">迁安桃溪电池</Project>、'
+        '<Project name="滦州柳岸石英项目">滦州柳岸石英</Project>等亿元以上项目86个。',
+        {("迁安桃溪电池项目", "迁安市"), ("滦州柳岸石英项目", "滦州市")},
+    ),
+    (
+        '确保<Project name="迁安桃溪电池项目">迁安桃溪电池</Project>等一批重大项目年内开工。',
+        {("迁安桃溪电池项目", "迁安市")},
+    ),
+    (
+        '推动<Project name="迁安桃溪电池项目">迁安桃溪电池</Project>、<Project>滦州柳岸石英项目</Project>尽快投产。',
+        {("迁安桃溪电池项目", "迁安市"), ("滦州柳岸石英项目", "滦州市")},
+    ),
+    ("<Project>比亚迪电芯曲阳基地</Project>相继投产。", {("比亚迪电芯曲阳基地", "曲阳县")}),
+    (
+        "总投资9亿元的<Project>柳岸石英坩埚项目</Project>落户<Region>滦州市</Region>。",
+        {("柳岸石英坩埚项目", "滦州市")},
+    ),
+    ("在<Region>迁安市</Region>布局<Project>桃溪项目</Project>。", {("桃溪项目", "迁安市")}),
+    ("推进<Project>青松岭水库清淤</Project>、<Project>塞罕高速扩容</Project>建设。", set()),
+]
+
+
+def _named(found: marked.Reading) -> set[tuple[str, str]]:
+    """Where projects stand, by the marked name or an alias of it."""
+    names = {name: line.name for line in found.lines if isinstance(line, EntityLine) for name in (line.name, *line.aliases)}
+    wanted = {names.get(mark.name): mark.name for mark in found.marks}
+    return {(wanted[s], o) for s, _, o in found.claims("locatedIn") if s in wanted}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WORKS)
+def test_works(sentence: str, expected: set[tuple[str, str]]) -> None:
+    found = marked.read(sentence, title=REPORT)
+    assert _named(found) == expected, found.claims("locatedIn")
+
+
+NONE = [
+    "支持民营企业参与重大项目。",
+    "引进一批重大项目落户迁安。",
+    "在迁安市建设产业示范项目。",
+    "做强石家庄、唐山2大钢材基地。",
+    "打造工厂、总部、基地等载体。",
+    "推广共享工厂、智能工厂。",
+]
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_no_works(sentence: str) -> None:
+    assert "Project" not in marked.bare(sentence, title=REPORT).entities().values()
+
+
+def test_a_place_inside_another_word_is_none() -> None:
+    found = marked.read("<Platform>河北雄安国家数据中心</Platform>投入运营。", title=REPORT)
+    assert "安国市" not in found.entities()
+
+
+def test_a_partner_city_in_a_parks_name_is_not_where_it_stands() -> None:
+    found = marked.read("提升<Park>保定深圳光电产业园</Park>水平。", title=REPORT)
+    assert found.claims("locatedIn") == {("保定深圳光电产业园", "locatedIn", "保定市")}
