@@ -112,3 +112,31 @@ def test_what_a_work_costs_is_its_own() -> None:
 def test_the_field_of_making_is_manufacturing() -> None:
     text = f"{PLAN}四、应用赋能\n人工智能+制造：建成样板车间61个。在制造领域，新增应用62个。\n"
     assert {line.s for line in targets(text).values()} == {"制造业"}
+
+
+def test_places_part_the_figure_before_and_pointers_name_none() -> None:
+    text = "到2028年，新签约项目93个，其中：任城区31个、邹城市42个、高新区20个。到2030年，上述指标达到180个。\n"
+    lines = extract.extract_source(source(f"济宁市农机产业发展规划\n一、目标\n{text}"))
+    found = {(line.s, line.metric, line.value) for line in lines if isinstance(line, TargetLine)}
+    assert found == {
+        ("农机产业", "新签约项目", 93),
+        *((s, "新签约项目", v) for s, v in (("任城区", 31), ("邹城市", 42), ("高新区", 20))),
+    }
+
+
+def test_rows_own_their_bare_figures() -> None:
+    text = (
+        f"{PLAN}附件1\n产业链目标表\n产业链 | 2027年营业收入目标 | 重点任务 | 责任单位\n"
+        "农机产业链 | 61亿元 | 引进龙头3家 | 市工信局\n轴承产业链 | 42亿元 | 新建厂房5座 | 市工信局\n"
+    )
+    assert {line.value: line.s for line in targets(text).values()} == {
+        61: "农机产业",
+        3: "农机产业",
+        42: "轴承产业",
+        5: "轴承产业",
+    }
+
+
+def test_a_firms_row_owns_what_the_firm_is_to_sell() -> None:
+    text = f"{PLAN}附件1\n重点企业目标表\n企业名称 | 所在地 | 2027年产值（亿元）\n甲乙智能装备有限公司 | 邹城市 | 12\n"
+    assert targets(text)[12].s == "甲乙智能装备有限公司"

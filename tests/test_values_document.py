@@ -136,3 +136,30 @@ def test_what_a_listed_project_costs_is_of_no_year() -> None:
         ("总投资", 12.5, "亿元", None, False),
         ("计划投资", 4, "亿元", 2027, False),
     ]
+
+
+def test_a_column_of_the_present_is_no_target_and_bounds_follow_the_unit() -> None:
+    document = outline(
+        ("row", 1, "指标名称|单位|2024年现状|2027年目标|2030年目标"),
+        ("row", 1, "规上企业数量|家|5|≥14|32以上"),
+        ("row", 1, "起降点|个|21|30-36|61"),
+        sections=(ROOT, Section("主要目标", 1, 0)),
+    )
+    assert found(document, base_year=2025) == [
+        ("规上企业数量", 5, "家", 2024, True),
+        ("规上企业数量", 14, "家", 2027, False),
+        ("规上企业数量", 32, "家", 2030, False),
+        ("起降点", 21, "个", 2024, True),
+        ("起降点", 30, "个", 2027, False),
+        ("起降点", 61, "个", 2030, False),
+    ]
+    assert [f.value.op for f in figures.figures(document, base_year=2025)][:3] == ["=", ">=", ">="]
+
+
+def test_a_cell_that_is_a_number_with_its_unit_is_the_figure_of_its_title() -> None:
+    document = outline(
+        ("row", 1, "产业链|2026年营业收入目标|牵头单位"),
+        ("row", 1, "农机产业链|601亿元|甲局"),
+        sections=(ROOT, Section("任务分工", 1, 0)),
+    )
+    assert found(document, base_year=2026) == [("营业收入", 601, "亿元", 2026, False)]

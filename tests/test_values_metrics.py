@@ -32,6 +32,14 @@ def said(text: str, year: int | None = None) -> list[tuple[str, str, float, str]
         ("出口投资增长4%、占投资比重达到31%，", [("", "出口投资增长", 4, "%"), ("", "出口投资占投资比重", 31, "%")]),
         ("轻工纺织产业规模达到千亿级，", [("轻工纺织", "产业规模", 1000, "亿元")]),
         ("累计孵化面积超30万平方米，", [("", "孵化面积", 30, "万平方米")]),
+        ("农机产业实现营业收入40亿元，", [("农机产业", "营业收入", 40, "亿元")]),
+        (
+            "投入强度达到3%，高于全省平均水平1个百分点，",
+            [("", "投入强度", 3, "%"), ("", "投入强度高于全省平均水平", 1, "个百分点")],
+        ),
+        ("单位能耗较2024年下降13%，", [("", "单位能耗下降", 13, "%")]),
+        ("产业规模突破千亿元大关，", [("", "产业规模", 1000, "亿元")]),
+        ("新选育企业10家，三年累计培育30家，", [("", "新选育企业", 10, "家"), ("", "新选育企业", 30, "家")]),
     ],
 )
 def test_what_a_figure_measures(text: str, found: list[tuple[str, str, float, str]]) -> None:
@@ -50,3 +58,8 @@ def test_the_next_class_of_a_list_names_no_industry() -> None:
 def test_a_scope_right_before_the_number_is_no_subject() -> None:
     assert said("覆盖全市500个点位。") == [("", "点位", 500, "个")]
     assert said("全市新建驿站16座。") == [("全市", "驿站", 16, "座")]
+
+
+def test_a_year_to_compare_with_dates_nothing() -> None:
+    found = values.find("到2030年，单位能耗较2024年下降13%，产量达到20万吨。", base_year=2026)
+    assert [(v.value, v.year, v.achieved) for v in found] == [(13, 2030, False), (20, 2030, False)]

@@ -120,10 +120,30 @@ def _results() -> frozenset[str]:
     return frozenset(word + "：" for word in _roles("results"))
 
 
-def nothing(ctx: Context, value: Value) -> bool:
-    """Whether a figure measures nothing: its metric is but a place (“甲县、乙县各4个” in a row whose beginning is elsewhere)."""
+def placed(ctx: Context, value: Value) -> Owner | None:
+    """The place that is all of a figure's metric (“其中甲县4个”): it has the figure of something said before."""
     place = place_prefix(ctx, value.metric)
-    return place is not None and place[1] == len(value.metric)
+    if place is not None:
+        return place[0] if place[1] == len(value.metric) else None
+    zone = value.metric in words.words("zones") and ctx.home is not None
+    return Owner("Park", next(filter(ctx.says, _zones(ctx, value.metric)), value.metric)) if zone else None
+
+
+def _zones(ctx: Context, zone: str) -> tuple[str, ...]:
+    """How the text may write a zone of the document's region in full."""
+    return (ctx.home.name + zone, ctx.home.name[:-1] + zone) if ctx.home is not None else ()
+
+
+def shared(text: str, value: Value, before: Value | None) -> str:
+    """The metric of the figure before that a place's figure parts (“项目20个，其中：甲县4个、乙县6个”), or ""."""
+    if before is None or before.unit != value.unit or before.end > value.end or "。" in text[before.end : value.start]:
+        return ""
+    return before.metric
+
+
+def pointing(value: Value) -> bool:
+    """Whether a metric only points at others (上述指标), so that nobody can tell what the number is of."""
+    return value.metric.startswith(tuple(_roles("pointer")))
 
 
 @cache

@@ -144,7 +144,7 @@ def _open(outline: Outline, paragraph: Paragraph, opened: dict[int, int], base: 
         opened[paragraph.section] = terms.pop()
 
 
-_NUMBER = re.compile(r"(?:约|>|≥)?\d[\d,，]*(?:\.\d+)?(?:左右|以上)?")
+_NUMBER = re.compile(r"(?P<number>[约>≥＞≤<＜]?\d[\d,，]*(?:\.\d+)?(?:[-—–~～至]+\d+(?:\.\d+)?)?)(?P<bound>左右|以上|以内|以下)?")
 _UNIT = re.compile(r"（(?:单位[：:])?(?P<unit>[^（）]{1,8})）$")
 
 
@@ -160,9 +160,12 @@ def _row(outline: Outline, index: int, above: Heading, base: int | None) -> Iter
     for column, (start, end) in enumerate(paragraph.cells):
         text, title = paragraph.text[start:end], titles[column]
         if _NUMBER.fullmatch(text):
-            value = _cell(paragraph, titles, column, year, base)
+            value = _cell(paragraph, titles, column, year, base, aimed=above.achieved is False)
             if value is not None:
                 found.append(Figure(index, value, column, True, projects))
+            continue
+        if not projects and (whole := _whole_cell(paragraph, titles, column, year, base)) is not None:
+            found.append(Figure(index, whole, column, True))
             continue
         achieved = False if projects else True if _reports(title) else above.achieved
         for value in values.find(text, year=year, base_year=base, achieved=achieved):
@@ -208,11 +211,16 @@ def _shifted(value: Value, by: int) -> Value:
     return replace(value, start=value.start + by, end=value.end + by, owner_start=owner[0], owner_end=owner[1])
 
 
-def _cell(paragraph: Paragraph, titles: list[str], column: int, year: int | None, base: int | None) -> Value | None:
-    """A bare number under “总投资（亿元）”, or under “2025年目标” in a table of indicators with a column of units."""
+def _cell(
+    paragraph: Paragraph, titles: list[str], column: int, year: int | None, base: int | None, *, aimed: bool
+) -> Value | None:
+    """A bare number under “总投资（亿元）”, or under “2025年目标” in a table of indicators with a column of units.
+
+    Under a heading of aims (``aimed``) any title with a unit will do.
+    """
     title = titles[column]
     named = years.find(title, base)
-    if not named and not any(word in title for word in _nouns("column")):
+    if not named and not any(word in title for word in _nouns("column")) and not (aimed and _UNIT.search(title)):
         return None
     match = _UNIT.search(title)
     if match:
@@ -220,12 +228,30 @@ def _cell(paragraph: Paragraph, titles: list[str], column: int, year: int | None
     else:
         metric, unit = _indicator(paragraph, titles, title)
     start, end = paragraph.cells[column]
-    amounts = quantities.find(paragraph.text[start:end] + unit)
+    written = _NUMBER.fullmatch(paragraph.text[start:end])
+    amounts = quantities.find(f"{written['number']}{unit}{written['bound'] or ''}") if written else ()
     if unit.lstrip("万亿") not in quantities.kinds() or len(amounts) != 1 or not metric:
         return None
     amount = amounts[0]
     year = named[-1].year if named else year
-    return Value(metric, amount.value, amount.unit, amount.op, year, amount.value_max, False, _evidence(paragraph, column), end)
+    done = _reports(title) or year is not None and base is not None and year < base
+    return Value(metric, amount.value, amount.unit, amount.op, year, amount.value_max, done, _evidence(paragraph, column), end)
+
+
+def _whole_cell(paragraph: Paragraph, titles: list[str], column: int, year: int | None, base: int | None) -> Value | None:
+    """A number with its unit that is all that a cell holds, under a title that is its metric (“2027年产值目标 | 500亿元”)."""
+    title, (start, end) = titles[column], paragraph.cells[column]
+    metric = _YEAR.sub("", _UNIT.sub("", title)).removesuffix("目标").removesuffix("目标值")
+    amounts = quantities.find(paragraph.text[start:end])
+    if len(metric) < 2 or not any(word in title for word in _nouns("column")) or len(amounts) != 1:
+        return None
+    amount = amounts[0]
+    if (amount.start, amount.end) != (0, end - start):
+        return None
+    named = years.find(title, base)
+    year = named[-1].year if named else year
+    done = _reports(title) or year is not None and base is not None and year < base
+    return Value(metric, amount.value, amount.unit, amount.op, year, amount.value_max, done, _evidence(paragraph, column), end)
 
 
 _YEAR = re.compile(r"20\d\d(?:[—\-–~～至]+20\d\d)?年?")

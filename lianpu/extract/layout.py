@@ -12,7 +12,7 @@ from lianpu.extract.years import Year
 
 _STOPS = "，。；：！？|—（"
 _NOUN_STOPS = "，。；：！？|（）"
-_NO_NOUN = re.compile(r"[，。；：！？、（）|”—和及与或]|$|以及|以上|左右")
+_NO_NOUN = re.compile(r"[，。；：！？、（）|”—和及与或]|$|以及|以上|左右|大关|台阶|门槛|关口")
 _FROM = re.compile(r"[从由](?:20\d\d年)?的?$")
 _RISE = re.compile(r"[^，。；]{0,8}?(?:提高|增加|增长|提升|扩大|上升|下降|降低|增至|降至|到|跃升|发展)")
 _BETWEEN = re.compile(r"[、和与及，]|以及")

@@ -70,7 +70,7 @@ def strip(before: str) -> tuple[str, str]:
     match = _regex("tail").search(body)
     if match:
         body = body[: match.start()]
-    body = body.strip("的 、")
+    body = _SINCE.sub("", body.strip("的 、"))
     raised = _RAISED.match(body)
     if raised:
         body = body[raised.end() :]
@@ -84,6 +84,7 @@ def strip(before: str) -> tuple[str, str]:
     return body, scope
 
 
+_SINCE = re.compile(r"[较比同与](?:20\d\d年?|上年|去年|上年度)(?:末|底|同期)?(?:相比)?(?=增|下|降|提|上|减|扩|翻)")
 _RAISED = re.compile(r"(?:提升|提高|降低)(?=[^，]{2,}[率度量]$)")
 _FIELDS = re.compile(r"^.{2,36}等(?:重点|新兴|关键)?(?:领域|行业|方面|方向)的?(?=.{2})")
 
@@ -138,7 +139,7 @@ def owned(name: str) -> Metric:
     ('轴承产业', '', '产值占汽车行业比重')
     """
     for match in _regex("head").finditer(name):
-        head = name[: match.start()].removesuffix("的").removesuffix("相关")
+        head = _REACHED.sub("", name[: match.start()]).removesuffix("的").removesuffix("相关")
         if "占" in head or _AMONG.search(head):
             break
         if len(head) < 3 or _regex("whole").search(head):
@@ -148,6 +149,10 @@ def owned(name: str) -> Metric:
             weak = match.group() in _nouns("weak")
             return Metric(name if weak else name[match.start() :], head)
     return Metric(name)
+
+
+_REACHED = re.compile(r"(?<=..)(?:力争|预计|有望)?(?:实现|完成|达成|新增)$")
+"""The verb between an owner and what it is to reach (“农机产业｜实现｜产值”)."""
 
 
 def sized(name: str) -> Metric:
@@ -260,7 +265,7 @@ def output(name: str, before: str, mark: str) -> str:
     return name
 
 
-_SHARE_OPENING = re.compile(r"占|(?:同比|年均|累计|较|比)?(?:增长|增加|下降|提高)|总量|总规模|总数|均占")
+_SHARE_OPENING = re.compile(r"占|(?:同比|年均|累计|较|比)?(?:增长|增加|下降|提高)|总量|总规模|总数|均占|(?:高|低|快)于")
 _TOTAL = re.compile(r"总[量数]")
 
 

@@ -216,7 +216,7 @@ def _word(text: str, match: re.Match[str]) -> bool:
 def _chinese_word(text: str, match: re.Match[str]) -> bool:
     """Whether a Chinese numeral is part of a word: in quotes, with a unit it does not count, or 一 without a bound."""
     unit = match["unit"] or match["plain"] or ""
-    if _quoted(text, match.start()) or unit in _chinese("never"):
+    if _quoted(text, match.start()) or unit in _chinese("never") and not match["s"]:
         return True
     if match["s"] or match["cheng"] or not _PLAIN_CHINESE.match(match["a"]):
         return False

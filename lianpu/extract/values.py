@@ -132,7 +132,7 @@ def _statements(text: str) -> Iterator[tuple[int, int]]:
 
 _MEANS, _AS = re.compile(r"以$"), re.compile(r"为[^，]{1,4}$")
 _FOR = re.compile(r"(?<!约)为(?:全[市省区县])?$")
-_SPREAD = re.compile(r"(?:分别|(?<![日月年人户亩])均|各)(?=[^，。；、]{0,8}$)")
+_SPREAD = re.compile(r"(?:分别|(?<![日月年人户亩平])均|各)(?=[^，。；、]{0,8}$)")
 _BRACKET = 120
 _GRADED = re.compile(r"(?:[、和及][^，。；、和及]{2,12}级)*?[、和及]\d*[^，。；、和及]{0,10}级(?P<noun>[^，。；、级（]{2,10})")
 _LABEL = re.compile(r"(?P<name>[^（，；：]{2,14})：$")

@@ -68,11 +68,15 @@ def _read(match: re.Match[str], base_year: int | None) -> tuple[int, bool] | Non
     return None
 
 
+_THAN = re.compile(r"[较比同与]$")
+"""What makes a year the measure of another (“较2024年下降”)."""
+
+
 def find(text: str, base_year: int | None = None) -> tuple[Year, ...]:
     """Years in order; those of titles in 《》 are left out. “3年内” and “今年” need ``base_year``, the document's year."""
     out: list[Year] = []
     for match in _PATTERN.finditer(text):
-        found = _read(match, base_year)
+        found = _read(match, base_year) if _THAN.search(text, max(0, match.start() - 3), match.start()) is None else None
         if found is not None:
             since, brief = bool(match["from"] and match["since"]), bool(match["within"])
             out.append(Year(match.start(), match.end(), found[0], found[1], since, brief, bool(match["this"])))

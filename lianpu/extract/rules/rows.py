@@ -40,6 +40,15 @@ def subject(ctx: Context, index: int) -> Owner | None:
     return found[0][0] if len(found) == 1 else None
 
 
+def bearer(ctx: Context, index: int) -> Owner | None:
+    """Whose the figures of a row are: its firm's, else what its sentences are about, else its place's."""
+    cells = grid.cells(ctx, index)
+    maker = cells.get("firm")
+    owner = firm(ctx, maker.text, maker.start) if maker is not None and _MAKER.search(maker.text) else None
+    place = _place(ctx, cells.get("place"))
+    return owner.what if owner is not None else subject(ctx, index) or (place[0] if place is not None else None)
+
+
 def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
     """What a cell of places names: a division, a zone of one, or a park."""
     if cell is None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from lianpu.extract import bearers, figures, metric
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Figure, Mention, Reading
-from lianpu.extract.rules import applied
+from lianpu.extract.rules import applied, rows
 
 
 def _applied(ctx: Context, owner: Owner) -> tuple[str, ...]:
@@ -26,29 +26,57 @@ def apply(ctx: Context, out: Reading) -> None:
         for m in reversed(out.mentions)
         if m.what.type == "Project" and ctx.outline.paragraphs[m.paragraph].kind == "row"
     }
-    starts: dict[int, list[int]] = {}
-    for paragraph, start in out.heads:
-        starts.setdefault(paragraph, []).append(start)
+    grounds = _Grounds(ctx, out)
     named: defaultdict[int, list[Mention]] = defaultdict(list)
     for mention in out.mentions:
         named[mention.paragraph].append(mention)
+    last: figures.Figure | None = None
     for found in figures.figures(ctx.outline, title=document.title, horizon=document.horizon, base_year=base):
-        if bearers.nothing(ctx, found.value):
+        found, part = _parted(ctx, found, last)
+        if not found.value.metric or bearers.pointing(found.value):
             continue
+        last = found
         text = ctx.outline.paragraphs[found.paragraph].text
-        costs = bearers.costing(named[found.paragraph], text, found.value)
-        if costs is not None:
+        owner = grounds.of(found)
+        if part is not None:
+            owner = part
+        elif (work := bearers.costing(named[found.paragraph], text, found.value)) is not None:
+            owner = work
             found = replace(found, value=replace(found.value, metric=metric.head_of(found.value.metric)))
-        section = ctx.outline.paragraphs[found.paragraph].section
-        before = [start for start in starts.get(found.paragraph, ()) if start <= found.value.start]
-        owner = out.heads[found.paragraph, max(before)] if before else ctx.owner_of(section)
-        owner = bearers.at_work(ctx, section, bearers.of_results(ctx, section, text, owner))
-        owner = costs or (
-            works.get(found.paragraph, owner)
-            if found.project
-            else bearers.of(ctx, named[found.paragraph], text, found.value, owner)
-        )
-        if owner is None:
-            continue
-        out.name(owner, found.paragraph, found.value.start, found.value.end, "target", _applied(ctx, owner))
-        out.figures.append(Figure(owner, found.value, found.paragraph))
+        elif found.project:
+            owner = works.get(found.paragraph, owner)
+        else:
+            owner = bearers.of(ctx, named[found.paragraph], text, found.value, owner)
+        if owner is not None:
+            out.name(owner, found.paragraph, found.value.start, found.value.end, "target", _applied(ctx, owner))
+            out.figures.append(Figure(owner, found.value, found.paragraph))
+
+
+def _parted(ctx: Context, found: figures.Figure, last: figures.Figure | None) -> tuple[figures.Figure, Owner | None]:
+    """A figure whose metric is but a place with the metric that it parts (or none), and that place; else the figure itself."""
+    part = bearers.placed(ctx, found.value)
+    if part is None:
+        return found, None
+    before = last.value if last is not None and last.paragraph == found.paragraph else None
+    name = bearers.shared(ctx.outline.paragraphs[found.paragraph].text, found.value, before)
+    return replace(found, value=replace(found.value, metric=name)), part
+
+
+class _Grounds:
+    """Who owns the sentences and rows that figures stand in."""
+
+    def __init__(self, ctx: Context, out: Reading) -> None:
+        self.ctx = ctx
+        self.heads = out.heads
+        self.starts: defaultdict[int, list[int]] = defaultdict(list)
+        for paragraph, start in out.heads:
+            self.starts[paragraph].append(start)
+
+    def of(self, found: figures.Figure) -> Owner | None:
+        """The owner before what the figure itself says."""
+        paragraph = self.ctx.outline.paragraphs[found.paragraph]
+        before = [start for start in self.starts.get(found.paragraph, ()) if start <= found.value.start]
+        row = rows.bearer(self.ctx, found.paragraph) if paragraph.kind == "row" and not before else None
+        owner = self.heads[found.paragraph, max(before)] if before else row or self.ctx.owner_of(paragraph.section)
+        owner = bearers.of_results(self.ctx, paragraph.section, paragraph.text, owner)
+        return bearers.at_work(self.ctx, paragraph.section, owner)
