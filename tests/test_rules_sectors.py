@@ -82,3 +82,36 @@ def test_listed_parts_of_a_group_or_of_the_sector_that_the_text_is_about(
 )
 def test_firms_fields_of_use_and_plain_lists_are_no_parts(sentence: str) -> None:
     assert bare(sentence, section=CLUSTER).claims("subIndustryOf") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "大力发展仓配一体、冷链运输等现代服务业和智能泵阀、精密模具等先进制造业。",
+            {"现代服务业": {"仓配一体", "冷链运输"}, "先进制造业": {"智能泵阀", "精密模具"}},
+        ),
+        ("推动航运金融、碳汇金融等特色金融发展。", {"特色金融": {"航运金融", "碳汇金融"}}),
+        ("布局数字贸易、转口贸易、离岸贸易等新型贸易，完善仓储设施。", {"新型贸易": {"数字贸易", "转口贸易", "离岸贸易"}}),
+        ("节能环保、生物医药、电子信息等战略性新兴产业加快成长。", {"战略性新兴产业": {"节能环保", "生物医药", "电子信息"}}),
+        ("谋划脑机接口、量子通信等未来产业。", {}),
+        ("支持仓配一体、冷链运输等现代服务业企业做大规模。", {}),
+        ("支持甲川机械、乙水重工等龙头企业建设工厂。", {}),
+    ],
+)
+def test_sectors_listed_before_their_kind_are_parts_of_it(sentence: str, expected: dict[str, set[str]]) -> None:
+    found = bare(sentence).claims("subIndustryOf")
+    assert found == {(part, "subIndustryOf", whole) for whole, parts in expected.items() for part in parts}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "不锈钢产业涵盖装饰板材、精密带钢、厨具餐具等领域。",
+        "已初步形成装饰板材、精密带钢、厨具餐具三大板块。",
+        "产业链完整，已形成装饰板材、精密带钢、厨具餐具等多个细分领域。",
+    ],
+)
+def test_fields_that_a_sector_is_made_of_are_its_parts(sentence: str) -> None:
+    found = bare(sentence, section="一、不锈钢产业").claims("subIndustryOf")
+    assert found == {(part, "subIndustryOf", "不锈钢产业") for part in ("装饰板材", "精密带钢", "厨具餐具")}

@@ -21,6 +21,9 @@ def _stands(sentence: str) -> set[str]:
         ("发挥轮胎产业优势，改善服务。", {"轮胎"}),
         ("铜杆、漆包线产量居全国前列。", {"铜杆", "漆包线"}),
         ("全国首台线缆绞合机成功下线。", {"线缆绞合机"}),
+        ("全区主导产业为轮胎制造、节能环保、线缆加工。", {"轮胎制造", "节能环保", "线缆加工"}),
+        ("基本形成轮胎制造、电子信息、线缆加工三大产业集群。", {"轮胎制造", "电子信息", "线缆加工"}),
+        ("经济以煤炭开采、轮胎制造为主体。", {"煤炭开采", "轮胎制造"}),
     ],
 )
 def test_what_a_place_has_to_show_is_existing_focus(sentence: str, things: set[str]) -> None:
@@ -28,8 +31,29 @@ def test_what_a_place_has_to_show_is_existing_focus(sentence: str, things: set[s
 
 
 @pytest.mark.parametrize(
-    "sentence", ["力争铜杆、漆包线产量居全国前列。", "铜杆产量稳定在八十万吨。", "发挥（甲）铜杆港产业优势。"]
+    "sentence",
+    [
+        "力争形成轮胎制造、线缆加工等产业集群。",
+        "打造以轮胎制造、线缆加工为主导的体系。",
+        "力争铜杆、漆包线产量居全国前列。",
+        "铜杆产量稳定在八十万吨。",
+        "发挥（甲）铜杆港产业优势。",
+    ],
 )
 def test_aims_single_yields_and_broken_names_are_none(sentence: str) -> None:
     rules = {f.rule for f in marked.bare(sentence, section=SECTION).facts()}
     assert "standing" not in rules
+
+
+def test_a_place_that_opens_the_clause_has_what_it_lists() -> None:
+    facts = marked.bare("临清市以轮胎制造、线缆加工为主导产业。", section=SECTION).facts()
+    assert {(f.s, f.o) for f in facts if f.rule == "standing"} == {("临清市", "轮胎制造"), ("临清市", "线缆加工")}
+
+
+def test_what_a_sector_is_made_of_is_no_focus_of_the_place() -> None:
+    assert "线缆加工" not in _stands_in("一、橡胶产业", "已形成轮胎制造、胶管制造、线缆加工三大产业板块。")
+
+
+def _stands_in(section: str, sentence: str) -> set[str]:
+    facts = marked.bare(sentence, section=section).facts()
+    return {f.o for f in facts if f.rule == "standing"}

@@ -25,6 +25,7 @@ from lianpu.extract.rules import (
     duties,
     firms,
     focus,
+    groups,
     known,
     led,
     makers,
@@ -178,6 +179,7 @@ def _statement(
             carried = [made]
     rest = owners.distinct([*carried, *options, *parks])
     focus.unread(ctx, frame, text, index, rest, [*taken, *positioned], out)
+    groups.apply(ctx, text, frame.span, index, out)
     slots.apply(ctx, text, frame, index, options, near, out)
     led.apply(ctx, text, frame.span, index, options, out)
     known.apply(ctx, text, frame.span, index, out)

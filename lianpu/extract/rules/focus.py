@@ -70,7 +70,7 @@ def apply(
             kept.append(x.thing)
     if "上游" in text[act.clause.start : act.clause.end] or "下游" in text[act.clause.start : act.clause.end]:
         streams.kept(ctx, text, act.clause, paragraph, owner, [(t.what, t.start, t.end) for t in kept], out)
-    if sector:
+    if sector and closing is None:
         _parts(kept, closing, owner, act, (paragraph, *evidence(frame, act)), out)
     single = len(listed) == 1 and len(kept) == 1 and act.kind == "develop" and not makers and not listed[0].praised
     return _carried(ctx, kept[0].what.name) if single else None

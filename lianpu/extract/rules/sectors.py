@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from lianpu.extract import clauses, lists, names, words
+from lianpu.extract import clauses, lists, names
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
-from lianpu.extract.things import strip_verbs, verbal
+from lianpu.extract.rules import groups
 
 _BRACKET = re.compile(r"(?P<name>[\u4e00-\u9fff“”0-9+]{2,16}?(?:产业集群|产业体系|产业链|产业))（(?P<list>[^（）]{4,90})）")
 _OPENED = re.compile(r"产业(?:集群|体系|链)?（")
@@ -26,7 +25,6 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
     """Write the parts of each sector that a statement spells out; ``owners`` is what it may be about, the nearest first."""
     sectors = tuple(owner for owner in owners if owner.type == "Industry")
     for clause in clauses.clauses(text, span):
-        _grouped(ctx, text, clause, paragraph, out)
         _spread(ctx, text, clause, paragraph, sectors, out)
     brackets = _BRACKET.finditer(text, span.start, span.end) if _OPENED.search(text, span.start, span.end) else ()
     for match in [*brackets, *_LIKE.finditer(text, span.start, span.end)]:
@@ -35,25 +33,13 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
         _write(ctx, match, parts, [(item.start, item.end) for item in found], paragraph, out)
 
 
-@cache
-def _groups() -> re.Pattern[str]:
-    names_ = "|".join(map(re.escape, words.longest_first("sector_groups")))
-    return re.compile(rf"(?P<list>[^，。；：]{{4,90}}?)等(?P<name>{names_})(?![^，。；、]{{0,4}}(?:企业|平台|机构|人才))")
-
-
-def _grouped(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> None:
-    """“服务甲、乙等战略性新兴产业”: parts of a group of sectors, whatever the clause does with them."""
-    for match in _groups().finditer(text, clause.start, clause.end):
-        first = text.find("、", *match.span("list"))
-        if first >= 0:
-            begin = match.start("list") + strip_verbs(text[match.start("list") : first])
-            whole = Owner("Industry", match.group("name"))
-            parts = lists.parse(text, begin, match.end("list")).items
-            _state(ctx, whole, match.span("name"), parts, paragraph, out)
-
-
+_FIELDS = (
+    r"(?:优势|特色|重点|主要|核心|细分|完整的?)*(?:领域|赛道|板块|产业(?:体系|门类|格局|链条?|集群)?|行业|门类|业态)"
+    r"(?:的?(?:发展|产业|全产业链)?(?:格局|体系|集群|布局))?"
+)
 _MADE_OF = re.compile(
-    r"(?:覆盖|涵盖|囊括)了?(?P<list>[^，。；：]{4,90}?)等[^，。；：、]{0,6}(?:领域|赛道|产业(?:体系|门类)|行业|产业)(?=[，。；]|$)"
+    r"(?:覆盖|涵盖|囊括|包含|(?<!产业)包括|分为|细分为|(?:已经?|初步|基本|逐步)形成|形成了)了?(?:以|涵盖|覆盖)?"
+    rf"(?P<list>[^，。；：等]{{4,90}}?)(?:等[^，。；：、]{{0,6}}?|(?:[0-9一二两三四五六七八九十]+|多)(?:大|个|条|类|项)){_FIELDS}(?=[，。；]|$)"
 )
 _COUNTED = re.compile(
     r"(?:围绕|聚焦|瞄准|包括|重点(?:发展|培育|打造))(?P<list>[^，。；：等]{4,90}?)"
@@ -71,12 +57,22 @@ def _spread(ctx: Context, text: str, clause: Span, paragraph: int, sectors: tupl
     for pattern, owners in ((_MADE_OF, sectors), (_COUNTED, tuple(o for o in sectors if o != ctx.subject))):
         match = pattern.search(text, clause.start, clause.end) if owners else None
         if match is not None and (owners[0] != ctx.subject or "产业" in text[max(0, match.start() - _BEFORE) : match.end()]):
-            _state(ctx, owners[0], match.span(), lists.parse(text, *match.span("list")).items, paragraph, out)
+            items = lists.parse(text, *match.span("list")).items
+            _state(ctx, owners[0], match.span(), items, paragraph, out, goods=pattern is _MADE_OF)
 
 
-def _state(ctx: Context, whole: Owner, at: tuple[int, int], parts: tuple[Item, ...], paragraph: int, out: Reading) -> None:
-    """State that each of the listed sectors is a part of ``whole``, if there are at least two."""
-    found = [(part, name) for part in parts if (name := _part(ctx, part.text)) is not None]
+def _state(
+    ctx: Context,
+    whole: Owner,
+    at: tuple[int, int],
+    parts: tuple[Item, ...],
+    paragraph: int,
+    out: Reading,
+    *,
+    goods: bool,
+) -> None:
+    """State that each of the listed sectors is a part of ``whole``, if there are at least two; ``goods`` may be names of such."""
+    found = [(part, name) for part in parts if (name := groups.part(ctx, part.text, goods=goods)) is not None]
     for part, name in found if len(found) >= 2 and 2 * len(found) > len(parts) else ():
         if name == whole.name:
             continue
@@ -84,15 +80,6 @@ def _state(ctx: Context, whole: Owner, at: tuple[int, int], parts: tuple[Item, .
         what = out.name(Owner("Industry", name), paragraph, part.start, part.end, "sector-part")
         where = (paragraph, min(at[0], part.start), max(at[1], part.end))
         out.state(what, "subIndustryOf", whole, "existing", where, "sector-group")
-
-
-def _part(ctx: Context, text: str) -> str | None:
-    """The sector that an item names; none for goods that the text never calls a sector, and for deeds."""
-    found = names.topic(text)
-    if found is None or verbal(found[0]):
-        return None
-    sector = ctx.known_sector(found[0]) or ctx.is_sector(found[0]) or not names.goods(found[0])
-    return found[0] if sector else None
 
 
 def heads(ctx: Context, out: Reading) -> None:

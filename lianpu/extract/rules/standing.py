@@ -17,6 +17,20 @@ from lianpu.model import EntityType
 _STRONG = re.compile(
     r"(?P<list>[^，。；：等]{2,80})等(?:地方|区域|本地|传统|特色|优势)*(?:优势|主导|支柱)(?:特色|优势|主导)*(?:产业|行业|领域|企业)"
 )
+_LEADING = re.compile(
+    r"(?:主导|支柱|优势|特色|首位)(?:特色|优势|主导)*产业(?:是|为|有|包括|以|主要(?:是|为|有))"
+    r"(?P<list>[^，。；：]{2,60}?)(?:等|为主)?(?=[，。；]|$)"
+)
+_FORMED = re.compile(
+    r"(?:(?:已经?|初步|基本|逐步)形成|形成了|建成了)了?(?!涵盖|覆盖|以)(?P<list>[^，。；：等以]{4,80}?)"
+    r"(?:等|(?=[0-9一二两三四五六七八九十多]+(?:大|个|条)))[^，。；：、]{0,8}?产业(?:集群|体系|格局|板块|链条?)?(?=[，。；]|$|发展)"
+)
+_MAINLY = re.compile(
+    r"(?<!打造)(?<!构建)(?<!建设)(?<!培育)(?<!建成)(?<!建立)以(?P<list>[^，。；：]{2,60}?)(?:等)?"
+    r"为(?:主导|支柱|主体|首位|特色|优势)(?:产业)?(?=[，。；的]|$)"
+)
+_MADE = (_LEADING, _FORMED, _MAINLY)
+"""What a place's economy is made of; said in a sector's section it is of the sector."""
 _RELIED = re.compile(r"(?:立足|发挥|凭借|放大)(?P<list>[^，。；：]{2,40}?)产业(?:的|等)?优势")
 _SHARE = re.compile(
     r"(?P<list>[^，。；：等]{2,80}?)等?(?:产品)?(?:产量|产销量|加工量|出口量|出货量|产能|市场份额|市场占有率)"
@@ -24,6 +38,9 @@ _SHARE = re.compile(
 )
 _PATTERNS: tuple[tuple[re.Pattern[str], re.Pattern[str], EntityType], ...] = (
     (re.compile("优势|主导|支柱"), _STRONG, "Industry"),
+    (re.compile("产业"), _LEADING, "Industry"),
+    (re.compile("形成|建成了"), _FORMED, "Industry"),
+    (re.compile("以"), _MAINLY, "Industry"),
     (re.compile("优势"), _RELIED, "Industry"),
     (re.compile("量|产能|市场"), _SHARE, "Product"),
 )
@@ -41,9 +58,11 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
         for cue, pattern, kind in _PATTERNS:
             cued = cue.search(text, clause.start, clause.end) is not None
             match = pattern.search(text, clause.start, clause.end) if cued else None
-            if match is not None and _stands(text, clause, match, pattern):
+            sectors = pattern in _MADE and owners[0].type == "Industry"
+            if match is not None and not sectors and _stands(text, clause, match, pattern):
                 items = lists.parse(text, _begin(text, match), match.end("list")).items
-                _write(ctx, items, Span(clause.start, match.end()), paragraph, place, kind, out)
+                whose = _leading(ctx, text, clause, match) or place
+                _write(ctx, items, Span(clause.start, match.end()), paragraph, whose, kind, out)
         for match in _first().finditer(text, clause.start, clause.end):
             item = Item(match.group("what"), *match.span("what"))
             _write(ctx, (item,), Span(clause.start, match.end()), paragraph, place, "Product", out)
@@ -54,7 +73,14 @@ def _stands(text: str, clause: Span, match: re.Match[str], pattern: re.Pattern[s
     if pattern is _SHARE:
         single = "、" not in match.group("list") and match.group("rank") in ("稳定在", "占")
         return not single and _AHEAD.search(text, clause.start, clause.end) is None
-    return not text.startswith("依托", clause.start)
+    aimed = pattern in _MADE and _AHEAD.search(text, clause.start, clause.end) is not None
+    return not aimed and not text.startswith("依托", clause.start)
+
+
+def _leading(ctx: Context, text: str, clause: Span, match: re.Match[str]) -> Owner | None:
+    """The place that a clause opens with in front of such a list (“乙县主导产业为…”)."""
+    prefix = place_prefix(ctx, text[clause.start : match.start()])
+    return prefix[0] if prefix is not None else None
 
 
 def _begin(text: str, match: re.Match[str]) -> int:
@@ -79,7 +105,7 @@ def _write(ctx: Context, items: tuple[Item, ...], at: Span, paragraph: int, owne
         prefix = place_prefix(ctx, item.text)
         place, shift = prefix if prefix is not None and prefix[1] + 2 <= len(item.text) else (owner, 0)
         found = names.topic(item.text[shift:])
-        if found is None or not _nameable(found[0]):
+        if found is None or not _nameable(found[0], kind) or found[0] in out.told["Enterprise"]:
             continue
         name, begin, end = found
         sector = ctx.known_sector(name) or ctx.is_sector(name)
@@ -91,7 +117,11 @@ def _write(ctx: Context, items: tuple[Item, ...], at: Span, paragraph: int, owne
         out.state(place, "focusesOn", what, "existing", (paragraph, at.start, at.end), "standing")
 
 
-def _nameable(name: str) -> bool:
-    """Whether words name goods or a sector: no torn bracket, no clause, no body or place of its own."""
+def _nameable(name: str, slot: EntityType) -> bool:
+    """Whether words name goods or a sector: no torn bracket, no clause, no body or place of its own.
+
+    Where only sectors are listed, a sector may be called as firms are (电子信息, 节能环保).
+    """
     kind = names.form(name)[0]
-    return name[0] not in "（“" and not generic(name) and not verbal(name) and kind in (None, "Industry", "Product")
+    fits = kind in (None, "Industry", "Product") or kind == "Enterprise" and slot == "Industry"
+    return name[0] not in "（“" and not generic(name) and not verbal(name) and fits
