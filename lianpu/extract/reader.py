@@ -29,6 +29,7 @@ from lianpu.extract.rules import (
     known,
     led,
     makers,
+    membership,
     mentioned,
     named,
     nested,
@@ -150,9 +151,11 @@ def _statement(
     standing.apply(ctx, text, frame.span, index, about, out)
     chains.apply(ctx, text, frame.span, index, owner, out)
     nested.apply(ctx, text, frame.span, index, owner, out)
+    membership.apply(ctx, text, frame.span, index, owner, out)
     places.apply(ctx, text, frame.span, index, owner, out)
     placed.apply(ctx, text, frame.span, index, out)
     districts.bracketed(ctx, text, frame.span, index, out)
+    districts.built(ctx, text, frame, options, index, out)
     situated.apply(ctx, text, frame.span, index, owner, out)
     positioned = positions.apply(ctx, text, frame.span, index, owner, out)
     options, named_firms, parks = _relied(ctx, text, index, frame, options, near, out)

@@ -88,12 +88,19 @@ _LINE = re.compile(r"至|(?:高铁|铁路|高速|高速公路|城际|通道|运�
 """Works that run between places."""
 
 
+_SEAT = re.compile(r"（(?P<place>[\u4e00-\u9fff]{2,6})）")
+"""The county in the bracket behind the city that opens a name (甲市（乙）检测中心)."""
+
+
 def standing(ctx: Context, name: str, kind: EntityType) -> Owner | None:
     """Where a park, platform, institute or work stands by its own name."""
     if kind == "Institution" and re.search(r"(?:大学|学院|学校|中学)$", name) or kind == "Project" and _LINE.search(name):
         return None
     prefix = place_prefix(ctx, name)
     place = prefix[0] if prefix else None
+    bracket = _SEAT.match(name, prefix[1]) if prefix is not None and prefix[0].type == "Region" else None
+    if bracket is not None and local(ctx, ctx.places.get(bracket["place"], "")):
+        return Owner("Region", ctx.places[bracket["place"]])
     if place is not None and (place.name == name or prefix is not None and prefix[1] >= len(name)):
         found = ctx.place_pattern.match(name)
         place = Owner("Region", ctx.places[found.group()]) if found and found.end() < len(name) else None

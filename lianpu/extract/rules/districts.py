@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lianpu.extract import lists
+from lianpu.extract import lists, words
+from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
+from lianpu.extract.rules.zones import building
 from lianpu.extract.things import Thing, classify
-from lianpu.extract.whereabouts import local
+from lianpu.extract.whereabouts import local, place_prefix
 
 _BODIES = ("Park", "Platform", "Institution")
 
@@ -44,6 +46,34 @@ def _around(ctx: Context, outer: Owner, place: Owner) -> bool:
     """Whether one place is a division around another, or the same."""
     inner = ctx.table.find(place.name)
     return any(o.code == i.code or ctx.table.contains(o.code, i.code) for o in ctx.table.find(outer.name) for i in inner)
+
+
+_BUILDS = re.compile(
+    rf"(?:大力|加快|重点|积极|全力|着力|规划|谋划|推进|推动|加快推进|高标准|高水平|高质量|支持|抓好|实施)*(?P<verb>{'|'.join(words.longest_first('placed_verbs'))}|推进|加快|推动|加快推进)(?P<object>[^，。；：]{{4,80}})"
+)
+
+
+def built(ctx: Context, text: str, frame: Frame, options: Iterable[Option], paragraph: int, out: Reading) -> None:
+    """“甲县重点建设乙园、丙中心”: what a district that leads the statement builds stands in it."""
+    place = leading(ctx, options)
+    for clause in frame.clauses if place is not None else ():
+        assert place is not None
+        start = clause.start
+        lead = place_prefix(ctx, text[start : clause.end])
+        start += lead[1] if lead is not None and lead[0] == place else 0
+        match = _BUILDS.match(text, start + (text[start : start + 1] in "：，"), clause.end)
+        for item in lists.parse(text, *match.span("object")).items if match is not None else ():
+            body = building(ctx, _unbuilt(item), loose=False)
+            if body is not None and place_prefix(ctx, body.name) is None:
+                out.name(body, paragraph, item.start, item.end, "built")
+                out.name(place, paragraph, clause.start, item.end, "place")
+                out.state(body, "locatedIn", place, "planned", (paragraph, clause.start, item.end), "built-in-district")
+
+
+def _unbuilt(item: lists.Item) -> lists.Item:
+    """An item without the noun of building behind it (甲园|建设)."""
+    body = item.text.removesuffix(words.ending(item.text, "built_tails", leave=4))
+    return lists.Item(body, item.start, item.start + len(body))
 
 
 _PLACE = r"(?P<place>[\u4e00-\u9fff]{2,9})"

@@ -9,6 +9,7 @@ from lianpu.extract import words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.things import generic, strip_verbs, verbal
+from lianpu.extract.whereabouts import standing
 
 
 @cache
@@ -53,6 +54,14 @@ def owners(ctx: Context, out: Reading) -> None:
         place = first(ctx, owner.name)
         if place is not None:
             out.name(owner, *place, "owner")
+            where = (
+                standing(ctx, owner.name, owner.type)
+                if owner.type == "Park" and not owner.name.endswith(("新城", "）"))
+                else None
+            )
+            if where is not None and where.name != owner.name:
+                out.name(where, *place, "place")
+                out.state(owner, "locatedIn", where, "existing", place, "owner-place")
 
 
 _RANK = re.compile(r"区域|国家|全[国省市区县]|[大小]|[0-9]|世界|新型|[的\W]")

@@ -47,6 +47,8 @@ def _parts(
 
     ``named``: the zone may stand in front; else the list goes on with more parts of ``owner``.
     """
+    if _COUNTED_KIND.search(match.group("list")) is not None:
+        return None
     if match.group().startswith("由") and not re.search(r"(?:组成|构成)", match.group("list")):
         return None
     before = text[span.start : match.start()].rstrip("，、：了 ")
@@ -66,6 +68,10 @@ def _parts(
     return whole
 
 
+_COUNTED_KIND = re.compile(
+    r"^[^，。]{2,40}?[0-9两二三四五六七八九十]+(?:个|大)(?:片区|园区|组团|板块|分园)(?:组成|构成)?(?:$|，)"
+)
+"""Parts that share the word for their kind: see :mod:`.membership`."""
 _FIGURE = re.compile(r"“[一二两三四五六七八九十多][\u4e00-\u9fff]{1,3}”$")
 """A figure of a layout (“多点”), which is no place of its own."""
 

@@ -20,9 +20,9 @@ from lianpu.model import Status
 
 _BODIES = ("Park", "Platform", "Institution", "Project")
 _LIES = re.compile(
-    r"(?P<plan>(?:拟|计划|规划)?选址(?:位于|定于|在|于)?|拟(?:落户|建(?:于|在)|布局(?:于|在))|(?:总部)?(?:位于|坐落(?:于|在)|座落(?:于|在)|地处))(?P<rest>[^，。；（）]{2,40})"
+    r"(?P<plan>(?:拟|计划|规划)?选址(?:位于|定于|在|于)?|拟(?:落户|建(?:于|在)|布局(?:于|在))|(?:总部)?(?:位于|坐落(?:于|在)|设(?:于|在)|建(?:于|在)|座落(?:于|在)|地处))(?P<rest>[^，。；（）]{2,40})"
 )
-_STANDS = re.compile(r"(?:总部)?(?:位于|坐落|座落|地处)")
+_STANDS = re.compile(r"(?:总部)?(?:位于|坐落|设于|设在|建于|建在|座落|地处)")
 _GENERIC = re.compile(r"(?:该|本)?(?:项目|园区|基地|中心|平台|小镇|产业园|片区|院区|其)?$")
 """What stands for the thing that the text is about."""
 

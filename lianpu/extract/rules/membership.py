@@ -1,0 +1,123 @@
+"""partOf in other words: “甲高新区乙、丙两个片区”, “是丁开发区的重要组成部分”, “戊园、己园整合为庚园”.
+
+An axis has what it connects: “辛创新带，串联壬区、癸县”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lianpu.extract import lists, names
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.lists import Item
+from lianpu.extract.reading import Reading
+from lianpu.extract.rules import areas
+from lianpu.extract.things import generic, list_start, verbal
+from lianpu.extract.whereabouts import place_prefix
+
+_KIND = r"片区|园区|组团|板块|分园|分区|园"
+_COUNT = r"[0-9两二三四五六七八九十]+(?:个|大)"
+_SHARED = re.compile(
+    r"(?P<list>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})*[、和与及][\u4e00-\u9fff]{2,6}?)等?"
+    rf"{_COUNT}(?P<kind>{_KIND})(?!经济)"
+)
+_MEMBER = re.compile(
+    r"(?:是|为|作为|属于)(?P<whole>[\u4e00-\u9fff（）“”A-Za-z0-9]{3,18}?)的?(?:重要|主要|核心|有机)*(?:组成部分|子园区)"
+)
+_MERGED = re.compile(
+    r"(?P<list>[^，。；：]{6,80}?)(?:优化整合|整合|合并|归并)(?:提升|组建|成立|设立)?(?:为|成|成立|组建|设立)(?P<whole>[^，。；：、]{3,16})"
+)
+_AXIS = re.compile(
+    r"(?P<whole>[\u4e00-\u9fff0-9A-Za-z]{3,16}?(?:带|轴|走廊|廊道|经济圈))[，。、：]?(?:[^，。；：]{0,14}，?)"
+    r"(?:串联|贯通|贯穿)(?P<list>[^。；：]{4,80})"
+)
+_LEAD = re.compile(
+    r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．])?(?:[一二三四五六七八九十]是)?(?:沿(?=[\u4e00-\u9fff]{3,}(?:带|轴|走廊)))?"
+)
+
+
+def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
+    """Parts of a zone or an axis that a statement names in these ways."""
+    body = text[span.start : span.end]
+    if "个" in body or "大" in body:
+        for match in _SHARED.finditer(text, span.start, span.end):
+            _shared(ctx, text, span, match, paragraph, owner, out)
+    if "组成部分" in body or "子园区" in body:
+        _member(ctx, text, span, paragraph, owner, out)
+    if any(word in body for word in ("整合", "合并", "归并")):
+        for match in _MERGED.finditer(text, span.start, span.end):
+            begin = list_start(text, match.start("list"), match.end("list"))
+            items = lists.parse(text, begin, match.end("list")).items
+            _write(ctx, items, _zone(ctx, match["whole"]), paragraph, match, out)
+    if "串联" in body or "贯" in body:
+        for match in _AXIS.finditer(text, span.start, span.end):
+            lead = _LEAD.match(match["whole"])
+            name = match["whole"][lead.end() :] if lead is not None else match["whole"]
+            axis = Owner("Region", name) if len(name) >= 4 and not verbal(name) and not generic(name) else None
+            _write(ctx, lists.parse(text, *match.span("list")).items, axis, paragraph, match, out)
+
+
+def _zone(ctx: Context, name: str) -> Owner | None:
+    """The zone that words name, if they name one."""
+    place = areas.place_of(ctx, name)
+    return place.what if place is not None and place.what.type == "Park" else None
+
+
+def _write(ctx: Context, items: Iterable[Item], whole: Owner | None, paragraph: int, match: re.Match[str], out: Reading) -> None:
+    """State that the places of a list, two at least, are part of a whole."""
+    places = [(item, place.what) for item in items if (place := areas.place_of(ctx, item.text)) is not None]
+    if whole is None or len(places) < 2:
+        return
+    out.name(whole, paragraph, *match.span("whole"), "whole")
+    for item, part in places:
+        out.name(part, paragraph, item.start, item.end, "part")
+        out.state(part, "partOf", whole, "existing", (paragraph, match.start(), match.end()), "member")
+
+
+def _shared(ctx: Context, text: str, span: Span, match: re.Match[str], paragraph: int, owner: Owner, out: Reading) -> None:
+    """Parts that share the word for their kind, of the zone in front of the list, else of the park whose text it is."""
+    start, whole = match.start(), owner if owner.type == "Park" else None
+    begin = max(text.rfind(mark, span.start, start) for mark in "，。；：“") + 1 or span.start
+    for at in range(begin, match.end("list")):
+        prefix = place_prefix(ctx, text[at : match.end("list")])
+        if prefix is not None and prefix[0].type == "Park" and prefix[1] < match.end("list") - at:
+            whole, start = prefix[0], at + prefix[1]
+            break
+    items = lists.parse(text, start, match.end("list")).items
+    items = tuple(_bare(item) for item in items)
+    if whole is None or len(items) < 2 or any(not _own(ctx, item.text) for item in items):
+        return
+    out.name(whole, paragraph, begin, match.end(), "whole")
+    for item in items:
+        part = out.name(Owner("Park", item.text + match["kind"]), paragraph, item.start, item.end, "part")
+        out.state(part, "partOf", whole, "existing", (paragraph, begin, match.end()), "shared-kind")
+
+
+def _bare(item: Item) -> Item:
+    """An item without 由 or 以 in front."""
+    cut = len(item.text) - len(item.text.lstrip("由以的"))
+    return Item(item.text[cut:], item.start + cut, item.end)
+
+
+def _own(ctx: Context, name: str) -> bool:
+    """Whether an item may be the proper name of a part: short, no word for how or what, no zone itself."""
+    return (
+        2 <= len(name) <= 6
+        and not generic(name)
+        and not verbal(name)
+        and names.form(name)[0] is None
+        and name[-1] not in "区园点站城"
+        and not ctx.known_sector(name)
+    )
+
+
+def _member(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
+    """“是甲开发区的重要组成部分” in the text of a park."""
+    match = _MEMBER.search(text, span.start, span.end)
+    whole = _zone(ctx, match["whole"]) if match is not None else None
+    if match is None or whole is None or owner.type != "Park":
+        return
+    out.name(whole, paragraph, *match.span("whole"), "whole")
+    out.state(owner, "partOf", whole, "existing", (paragraph, span.start, match.end()), "member")

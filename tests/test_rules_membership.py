@@ -1,0 +1,96 @@
+"""What is part of a zone or an axis, and what a district that leads a sentence builds."""
+
+from __future__ import annotations
+
+import marked
+import pytest
+
+CITY = "郴州市新材料产业发展规划（2022—2027年）"
+
+PARTS = [
+    (
+        "<Park>桂阳高新区</Park>荷叶、方元两个片区错位发展。",
+        {("荷叶片区", "桂阳高新区"), ("方元片区", "桂阳高新区")},
+    ),
+    (
+        "<Park>宜章经开区</Park>由梅花、岩泉、浆水三个组团组成，规划面积12平方公里。",
+        {("梅花组团", "宜章经开区"), ("岩泉组团", "宜章经开区"), ("浆水组团", "宜章经开区")},
+    ),
+    (
+        "<Park>油麻工业园</Park>、<Park>高亭装备园</Park>整合为<Park>永兴经开区</Park>。",
+        {("油麻工业园", "永兴经开区"), ("高亭装备园", "永兴经开区")},
+    ),
+    (
+        "<Region>便江产业带</Region>，串联<Region>永兴县</Region>、<Region>苏仙区</Region>、<Region>宜章县</Region>。",
+        {("永兴县", "便江产业带"), ("苏仙区", "便江产业带"), ("宜章县", "便江产业带")},
+    ),
+    (
+        "<Park>安仁工业集中区</Park>，加快<Park>安仁工业集中区渡口组团</Park>建设。",
+        {("安仁工业集中区渡口组团", "安仁工业集中区")},
+    ),
+    (
+        "<Park>便江新材料示范区</Park>以<Park>宜章经开区</Park>为核心区，以<Park>油麻工业园</Park>、<Park>桂阳高新区</Park>为拓展区。",
+        {(p, "便江新材料示范区") for p in ("宜章经开区", "油麻工业园", "桂阳高新区")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PARTS[:-1])
+def test_parts(sentence: str, expected: set[tuple[str, str]]) -> None:
+    claims = marked.read(sentence, title=CITY).claims("partOf")
+    assert {(s, o) for s, _, o in claims} == expected
+
+
+def test_core_and_outer_parts_of_the_zone_of_a_section() -> None:
+    sentence, expected = PARTS[-1]
+    claims = marked.read(sentence, title=CITY, section="（一）便江新材料示范区").claims("partOf")
+    assert {(s, o) for s, _, o in claims} == expected
+
+
+def test_a_park_that_its_text_calls_a_part_of_another() -> None:
+    found = marked.read("是<Park>资兴经开区</Park>的重要组成部分，发展云计算。", title=CITY, section="（一）东江湖数据产业园")
+    assert ("东江湖数据产业园", "partOf", "资兴经开区") in found.claims()
+
+
+NO_PARTS = [
+    "桂阳高新区新材料、装备两个产业加快发展。",
+    "推动钢铁、有色两大园区升级。",
+    "将绿色理念贯穿规划、建设全过程。",
+    "是全市经济的重要组成部分。",
+    "整合科技、人才资源。",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_PARTS)
+def test_no_parts(sentence: str) -> None:
+    assert marked.bare(sentence, title=CITY).claims("partOf") == set()
+
+
+BUILT = [
+    (
+        "<Region>嘉禾县</Region>重点建设<Park>珠泉大道产业园</Park>、<Park>车头工业园</Park>。",
+        {("珠泉大道产业园", "嘉禾县"), ("车头工业园", "嘉禾县")},
+    ),
+    (
+        "<Region>资兴市</Region>。规划建设<Platform>翠江深冷数据中心</Platform>、<Park>翠江锂电产业园</Park>。",
+        {("翠江深冷数据中心", "资兴市"), ("翠江锂电产业园", "资兴市")},
+    ),
+    ("<Region>安仁县</Region>：推进<Park>渡口制鞋产业园</Park>建设。", {("渡口制鞋产业园", "安仁县")}),
+    ("<Park>郴州（嘉禾）铸锻产业园</Park>在建。", {("郴州（嘉禾）铸锻产业园", "嘉禾县")}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BUILT)
+def test_built_in_a_district(sentence: str, expected: set[tuple[str, str]]) -> None:
+    claims = marked.read(sentence, title=CITY).claims("locatedIn")
+    assert {(s, o) for s, _, o in claims} == expected
+
+
+def test_what_the_city_or_nobody_builds_stands_nowhere() -> None:
+    for sentence in ("郴州市重点建设车头工业园。", "重点建设车头工业园。", "嘉禾县建设一批特色产业园区。"):
+        assert marked.bare(sentence, title=CITY).claims("locatedIn") == set(), sentence
+
+
+def test_a_park_that_only_heads_a_section_stands_where_its_name_says() -> None:
+    found = marked.bare("加快基础设施建设，重点发展铸锻件。", title=CITY, section="（一）嘉禾铸锻产业园")
+    assert ("嘉禾铸锻产业园", "locatedIn", "嘉禾县") in found.claims()
