@@ -140,3 +140,23 @@ def test_rows_own_their_bare_figures() -> None:
 def test_a_firms_row_owns_what_the_firm_is_to_sell() -> None:
     text = f"{PLAN}附件1\n重点企业目标表\n企业名称 | 所在地 | 2027年产值（亿元）\n甲乙智能装备有限公司 | 邹城市 | 12\n"
     assert targets(text)[12].s == "甲乙智能装备有限公司"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("大力发展新能源汽车，整车产量突破97万辆。", "新能源汽车"),
+        ("大力发展新能源汽车，新建充电桩97万个。", "济宁市"),
+        ("建设国家能源保障基地，煤炭产量达到97万吨。", "济宁市"),
+    ],
+)
+def test_the_goods_that_a_clause_is_to_grow_own_their_output(sentence: str, owner: str) -> None:
+    assert targets(f"济宁市2026年政府工作报告\n二、2026年工作安排\n{sentence}\n")[97].s == owner
+
+
+def test_the_core_of_the_whole_citys_industry_is_the_documents() -> None:
+    assert targets("济宁市农机产业发展规划\n一、目标\n到2028年，全市能级提升，核心产业规模突破98亿元。\n")[98].s == "农机产业"
+
+
+def test_a_track_of_building_an_ecology() -> None:
+    assert targets(f"{PLAN}三、特色赛道\n赛道一：算力生态建设\n培育企业99家。\n")[99].s == "算力生态"

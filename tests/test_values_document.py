@@ -163,3 +163,15 @@ def test_a_cell_that_is_a_number_with_its_unit_is_the_figure_of_its_title() -> N
         sections=(ROOT, Section("任务分工", 1, 0)),
     )
     assert found(document, base_year=2026) == [("营业收入", 601, "亿元", 2026, False)]
+
+
+def test_a_paragraph_that_opens_with_a_year_dates_the_points_below_it() -> None:
+    parts = (
+        ("body", 1, "到2028年，能级持续提升。"),
+        ("body", 1, "——规模壮大。培育骨干企业40家。"),
+        ("body", 2, "建设中试平台6个。"),
+    )
+    document = outline(*parts, sections=(ROOT, Section("总体要求", 1, 0), Section("重点任务", 1, 0)))
+    assert found(document, base_year=2025) == [("骨干企业", 40, "家", 2028, False), ("中试平台", 6, "个", None, False)]
+    plain = outline(parts[0], ("body", 1, "培育骨干企业40家。"), sections=document.sections)
+    assert found(plain, base_year=2025) == [("骨干企业", 40, "家", None, False)]

@@ -39,6 +39,9 @@ def said(text: str, year: int | None = None) -> list[tuple[str, str, float, str]
         ),
         ("单位能耗较2024年下降13%，", [("", "单位能耗下降", 13, "%")]),
         ("产业规模突破千亿元大关，", [("", "产业规模", 1000, "亿元")]),
+        ("打造和美乡村示范村10个，", [("", "和美乡村示范村", 10, "个")]),
+        ("收入20万元以上的村占比达到80%，", [("", "收入20万元以上的村占比", 80, "%")]),
+        ("平均浓度控制在35微克/立方米以内，", [("", "平均浓度", 35, "微克/立方米")]),
         ("新选育企业10家，三年累计培育30家，", [("", "新选育企业", 10, "家"), ("", "新选育企业", 30, "家")]),
     ],
 )
@@ -63,3 +66,15 @@ def test_a_scope_right_before_the_number_is_no_subject() -> None:
 def test_a_year_to_compare_with_dates_nothing() -> None:
     found = values.find("到2030年，单位能耗较2024年下降13%，产量达到20万吨。", base_year=2026)
     assert [(v.value, v.year, v.achieved) for v in found] == [(13, 2030, False), (20, 2030, False)]
+
+
+def test_a_count_right_before_a_class_sums_up_its_industries() -> None:
+    text = "形成甲材、乙械、丙药3个千亿级产业集群，"
+    assert [text[level.start : level.end] for level in levels.find(text)] == ["甲材", "乙械", "丙药"]
+    assert [v.metric for v in values.find("形成甲材、乙械、丙药4个千亿级产业集群，")][:1] == ["千亿级产业集群"]
+    assert "甲材" not in {v.subject for v in values.find("形成甲材、乙械、丙药4个千亿级产业集群，")}
+
+
+def test_three_years_to_double() -> None:
+    found = values.find("产业规模3年翻一番。", base_year=2026)
+    assert [(v.metric, v.value, v.unit, v.year) for v in found] == [("产业规模", 1, "番", 2029)]

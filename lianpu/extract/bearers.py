@@ -52,9 +52,9 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
     if field is not None:
         return field
     if _says_whole(text[start : value.end], value):
-        return _whole(ctx, text[start : value.end], inherited)
+        return _whole(ctx, text[start : value.end], value, inherited)
     named = _measured(mentions, text, value, start) or _turned(ctx, text[start : value.start]) or _chain(ctx, value.metric)
-    named = named or _headed(ctx, text[:start])
+    named = named or _headed(ctx, text[:start]) or _grown(text[start : value.start], value)
     joint = (
         named is not None and inherited is not None and inherited.type == "Industry" and sector_key(named.name) in inherited.name
     )
@@ -182,11 +182,9 @@ def _is(key: str, subject: str) -> bool:
 
 def _earns(value: Value, subject: str) -> bool:
     """Whether what stands before an output or turnover is a sector or its goods, not a kind of firm or place."""
-    kind, ending = names.form(subject)
     found = names.topic(subject)
     plain = found is not None and found[0] == subject and names.nameable(subject)
-    goods = kind in (None, "Industry", "Product") or kind == "Enterprise" and ending in _roles("goods")
-    return metric.is_output(value.metric) and goods and plain and not subject.endswith(tuple(_roles("kind")))
+    return metric.is_output(value.metric) and _goods(subject) and plain and not subject.endswith(tuple(_roles("kind")))
 
 
 def _says_whole(sentence: str, value: Value) -> bool:
@@ -195,11 +193,14 @@ def _says_whole(sentence: str, value: Value) -> bool:
     return _WHOLE.search(before) is not None or _WHOLE.match(value.subject) is not None
 
 
+_POINTS = re.compile(r"(?:核心|相关|关联)产业")
 _PART = re.compile(r"全[市省区县州旗域](?P<name>[^，。、的]{3,12}?)(?:领域|行业|产业)")
 
 
-def _whole(ctx: Context, sentence: str, inherited: Owner | None) -> Owner | None:
+def _whole(ctx: Context, sentence: str, value: Value, inherited: Owner | None) -> Owner | None:
     """The region; in a document about one industry that industry, where the sentence is about it or a part of it."""
+    if ctx.subject is not None and _POINTS.match(value.metric):
+        return ctx.subject
     part = _PART.search(sentence)
     if part is not None and inherited is not None and inherited.type == "Industry" and inherited != ctx.subject:
         return inherited if sector_key(inherited.name) in part["name"] or part["name"] in inherited.name else ctx.subject
@@ -243,6 +244,23 @@ def _turned(ctx: Context, before: str) -> Owner | None:
             if owner is not None:
                 return owner
     return None
+
+
+_OUTPUT = re.compile(r"(?:产量|产值|产能|销量|销售收入|营业收入|营收)$")
+
+
+def _grown(before: str, value: Value) -> Owner | None:
+    """The goods that the clause before an output is to grow (“大力发展甲设备，产量突破…”)."""
+    clause = before.rstrip("，").rpartition("，")[2]
+    name = clause[titles.verb_length(clause) :]
+    plain = name != clause and 3 <= len(name) <= 10 and titles.plain(name) and titles.may_own(name)
+    return Owner("Industry", name) if plain and _goods(name) and _OUTPUT.search(value.metric) else None
+
+
+def _goods(name: str) -> bool:
+    """Whether a name may be one of goods by its end, which firms may share."""
+    kind, ending = names.form(name)
+    return kind in (None, "Industry", "Product") or kind == "Enterprise" and ending in _roles("goods")
 
 
 def _headed(ctx: Context, before: str) -> Owner | None:

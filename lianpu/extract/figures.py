@@ -6,7 +6,7 @@ Headings say the year and whether a section looks back, lead-ins date the list b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -64,7 +64,7 @@ def figures(
             found = [f for f in _row(outline, index, above, base) if f.project or not told.elsewhere(f.value, paragraph.header)]
         else:
             found = [Figure(index, v) for v in _body(outline, paragraph, above, opened, base)]
-            _open(outline, paragraph, opened, base)
+            _open(outline, paragraph, opened, base, _pointed(outline.paragraphs, index + 1))
         for figure in dict.fromkeys(found):
             told.add(figure.value, paragraph.header if paragraph.kind == "row" else None)
             out.append(figure)
@@ -127,6 +127,7 @@ def _body(outline: Outline, paragraph: Paragraph, above: Heading, opened: dict[i
     return values.find(paragraph.text, year=year, base_year=base, achieved=achieved)
 
 
+_OPENING = 16
 _REPORT = re.compile(r"(20\d\d)年.*报告")
 _LISTED = re.compile(r"——|[（(]?\d{1,2}[.．、）)]|[①-⑳]|[一二三四五六七八九十]+是|[●•·*-]")
 
@@ -135,9 +136,16 @@ def _goals(outline: Outline, section: int) -> bool:
     return any("目标" in outline.sections[s].title for s in outline.path(section))
 
 
-def _open(outline: Outline, paragraph: Paragraph, opened: dict[int, int], base: int | None) -> None:
-    """Remember the term of a paragraph that introduces a list: “到2027年，主要目标如下：”."""
-    if paragraph.section in opened or not (paragraph.text.endswith("：") or _goals(outline, paragraph.section)):
+def _pointed(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a paragraph is a point under the one before it (“——规模持续壮大。…”)."""
+    return index < len(paragraphs) and paragraphs[index].text.startswith("——")
+
+
+def _open(outline: Outline, paragraph: Paragraph, opened: dict[int, int], base: int | None, pointed: bool) -> None:
+    """Remember the term of a paragraph that introduces a list (“到2027年，主要目标如下：”) or opens with it before points."""
+    first = next(iter(years.find(paragraph.text[:_OPENING], base)), None)
+    leads = pointed and first is not None and first.aim and first.start <= 2
+    if paragraph.section in opened or not (paragraph.text.endswith("：") or leads or _goals(outline, paragraph.section)):
         return
     terms = {y.year for y in years.find(paragraph.text, base) if y.aim and not y.brief and (base is None or y.year >= base)}
     if len(terms) == 1:

@@ -18,6 +18,8 @@ _RISE = re.compile(r"[^，。；]{0,8}?(?:提高|增加|增长|提升|扩大|上
 _BETWEEN = re.compile(r"[、和与及，]|以及")
 _AT = ("在", "对", "从", "于")
 _OF_SIZE = re.compile(r"[的级]?.{0,6}?(?:企业|项目)")
+_PORTION = tuple(f"{share}{link}" for share in ("占比", "比例", "比重") for link in ("", "达", "达到", "提高到", "提升至", "为"))
+"""What a share of things of some size ends in (“收入20万元以上的村占比｜达到80%”)."""
 _SHORTEST, _NEAR = 8, 60
 
 
@@ -139,6 +141,8 @@ class Statement:
         if i and self.amounts[i - 1].kind == "count" and metric.is_head(self.text[self.amounts[i - 1].end : amount.start]):
             return firm
         after = self.text[amount.end : self.right(i)]
+        if firm and following and after.startswith("的") and following.kind == "share" and after.endswith(_PORTION):
+            return True
         if not is_noun(after) or not self.counted_nearby(i):
             return False
         return firm or after.startswith("的") and not metric.ends_in_head(self.text[self.left(i, self.start) : amount.start])

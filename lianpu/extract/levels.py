@@ -18,6 +18,7 @@ _LEVEL = re.compile(
 )
 _FAR = 200
 _COUNT = r"(?:\d+|[一二两三四五六七八九十]+)"
+_COUNTED = re.compile(r"(?<!等)(?P<n>\d+|[一二两三四五六七八九十]+)(?:个|大)$")
 _BRACKETED = re.compile(rf"{_COUNT}?个?（(?P<list>[^（）]+)）")
 _LISTED = re.compile(rf"等{_COUNT}?(?:个|大|条)?$")
 
@@ -71,6 +72,9 @@ def _named(text: str, match: re.Match[str], clause: int) -> list[tuple[int, int]
     """Spans of the industries of one class: in brackets behind it, between class and 产业, or listed before it with 等."""
     noun = match["noun"]
     kind = _regex("class").search(noun)
+    before = _counted(text, clause, match.start())
+    if kind and before:
+        return before
     bracket = _BRACKETED.match(text, match.end("noun"))
     if bracket and (kind or re.fullmatch(rf"{_COUNT}个", noun)):
         return _split(text, *bracket.span("list"))
@@ -88,6 +92,19 @@ def _named(text: str, match: re.Match[str], clause: int) -> list[tuple[int, int]
     first = re.split("、", head[opened : listed.start()])[0]
     made = [match.end() for match in _regex("made").finditer(first) if match.end() <= len(first) - 2]
     return _split(text, clause + opened + (made[-1] if made else 0), clause + listed.start())
+
+
+def _counted(text: str, clause: int, start: int) -> list[tuple[int, int]]:
+    """The industries that a count sums up right before their class (“形成甲、乙、丙3个千亿级集群”), as many as it says."""
+    count = _COUNTED.search(text[clause:start])
+    if count is None:
+        return []
+    head = text[clause : clause + count.start()]
+    verbs = _regex("verbs").match(head)
+    opened = verbs.end() if verbs else 0
+    made = [match.end() for match in _regex("made").finditer(head.split("、")[0])]
+    items = _split(text, clause + max([opened, *made]), clause + count.start())
+    return items if len(items) > 1 and len(items) == numeral(count["n"]) else []
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:

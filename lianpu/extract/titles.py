@@ -141,7 +141,7 @@ _ECOLOGY = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,6}生态")
 
 def _track(ctx: Context, title: str) -> Owner | None:
     """The sector of a numbered track: the title without what the track adds to it (“AI+”, brackets)."""
-    body = _VERB_HEAD.sub("", re.sub(r"（[^（）]*）$", "", title)).strip("“”")
+    body = _MADE.sub("", _VERB_HEAD.sub("", re.sub(r"（[^（）]*）$", "", title)).strip("“”"))
     body = re.sub(r"(?<=产业)(?:链|集群)?[及与和].*$", "", body)
     found = names.topic(body)
     plain_ = found is not None and found[0] == body or _ECOLOGY.fullmatch(body) is not None

@@ -18,6 +18,7 @@ _PATTERN = re.compile(
       (?P<by>底前|底|末|前|以前|之前|上半年|年底)? (?P<since>起|开始|以来)? (?:(?:第[一二三四]季度|\d{{1,2}}月)(?:底|末)?前?)?
     | 到?(?P<cn>二[〇零][{_DIGITS}][{_DIGITS}])年
     | (?P<within>(?P<n>{_SMALL})年(?:的时间|时间)?(?:内|之内|左右的?时间)
+      | (?P<q>{_SMALL})年(?=翻[一两二]?番)
       | (?:利用|用|力争用|经过)(?P<m>{_SMALL})年(?:的)?(?:左右的?)?时间)
     | “?(?P<plan>十[二三四五六]五)”?(?P<when>时期|期间|末|期末|以来|规划期)
     | (?P<this>今年|本年度|年内|全年(?!龄)|(?<![每各近去上\d])年底前?)
@@ -60,7 +61,7 @@ def _read(match: re.Match[str], base_year: int | None) -> tuple[int, bool] | Non
     if base_year is None:
         return None
     if match["within"]:
-        return base_year + _small(match["n"] or match["m"]), True
+        return base_year + _small(match["n"] or match["q"] or match["m"]), True
     if match["this"]:
         return base_year, True
     if match["last"]:
