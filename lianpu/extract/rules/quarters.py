@@ -41,10 +41,18 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, options: Sequence
 def _places(ctx: Context, text: str, match: re.Match[str]) -> Iterator[tuple[Item, Owner]]:
     """The towns and parks that a list begins with, up to the first thing of another kind."""
     for item in lists.parse(text, *match.span("list")).items:
-        verb = next((t.start for t in clauses.tokens(text, Span(item.start, item.end)) if t.start > item.start + 2), item.end)
-        body = text[item.start : verb]
+        body = text[item.start : _behind(ctx, text, item)]
         body = body.removesuffix(words.ending(body, "built_tails", leave=3))
         place = areas.place_of(ctx, body) if _RANKED.match(body) is None and not verbal(body) else None
         if place is None or place.what.type == "Region" and _TOWN.search(place.what.name) is None:
             return
         yield Item(body, item.start, item.start + len(body)), place.what
+
+
+def _behind(ctx: Context, text: str, item: Item) -> int:
+    """Where an item ends: behind its town where the clause goes on with what is done there (丙镇|发展建材)."""
+    town = ctx.place_pattern.match(text, item.start, item.end)
+    if town is None or _TOWN.search(town.group()) is None:
+        return item.end
+    found = clauses.tokens(text, Span(town.end(), item.end))
+    return town.end() if found and found[0].start == town.end() else item.end
