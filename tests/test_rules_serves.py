@@ -67,3 +67,16 @@ def test_a_kind_behind_bodies_is_no_part_of_their_names() -> None:
 def test_what_begins_in_the_middle_of_a_clause_is_no_body(sentence: str) -> None:
     bodies = {name for name, kind in marked.bare(sentence).entities().items() if kind == "Platform"}
     assert not {body for body in bodies if body.startswith(("左右", "运行", "企业到")) or "为" in body}
+
+
+def test_the_sector_that_a_name_calls_one_is_served_rather_than_the_sections_kind_of_it() -> None:
+    before = ["全区壮大机器人产业。"]
+    found = marked.bare("建设区机器人产业知识产权运营中心。", section="一、焊接机器人产业", before=before)
+    assert {(s, o) for s, _, o in found.claims("supports")} >= {("区机器人产业知识产权运营中心", "机器人产业")}
+
+
+def test_a_sector_with_the_same_characters_in_another_order_is_not_the_one_of_a_name() -> None:
+    found = marked.bare(
+        "组建缆线电力联盟。", section="一、郑家镇", before=["壮大缆线电力产业。", "（一）电力线缆产业", "发展电缆。"]
+    )
+    assert ("缆线电力联盟", "supports", "电力线缆产业") not in found.claims("supports")

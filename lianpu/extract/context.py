@@ -215,6 +215,11 @@ class Context:
         pairs = zip(self.outline.sections, self.section_owners, strict=True)
         return tuple(titles.parts(s.title) if strong or titles.is_track(s.number) else () for s, strong in pairs)
 
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """Keys of the sectors that titles join."""
+        return frozenset(sector_key(owner.name) for owners in self.joined_owners for owner in owners)
+
     def owner_of(self, section: int) -> Owner | None:
         """The nearest owner of a section or of one above it; else the document's industry, else its region."""
         for index in reversed(self.outline.path(section)):

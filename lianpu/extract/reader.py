@@ -23,6 +23,7 @@ from lianpu.extract.rules import (
     districts,
     document,
     duties,
+    fields,
     firms,
     focus,
     groups,
@@ -71,6 +72,7 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
         elif paragraph.kind == "row":
             rows.apply(ctx, index, out)
             work.row(index, out)
+            fields.row(ctx, index, out)
             head = _cells(ctx, index, work.group, head if prose.goes_on(ctx, index) else None, out)
     serves.apply(ctx, out)
     sectors.heads(ctx, out)
@@ -144,6 +146,7 @@ def _statement(
     if _negated(body):
         return []
     owner = options[0].owner
+    noted = len(out.mentions)
     named.apply(ctx, text, frame.span, index, owner, out)
     planned.lists_of(ctx, text, frame, index, owner, Owner("Policy", ctx.document.title), out)
     about = tuple(option.owner for option in options)
@@ -185,6 +188,7 @@ def _statement(
     rest = owners.distinct([*carried, *options, *parks])
     focus.unread(ctx, frame, text, index, rest, [*taken, *positioned], out)
     groups.apply(ctx, text, frame.span, index, out)
+    fields.apply(ctx, text, frame.span, index, out.mentions[noted:], out)
     slots.apply(ctx, text, frame, index, options, near, out)
     led.apply(ctx, text, frame.span, index, options, out)
     known.apply(ctx, text, frame.span, index, out)

@@ -7,7 +7,8 @@ import re
 from lianpu.extract import names, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Reading
-from lianpu.extract.things import generic, verbal
+from lianpu.extract.things import generic, strip_verbs, verbal
+from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import Status
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -31,7 +32,7 @@ def _sectoral(ctx: Context, key: str) -> bool:
         return False
     if ctx.place_pattern.match(key) is not None or key[0] in "镇省市区县":
         return False
-    return key in ctx.titled or ctx.known_sector(key) and _apart(ctx, key + "产业")
+    return key in ctx.titled or key in ctx.joined or ctx.known_sector(key) and _apart(ctx, key + "产业")
 
 
 def _apart(ctx: Context, name: str) -> bool:
@@ -46,14 +47,15 @@ _VERB = re.compile(r"(?:发展|支持|壮大|培育|推动|布局|做强|做优|
 
 def plausible(sector: Owner) -> bool:
     """Whether what a section is about can be served or carried at all: no slogan, no clause."""
-    return not re.search(r"[“”，]|[和与]产业$", sector.name) and not verbal(sector.name)
+    verbs = verbal(sector.name) or strip_verbs(sector.name) > 0
+    return not verbs and not re.search(r"[“”，]|[和与]产业$", sector.name) and not names.adjectival(sector.name)
 
 
 def called(ctx: Context, key: str) -> Owner:
     """The owner of a section with this key or with all its characters (轴承保持器), else the sector as the text calls it."""
     titled = [o for o in ctx.section_owners if o is not None and o.type == "Industry"]
     same = [o for o in titled if sector_key(o.name) == sector_key(key)]
-    near = [o for o in titled if len(key) >= 4 and set(key) <= set(o.name)]
+    near = [o for o in titled if len(key) >= 4 and re.search(".*".join(map(re.escape, key)), o.name)]
     return next(iter([*same, *near]), None) or Owner("Industry", key + "产业" if ctx.says(key + "产业") else key)
 
 
@@ -76,18 +78,37 @@ def state(
     if words.ending(body.name, "serves_no_kinds"):
         return
     sector = sector if sector is not None and plausible(sector) else None
-    served = sector or subject(ctx, body.name)
-    if sector is not None and (named := subject(ctx, body.name)) is not None and not _shared(named.name, sector.name):
-        served = named
+    said = _said(ctx, body.name)
+    named = said or subject(ctx, body.name)
+    kind = sector is not None and said is not None and sector_key(sector.name).endswith(sector_key(said.name))
+    same = named is None or sector is not None and not kind and _same(named.name, sector.name)
+    served = sector if same else named
     if served is not None and served.type == "Industry":
         out.name(served, *place, "served")
         out.state(body, "supports", served, status, place, rule)
 
 
-def _shared(a: str, b: str) -> bool:
-    """Whether two sectors have two characters in a row in common, so that the section's may stand for both."""
-    a = sector_key(a)
-    return any(a[at : at + 2] in b for at in range(len(a) - 1))
+_SAID = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:产业|行业|领域)(?!链|化|数|互联|集群|园)(?=[\u4e00-\u9fff]{3})")
+"""A sector that the name of a body calls one (甲乙产业技术研究院, 丙丁领域创新平台)."""
+
+
+def _said(ctx: Context, name: str) -> Owner | None:
+    """The sector that the name of a body calls a sector, without place and rank in front of it."""
+    match = _SAID.match(name)
+    if match is None:
+        return None
+    place = place_prefix(ctx, match["name"])
+    key = _RANK.sub("", match["name"][place[1] if place is not None else 0 :])
+    return called(ctx, key) if len(key) >= 2 and _sectoral(ctx, key) else None
+
+
+_RANK = re.compile(r"^(?:国家级?|全国|中国|[省市区县州]级?|自治区)*")
+
+
+def _same(named: str, sector: str) -> bool:
+    """Whether a section's sector stands for the one of a name: the one has the other's words, and joins no others."""
+    a, b = sector_key(named), sector_key(sector)
+    return (a in b or b in a) and not re.search(r"[与和、]", b)
 
 
 _BY_NAME = ("named-place", "national-body", "laboratory")
