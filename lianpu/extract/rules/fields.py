@@ -1,4 +1,4 @@
-"""supports from fields said beside a body: “甲实验室聚焦乙、丙领域”, “围绕丁、戊等产业，建设己平台”, rows of bodies with fields."""
+"""supports from fields said beside a body: “甲实验室聚焦乙、丙领域”, “围绕丁、戊等产业，建设己平台”, or in its row."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ _BUILT = re.compile(r"(?:建设|搭建|打造|组建|成立|布局|创建|建立
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, mentions: Sequence[Mention], out: Reading) -> None:
     """State whom the bodies among a statement's ``mentions`` serve by the fields that it lists."""
-    bodies = {m.what: m for m in mentions if m.what.type in _BODIES and m.rule != "partner"}
+    partners = {m.what for m in mentions if m.rule == "partner"}
+    bodies = {m.what: m for m in mentions if m.what.type in _BODIES and m.what not in partners}
     if not bodies:
         return
     ahead = _AHEAD.search(text, span.start, span.end)
