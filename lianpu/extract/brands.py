@@ -12,7 +12,7 @@ _MADE = re.compile(r"[\u4e00-\u9fff]{2}[\u4e00-\u9fffA-Za-z0-9·]{0,8}")
 _NEW_TERM = re.compile(r"[高低超多全非跨可双单短长小大新老精无零宽窄预再去泛类亚微纳特总各省市区县国央地]")
 """First characters with which terms are made up day by day (跨尺度仿真, 多维传感器)."""
 _GRAMMAR = re.compile(
-    r"[以为使其并应与和及等在到被把将由从对于而则且即的更也又都仍还就请更未不第两强稳相沿路]|.[是要的了和与及以]"
+    r"[以为使其并应了着过与和及等在到被把将由从对于而则且即的更也又都仍还就请更未不第两强稳相沿路]|.[是要的了和与及以]"
     r"|[一二三四五六七八九十](?:[个大条家批次年月区点项类种级代方步]|.[一二三两多])"
 )
 """First characters that are words of the sentence or numbers."""

@@ -17,6 +17,7 @@ from lianpu.extract.reading import Reading
 from lianpu.extract.rules import (
     applied,
     areas,
+    belongings,
     bodies,
     carriers,
     chains,
@@ -41,7 +42,6 @@ from lianpu.extract.rules import (
     policies,
     positions,
     prose,
-    quarters,
     rows,
     sectors,
     serves,
@@ -156,7 +156,6 @@ def _statement(
     chains.apply(ctx, text, frame.span, index, owner, out)
     nested.apply(ctx, text, frame.span, index, owner, out)
     membership.apply(ctx, text, frame.span, index, owner, out)
-    quarters.apply(ctx, text, frame.span, index, options, out)
     places.apply(ctx, text, frame.span, index, owner, out)
     placed.apply(ctx, text, frame.span, index, out)
     districts.bracketed(ctx, text, frame.span, index, out)
@@ -191,6 +190,7 @@ def _statement(
     fields.apply(ctx, text, frame.span, index, out.mentions[noted:], out)
     slots.apply(ctx, text, frame, index, options, near, out)
     led.apply(ctx, text, frame.span, index, options, out)
+    belongings.apply(ctx, text, frame.span, index, out)
     known.apply(ctx, text, frame.span, index, out)
     return [
         Option(o.owner, "previous")

@@ -43,6 +43,12 @@ def nouns() -> re.Pattern[str]:
     )
 
 
+def site(text: str) -> bool:
+    """Whether a work is built on land (机场, 水库), which no firm's goods are."""
+    own = nouns().search(text)
+    return own is not None and words.mapping("works")[own.group("noun")][0] in ("site", "line")
+
+
 def forms(ctx: Context, body: str, rest: str, work: Work, group: Group) -> list[str]:
     """Names of a work, the fullest first; empty when the words name only a kind of work."""
     own = nouns().search(body)

@@ -12,7 +12,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import ventures
-from lianpu.extract.rules.worknames import Group, Work, forms, nouns, where
+from lianpu.extract.rules.worknames import Group, Work, forms, nouns, site, where
 from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import Status
 
@@ -218,7 +218,8 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
         return
     prefix = place_prefix(ctx, body)
     rest = body[prefix[1] :] if prefix is not None else body
-    maker = payer or ventures.maker(rest) or (ventures.coined(ctx, rest) if group.generic else "")
+    own = group.generic or body.endswith(("项目", "基地"))
+    maker = payer or ventures.maker(rest) or (ventures.coined(ctx, rest) if own and not site(rest) else "")
     at = (paragraph, clause.start if work.item.end - clause.start <= 110 else begin, work.item.end)
     if (
         group.generic

@@ -1,0 +1,168 @@
+"""produces of a firm with its goods right behind its name: “甲科技变压器打破垄断”, “乙集团的“丙”大模型”, “丁电驱发布了戊芯片”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lianpu.extract import brands, clauses, lists, names, words
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.reading import Reading
+from lianpu.extract.rules import known
+from lianpu.extract.things import Thing, classify, verbal
+from lianpu.extract.whereabouts import place_prefix
+from lianpu.model import Status
+
+_PIECE = re.compile(r"(?:“[^“”]*”|[^、，。；：“”])+")
+_AND = re.compile(r"[和与及](?=[^和与及“]{2,12}“)")
+"""Before a second firm with goods of its own in quotes (甲的“丙”和乙的“丁”)."""
+_LONGEST = 12
+"""Characters of the longest name of a firm that may stand before its goods; registered names are mentioned in full."""
+_BEFORE = r"(?:的|自主|联合|行业|全国|国内|率先|首创|研发|研制|推出|发布|打造|开发|自研|了)*"
+_QUOTED = re.compile(rf"{_BEFORE}“(?P<what>[^“”]{{2,16}})”(?!企业|称号)")
+_QUOTING = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,8}}?){_BEFORE}“")
+_DEED = re.compile(
+    r"(?:率先|成功|已|自主|独立|行业|全国|国内|联合[^，。；]{2,10}?)*"
+    r"(?:研发|研制|推出|发布|开发|攻克|首创|量产|建成|建成投用|研制成功)(?:了|出)?(?P<goods>[^，。；：]{2,60})$"
+)
+_OWN = re.compile(r"(?:自主|联合)?(?:研发|研制|开发|生产|制造|建设)的(?P<goods>.{2,30})$")
+_NO_GOODS = re.compile(
+    r"(?:工程|计划|行动|模式|战略|精神|理念|奖|品牌|平方|体系|链主|龙头|小巨人|冠军|机制|中心|基地|称号|榜单)$|^(?:[0-9]|工程|计划|行动)|/"
+)
+_FOLLOWS = re.compile(
+    r"$|等|产业化|生产线|打破|填补|实现|入选|应用|荣?获|通过|成为|下线|投产|量产|上市|亮相|占|达到?|被|已|在|成功|顺利|正式|批量|首"
+    r"|跻身|销量|产量|出口|进入|走向|远销|覆盖|用于|装机|交付|畅销"
+)
+"""What may follow goods that a firm's name precedes: their closing, or what they do."""
+_WISHED = re.compile(
+    r"(?:重点|积极|加快|大力|继续|持续|全力)*"
+    r"(?:发展|推动|推进|支持|鼓励|引导|谋划|布局|争取|力争|抓好|推广|打造|建设|实施|做大|扩大)"
+)
+
+
+def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """Note such firms and goods."""
+    for clause in clauses.clauses(text, span):
+        body = text[clause.start : clause.end]
+        status: Status = "planned" if _WISHED.match(body) else "existing"
+        beside = False
+        for piece in _pieces(text, clause) if "项目" not in body else ():
+            beside = _piece(ctx, text, piece, clause.end, paragraph, status, beside and "“" in body, out) or beside
+
+
+def _pieces(text: str, clause: Span) -> Iterator[Span]:
+    """What stands between commas, quotes whole."""
+    for match in _PIECE.finditer(text, clause.start, clause.end):
+        cut = _AND.search(text, match.start() + 4, match.end()) if "“" in match.group() else None
+        if cut is not None:
+            yield Span(match.start(), cut.start())
+        yield Span(cut.end() if cut is not None else match.start(), match.end())
+
+
+def _piece(ctx: Context, text: str, piece: Span, end: int, paragraph: int, status: Status, beside: bool, out: Reading) -> bool:
+    """One stretch between commas, if it opens with a firm that has goods behind it, up to ``end``; tells whether it does."""
+    begin = piece.start + _lead(text[piece.start : piece.end])
+    prefix = place_prefix(ctx, text[begin : piece.end])
+    start = begin + prefix[1] if prefix is not None else begin
+    size = _firm(text[start : piece.end], out, beside)
+    goods = _goods(ctx, text, Span(start + size, piece.end), end) if size else []
+    if not goods:
+        return False
+    firm = out.name(Owner("Enterprise", text[start : start + size]), paragraph, start, start + size, "maker")
+    if prefix is not None:
+        out.name(prefix[0], paragraph, begin, start + size, "place")
+        out.state(firm, "locatedIn", prefix[0], "existing", (paragraph, begin, start + size), "place-prefix")
+    said = [d for d in out.stated(paragraph) if d.p == "produces" and d.s == firm]
+    for thing in goods:
+        if any(d.start <= thing.start and thing.end <= d.end for d in said):
+            continue
+        out.name(thing.what, paragraph, thing.start, thing.end, "made-goods", thing.aliases)
+        out.state(firm, "produces", thing.what, status, (paragraph, start, thing.end), "made-goods")
+    return True
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """Verbs and adverbs that may stand in front of a firm at the start of a stretch."""
+    found = frozenset().union(*(words.words(name) for name in ("causes", "builds", "adverbs", "opens", "makes")), "由和")
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))) + ")*")
+
+
+def _lead(text: str) -> int:
+    match = _leads().match(text)
+    return match.end() if match is not None else 0
+
+
+def _firm(text: str, out: Reading, beside: bool) -> int:
+    """Length of the firm's name that opens a text: mentioned before, known, or coined with a firm's ending or quotes behind it.
+
+    ``beside``: in a list of goods in quotes of which one has its firm, each coined name is one.
+    """
+    told = out.told["Enterprise"]
+    size = next((n for n in range(min(_LONGEST, len(text) - 2), 1, -1) if text[:n] in told), 0)
+    if size:
+        return size
+    short = known.opening(text)
+    if short and not words.mapping("firm_known")[short]:
+        return len(short)
+    for end in words.longest_first("firm_heads"):
+        at = text.find(end, 2, 8)
+        if at >= 2 and brands.coined(text[: at + len(end)]):
+            return at + len(end)
+    quote = _QUOTING.match(text)
+    if quote is None or brands.strength(quote["name"]) < (1 if beside else 2) or verbal(quote["name"]):
+        return 0
+    return len(quote["name"]) if beside or names.form(quote["name"])[0] == "Enterprise" else 0
+
+
+def _goods(ctx: Context, text: str, span: Span, end: int) -> list[Thing]:
+    """What follows a firm's name and is its goods: up to ``span.end``, or to ``end`` what it makes by a verb."""
+    rest = text[span.start : span.end]
+    quoted = _QUOTED.match(rest)
+    if quoted is not None:
+        what = quoted["what"]
+        fit = not _NO_GOODS.search(what) and "、" not in what and not _NO_GOODS.match(rest[quoted.end() : quoted.end() + 2])
+        return [_named(what, span.start + quoted.start("what"))] if fit else []
+    deed = _OWN.match(text, span.start, span.end) or _DEED.match(text, span.start, end)
+    if deed is not None:
+        return _listed(ctx, text, Span(*deed.span("goods")))
+    return [] if re.match(r"[的等和与及]", rest) else _noun(ctx, rest, span.start)
+
+
+def _named(name: str, start: int) -> Thing:
+    return Thing(Owner("Product", name), start, start + len(name))
+
+
+_SHARED = re.compile(r"(?P<first>[^和与及]{2,8})[和与及](?P<last>[^和与及]{3,})")
+
+
+def _noun(ctx: Context, text: str, start: int) -> list[Thing]:
+    """The goods that a text opens with, where they end it or do something; 除锈与作业机器人 are two."""
+    ends = (end for end in range(3, min(20, len(text)) + 1) if names.goods(text[:end]) and _FOLLOWS.match(text, end))
+    name = text[: next(ends, 0)]
+    thing = classify(ctx, name, start) if len(name) > 2 and not verbal(name) else None
+    if thing is None or thing.what.type not in ("Product", "Industry") or _NO_GOODS.search(thing.what.name):
+        return []
+    both = _SHARED.fullmatch(thing.what.name)
+    if both is None or names.goods(both["first"]):
+        return [thing]
+    first = Thing(
+        Owner("Product", both["first"] + words.ending(both["last"], "goods")), thing.start, thing.start + both.end("first")
+    )
+    return [first, _named(both["last"], thing.start + both.start("last"))]
+
+
+def _listed(ctx: Context, text: str, span: Span) -> list[Thing]:
+    """The goods of a list; of a kind with a name in quotes behind it (全国首款甲模型“乙”) the name."""
+    out: list[Thing] = []
+    for item in lists.parse(text, span.start, span.end).items:
+        kind, mark, name = item.text.rstrip("”").partition("“")
+        quoted = bool(mark) and item.text.endswith("”") and not _NO_GOODS.search(name)
+        whole = classify(ctx, kind, item.start)
+        goods = whole is not None and names.goods(whole.what.name) and not verbal(whole.what.name)
+        out += (
+            [_named(name, item.start + len(kind) + 1)] if quoted else [whole] if goods and whole else _noun(ctx, kind, item.start)
+        )
+    return [thing for thing in out if thing.what.type == "Product" and not _NO_GOODS.search(thing.what.name)]

@@ -1,0 +1,53 @@
+"""Goods right behind a firm's name, in prose and works: who makes them."""
+
+from __future__ import annotations
+
+import marked
+import pytest
+
+SECTION = "第一节 总体布局"
+
+
+def _made(sentence: str) -> set[tuple[str, str, str]]:
+    found = marked.bare(sentence, section=SECTION)
+    return {(f.s, f.o, f.status) for f in found.facts() if f.p == "produces"}
+
+
+MADE = [
+    ("比亚迪商用底盘打破国外垄断。", {("比亚迪", "商用底盘", "existing")}),
+    ("宇瀚科技除冰与巡检机器人入选目录。", {("宇瀚科技", "除冰机器人", "existing"), ("宇瀚科技", "巡检机器人", "existing")}),
+    ("珂洛智能“巡塔犬”亮相展会。", {("珂洛智能", "巡塔犬", "existing")}),
+    (
+        "珂洛科技的“知缆”和炜宁的“问电”先后备案。",
+        {("珂洛科技", "知缆", "existing"), ("炜宁", "问电", "existing")},
+    ),
+    ("宇瀚科技率先推出线控底盘、域控制器。", {("宇瀚科技", "线控底盘", "existing"), ("宇瀚科技", "域控制器", "existing")}),
+    ("宇瀚科技发布全国首款质检模型“慧缆一号”。", {("宇瀚科技", "慧缆一号", "existing")}),
+    ("宇瀚科技研发的绝缘材料通过认证。", {("宇瀚科技", "绝缘材料", "existing")}),
+    ("推广宇瀚科技测温光纤等产品。", {("宇瀚科技", "测温光纤", "planned")}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "made"), MADE)
+def test_goods_behind_a_firm(sentence: str, made: set[tuple[str, str, str]]) -> None:
+    assert made <= _made(sentence)
+
+
+NOTHING = [
+    "紧扣“两重”要求，迭代升级“缆小星”。",
+    "唱响“好品水城”，叫响“投资水城”。",
+    "宇瀚科技“登高”计划启动，获评“链主”企业。",
+    "脑电“采集仪”、绿电制氢装备加快推广。",
+    "杭产机器人走俏市场。",
+]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_quotes_and_new_words_without_a_firm(sentence: str) -> None:
+    assert _made(sentence) == set()
+
+
+def test_the_goods_of_a_coined_firm_in_works() -> None:
+    found = marked.bare("推进珂洛高空作业机、榕茂百万吨芳烃等项目建设。", section=SECTION)
+    assert {(s, o) for s, _, o in found.claims("produces")} == {("珂洛", "高空作业机"), ("榕茂", "芳烃")}
+    assert "Enterprise" not in marked.bare("推进绿电制氢装备、东山机场二跑道等项目建设。", section=SECTION).entities().values()
