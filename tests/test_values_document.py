@@ -175,3 +175,16 @@ def test_a_paragraph_that_opens_with_a_year_dates_the_points_below_it() -> None:
     assert found(document, base_year=2025) == [("骨干企业", 40, "家", 2028, False), ("中试平台", 6, "个", None, False)]
     plain = outline(parts[0], ("body", 1, "培育骨干企业40家。"), sections=document.sections)
     assert found(plain, base_year=2025) == [("骨干企业", 40, "家", None, False)]
+
+
+def test_sizes_in_a_list_of_parks_are_told_in_passing_those_of_tasks_are_aims() -> None:
+    parks = outline(
+        ("row", 1, "园区名称|简介"),
+        ("row", 1, "甲园|总建筑面积约12万平方米，引进企业31家。"),
+        sections=(ROOT, Section("清单", 1, 0)),
+    )
+    tasks = outline(
+        ("row", 1, "序号|工作任务"), ("row", 1, "1|盘活空间12万平方米，引进企业31家。"), sections=(ROOT, Section("清单", 1, 0))
+    )
+    assert [value for _, value, *_ in found(parks)] == [31]
+    assert [value for _, value, *_ in found(tasks)] == [12, 31]

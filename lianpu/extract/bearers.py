@@ -75,79 +75,12 @@ def _field(before: str) -> Owner | None:
 
 def _vague(owner: Owner) -> bool:
     """Whether an owner is the economy as a whole, or a “park” that is a verb with its object (建强产业园区)."""
-    return sector_key(owner.name) in _roles("broad") or owner.type == "Park" and owner.name.startswith(tuple(_roles("turn")))
-
-
-def at_work(ctx: Context, section: int, owner: Owner | None) -> Owner | None:
-    """The owner below a heading of work (“培育新型经营主体”) in a chapter of work on a sector (“发展现代农业”): the region.
-
-    A chapter that is headed with nothing but its sector owns all of it, and so does the industry of a document about one.
-    """
-    path = ctx.outline.path(section)
-    owned = [index for index in path if ctx.section_owners[index] is not None]
-    if ctx.subject is not None or not owned or owned[-1] == path[-1] or owner != ctx.section_owners[owned[-1]]:
-        return owner
-    title, chapter = ctx.outline.sections[path[-1]].title, ctx.outline.sections[owned[-1]].title
-    work = ctx.opens_with_verb(title) and ctx.opens_with_verb(chapter) and not title.endswith(tuple(_roles("rubric")))
-    return ctx.home or owner if work else owner
-
-
-_COST = re.compile(r"投资额?$")
-_GAP = re.compile(r"[^，。；、：（）]{0,5}")
-"""What may stand between a sum and the work that it is spent on."""
-
-
-def costing(mentions: Iterable[Mention], text: str, value: Value) -> Owner | None:
-    """The work whose cost a sum is, named right behind it (“总投资30亿元的乙项目”)."""
-    if _COST.search(value.metric) is None:
-        return None
-    behind = _GAP.match(text, value.end)
-    named = [m for m in mentions if m.what.type == "Project" and behind and value.end <= m.start <= behind.end()]
-    return min(named, key=lambda m: (m.start, -m.end)).what if named else None
-
-
-def of_results(ctx: Context, section: int, text: str, owner: Owner | None) -> Owner | None:
-    """The owner of a paragraph of results (“标志性成果：…”): they close all of the sector's part, not the last heading in it."""
-    if not text.lstrip("*•· ").startswith(tuple(_results())):
-        return owner
-    above = [ctx.section_owners[index] for index in ctx.outline.path(section)[:-1]]
-    sectors = [found for found in above if found is not None and found.type == "Industry"]
-    return sectors[-1] if sectors and owner == ctx.section_owners[section] else owner
+    return sector_key(owner.name) in roles("broad") or owner.type == "Park" and owner.name.startswith(tuple(roles("turn")))
 
 
 @cache
-def _results() -> frozenset[str]:
-    return frozenset(word + "：" for word in _roles("results"))
-
-
-def placed(ctx: Context, value: Value) -> Owner | None:
-    """The place that is all of a figure's metric (“其中甲县4个”): it has the figure of something said before."""
-    place = place_prefix(ctx, value.metric)
-    if place is not None:
-        return place[0] if place[1] == len(value.metric) else None
-    zone = value.metric in words.words("zones") and ctx.home is not None
-    return Owner("Park", next(filter(ctx.says, _zones(ctx, value.metric)), value.metric)) if zone else None
-
-
-def _zones(ctx: Context, zone: str) -> tuple[str, ...]:
-    """How the text may write a zone of the document's region in full."""
-    return (ctx.home.name + zone, ctx.home.name[:-1] + zone) if ctx.home is not None else ()
-
-
-def shared(text: str, value: Value, before: Value | None) -> str:
-    """The metric of the figure before that a place's figure parts (“项目20个，其中：甲县4个、乙县6个”), or ""."""
-    if before is None or before.unit != value.unit or before.end > value.end or "。" in text[before.end : value.start]:
-        return ""
-    return before.metric
-
-
-def pointing(value: Value) -> bool:
-    """Whether a metric only points at others (上述指标), so that nobody can tell what the number is of."""
-    return value.metric.startswith(tuple(_roles("pointer")))
-
-
-@cache
-def _roles(role: str) -> frozenset[str]:
+def roles(role: str) -> frozenset[str]:
+    """Words of a role of ``bearers.tsv``."""
     return frozenset(row[0] for row in words.rows("bearers") if row[1] == role)
 
 
@@ -184,7 +117,7 @@ def _earns(value: Value, subject: str) -> bool:
     """Whether what stands before an output or turnover is a sector or its goods, not a kind of firm or place."""
     found = names.topic(subject)
     plain = found is not None and found[0] == subject and names.nameable(subject)
-    return metric.is_output(value.metric) and _goods(subject) and plain and not subject.endswith(tuple(_roles("kind")))
+    return metric.is_output(value.metric) and _goods(subject) and plain and not subject.endswith(tuple(roles("kind")))
 
 
 def _says_whole(sentence: str, value: Value) -> bool:
@@ -211,7 +144,7 @@ def _whole(ctx: Context, sentence: str, value: Value, inherited: Owner | None) -
 
 def _measured(mentions: Iterable[Mention], text: str, value: Value, start: int) -> Owner | None:
     """The park, project or platform before a metric that is nothing but a size (“建设X基地，规划面积3平方公里”)."""
-    if value.metric not in _roles("size"):
+    if value.metric not in roles("size"):
         return None
     made = [m for m in mentions if m.what.type in _MADE and start <= m.start and m.end <= value.end]
     if made:
@@ -260,7 +193,7 @@ def _grown(before: str, value: Value) -> Owner | None:
 def _goods(name: str) -> bool:
     """Whether a name may be one of goods by its end, which firms may share."""
     kind, ending = names.form(name)
-    return kind in (None, "Industry", "Product") or kind == "Enterprise" and ending in _roles("goods")
+    return kind in (None, "Industry", "Product") or kind == "Enterprise" and ending in roles("goods")
 
 
 def _headed(ctx: Context, before: str) -> Owner | None:
@@ -279,13 +212,13 @@ def _headed(ctx: Context, before: str) -> Owner | None:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    turns = alternation([*_roles("turn"), *metric.cue("do"), *metric.cue("adverb"), *metric.cue("filler")])
+    turns = alternation([*roles("turn"), *metric.cue("do"), *metric.cue("adverb"), *metric.cue("filler")])
     return re.compile(rf"^(?:{turns})++")
 
 
 @cache
 def _change() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(list(_roles('change')))})(?![圈带区轴])|$")
+    return re.compile(rf"(?:{alternation(list(roles('change')))})(?![圈带区轴])|$")
 
 
 def _openings(ctx: Context, body: str, *, loose: bool = False) -> Iterator[str]:
@@ -304,6 +237,6 @@ def _sector(ctx: Context, name: str) -> Owner | None:
     if ctx.subject is not None and sector_key(name) == sector_key(ctx.subject.name):
         return ctx.subject
     found = names.topic(name)
-    if name in _roles("broad") or names.adjectival(name) or found is None or found[0] != name or _JOINED.search(name):
+    if name in roles("broad") or names.adjectival(name) or found is None or found[0] != name or _JOINED.search(name):
         return None
     return Owner("Industry", name) if ctx.known_sector(name) or ctx.is_sector(name) else None

@@ -42,6 +42,7 @@ from lianpu.extract.rules import (
     policies,
     positions,
     prose,
+    quarters,
     rows,
     sectors,
     serves,
@@ -156,6 +157,7 @@ def _statement(
     chains.apply(ctx, text, frame.span, index, owner, out)
     nested.apply(ctx, text, frame.span, index, owner, out)
     membership.apply(ctx, text, frame.span, index, owner, out)
+    quarters.apply(ctx, text, frame.span, index, options, out)
     places.apply(ctx, text, frame.span, index, owner, out)
     placed.apply(ctx, text, frame.span, index, out)
     districts.bracketed(ctx, text, frame.span, index, out)

@@ -52,11 +52,18 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
             items = lists.parse(text, begin, match.end("list")).items
             _write(ctx, items, _zone(ctx, match["whole"]), paragraph, match, out)
     if "串联" in body or "贯" in body:
-        for match in _AXIS.finditer(text, span.start, span.end):
+        begin = max(0, span.start - _TITLE) if text[span.start - 1 : span.start] == "。" else span.start
+        for match in _AXIS.finditer(text, begin, span.end):
+            if match.start("list") < span.start:
+                continue
             lead = _LEAD.match(match["whole"])
             name = match["whole"][lead.end() :] if lead is not None else match["whole"]
             axis = Owner("Region", name) if len(name) >= 4 and not verbal(name) and not generic(name) else None
             _write(ctx, lists.parse(text, *match.span("list")).items, axis, paragraph, match, out)
+
+
+_TITLE = 18
+"""Longest axis that a sentence of its own names in front of the one on what it connects, characters with the stop."""
 
 
 def _zone(ctx: Context, name: str) -> Owner | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from msgspec.structs import replace
 
-from lianpu.extract import bearers, figures, metric
+from lianpu.extract import bearers, figures, metric, parted
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Figure, Mention, Reading
 from lianpu.extract.rules import applied, rows
@@ -33,14 +33,14 @@ def apply(ctx: Context, out: Reading) -> None:
     last: figures.Figure | None = None
     for found in figures.figures(ctx.outline, title=document.title, horizon=document.horizon, base_year=base):
         found, part = _parted(ctx, found, last)
-        if not found.value.metric or bearers.pointing(found.value):
+        if not found.value.metric or parted.pointing(found.value):
             continue
         last = found
         text = ctx.outline.paragraphs[found.paragraph].text
         owner = grounds.of(found)
         if part is not None:
             owner = part
-        elif (work := bearers.costing(named[found.paragraph], text, found.value)) is not None:
+        elif (work := parted.costing(named[found.paragraph], text, found.value)) is not None:
             owner = work
             found = replace(found, value=replace(found.value, metric=metric.head_of(found.value.metric)))
         elif found.project:
@@ -54,11 +54,11 @@ def apply(ctx: Context, out: Reading) -> None:
 
 def _parted(ctx: Context, found: figures.Figure, last: figures.Figure | None) -> tuple[figures.Figure, Owner | None]:
     """A figure whose metric is but a place with the metric that it parts (or none), and that place; else the figure itself."""
-    part = bearers.placed(ctx, found.value)
+    part = parted.placed(ctx, found.value)
     if part is None:
         return found, None
     before = last.value if last is not None and last.paragraph == found.paragraph else None
-    name = bearers.shared(ctx.outline.paragraphs[found.paragraph].text, found.value, before)
+    name = parted.shared(ctx.outline.paragraphs[found.paragraph].text, found.value, before)
     return replace(found, value=replace(found.value, metric=name)), part
 
 
@@ -78,5 +78,5 @@ class _Grounds:
         before = [start for start in self.starts.get(found.paragraph, ()) if start <= found.value.start]
         row = rows.bearer(self.ctx, found.paragraph) if paragraph.kind == "row" and not before else None
         owner = self.heads[found.paragraph, max(before)] if before else row or self.ctx.owner_of(paragraph.section)
-        owner = bearers.of_results(self.ctx, paragraph.section, paragraph.text, owner)
-        return bearers.at_work(self.ctx, paragraph.section, owner)
+        owner = parted.of_results(self.ctx, paragraph.section, paragraph.text, owner)
+        return parted.at_work(self.ctx, paragraph.section, owner)

@@ -1,0 +1,82 @@
+"""Figures whose owner their place in the plan decides: results of a track, parts of a figure before, costs of a work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from lianpu.extract import words
+from lianpu.extract.bearers import roles
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.reading import Mention
+from lianpu.extract.value import Value
+from lianpu.extract.whereabouts import place_prefix
+
+
+def at_work(ctx: Context, section: int, owner: Owner | None) -> Owner | None:
+    """The owner below a heading of work (“培育新型经营主体”) in a chapter of work on a sector (“发展现代农业”): the region.
+
+    A chapter that is headed with nothing but its sector owns all of it, and so does the industry of a document about one.
+    """
+    path = ctx.outline.path(section)
+    owned = [index for index in path if ctx.section_owners[index] is not None]
+    if ctx.subject is not None or not owned or owned[-1] == path[-1] or owner != ctx.section_owners[owned[-1]]:
+        return owner
+    title, chapter = ctx.outline.sections[path[-1]].title, ctx.outline.sections[owned[-1]].title
+    work = ctx.opens_with_verb(title) and ctx.opens_with_verb(chapter) and not title.endswith(tuple(roles("rubric")))
+    return ctx.home or owner if work else owner
+
+
+_COST = re.compile(r"投资额?$")
+_GAP = re.compile(r"[^，。；、：（）]{0,5}")
+"""What may stand between a sum and the work that it is spent on."""
+
+
+def costing(mentions: Iterable[Mention], text: str, value: Value) -> Owner | None:
+    """The work whose cost a sum is, named right behind it (“总投资30亿元的乙项目”)."""
+    if _COST.search(value.metric) is None:
+        return None
+    behind = _GAP.match(text, value.end)
+    named = [m for m in mentions if m.what.type == "Project" and behind and value.end <= m.start <= behind.end()]
+    return min(named, key=lambda m: (m.start, -m.end)).what if named else None
+
+
+def of_results(ctx: Context, section: int, text: str, owner: Owner | None) -> Owner | None:
+    """The owner of a paragraph of results (“标志性成果：…”): they close all of the sector's part, not the last heading in it."""
+    if not text.lstrip("*•· ").startswith(tuple(_results())):
+        return owner
+    above = [ctx.section_owners[index] for index in ctx.outline.path(section)[:-1]]
+    sectors = [found for found in above if found is not None and found.type == "Industry"]
+    return sectors[-1] if sectors and owner == ctx.section_owners[section] else owner
+
+
+@cache
+def _results() -> frozenset[str]:
+    return frozenset(word + "：" for word in roles("results"))
+
+
+def placed(ctx: Context, value: Value) -> Owner | None:
+    """The place that is all of a figure's metric (“其中甲县4个”): it has the figure of something said before."""
+    place = place_prefix(ctx, value.metric)
+    if place is not None:
+        return place[0] if place[1] == len(value.metric) else None
+    zone = value.metric in words.words("zones") and ctx.home is not None
+    return Owner("Park", next(filter(ctx.says, _zones(ctx, value.metric)), value.metric)) if zone else None
+
+
+def _zones(ctx: Context, zone: str) -> tuple[str, ...]:
+    """How the text may write a zone of the document's region in full."""
+    return (ctx.home.name + zone, ctx.home.name[:-1] + zone) if ctx.home is not None else ()
+
+
+def shared(text: str, value: Value, before: Value | None) -> str:
+    """The metric of the figure before that a place's figure parts (“项目20个，其中：甲县4个、乙县6个”), or ""."""
+    if before is None or before.unit != value.unit or before.end > value.end or "。" in text[before.end : value.start]:
+        return ""
+    return before.metric
+
+
+def pointing(value: Value) -> bool:
+    """Whether a metric only points at others (上述指标), so that nobody can tell what the number is of."""
+    return value.metric.startswith(tuple(roles("pointer")))

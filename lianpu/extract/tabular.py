@@ -1,0 +1,192 @@
+"""The figures of a table row: numbers under a header that names metric and unit, and sentences inside cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec.structs import replace
+
+from lianpu.extract import quantities, tense, values, words, years
+from lianpu.extract.document import Outline, Paragraph
+from lianpu.extract.quantities import alternation
+from lianpu.extract.value import Figure, Value
+
+
+@cache
+def cue(role: str) -> re.Pattern[str]:
+    """Matches the words of a role of ``metrics_cues.tsv``."""
+    return re.compile(alternation([row[0] for row in words.rows("metrics_cues") if row[1] == role]))
+
+
+@cache
+def _nouns(role: str) -> frozenset[str]:
+    return frozenset(row[0] for row in words.rows("metrics") if row[1] == role)
+
+
+_NUMBER = re.compile(r"(?P<number>[约>≥＞≤<＜]?\d[\d,，]*(?:\.\d+)?(?:[-—–~～至]+\d+(?:\.\d+)?)?)(?P<bound>左右|以上|以内|以下)?")
+_UNIT = re.compile(r"（(?:单位[：:])?(?P<unit>[^（）]{1,8})）$")
+
+
+def row(outline: Outline, index: int, year: int | None, achieved: bool | None, base: int | None) -> Iterator[Figure]:
+    """Figures of a table row: numbers under a header that names metric and unit, and sentences inside cells."""
+    paragraph = outline.paragraphs[index]
+    header = outline.paragraphs[paragraph.header] if paragraph.header is not None else None
+    titles = [_header(header, column) for column in range(len(paragraph.cells))]
+    projects = any("项目" in title for title in titles) and any("投资" in title for title in titles)
+    listing = projects or any(_LISTING.search(title) for title in titles)
+    # What a listed project costs and brings is of no one year, whatever the list is headed with.
+    year = None if projects else year if year is not None else _term(paragraph, titles, base)
+    found: list[Figure] = []
+    for column, (start, end) in enumerate(paragraph.cells):
+        text, title = paragraph.text[start:end], titles[column]
+        if _NUMBER.fullmatch(text):
+            value = _cell(paragraph, titles, column, year, base, aimed=achieved is False)
+            if value is not None:
+                found.append(Figure(index, value, column, True, projects))
+            continue
+        if not projects and (whole := _whole_cell(paragraph, titles, column, year, base)) is not None:
+            found.append(Figure(index, whole, column, True))
+            continue
+        done = False if projects else True if _reports(title) else achieved
+        for value in values.find(text, year=year, base_year=base, achieved=done):
+            if projects and not tense.says_past(text[value.start : value.end]):
+                value = replace(value, achieved=False)
+            if (not listing or value.unit.lstrip("万亿") not in _nouns("area")) and (not projects or _brings(text, value)):
+                found.append(Figure(index, _shifted(value, start), column, False, projects))
+    yield from _once(found, {column for column, title in enumerate(titles) if "名称" in title})
+
+
+_LISTING = re.compile("园区|平台|载体|基地|空间|名称")
+"""Columns of a list of projects or parks, which tells their sizes in passing."""
+
+
+def _reports(title: str) -> bool:
+    """Whether a title says that what is below is there already."""
+    return any(cue(role).search(title) for role in ("title_back", "title_report"))
+
+
+def _term(paragraph: Paragraph, titles: list[str], base: int | None) -> int | None:
+    """The year of a row's column 完成时限."""
+    for title, (start, end) in zip(titles, paragraph.cells, strict=True):
+        if cue("title_term").search(title):
+            named = {y.year for y in years.find(paragraph.text[start:end], base)}
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
+def _brings(text: str, value: Value) -> bool:
+    """Whether a figure of a project is its cost or what it brings (output, taxes, work), not what is built or bought for it."""
+    clause = text[max(0, value.start - 30) : value.end + 12]
+    if quantities.kinds().get(value.unit.lstrip("万亿")) == "money" or value.metric.endswith("产能"):
+        return True
+    scaled = value.unit.startswith(("万", "亿")) or cue("brings").search(clause) is not None
+    return scaled and cue("bought").search(clause) is None
+
+
+def _header(header: Paragraph | None, column: int) -> str:
+    if header is None or column >= len(header.cells):
+        return ""
+    start, end = header.cells[column]
+    return header.text[start:end]
+
+
+def _shifted(value: Value, by: int) -> Value:
+    owner = (value.owner_start + by, value.owner_end + by) if value.owner_start >= 0 else (-1, -1)
+    return replace(value, start=value.start + by, end=value.end + by, owner_start=owner[0], owner_end=owner[1])
+
+
+def _cell(
+    paragraph: Paragraph, titles: list[str], column: int, year: int | None, base: int | None, *, aimed: bool
+) -> Value | None:
+    """A bare number under “总投资（亿元）”, or under “2025年目标” in a table of indicators with a column of units.
+
+    Under a heading of aims (``aimed``) any title with a unit will do.
+    """
+    title = titles[column]
+    named = years.find(title, base)
+    if not named and not any(word in title for word in _nouns("column")) and not (aimed and _UNIT.search(title)):
+        return None
+    match = _UNIT.search(title)
+    if match:
+        metric, unit = _YEAR.sub("", title[: match.start()]), match["unit"]
+    else:
+        metric, unit = _indicator(paragraph, titles, title)
+    start, end = paragraph.cells[column]
+    written = _NUMBER.fullmatch(paragraph.text[start:end])
+    amounts = quantities.find(f"{written['number']}{unit}{written['bound'] or ''}") if written else ()
+    if unit.lstrip("万亿") not in quantities.kinds() or len(amounts) != 1 or not metric:
+        return None
+    amount = amounts[0]
+    year = named[-1].year if named else year
+    done = _reports(title) or year is not None and base is not None and year < base
+    return Value(metric, amount.value, amount.unit, amount.op, year, amount.value_max, done, _evidence(paragraph, column), end)
+
+
+def _whole_cell(paragraph: Paragraph, titles: list[str], column: int, year: int | None, base: int | None) -> Value | None:
+    """A number with its unit that is all that a cell holds, under a title that is its metric (“2027年产值目标 | 500亿元”)."""
+    title, (start, end) = titles[column], paragraph.cells[column]
+    metric = _YEAR.sub("", _UNIT.sub("", title)).removesuffix("目标").removesuffix("目标值")
+    amounts = quantities.find(paragraph.text[start:end])
+    if len(metric) < 2 or not any(word in title for word in _nouns("column")) or len(amounts) != 1:
+        return None
+    amount = amounts[0]
+    if (amount.start, amount.end) != (0, end - start):
+        return None
+    named = years.find(title, base)
+    year = named[-1].year if named else year
+    done = _reports(title) or year is not None and base is not None and year < base
+    return Value(metric, amount.value, amount.unit, amount.op, year, amount.value_max, done, _evidence(paragraph, column), end)
+
+
+_YEAR = re.compile(r"20\d\d(?:[—\-–~～至]+20\d\d)?年?")
+
+
+def _evidence(paragraph: Paragraph, column: int) -> int:
+    """Where the evidence for a bare number starts: in the cells before it, but not far off."""
+    end = paragraph.cells[column][1]
+    first = paragraph.cells[0][0]
+    return max(first, end - _LONGEST)
+
+
+_LONGEST = 60
+
+
+def _indicator(paragraph: Paragraph, labels: list[str], metric: str) -> tuple[str, str]:
+    """Metric and unit of a row of an indicator table, from its columns 指标 and 单位."""
+    unit = ""
+    cells = [paragraph.text[a:b] for a, b in paragraph.cells]
+    for label, cell in zip(labels, cells, strict=True):
+        if label in ("单位", "计量单位") and cell:
+            unit = cell
+        elif _INDICATOR.search(label) and cell:
+            match = _UNIT.search(cell)
+            unit = match["unit"] if match else unit
+            metric = _UNIT.sub("", cell)
+    return metric, unit
+
+
+_INDICATOR = re.compile(r"指标|目标名称|^名称$")
+_MONEY = {"万元": 1.0, "亿元": 10000.0, "万亿元": 1e8}
+
+
+def _once(found: list[Figure], names: set[int]) -> Iterator[Figure]:
+    """Each amount of a row once: not in the project's name and again in its description, nor in a sentence and under 总投资."""
+    columns = [f for f in found if f.bare]
+    for figure in found:
+        value = figure.value
+        others = {(f.value.value, f.value.unit) for f in found if f.cell != figure.cell}
+        if figure.cell in names and (value.value, value.unit) in others:
+            continue
+        if figure not in columns and value.metric.endswith("总投资") and any(_same(value, c.value) for c in columns):
+            continue
+        yield figure
+
+
+def _same(a: Value, b: Value) -> bool:
+    """Whether two sums are one, up to rounding."""
+    if a.unit not in _MONEY or b.unit not in _MONEY:
+        return False
+    x, y = a.value * _MONEY[a.unit], b.value * _MONEY[b.unit]
+    return abs(x - y) <= 0.01 * max(x, y)

@@ -1,0 +1,56 @@
+"""Quarters (组团, 片区, 板块) in their own text, and axes that a sentence of their own names."""
+
+from __future__ import annotations
+
+import marked
+import pytest
+
+CITY = "郴州市新材料产业发展规划（2022—2027年）"
+
+QUARTERS = [
+    (
+        "<Park>便江西部组团</Park>：依托<Park>油麻工业园</Park>、<Park>高亭装备园</Park>，联动<Region>迎春镇</Region>、<Region>梅田镇</Region>发展建材。",
+        {
+            ("油麻工业园", "便江西部组团"),
+            ("高亭装备园", "便江西部组团"),
+            ("迎春镇", "便江西部组团"),
+            ("梅田镇", "便江西部组团"),
+            ("便江西部组团", "郴州市"),
+        },
+    ),
+    (
+        "<Park>便江北部片区</Park>：加快<Park>油麻工业园</Park>建设，发展石墨。",
+        {("油麻工业园", "便江北部片区"), ("便江北部片区", "郴州市")},
+    ),
+    (
+        "沿<Region>便江创新轴</Region>。自北向南串联<Park>油麻工业园</Park>、<Park>高亭装备园</Park>等平台。",
+        {("油麻工业园", "便江创新轴"), ("高亭装备园", "便江创新轴")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), QUARTERS)
+def test_quarters(sentence: str, expected: set[tuple[str, str]]) -> None:
+    claims = marked.read(sentence, title=CITY).claims("partOf")
+    assert {(s, o) for s, _, o in claims} == expected
+
+
+def test_a_quarter_of_the_zone_that_has_the_section() -> None:
+    found = marked.read(
+        "<Park>便江西部组团</Park>：依托<Park>油麻工业园</Park>发展石墨。", title=CITY, section="（一）便江新材料示范区"
+    )
+    assert ("便江西部组团", "partOf", "便江新材料示范区") in found.claims()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "四大功能组团：依托油麻工业园发展石墨。",
+        "便江西部组团：依托省级农业园区、现代农业发展蔬菜。",
+        "便江新片区：面向全国发展贸易。",
+        "油麻工业园：联动迎春镇、梅田镇发展建材。",
+    ],
+)
+def test_no_parts_of_a_quarter(sentence: str) -> None:
+    claims = marked.bare(sentence, title=CITY).claims("partOf")
+    assert not {(s, o) for s, _, o in claims} - {("便江西部组团", "郴州市")}
