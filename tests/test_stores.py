@@ -99,6 +99,20 @@ def test_entities_come_as_their_ids(named_store: tuple[str, Store]) -> None:
     assert rows == Rows(("e", "name"), (("enterprise/山推股份", "山推股份"),))
 
 
+def test_rows_may_be_limited(named_store: tuple[str, Store]) -> None:
+    dialect, store = named_store
+    sparql = (
+        PREFIX
+        + "SELECT ?name WHERE { <https://w3id.org/lianpu/id/enterprise/山推股份> ?p ?o . ?o rdfs:label ?name } ORDER BY ?name"
+    )
+    cypher = "MATCH (f:Enterprise)-[:PRODUCES|ANCHORS]->(o) WHERE f.name = '山推股份' RETURN o.name AS name ORDER BY name"
+    text = sparql if dialect == "sparql" else cypher
+    everything = store.query(text)
+    assert len(everything.rows) == 3
+    assert store.query(text, limit=2) == Rows(everything.columns, everything.rows[:2])
+    assert store.query(text, limit=9) == everything
+
+
 def test_parameters_are_values(named_store: tuple[str, Store]) -> None:
     sparql = "SELECT ?o ?name WHERE { $firm lp:produces ?o . ?o rdfs:label ?name } ORDER BY ?name"
     cypher = "MATCH (f:Enterprise)-[r:PRODUCES]->(o) WHERE f.id = $firm RETURN o.id AS o, o.name AS name ORDER BY name"

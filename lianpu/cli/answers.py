@@ -58,16 +58,19 @@ def query(
     asked = pipeline.question(question, text, dialect, sys.stdin if question == "-" else None)
     if timeout is not None:
         end_after(timeout)
+    # One more tells whether there are more.
+    enough = None if limit is None else limit + 1
     if endpoint is None:
-        result = pipeline.open(kg).ask(asked, pairs(params))
+        result = pipeline.open(kg).ask(asked, pairs(params), limit=enough)
     elif asked.dialect != "sparql":
         raise click.UsageError("an endpoint speaks SPARQL only")
     else:
         with pipeline.endpoint(endpoint, user=user, password=secret(pipeline.SPARQL_PASSWORD) if user else "") as store:
-            result = pipeline.open(kg).ask(asked, pairs(params), store)
+            result = pipeline.open(kg).ask(asked, pairs(params), store, limit=enough)
     printing.listing(form, result.columns, result.rows[:limit])
     if limit is not None and len(result.rows) > limit:
-        click.echo(say("more_rows", shown=limit, rows=len(result.rows)), err=True)
+        told = say("more_rows", shown=limit) if asked.name is None else say("first_rows", shown=limit, rows=len(result.rows))
+        click.echo(told, err=True)
 
 
 @click.command()

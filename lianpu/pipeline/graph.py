@@ -177,16 +177,25 @@ class KnowledgeGraph:
         """
         return named.run_text(self.store("cypher"), text, params)
 
-    def ask(self, question: Question, params: Mapping[str, str] | None = None, store: Store | None = None) -> Rows:
+    def ask(
+        self,
+        question: Question,
+        params: Mapping[str, str] | None = None,
+        store: Store | None = None,
+        *,
+        limit: int | None = None,
+    ) -> Rows:
         """Ask a named question, where an entity may be given by its name, or a text of one's own.
 
         :param store: what is asked instead of the embedded stores; see :func:`endpoint`. It speaks the question's dialect.
+        :param limit: rows of a text of one's own after which the engine is left; a named question, whose rows are sorted, is
+            answered whole.
         :raises QueryError: an unknown parameter, or the engine refuses.
         """
         asked = store or self.store(question.dialect)
         if question.name is None:
             try:
-                return named.run_text(asked, question.text or "", params)
+                return named.run_text(asked, question.text or "", params, limit)
             except QueryError as error:
                 raise QueryError(error.message, place=question.place or error.place) from error
         kinds = {parameter.name: parameter.type for parameter in named.load(question.name).parameters}

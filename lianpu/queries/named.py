@@ -90,12 +90,13 @@ def run(store: Store, name: str, params: Mapping[str, Given] | None = None, dial
     return Rows(columns=columns, rows=tuple(sorted(rows, key=_sort_key)))
 
 
-def run_text(store: Store, text: str, params: Mapping[str, Value] | None = None) -> Rows:
+def run_text(store: Store, text: str, params: Mapping[str, Value] | None = None, limit: int | None = None) -> Rows:
     """Ask a question of one's own, rows in the order that the engine gives.
 
+    :param limit: rows after which the engine is left.
     :raises QueryError: the engine refuses it; with line and column where the engine tells.
     """
-    return store.query(text, dict(params or {}))
+    return store.query(text, dict(params or {}), limit=limit)
 
 
 def _sort_key(row: tuple[object, ...]) -> tuple[tuple[bool, str | float], ...]:

@@ -48,9 +48,10 @@ class EndpointStore:
         """Close the connections."""
         self._client.close()
 
-    def query(self, text: str, params: Mapping[str, Value] | None = None) -> Rows:
+    def query(self, text: str, params: Mapping[str, Value] | None = None, *, limit: int | None = None) -> Rows:
         """SELECT, ASK (one column ``answer``) or CONSTRUCT (columns ``s``, ``p``, ``o``).
 
+        :param limit: solutions that are read of what the server sends, which is all of them.
         :raises QueryError: the server does not understand the text, or needs too long.
         :raises ServerError: the server cannot be reached, refuses the login, or gives no SPARQL results.
         """
@@ -63,12 +64,12 @@ class EndpointStore:
             raise QueryError(f"SPARQL：{reply.said}", place=self.url)
         if reply.status != HTTPStatus.OK:
             raise ServerError(f"服务器回答 {reply.status}：{reply.said}", place=self.url)
-        return self._rows(reply)
+        return self._rows(reply, limit)
 
-    def _rows(self, reply: Reply) -> Rows:
+    def _rows(self, reply: Reply, limit: int | None) -> Rows:
         try:
             if reply.kind == _SOLUTIONS:
-                return solutions.rows(ox.parse_query_results(reply.body, ox.QueryResultsFormat.JSON), self.base)
+                return solutions.rows(ox.parse_query_results(reply.body, ox.QueryResultsFormat.JSON), self.base, limit)
             if reply.kind == _TRIPLES:
                 return solutions.triples(ox.parse(reply.body, ox.RdfFormat.N_TRIPLES), self.base)
         except (SyntaxError, ValueError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -117,9 +118,16 @@ def _pairs(connection: lb.Connection) -> set[tuple[str, str, str]]:
     return found
 
 
-def _table(answer: Any) -> Rows:
+def _table(answer: Any, limit: int | None = None) -> Rows:
     columns = tuple(answer.get_column_names())
-    return Rows(columns, tuple(tuple(_cell(value) for value in row) for row in answer.get_all()))
+    # All rows at once take half the time of one after the other.
+    rows = answer.get_all() if limit is None else islice(_each_row(answer), limit)
+    return Rows(columns, tuple(tuple(_cell(value) for value in row) for row in rows))
+
+
+def _each_row(answer: Any) -> Iterator[Sequence[object]]:
+    while answer.has_next():
+        yield answer.get_next()
 
 
 def _cell(value: Any) -> Cell:
@@ -148,9 +156,10 @@ class LadybugStore:
         except (RuntimeError, OSError) as error:
             raise GraphError(f"不能打开 ladybug 库：{error}", place=str(path)) from error
 
-    def query(self, text: str, params: Mapping[str, Value] | None = None) -> Rows:
+    def query(self, text: str, params: Mapping[str, Value] | None = None, *, limit: int | None = None) -> Rows:
         """Ask in Cypher; nodes come as their ids.
 
+        :param limit: rows that are taken from the engine, which computes all of them.
         :raises QueryError: the text is malformed, writes, or cannot be answered.
         """
         guard_cypher(text)
@@ -160,7 +169,7 @@ class LadybugStore:
             raise QueryError(f"Cypher：{error}") from error
         if isinstance(answer, list):
             raise QueryError("Cypher：一次只能问一个问题")
-        return _table(answer)
+        return _table(answer, limit)
 
     def close(self) -> None:
         """Let go of the file."""

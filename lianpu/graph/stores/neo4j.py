@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import ExitStack
+from itertools import islice
 from typing import Any
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction
@@ -113,10 +114,11 @@ class Neo4jStore:
 
     # -- asking ---------------------------------------------------------------------------------------------------
 
-    def query(self, text: str, params: Mapping[str, Value] | None = None) -> Rows:
+    def query(self, text: str, params: Mapping[str, Value] | None = None, *, limit: int | None = None) -> Rows:
         """Ask in Cypher, in a transaction that may only read; nodes come as their ids. One's own text sees the whole database:
         what is to be this graph's alone says ``n.graph``.
 
+        :param limit: rows after which the server need send no more.
         :raises QueryError: the text is malformed, writes, or cannot be answered.
         :raises ServerError: the server vanished.
         """
@@ -124,7 +126,7 @@ class Neo4jStore:
         given = {name: str(value) if isinstance(value, str) else value for name, value in (params or {}).items()}
         try:
             with self._driver.session(database=self._database, default_access_mode="READ") as session:
-                return session.execute_read(_ask, text, given)
+                return session.execute_read(_ask, text, given, limit)
         except ClientError as error:
             raise QueryError(f"Cypher：{error.message}") from error
         except (DriverError, Neo4jError, OSError) as error:
@@ -155,10 +157,12 @@ def _too_old(agent: str) -> bool:
     return product == "Neo4j" and major.isdigit() and int(major) < OLDEST
 
 
-def _ask(tx: ManagedTransaction, text: str, params: Mapping[str, Any]) -> Rows:
+def _ask(tx: ManagedTransaction, text: str, params: Mapping[str, Any], limit: int | None) -> Rows:
     answer = tx.run(text, dict(params))
     columns = tuple(answer.keys())
-    return Rows(columns, tuple(tuple(_cell(value) for value in record.values()) for record in answer))
+    rows = tuple(tuple(_cell(value) for value in record.values()) for record in islice(answer, limit))
+    answer.consume()  # what is left is not sent
+    return Rows(columns, rows)
 
 
 def _cell(value: Any) -> Cell:

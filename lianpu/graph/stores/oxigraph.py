@@ -45,9 +45,10 @@ class OxigraphStore:
         except (OSError, ValueError) as error:
             raise GraphError(f"不能打开 oxigraph 库：{error}", place=str(path)) from error
 
-    def query(self, text: str, params: Mapping[str, Value] | None = None) -> Rows:
+    def query(self, text: str, params: Mapping[str, Value] | None = None, *, limit: int | None = None) -> Rows:
         """SELECT, ASK (one column ``answer``) or CONSTRUCT (columns ``s``, ``p``, ``o``).
 
+        :param limit: solutions that are computed at most.
         :raises QueryError: the text is malformed or cannot be answered.
         """
         asked = bind(text, params or {}, self.base)
@@ -56,7 +57,7 @@ class OxigraphStore:
             answer = self.engine.query(asked)
             if isinstance(answer, ox.QueryTriples):
                 return solutions.triples(answer, self.base)
-            return solutions.rows(answer, self.base)
+            return solutions.rows(answer, self.base, limit)
         except SyntaxError as error:
             raise QueryError(f"SPARQL：{explained(error, asked)}") from error
         except (ValueError, OSError, RuntimeError) as error:

@@ -41,9 +41,10 @@ class Rows(Table, msgspec.Struct, frozen=True):
 class Store(Protocol):
     """A store that answers questions in its language."""
 
-    def query(self, text: str, params: Mapping[str, Value] | None = None) -> Rows:
+    def query(self, text: str, params: Mapping[str, Value] | None = None, *, limit: int | None = None) -> Rows:
         """Ask; parameters are bound, never pasted.
 
+        :param limit: rows after which the engine is left; a CONSTRUCT, whose triples are sorted, is read to its end.
         :raises QueryError: the text is malformed, a parameter is missing, or the engine refuses.
         """
         ...

@@ -59,24 +59,25 @@ class RdflibStore:
         self.base = base
         self.dataset = dataset(graph, base)
 
-    def query(self, text: str, params: Mapping[str, Value] | None = None) -> Rows:
+    def query(self, text: str, params: Mapping[str, Value] | None = None, *, limit: int | None = None) -> Rows:
         """SELECT, ASK (one column ``answer``) or CONSTRUCT (columns ``s``, ``p``, ``o``).
 
+        :param limit: solutions that are given at most; all are computed: read one by one, those without values would be lost.
         :raises QueryError: the text is malformed or cannot be answered.
         """
         asked = bind(text, params or {}, self.base)
         guard_sparql(asked)
         try:
-            return self._rows(self.dataset.query(asked))
+            return self._rows(self.dataset.query(asked), limit)
         except Exception as error:
             raise QueryError(f"SPARQL：{error}") from error
 
-    def _rows(self, answer: rdflib.query.Result) -> Rows:
+    def _rows(self, answer: rdflib.query.Result, limit: int | None) -> Rows:
         if answer.type == "ASK":
             return Rows(("answer",), ((bool(answer.askAnswer),),))
         if answer.type == "SELECT":
             columns = tuple(str(variable) for variable in answer.vars or ())
-            bindings = answer.bindings
+            bindings = answer.bindings[:limit]
             return Rows(columns, tuple(tuple(self._cell(b.get(rdflib.Variable(c))) for c in columns) for b in bindings))
         triples = sorted(tuple(self._cell(term) for term in triple) for triple in answer.graph or ())
         return Rows(("s", "p", "o"), tuple(triples))

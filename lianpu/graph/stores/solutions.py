@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 import pyoxigraph as ox
 
@@ -14,12 +15,12 @@ _INTEGERS = frozenset(_XSD + name for name in ("integer", "int", "long", "nonNeg
 _FLOATS = frozenset(_XSD + name for name in ("double", "float", "decimal"))
 
 
-def rows(answer: ox.QuerySolutions | ox.QueryBoolean, base: str = BASE) -> Rows:
-    """The solutions of SELECT in the order of the engine, or one column ``answer`` of ASK."""
+def rows(answer: ox.QuerySolutions | ox.QueryBoolean, base: str = BASE, limit: int | None = None) -> Rows:
+    """The solutions of SELECT in the order of the engine, the first so many if limited, or one column ``answer`` of ASK."""
     if isinstance(answer, ox.QueryBoolean):
         return Rows(("answer",), ((bool(answer),),))
     columns = tuple(variable.value for variable in answer.variables)
-    return Rows(columns, tuple(tuple(cell(solution[name], base) for name in columns) for solution in answer))
+    return Rows(columns, tuple(tuple(cell(solution[name], base) for name in columns) for solution in islice(answer, limit)))
 
 
 def triples(answer: Iterable[ox.Triple | ox.Quad], base: str = BASE) -> Rows:
