@@ -14,6 +14,8 @@ from lianpu.model import Claim, DocumentLine, Entity, EntityType, Fact, Status, 
 
 SEED = 20250601
 CITIES, DISTRICTS, PARKS, AGENCIES = 20, 15, 500, 100
+SMALLEST = 20_000
+"""Entities of the smallest graph: below it regions, parks and agencies leave no room for industries."""
 CITY, PARK = "region/市0", "park/园0"
 FIRM, INDUSTRY = "enterprise/厂0", "industry/业0"
 _SHARES: dict[EntityType, float] = {"Enterprise": 0.55, "Product": 0.4, "Industry": 0.04}

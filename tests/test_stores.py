@@ -101,12 +101,9 @@ def test_entities_come_as_their_ids(named_store: tuple[str, Store]) -> None:
 
 def test_rows_may_be_limited(named_store: tuple[str, Store]) -> None:
     dialect, store = named_store
-    sparql = (
-        PREFIX
-        + "SELECT ?name WHERE { <https://w3id.org/lianpu/id/enterprise/山推股份> ?p ?o . ?o rdfs:label ?name } ORDER BY ?name"
-    )
+    sparql = "SELECT ?name WHERE { ?f rdfs:label '山推股份' ; lp:produces|lp:anchors ?o . ?o rdfs:label ?name } ORDER BY ?name"
     cypher = "MATCH (f:Enterprise)-[:PRODUCES|ANCHORS]->(o) WHERE f.name = '山推股份' RETURN o.name AS name ORDER BY name"
-    text = sparql if dialect == "sparql" else cypher
+    text = PREFIX + sparql if dialect == "sparql" else cypher
     everything = store.query(text)
     assert len(everything.rows) == 3
     assert store.query(text, limit=2) == Rows(everything.columns, everything.rows[:2])
