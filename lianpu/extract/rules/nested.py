@@ -146,25 +146,31 @@ def _inmost(ctx: Context, item: Item) -> Thing | None:
 _TOGETHER = re.compile(r"(?:[一二两三四五六七八九十0-9]+个?(?:地|市|省|县|区|镇|县区|县市|市县))?")
 
 
+_ZONE_OF_PARTS = re.compile(r"(?:划为|作为|为)(?P<whole>[\u4e00-\u9fff]{3,12}?(?:区|走廊|圈|带|组团))(?=[，。；])")
 _WHOLLY = re.compile(
-    r"(?P<list>[^。；：]{6,120}?)(?:等?[一二两三四五六七八九十0-9]+个?(?:镇|街道|乡|乡镇|镇街|区|县|县区|市|园区)(?:全域)?|全域)(?:划为|作为|为)"
-    r"(?P<whole>[\u4e00-\u9fff]{3,12}?(?:区|走廊|圈|带|组团))(?=[，。；])"
+    r"(?P<list>[^。；：]{6,120}?)"
+    r"(?:等?[一二两三四五六七八九十0-9]+个?(?:镇|街道|乡|乡镇|镇街|区|县|县区|市|园区)(?:全域)?|全域)$"
 )
 
 
 def _wholly(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """“甲镇、乙镇两个镇全域为丙启动区”: what is all of it a part of the zone."""
-    match = _WHOLLY.search(text, span.start, span.end)
-    if match is None or match["whole"] not in out.told["Region"] | out.told["Park"]:
+    told = out.told["Region"] | out.told["Park"]
+    zone = next((m for m in _ZONE_OF_PARTS.finditer(text, span.start, span.end) if m["whole"] in told), None)
+    if zone is None:
         return
-    whole = Owner("Region" if match["whole"] in out.told["Region"] else "Park", match["whole"])
+    # Only behind a zone that the text has spoken of is it worth looking for the list, which takes long.
+    match = _WHOLLY.search(text, span.start, zone.start())
+    if match is None:
+        return
+    whole = Owner("Region" if zone["whole"] in out.told["Region"] else "Park", zone["whole"])
     for piece in re.finditer(r"[^，、和及与]+", match["list"]):
         at = match.start("list") + piece.start()
         at += len("其中") if piece.group().startswith("其中") else 0
         item = Item(text[at : match.start("list") + piece.end()], at, match.start("list") + piece.end())
         thing = _inmost(ctx, item) or areas.place_of(ctx, item.text)
         if thing is not None:
-            where = (paragraph, match.start(), match.end())
+            where = (paragraph, match.start(), zone.end())
             out.name(thing.what, paragraph, item.start, item.end, "part")
             out.state(thing.what, "partOf", whole, "existing", where, "wholly-part")
 
