@@ -26,13 +26,14 @@ from typing import Any
 
 from stores_graph import SMALLEST, made
 from stores_page import page
-from stores_phases import NAMED, OWN, ask, load, walk
+from stores_phases import LIMIT, NAMED, OWN, ask, load, walk
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from servers import free_port, neo4j_process
 
 SERVER = ("-XX:+UseParallelGC",)
 """Options of Neo4j's Java machine: on two processors throughput counts more than short pauses."""
+LIBRARIES = ("pyoxigraph", "ladybug", "rdflib", "networkx", "neo4j", "neo4j-rust-ext")
 PATIENCE = 300.0
 """Seconds for which the server may start: others may use the machine."""
 
@@ -137,7 +138,7 @@ def agreed(found: Mapping[str, Any]) -> None:
     """Stop where two stores answer a question differently, or with nothing: their times would say nothing."""
     for question in (*NAMED, *OWN):
         rows = {store: one["ask"]["questions"][question] for store, one in found.items() if store != "networkx"}
-        told = {store: (one["rows"], one["digest"]) for store, one in rows.items()}
+        told = {store: (one["rows"], one["digest"]) for store, one in rows.items() if one is not None}
         if len(set(told.values())) > 1 or not all(count for count, _ in told.values()):
             raise SystemExit(f"{question}: {told}")
 
@@ -172,7 +173,7 @@ def main() -> None:
         parser.error(f"--entities: {10 * SMALLEST} at least, for the tenth to have some of every class")
     with tempfile.TemporaryDirectory(prefix="lianpu-stores-") as folder:
         found = figures(arguments, arguments.folder or Path(folder))
-    text = page(found, {name: version(name) for name in ("pyoxigraph", "ladybug", "rdflib", "networkx", "neo4j")})
+    text = page(found, {name: version(name) for name in LIBRARIES}, LIMIT)
     if arguments.write:
         arguments.write.write_text(text, "utf-8")
     print(text)
