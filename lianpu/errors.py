@@ -10,21 +10,42 @@
     ├── UnknownNameError    a region, chain or entity name is not known; carries near names
     └── ServerError         a graph server refused or vanished
 
-Messages name the file and, where there is one, the line: ``plan.txt:12: …``.
+An error carries a message of the catalogue (:mod:`lianpu.messages`), so that it can be worded in either language where it is
+shown; ``str(error)`` is Chinese. Messages name the file and, where there is one, the line: ``plan.txt:12: …``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lianpu.messages import Language, Message, message
+
 
 class LianpuError(Exception):
     """Root of all errors that lianpu raises on purpose."""
 
-    def __init__(self, message: str, *, place: str | None = None) -> None:
-        self.message = message
+    def __init__(self, said: str | Message, *, place: str | None = None, **fields: object) -> None:
+        """:param said: key of a message whose fields follow, or the message itself."""
+        self.said = message(said, **fields) if isinstance(said, str) else said
         self.place = place
-        super().__init__(f"{place}: {message}" if place else message)
+        super().__init__(self.said.key)
+
+    @property
+    def message(self) -> str:
+        """The message in Chinese, without its place."""
+        return self.said.text()
+
+    @property
+    def whole(self) -> Message:
+        """The message with its place in front."""
+        return message("located", place=self.place, message=self.said) if self.place else self.said
+
+    def text(self, language: Language = "zh") -> str:
+        """What people are told, with the place."""
+        return self.whole.text(language)
+
+    def __str__(self) -> str:
+        return self.text()
 
 
 class InputError(LianpuError):
@@ -54,10 +75,11 @@ class QueryError(LianpuError):
 class UnknownNameError(LianpuError):
     """A name is not known; ``near`` lists names that look like it."""
 
-    def __init__(self, message: str, *, near: Sequence[str] = (), place: str | None = None) -> None:
+    def __init__(self, said: str | Message, *, near: Sequence[str] = (), place: str | None = None, **fields: object) -> None:
         self.near = tuple(near)
-        hint = f"（相近名称：{'、'.join(self.near)}）" if self.near else ""
-        super().__init__(message + hint, place=place)
+        super().__init__(said, place=place, **fields)
+        if self.near:
+            self.said = message("near", message=self.said, names=self.near)
 
 
 class ServerError(LianpuError):

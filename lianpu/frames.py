@@ -53,4 +53,4 @@ def _library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        raise LianpuError(f"没有安装 {name}：pip install 'lianpu[frames]'") from error
+        raise LianpuError("not_installed", name=name) from error

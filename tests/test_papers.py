@@ -14,6 +14,7 @@ from gap_graphs import Plan, graph
 from test_gaps import ALL, EAST, JINING
 
 from lianpu.errors import QueryError
+from lianpu.messages import Language
 from lianpu.model import DocumentLine
 from lianpu.ontology.chains import chains
 from lianpu.papers.draft import Draft, chinese
@@ -21,7 +22,6 @@ from lianpu.papers.gap_report import gap_report
 from lianpu.papers.phrases import Phrases
 from lianpu.papers.words import words
 from lianpu.queries.gaps import gaps
-from lianpu.queries.labels import Language
 from lianpu.queries.records import Basis
 from lianpu.viz.paper import Block, Flow, Heading, Items, Line, Paper, Paragraph, Sources, Table
 

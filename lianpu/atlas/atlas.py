@@ -41,9 +41,6 @@ SEARCH_LIMIT = 50
 NEIGHBOURS = 60
 """Neighbours that are given at once; more cannot be read at rest."""
 
-_NAMED = 3
-"""Regions that the title names."""
-
 
 class Atlas:
     """Answers the questions of the explorer over one graph. Foreign text is left out of everything.
@@ -75,17 +72,12 @@ class Atlas:
         chains = tuple(self._chain_items())
         first = max(chains, key=lambda one: (one.kind == "reference", one.declared, one.covered), default=None)
         return Meta(
-            title=self._title(),
             documents=tuple(self._documents()),
             regions=self.regions,
             chains=chains,
             counts={"entities": len(self.entities), "facts": len(self.facts), "claims": len(self.graph.claims)},
             first=First(region=first.region, chain=first.chain) if first else First(),
         )
-
-    def _title(self) -> str:
-        names = [region.name for region in self.regions]
-        return "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
 
     def _documents(self) -> Iterator[DocumentItem]:
         for one in self.graph.documents:
@@ -174,7 +166,7 @@ class Atlas:
 
     def _entity(self, identifier: str) -> Entity:
         if identifier not in self.entities:
-            raise UnknownNameError(f"图谱里没有“{identifier}”")
+            raise UnknownNameError("no_entity", name=identifier)
         return self.entities[identifier]
 
     @cached_property

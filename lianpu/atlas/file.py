@@ -6,17 +6,20 @@ import msgspec
 
 from lianpu.atlas.records import Bundle, Item
 from lianpu.atlas.words import catalogue
+from lianpu.messages import Language
 from lianpu.viz import explorer as pages
 
 
-def explorer(bundle: Bundle | None = None, *, api: str = "") -> str:
+def explorer(bundle: Bundle | None = None, *, api: str = "", language: Language = "zh") -> str:
     """The page.
 
     :param bundle: the graph to be put into it; without one the page asks ``api``.
+    :param language: in which it opens; a button changes it.
     """
     if bundle is None:
-        return pages.page(words=catalogue(), api=api)
-    return pages.page(words=catalogue(), data=_without_repetition(bundle), later=msgspec.json.encode(bundle.sentences))
+        return pages.page(words=catalogue(), api=api, language=language)
+    sentences = msgspec.json.encode(bundle.sentences)
+    return pages.page(words=catalogue(), data=_without_repetition(bundle), later=sentences, language=language)
 
 
 def _without_repetition(bundle: Bundle) -> bytes:

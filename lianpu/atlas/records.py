@@ -291,7 +291,6 @@ class First(Payload, frozen=True, kw_only=True, omit_defaults=True):
 class Meta(Payload, frozen=True, kw_only=True, omit_defaults=True):
     """What there is: documents, regions, chains, counts of entities, facts and claims."""
 
-    title: str
     documents: tuple[DocumentItem, ...] = ()
     regions: tuple[RegionItem, ...] = ()
     chains: tuple[ChainItem, ...] = ()

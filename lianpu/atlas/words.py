@@ -8,9 +8,10 @@ from importlib.resources import files
 
 import msgspec
 
+from lianpu.messages import Language
 from lianpu.ontology import schema
 from lianpu.ontology.schema import Text
-from lianpu.queries.labels import Language, labels
+from lianpu.queries.labels import labels
 
 _GROUPS = ("state", "status", "position", "tier", "distance", "basis")
 """Groups of the reports' words that the explorer shows."""

@@ -54,7 +54,7 @@ def query(
         printing.listing(form, columns, rows, heads("name", "question", "parameters", "columns"))
         return
     if (question is None) == (text is None):
-        raise click.UsageError("give one of NAME, FILE, - and -e TEXT; --list shows the names")
+        raise click.UsageError(say("give_question"))
     asked = pipeline.question(question, text, dialect, sys.stdin if question == "-" else None)
     if timeout is not None:
         end_after(timeout)
@@ -63,7 +63,7 @@ def query(
     if endpoint is None:
         result = pipeline.open(kg).ask(asked, pairs(params), limit=enough)
     elif asked.dialect != "sparql":
-        raise click.UsageError("an endpoint speaks SPARQL only")
+        raise click.UsageError(say("endpoint_sparql"))
     else:
         with pipeline.endpoint(endpoint, user=user, password=secret(pipeline.SPARQL_PASSWORD) if user else "") as store:
             result = pipeline.open(kg).ask(asked, pairs(params), store, limit=enough)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from lianpu.cli.printing import console, table
+from lianpu.messages import Language
 from lianpu.papers.audit_report import audit_notes, audit_sheets
 from lianpu.papers.words import words
 from lianpu.queries.audit import Audit
-from lianpu.queries.labels import Language
 
 
 def audit_table(found: Audit, language: Language = "zh") -> None:

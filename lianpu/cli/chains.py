@@ -94,7 +94,7 @@ def check(directory: Path | None, form: str) -> None:
     Example: lianpu chains check my-chains/
     """
     if directory is not None and not any(directory.glob("*.yaml")):
-        raise InputError(say("no_chain_files"), place=str(directory))
+        raise InputError("no_yaml", place=str(directory))
     known = load_chains(directory)
     links = [link for chain in known.values() for link in chain.links]
     counts = (len(known), len(links), len({link.concept for link in links}), sum(len(link.feeds) for link in links))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from lianpu.cli.printing import console, table
+from lianpu.messages import Language
 from lianpu.papers.compare_report import compare_notes, compare_sheets
 from lianpu.papers.words import words
 from lianpu.queries.compare import Comparison
-from lianpu.queries.labels import Language
 
 
 def comparison_table(found: Comparison, language: Language = "zh") -> None:

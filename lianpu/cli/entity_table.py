@@ -8,10 +8,10 @@ from rich.console import Console
 
 from lianpu.cli.gap_table import sentences
 from lianpu.cli.printing import console, table
+from lianpu.messages import Language
 from lianpu.ontology import schema
 from lianpu.papers.words import Words, words
 from lianpu.queries.entity import EntityView, Relation
-from lianpu.queries.labels import Language
 from lianpu.queries.records import TargetRef
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from rich.console import Console
 
 from lianpu.cli.printing import console, table
+from lianpu.messages import Language
 from lianpu.papers.words import words
-from lianpu.queries.labels import Language
 from lianpu.queries.records import Candidate, ChainReport, Cover, Evidence, GapReport, GapRow, Statement
 
 CANDIDATES_SHOWN = 4

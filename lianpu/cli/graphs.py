@@ -9,7 +9,8 @@ import click
 
 from lianpu import pipeline
 from lianpu.cli.loading import bar
-from lianpu.cli.shell import bytes_of, say, size_option
+from lianpu.cli.shell import bytes_of, language_of, say, size_option
+from lianpu.messages import message
 
 FILE = click.Path(path_type=Path)
 out_option = click.option("-o", "--out", type=FILE, default=Path("kg"), show_default=True, metavar="DIR", help="Graph directory.")
@@ -49,8 +50,9 @@ def build(
     Example: lianpu build plans/ -o kg
              lianpu build --claims gold/ --text corpus/ -o kg
     """
+    language = language_of()
     with bar() as shown:
-        task = shown.add_task(say("reading_files"), total=None)
+        task = shown.add_task(message("reading_files").text(language), total=None)
         report = pipeline.build(
             paths,
             out,
@@ -62,10 +64,10 @@ def build(
             chains=chains,
             claims=claims,
             text=text,
-            progress=lambda done, total, what: shown.update(task, completed=done, total=total, description=what),
+            progress=lambda done, total, what: shown.update(task, completed=done, total=total, description=what.text(language)),
         )
     for failure in report.failed:
-        click.echo(f"lianpu: {failure}", err=True)
+        click.echo(f"lianpu: {failure.text(language)}", err=True)
     click.echo(_summary(report, out))
     return 1 if report.failed else 0
 
@@ -106,7 +108,10 @@ def import_(file: Path, out: Path) -> None:
     \b
     Example: lianpu import graph.nq -o kg2
     """
-    click.echo(pipeline.import_rdf(file, out).summary(out))
+    report = pipeline.import_rdf(file, out)
+    counts = {key: getattr(report, key) for key in ("documents", "entities", "facts", "claims", "targets")}
+    skipped = say("import_skipped", count=report.skipped) if report.skipped else ""
+    click.echo(say("build_out", out=out) + say("import_total", **counts) + skipped)
 
 
 COMMANDS = (build, extract, import_)

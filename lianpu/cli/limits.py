@@ -6,7 +6,6 @@ import os
 import signal
 import sys
 
-from lianpu.cli.shell import say
 from lianpu.errors import QueryError
 
 
@@ -28,5 +27,5 @@ def end_after(seconds: float) -> None:
     _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
     if code == -signal.SIGALRM:
-        raise QueryError(say("out_of_time", seconds=f"{seconds:g}"))
+        raise QueryError("out_of_time", seconds=f"{seconds:g}")
     sys.exit(code)

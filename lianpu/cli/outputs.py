@@ -8,7 +8,7 @@ import click
 
 from lianpu import pipeline
 from lianpu.cli import printing
-from lianpu.cli.shell import format_option, heads, kg_option, say
+from lianpu.cli.shell import format_option, heads, kg_option, language_of, say
 
 FILE = click.Path(path_type=Path)
 
@@ -27,7 +27,7 @@ def viz(kg: Path, region: str | None, chain: str | None, entity: str | None, out
              lianpu viz --entity 泰山钢铁
     """
     if (region is None) == (entity is None) or (chain is not None and region is None):
-        raise click.UsageError("give --region, --region with --chain, or --entity")
+        raise click.UsageError(say("give_region"))
     picture = pipeline.open(kg).picture(region=region, chain=chain, entity=entity)
     pipeline.write_file(out, picture.html().encode())
     click.echo(say("picture_counts", out=out, nodes=len(picture.nodes), edges=len(picture.edges)))
@@ -45,7 +45,7 @@ def explore(kg: Path, out: Path) -> None:
     Example: lianpu explore -o atlas.html
     """
     graph = pipeline.open(kg)
-    data = graph.explorer().encode()
+    data = graph.explorer(language_of()).encode()
     pipeline.write_file(out, data)
     click.echo(say("atlas_size", out=out, size=f"{len(data) / 1e6:.1f}", count=graph.atlas.meta.counts["entities"]))
 
@@ -88,7 +88,7 @@ def check(kg: Path, form: str) -> int:
     \b
     Example: lianpu check --kg kg
     """
-    result = pipeline.open(kg).check()
+    result = pipeline.open(kg).check(language_of())
     rows = [(finding.severity, finding.focus, finding.message) for finding in result.findings]
     if rows or form != "table":
         printing.listing(form, ("severity", "focus", "message"), rows, heads("severity", "node", "message"))

@@ -9,8 +9,8 @@ import click
 from lianpu.cli import printing
 from lianpu.cli.entity_table import arrow
 from lianpu.cli.gap_table import sentences
+from lianpu.messages import Language
 from lianpu.papers.words import words
-from lianpu.queries.labels import Language
 
 if TYPE_CHECKING:
     from lianpu.queries.path import Path, Step

@@ -12,13 +12,14 @@ from lianpu.cli import printing
 from lianpu.cli.audit_table import audit_table
 from lianpu.cli.compare_table import comparison_table
 from lianpu.cli.gap_table import gap_report
-from lianpu.cli.shell import file_option, form_of, form_option, kg_option, lang_option, language_of, output, write
+from lianpu.cli.shell import file_option, form_of, form_option, kg_option, lang_option, language_of, output, say, write
+from lianpu.messages import Language
 from lianpu.papers.audit_report import audit_report
 from lianpu.papers.compare_report import compare_report
 from lianpu.papers.ledger_report import ledger_report, ledger_sheet
 from lianpu.queries.audit import COLUMNS as AUDITED
 from lianpu.queries.compare import COLUMNS as COMPARED
-from lianpu.queries.labels import Language, translated
+from lianpu.queries.labels import translated
 from lianpu.queries.ledger import LEDGERS
 from lianpu.queries.records import COLUMNS, GapReport
 
@@ -52,7 +53,7 @@ def gaps(
     """
     chosen = form_of(form, out, GAP_FORMS, _BINARY)
     if atlas is not None and chosen != "html":
-        raise click.UsageError("--atlas is for pages: -o FILE.html or -f html")
+        raise click.UsageError(say("atlas_for_pages"))
     graph, language = pipeline.open(kg), language_of(lang)
     if chosen in _FILES:
         write(out, graph.report(region, chain, language=language, atlas=atlas or "").data(chosen))

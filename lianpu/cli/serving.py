@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from lianpu import pipeline
-from lianpu.cli.shell import bytes_of, kg_option, say
+from lianpu.cli.shell import bytes_of, kg_option, language_of, say
 
 
 @click.command()
@@ -64,11 +64,12 @@ def serve(
     from lianpu.serve import serve as listen
 
     graph = pipeline.open(kg)
+    language = language_of()
     limits = Limits(seconds=seconds, memory=bytes_of(memory), answer=bytes_of(max_answer), workers=workers)
     if not is_loopback(host):
         click.echo(say("served_openly", host=host), err=True)
     listen(
-        lambda _: application(graph, limits, hosts=(*allow_host, host), origins=cors),
+        lambda _: application(graph, limits, hosts=(*allow_host, host), origins=cors, language=language),
         Address(host, port),
         lambda bound: click.echo(bound.url),
     )

@@ -13,8 +13,8 @@ import click
 
 from lianpu import pipeline
 from lianpu.errors import LianpuError
+from lianpu.messages import Language
 from lianpu.papers.words import words
-from lianpu.queries.labels import Language
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -44,13 +44,27 @@ class Shell(click.Group):
             sys.exit(error.exit_code)
         except click.ClickException as error:
             fail(error.format_message(), error.exit_code)
-        except (click.Abort, KeyboardInterrupt):
-            fail("interrupted", INTERRUPTED)
-        except LianpuError as error:
-            fail(str(error))
-        except OSError as error:
-            fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        except click.Abort:
+            # Before the command line was read, so that nobody has said in which language.
+            fail(words()("interrupted"), INTERRUPTED)
         sys.exit(result if isinstance(result, int) else 0)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what goes wrong is worded here, where the language is known."""
+        try:
+            return super().invoke(ctx)
+        except LianpuError as error:
+            raise click.ClickException(error.text(language_of())) from error
+        except OSError as error:
+            raise click.ClickException(f"{error.filename}: {error.strerror}" if error.filename else str(error)) from error
+        except (click.Abort, KeyboardInterrupt) as error:
+            raise _InterruptedError(say("interrupted")) from error
+
+
+class _InterruptedError(click.ClickException):
+    """Somebody has ended the command."""
+
+    exit_code = INTERRUPTED
 
 
 def fail(message: str, code: int = 1) -> NoReturn:
@@ -97,7 +111,16 @@ def form_option(choices: Sequence[str]) -> Callable[[Command], Command]:
 def lang_option(command: Command) -> Command:
     """``--lang`` of a report; left out, the language of the whole command line."""
     help_text = "Language of the report; left out, that of lianpu --lang."
-    return click.option("--lang", type=click.Choice(LANGUAGES), help=help_text)(command)
+    kind = click.Choice(LANGUAGES)
+    # Eager: what is wrong with the other options is said in this language, too.
+    return click.option("--lang", type=kind, help=help_text, is_eager=True, callback=_spoken)(command)
+
+
+def _spoken(context: click.Context, _: click.Parameter, lang: str | None) -> str | None:
+    """The language of everything that this command says."""
+    if lang is not None:
+        context.find_root().obj = lang
+    return lang
 
 
 def language_of(lang: str | None = None) -> Language:
@@ -123,9 +146,9 @@ def form_of(form: str | None, out: Path | None, choices: Sequence[str], binary: 
     """
     chosen = form or (choices[0] if out is None else _SUFFIXES.get(out.suffix.lower(), ""))
     if chosen not in choices:
-        raise click.UsageError(f"{out}: the suffix says no form of this command; give -f ({', '.join(choices)})")
+        raise click.UsageError(say("suffix_says_nothing", file=out, forms=", ".join(choices)))
     if chosen in binary and out is None:
-        raise click.UsageError(f"-f {chosen} needs -o FILE")
+        raise click.UsageError(say("form_needs_file", form=chosen))
     return chosen
 
 
@@ -182,6 +205,6 @@ def pairs(values: Iterable[str]) -> dict[str, str]:
     for value in values:
         name, sign, rest = value.partition("=")
         if not sign or not name:
-            raise click.BadParameter(f"{value!r} should be name=value", param_hint="-p")
+            raise click.BadParameter(say("name_value", value=value), param_hint="-p")
         found[name] = rest
     return found

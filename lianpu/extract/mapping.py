@@ -129,9 +129,9 @@ def load(path: Path) -> tuple[TableMapping, ...]:
         one = () if several else (yamlfile.convert(node, TableMapping, path.name),)
         found = yamlfile.convert(node, _Together, path.name).each(path.stem) if several else one
     except SchemaError as error:
-        raise InputError(error.message, place=error.place) from error
+        raise InputError(error.said, place=error.place) from error
     except OSError as error:
-        raise InputError(f"无法读取：{error.strerror}", place=str(path)) from error
+        raise InputError("unreadable", place=str(path), reason=error.strerror) from error
     for mapping in found:
         _check(mapping, path.name)
     return tuple(mapping if mapping.name else msgspec.structs.replace(mapping, name=path.stem) for mapping in found)
@@ -139,20 +139,20 @@ def load(path: Path) -> tuple[TableMapping, ...]:
 
 def _check(mapping: TableMapping, place: str) -> None:
     if not mapping.claims and not mapping.names:
-        raise InputError("claims 是空的", place=place)
+        raise InputError("claims_empty", place=place)
     conditions = [column for claim in mapping.claims for column in claim.when]
     pairs = (*mapping.keys.items(), *mapping.registered.items())
     roles = (*mapping.types, *mapping.aliases, *mapping.split, *mapping.clean, *mapping.names, *conditions)
     for column in (*roles, *(column for pair in pairs for column in pair)):
         if column not in mapping.columns:
-            raise InputError(f"“{column}”不在 columns 中", place=place)
+            raise InputError("no_such_column", place=place, column=column)
     for column in mapping.names:
         if mapping.type_of(column) is None:
-            raise InputError(f"“{column}”没有类别，请写进 types", place=place)
+            raise InputError("column_untyped", place=place, column=column)
     if (mapping.minimum is not None or mapping.share is not None) and "weight" not in mapping.columns:
-        raise InputError("有 minimum 或 share，但 columns 中没有 weight", place=place)
+        raise InputError("no_weight", place=place)
     if mapping.delimiter is not None and len(mapping.delimiter) != 1:
-        raise InputError("delimiter 应是一个字符", place=place)
+        raise InputError("long_delimiter", place=place)
     for claim in mapping.claims:
         _check_claim(mapping, claim, place)
 
@@ -160,12 +160,12 @@ def _check(mapping: TableMapping, place: str) -> None:
 def _check_claim(mapping: TableMapping, claim: ClaimRule, place: str) -> None:
     for column in (claim.s, claim.o):
         if column not in mapping.columns:
-            raise InputError(f"claims 用到的“{column}”不在 columns 中", place=place)
+            raise InputError("claim_column", place=place, column=column)
     subject, object_ = mapping.type_of(claim.s), mapping.type_of(claim.o)
     if subject is None or object_ is None:
-        raise InputError(f"“{claim.s if subject is None else claim.o}”没有类别，请写进 types", place=place)
+        raise InputError("column_untyped", place=place, column=claim.s if subject is None else claim.o)
     vocabulary = schema()
     if claim.p not in vocabulary.predicates:
-        raise InputError(f"没有谓词“{claim.p}”", place=place)
+        raise InputError("no_predicate", place=place, predicate=claim.p)
     if not vocabulary.allows(subject, claim.p, object_):
-        raise InputError(f"{claim.p} 不能从 {subject} 到 {object_}", place=place)
+        raise InputError("not_allowed", place=place, predicate=claim.p, subject=subject, object=object_)

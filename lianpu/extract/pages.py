@@ -88,7 +88,7 @@ def text(data: bytes) -> str:
             ruled = {number for number, page in enumerate(document) if _segments(page) >= _GRID}
             plain = [page.get_textpage().get_text_range() for page in document]
     except pypdfium2.PdfiumError as error:
-        raise UnreadableError(f"PDF 无法打开：{error}") from error
+        raise UnreadableError("pdf_broken", reason=error) from error
     grids = _ruled(data, ruled) if ruled else {}
     for number, page in enumerate(plain):
         if grids.get(number):

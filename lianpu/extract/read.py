@@ -47,15 +47,15 @@ def read(path: Path, *, max_size: int = MAX_SIZE) -> Source:
     try:
         size = path.stat().st_size
         if size > max_size:
-            raise TooLargeError(f"{size:,} 字节，超过上限 {max_size:,}", place=place)
+            raise TooLargeError("too_large", place=place, size=size, limit=max_size)
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableError(f"无法读取：{error.strerror}", place=place) from error
+        raise UnreadableError("unreadable", place=place, reason=error.strerror) from error
     if not data.strip():
-        raise UnreadableError("文件是空的", place=place)
+        raise UnreadableError("empty_file", place=place)
     text, encoding = _text(data, path)
     if not text.strip("\ufeff \t\n\u3000\xa0"):
-        raise UnreadableError("文件中没有文字（可能是扫描件）", place=place)
+        raise UnreadableError("no_text", place=place)
     return Source(path.stem, path.name, text, hashlib.sha256(data).hexdigest(), encoding)
 
 
@@ -66,7 +66,7 @@ def _text(data: bytes, path: Path) -> tuple[str, str]:
         try:
             return _newlines(convert(data)), name
         except UnreadableError as error:
-            raise UnreadableError(error.message, place=str(path)) from error
+            raise UnreadableError(error.said, place=str(path)) from error
     text, encoding = decode(data, place=str(path))
     if path.suffix.lower() in (".html", ".htm") or text[:200].lstrip().lower().startswith(("<!doctype html", "<html")):
         return _newlines(_html(text, str(path))), encoding
@@ -80,12 +80,12 @@ def _container(data: bytes, path: Path) -> tuple[str, Callable[[bytes], str]] | 
         try:
             names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
         except zipfile.BadZipFile as error:
-            raise UnreadableError("压缩包已损坏", place=str(path)) from error
+            raise UnreadableError("zip_broken", place=str(path)) from error
         if "word/document.xml" in names:
             return "docx", _docx
-        raise UnreadableError("压缩文件，但不是 Word 文档（.docx）", place=str(path))
+        raise UnreadableError("zip_no_word", place=str(path))
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UnreadableError("旧版 Office 文件（.doc、.xls），请另存为 .docx 或 .txt", place=str(path))
+        raise UnreadableError("old_office", place=str(path))
     return None
 
 
@@ -105,7 +105,7 @@ def decode(data: bytes, *, place: str) -> tuple[str, str]:
         if data.startswith(mark):
             text = _strict(data[len(mark) :], encoding)
             if text is None or not _is_text(text):
-                raise UnreadableError(f"字节顺序标记为 {encoding}，但内容不是", place=place)
+                raise UnreadableError("not_as_marked", place=place, encoding=encoding)
             return _newlines(text), encoding
     text = _strict(data, "utf-8")
     if text is not None and _is_text(text):
@@ -114,7 +114,7 @@ def decode(data: bytes, *, place: str) -> tuple[str, str]:
     scored = [(_everyday(text), text, encoding) for text, encoding in guesses if text is not None and _is_text(text)]
     best = max(scored, key=lambda guess: guess[0], default=None)
     if best is None or best[0] < _PLAUSIBLE:
-        raise UnreadableError("不是文本文件，或编码不是 UTF-8、GB18030、UTF-16", place=place)
+        raise UnreadableError("no_text_file", place=place)
     return _newlines(best[1]), best[2]
 
 
@@ -156,7 +156,7 @@ def _docx(data: bytes) -> str:
     try:
         blocks = list(docx.Document(io.BytesIO(data)).iter_inner_content())
     except (OpcError, LxmlError, KeyError, ValueError) as error:
-        raise UnreadableError(f"Word 文档无法打开：{error}") from error
+        raise UnreadableError("word_broken", reason=error) from error
     lines: list[str] = []
     for block in blocks:
         lines.extend(_rows(block) if isinstance(block, Table) else [block.text])
@@ -178,5 +178,5 @@ def _rows(table: object) -> list[str]:
 def _html(page: str, place: str) -> str:
     content = web.text(page)
     if not content:
-        raise UnreadableError("网页中没有正文", place=place)
+        raise UnreadableError("no_content", place=place)
     return content

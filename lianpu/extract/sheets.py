@@ -47,14 +47,14 @@ def _delimited(file: Path, mapping: TableMapping, max_size: int) -> tuple[str, I
 def _decoded(file: Path, encoding: str, max_size: int) -> str:
     try:
         if file.stat().st_size > max_size:
-            raise TooLargeError(f"{file.stat().st_size:,} 字节，超过上限 {max_size:,}", place=str(file))
+            raise TooLargeError("too_large", place=str(file), size=file.stat().st_size, limit=max_size)
         return file.read_text(encoding=encoding)
     except OSError as error:
-        raise InputError(f"无法读取：{error.strerror}", place=str(file)) from error
+        raise InputError("unreadable", place=str(file), reason=error.strerror) from error
     except LookupError as error:
-        raise InputError(f"没有编码“{encoding}”", place=str(file)) from error
+        raise InputError("no_encoding", place=str(file), encoding=encoding) from error
     except UnicodeError as error:
-        raise InputError(f"内容不是 {encoding}", place=str(file)) from error
+        raise InputError("not_in_encoding", place=str(file), encoding=encoding) from error
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -86,7 +86,7 @@ def _quoted(text: str, delimiter: str, place: str) -> Iterator[Row]:
                 yield Row(first + 1, start, end, [cell.strip() for cell in cells])
             first = reader.line_num
     except csv.Error as error:
-        raise InputError(f"引号不成对或格式有误：{error}", place=f"{place}:{first + 1}") from error
+        raise InputError("bad_quotes", place=f"{place}:{first + 1}", reason=error) from error
 
 
 def _workbook(file: Path, mapping: TableMapping, max_size: int) -> tuple[str, Iterator[Row]]:
@@ -96,14 +96,14 @@ def _workbook(file: Path, mapping: TableMapping, max_size: int) -> tuple[str, It
 
     try:
         if file.stat().st_size > max_size:
-            raise TooLargeError(f"{file.stat().st_size:,} 字节，超过上限 {max_size:,}", place=str(file))
+            raise TooLargeError("too_large", place=str(file), size=file.stat().st_size, limit=max_size)
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
     except OSError as error:
-        raise InputError(f"无法读取：{error.strerror}", place=str(file)) from error
+        raise InputError("unreadable", place=str(file), reason=error.strerror) from error
     except (BadZipFile, KeyError, ValueError) as error:
-        raise InputError(f"不是有效的工作簿：{error}", place=str(file)) from error
+        raise InputError("not_workbook", place=str(file), reason=error) from error
     if mapping.sheet is not None and mapping.sheet not in book.sheetnames:
-        raise InputError(f"没有工作表“{mapping.sheet}”，有 {'、'.join(book.sheetnames)}", place=str(file))
+        raise InputError("no_sheet", place=str(file), sheet=mapping.sheet, sheets=book.sheetnames)
     sheet = book[mapping.sheet or book.sheetnames[0]]
     lines = ["\t".join(_cell(value) for value in values) for values in sheet.iter_rows(values_only=True)]
     book.close()

@@ -134,12 +134,12 @@ def _rows(mapping: TableMapping, file: Path, max_size: int) -> tuple[str, str, M
     text, found = rows(file, mapping, max_size)
     header = next(found, None)
     if header is None:
-        raise InputError("表是空的", place=str(file))
+        raise InputError("empty_table", place=str(file))
     columns = _columns(mapping, header, str(file))
     every = tuple(found)
     for row in every:
         if len(row.cells) != len(header.cells):
-            raise InputError(f"应有 {len(header.cells)} 列，实有 {len(row.cells)} 列", place=f"{file}:{row.number}")
+            raise InputError("cells_differ", place=f"{file}:{row.number}", expected=len(header.cells), found=len(row.cells))
     return str(file), text, columns, every
 
 
@@ -190,7 +190,7 @@ def _columns(mapping: TableMapping, header: Row, place: str) -> Mapping[str, int
     wanted = {**mapping.columns, **{title: title for group in mapping.aliases.values() for title in group}}
     missing = [title for title in wanted.values() if title not in titles]
     if missing:
-        raise InputError(f"没有列“{missing[0]}”，有 {'、'.join(titles)}", place=f"{place}:{header.number}")
+        raise InputError("column_missing", place=f"{place}:{header.number}", column=missing[0], columns=titles)
     return {role: titles[title] for role, title in wanted.items()}
 
 
@@ -220,7 +220,7 @@ def _clear(
         if known != kind and table.mapping.homonyms == "skip":
             return False
         if known != kind:
-            raise InputError(f"“{name}”既是 {known} 又是 {kind}（homonyms: skip 略去这样的行）", place=table.place(row))
+            raise InputError("two_kinds", place=table.place(row), name=name, known=known, kind=kind)
         kinds.setdefault(name, (kind, column))
     for name, (kind, column) in kinds.items():
         _name(table, row, name, kind, _aliases(table, row, name, column), text)
@@ -300,7 +300,7 @@ def _weight(table: _Table, row: Row) -> float | None:
     except ValueError:
         weight = math.nan
     if not math.isfinite(weight):
-        raise InputError(f"“{cell}”不是数", place=table.place(row))
+        raise InputError("not_number", place=table.place(row), cell=cell)
     return weight
 
 

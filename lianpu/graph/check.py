@@ -15,6 +15,7 @@ from rdflib.namespace import RDF, SH
 from lianpu.graph.records import Graph
 from lianpu.graph.stores.rdflib_store import own_graph
 from lianpu.ids import BASE
+from lianpu.messages import Language, Message, message
 
 Severity = Literal["violation", "warning"]
 
@@ -43,9 +44,10 @@ class Check(msgspec.Struct, frozen=True):
         return len(self.findings) - self.violations
 
 
-def check(graph: Graph, base: str = BASE) -> Check:
-    """Check what the region's own documents and the code table say."""
-    return Check(tuple(sorted({*_dangling(graph), *_shapes(graph, base)})))
+def check(graph: Graph, base: str = BASE, language: Language = "zh") -> Check:
+    """Check what the region's own documents and the code table say; findings are worded in the language."""
+    lost = (Finding(severity="violation", focus=focus, message=what.text(language)) for focus, what in _dangling(graph))
+    return Check(tuple(sorted({*lost, *_shapes(graph, base, language)})))
 
 
 @cache
@@ -54,22 +56,23 @@ def _shapes_graph() -> rdflib.Graph:
     return rdflib.Graph().parse(data=text, format="turtle")
 
 
-def _shapes(graph: Graph, base: str) -> Iterator[Finding]:
+def _shapes(graph: Graph, base: str, language: Language) -> Iterator[Finding]:
     _, report, _ = pyshacl.validate(own_graph(graph, base), shacl_graph=_shapes_graph(), inference="none", advanced=False)
     assert isinstance(report, rdflib.Graph)
     for result in report.subjects(RDF.type, SH.ValidationResult):
         severity: Severity = "violation" if report.value(result, SH.resultSeverity) == SH.Violation else "warning"
         focus = str(report.value(result, SH.focusNode)).removeprefix(base)
-        yield Finding(severity=severity, focus=focus, message=_message(report, result))
+        yield Finding(severity=severity, focus=focus, message=_message(report, result, language))
 
 
-def _message(report: rdflib.Graph, result: rdflib.term.Node) -> str:
-    """The Chinese message of a shape, or what there is."""
-    messages = sorted(report.objects(result, SH.resultMessage), key=lambda m: (getattr(m, "language", None) != "zh", str(m)))
-    return str(messages[0]) if messages else "不合形状约束"
+def _message(report: rdflib.Graph, result: rdflib.term.Node, language: Language) -> str:
+    """What a shape says in the language, or what there is."""
+    messages = sorted(report.objects(result, SH.resultMessage), key=lambda m: (getattr(m, "language", None) != language, str(m)))
+    return str(messages[0]) if messages else message("no_shape").text(language)
 
 
-def _dangling(graph: Graph) -> Iterator[Finding]:
+def _dangling(graph: Graph) -> Iterator[tuple[str, Message]]:
+    """Ids that lead nowhere, each with what it belongs to."""
     entities = {entity.id for entity in graph.entities}
     claims = {claim.id for claim in graph.claims}
     documents = {document.id for document in graph.documents}
@@ -77,21 +80,17 @@ def _dangling(graph: Graph) -> Iterator[Finding]:
     for fact in graph.facts:
         focus = f"{fact.s} {fact.p} {fact.o}"
         for end in sorted({fact.s, fact.o} - entities):
-            yield _lost(focus, f"实体 {end}")
+            yield focus, message("entity_lost", id=end)
         for claim in sorted(set(fact.claims) - claims):
-            yield _lost(focus, f"断言 {claim}")
+            yield focus, message("claim_of_fact_lost", id=claim)
         if not fact.claims and fact.origin != "regions":
-            yield Finding(severity="violation", focus=focus, message="事实没有依据")
+            yield focus, message("no_grounds")
     for target in graph.targets:
         if target.s not in entities:
-            yield _lost(f"target/{target.id}", f"实体 {target.s}")
+            yield f"target/{target.id}", message("entity_lost", id=target.s)
     for row in graph.claims:
         known = targets if row.p == "target" else entities
         if row.s not in entities or row.o and row.o not in known:
-            yield _lost(f"claim/{row.id}", f"{row.s} 或 {row.o}")
+            yield f"claim/{row.id}", message("ends_lost", first=row.s, second=row.o)
         if row.origin in ("documents", "foreign") and row.document not in documents:
-            yield _lost(f"claim/{row.id}", f"文件 {row.document}")
-
-
-def _lost(focus: str, what: str) -> Finding:
-    return Finding(severity="violation", focus=focus, message=f"指向不存在的{what}")
+            yield f"claim/{row.id}", message("document_lost", id=row.document)

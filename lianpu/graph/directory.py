@@ -126,13 +126,13 @@ def write(
     """
     out = out.resolve()
     if out.exists() and not is_whole(out) and not (out.is_dir() and not any(out.iterdir())):
-        raise GraphError("这里已有别的文件，不是图谱目录", place=str(out))
+        raise GraphError("not_graph", place=str(out))
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with locked(out):
             return _write_and_swap(graph, sources, out, previous or out, dict(extras or {}), base)
     except OSError as error:
-        raise GraphError(f"不能写入：{error.strerror or error}", place=str(error.filename or out)) from error
+        raise GraphError("cannot_write", place=str(error.filename or out), reason=error.strerror or error) from error
 
 
 def _write_and_swap(
@@ -223,13 +223,13 @@ def manifest(kg: Path) -> Manifest:
         with locked(kg.resolve()):
             recover(kg.resolve())
     if not path.is_file():
-        raise GraphError("没有图谱；先用 lianpu build 建一个", place=str(kg))
+        raise GraphError("no_graph", place=str(kg))
     try:
         found = msgspec.json.decode(path.read_bytes(), type=Manifest)
     except (msgspec.DecodeError, OSError) as error:
-        raise GraphError(f"不能读取：{error}", place=str(path)) from error
+        raise GraphError("cannot_read", place=str(path), reason=error) from error
     if found.format != FORMAT:
-        raise GraphError(f"格式 {found.format} 与本版的 {FORMAT} 不同；请重新 build", place=str(path))
+        raise GraphError("other_format", place=str(path), found=found.format, format=FORMAT)
     return found
 
 
@@ -253,7 +253,7 @@ def _text(kg: Path, one: StoredSource) -> str:
     try:
         return (kg / "text" / f"{file_name(one.id)}.txt").read_bytes().decode("utf-8", "surrogatepass")
     except (OSError, UnicodeDecodeError) as error:
-        raise GraphError(f"不能读取：{error}", place=str(kg)) from error
+        raise GraphError("cannot_read", place=str(kg), reason=error) from error
 
 
 def _stored(kg: Path, one: StoredSource) -> Stored:
@@ -261,9 +261,9 @@ def _stored(kg: Path, one: StoredSource) -> Stored:
     try:
         return Stored(one.id, one.key, one.sha256, one.reader, _text(kg, one), decode_lines(lines.read_bytes()))
     except msgspec.DecodeError as error:
-        raise GraphError(f"不能读取：{error}", place=str(lines)) from error
+        raise GraphError("cannot_read", place=str(lines), reason=error) from error
     except OSError as error:
-        raise GraphError(f"不能读取：{error}", place=str(kg)) from error
+        raise GraphError("cannot_read", place=str(kg), reason=error) from error
 
 
 def text(kg: Path, document: str) -> str:
@@ -275,7 +275,7 @@ def text(kg: Path, document: str) -> str:
     try:
         return path.read_bytes().decode("utf-8", "surrogatepass")
     except (OSError, UnicodeDecodeError) as error:
-        raise GraphError(f"不能读取：{error}", place=str(path)) from error
+        raise GraphError("cannot_read", place=str(path), reason=error) from error
 
 
 def ids(kg: Path) -> tuple[IdRecord, ...]:
@@ -295,7 +295,7 @@ def extra(kg: Path, name: str) -> bytes:
     :raises GraphError: there is none of this name.
     """
     if name not in manifest(kg).extras:
-        raise GraphError("图谱里没有这个文件", place=str(kg / name))
+        raise GraphError("no_document", place=str(kg / name))
     return (kg / name).read_bytes()
 
 
@@ -303,7 +303,7 @@ def _records(path: Path, record: type[_Record]) -> tuple[_Record, ...]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise GraphError(f"不能读取：{error.strerror}", place=str(path)) from error
+        raise GraphError("cannot_read", place=str(path), reason=error.strerror) from error
     decoder = msgspec.json.Decoder(record)
     try:
         return tuple(decoder.decode_lines(data))
@@ -316,7 +316,7 @@ def _line(decoder: msgspec.json.Decoder[_Record], row: bytes, place: str) -> _Re
     try:
         return decoder.decode(row)
     except msgspec.DecodeError as error:
-        raise GraphError(str(error), place=place) from error
+        raise GraphError("verbatim", text=error, place=place) from error
 
 
 def file_name(identifier: str) -> str:

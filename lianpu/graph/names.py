@@ -21,7 +21,7 @@ def _words(name: str) -> tuple[tuple[str, str], ...]:
             continue
         fields = line.split("\t")
         if len(fields) != 2:
-            raise SchemaError(f"应有 2 列，实有 {len(fields)} 列", place=f"{name}:{number}")
+            raise SchemaError("cells_differ", place=f"{name}:{number}", expected=2, found=len(fields))
         rows.append((fields[0], fields[1]))
     return tuple(rows)
 

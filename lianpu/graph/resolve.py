@@ -83,9 +83,9 @@ def _check(documents: Sequence[tuple[Line, ...]]) -> None:
         heads = [line for line in lines if isinstance(line, DocumentLine)]
         if len(heads) != 1 or not heads[0].id:
             title = heads[0].title if heads else "?"
-            raise GraphError(f"应有一行 document，带 id；有 {len(heads)} 行", place=title)
+            raise GraphError("heads", place=title, count=len(heads))
         if heads[0].id in seen:
-            raise GraphError("两份文件的 id 相同", place=heads[0].id)
+            raise GraphError("same_id", place=heads[0].id)
         seen.add(heads[0].id)
         _check_names(heads[0].id, lines)
 
@@ -96,7 +96,7 @@ def _check_names(document: str, lines: Iterable[Line]) -> None:
         ends = (line.s, line.o) if isinstance(line, FactLine) else (line.s,) if isinstance(line, TargetLine) else ()
         missing = [name for name in ends if name not in known]
         if missing:
-            raise GraphError(f"“{missing[0]}”没有 entity 行", place=document)
+            raise GraphError("no_entity_line", place=document, name=missing[0])
 
 
 def _imported(

@@ -84,7 +84,7 @@ def locked(out: Path) -> Iterator[None]:
         except (BlockingIOError, FileNotFoundError):
             alone = False
         if not alone:
-            raise GraphError("另一个 build 正在写这个图谱", place=str(out))
+            raise GraphError("under_way", place=str(out))
         try:
             yield
         finally:

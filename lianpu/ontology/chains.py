@@ -163,7 +163,7 @@ def load(folders: Iterable[Traversable | Path]) -> Mapping[str, Chain]:
             chain = _parse(path)
             if chain.name.zh in parsed:
                 raise SchemaError(
-                    f"链条“{chain.name.zh}”已在 {parsed[chain.name.zh][0]} 中定义", place=f"{path.name}:{chain.line}"
+                    "chain_defined", name=chain.name.zh, file=parsed[chain.name.zh][0], place=f"{path.name}:{chain.line}"
                 )
             parsed[chain.name.zh] = path.name, chain
     index = {(name, p.name.zh): (file, p) for name, (file, chain) in parsed.items() for p in _products(file, chain)}
@@ -199,7 +199,7 @@ def find(name: str, known: Mapping[str, Chain]) -> Chain:
         *sorted(w for w in words if wanted and (wanted in w or w in wanted)),
     ]
     near = tuple(dict.fromkeys(words[word].name for word in close))[:5]
-    raise UnknownNameError(f"没有名为“{name}”的参考链", near=near)
+    raise UnknownNameError("no_chain_named", name=name, near=near)
 
 
 def references(folder: Path | None = None) -> tuple[Reference, ...]:
@@ -246,13 +246,13 @@ def _parse(path: Traversable | Path) -> _ChainFile:
         root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
-        raise SchemaError(f"不是有效的 YAML：{error}", place=f"{path.name}:{mark.line + 1 if mark else 1}") from error
+        raise SchemaError("bad_yaml", reason=error, place=f"{path.name}:{mark.line + 1 if mark else 1}") from error
     if root is None:
-        raise SchemaError("文件是空的", place=f"{path.name}:1")
+        raise SchemaError("empty_file", place=f"{path.name}:1")
     try:
         return msgspec.convert(_value(root), _ChainFile)
     except msgspec.ValidationError as error:
-        raise SchemaError(str(error), place=f"{path.name}:{_line_of(root, str(error))}") from error
+        raise SchemaError("verbatim", text=error, place=f"{path.name}:{_line_of(root, str(error))}") from error
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -289,10 +289,10 @@ def _products(file: str, chain: _ChainFile) -> Iterator[ChainProduct]:
     seen: set[str] = set()
     for stage in chain.stages:
         if not stage.products:
-            raise SchemaError(f"环节“{stage.name.zh}”没有产品", place=f"{file}:{stage.line}")
+            raise SchemaError("empty_stage", name=stage.name.zh, place=f"{file}:{stage.line}")
         for product in stage.products:
             if product.name.zh in seen:
-                raise SchemaError(f"产品“{product.name.zh}”在本链中出现两次", place=f"{file}:{product.line}")
+                raise SchemaError("product_twice", name=product.name.zh, place=f"{file}:{product.line}")
             seen.add(product.name.zh)
             yield product
 
@@ -313,11 +313,11 @@ def _link(file: str, chain: str, stage: Stage, product: ChainProduct, index: Map
     words = product
     if product.same_as is not None:
         if product.synonyms or product.narrower or product.unless or product.exactly:
-            raise SchemaError(f"“{product.name.zh}”用了 same_as，词语应写在 {product.same_as}", place=place)
+            raise SchemaError("words_elsewhere", place=place, name=product.name.zh, other=product.same_as)
         concept = _resolve(chain, product.same_as, index, place)
         words = index[concept][1]
         if words.same_as is not None:
-            raise SchemaError(f"same_as 指向的“{product.same_as}”本身也是 same_as", place=place)
+            raise SchemaError("same_as_same_as", place=place, name=product.same_as)
     feeds = dict.fromkeys(_resolve(chain, target, index, place) for target in product.feeds)
     return Link(
         chain=chain,
@@ -343,7 +343,7 @@ def _resolve(chain: str, target: str, index: Mapping[LinkKey, Any], place: str) 
     head, slash, tail = target.partition("/")
     key = (head, tail) if slash else (chain, target)
     if key not in index:
-        raise SchemaError(f"未知的产品“{target}”", place=place)
+        raise SchemaError("unknown_product", place=place, name=target)
     return key
 
 
@@ -352,8 +352,8 @@ def _check_industries(built: Iterable[Chain]) -> None:
     for chain in built:
         for industry in chain.industries:
             if industry in owner:
-                message = f"产业名“{industry}”同时属于“{owner[industry].name}”和“{chain.name}”"
-                raise SchemaError(message, place=f"{chain.file}:{chain.line}")
+                place, first = f"{chain.file}:{chain.line}", owner[industry].name
+                raise SchemaError("industry_twice", place=place, name=industry, first=first, second=chain.name)
             owner[industry] = chain
 
 
@@ -364,8 +364,8 @@ def _check_words(links: Iterable[Link]) -> None:
         for word in link.words:
             first = owner.setdefault(word, link)
             if first.concept != link.concept or first is link and link.words.count(word) > 1:
-                message = f"“{word}”同时是“{'/'.join(first.key)}”和“{'/'.join(link.key)}”的词语，又没有 same_as"
-                raise SchemaError(message, place=f"{link.file}:{link.line}")
+                names = {"first": "/".join(first.key), "second": "/".join(link.key)}
+                raise SchemaError("word_twice", place=f"{link.file}:{link.line}", word=word, **names)
 
 
 def _check_edges(links: Iterable[Link]) -> None:
@@ -377,11 +377,11 @@ def _check_edges(links: Iterable[Link]) -> None:
     joined = set(suppliers).union(*suppliers.values())
     for link in by_key.values():
         if not link.generic and link.concept not in joined:
-            raise SchemaError(f"“{link.name}”不供给也不接受任何产品", place=f"{link.file}:{link.line}")
+            raise SchemaError("link_apart", name=link.name, place=f"{link.file}:{link.line}")
     try:
         TopologicalSorter(suppliers).prepare()
     except CycleError as error:
         cycle: list[LinkKey] = error.args[1]
         first = by_key[min(cycle)]
-        message = f"feeds 成环：{' → '.join('/'.join(key) for key in cycle)}"
-        raise SchemaError(message, place=f"{first.file}:{first.line}") from error
+        shown = " → ".join("/".join(key) for key in cycle)
+        raise SchemaError("feeds_cycle", cycle=shown, place=f"{first.file}:{first.line}") from error

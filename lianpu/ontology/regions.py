@@ -57,7 +57,7 @@ def _rows(name: str, columns: int) -> Iterator[list[str]]:
             continue
         fields = line.split("\t")
         if len(fields) != columns:
-            raise SchemaError(f"应有 {columns} 列，实有 {len(fields)} 列", place=f"{name}:{number}")
+            raise SchemaError("cells_differ", place=f"{name}:{number}", expected=columns, found=len(fields))
         yield fields
 
 
@@ -144,7 +144,7 @@ class RegionTable:
         """
         region = self.get(code)
         if region is None:
-            raise UnknownNameError(f"行政区划表中没有代码 {code}")
+            raise UnknownNameError("region_no_code", code=code)
         return "".join(r.name for r in (*reversed(self.parents(code)), region))
 
     def towns_within(self, code: str) -> tuple[Region, ...]:
@@ -199,16 +199,20 @@ class RegionTable:
             (``near`` lists their full names).
         """
         found = self.find(name, within)
-        where = f"{self.full_name(within)}中" if within else "行政区划表中"
         if not found:
-            raise UnknownNameError(f"{where}没有“{name}”", near=self._near(name, within))
+            near = self._near(name, within)
+            if within is None:
+                raise UnknownNameError("region_none", name=name, near=near)
+            raise UnknownNameError("region_none_within", where=self.full_name(within), name=name, near=near)
         highest = [region for region in found if region.level == found[0].level]
         exact = [region for region in highest if region.name == name]
         for candidates in (found, exact, highest if highest[0].level in ("province", "city") else ()):
             if len(candidates) == 1:
                 return candidates[0]
         full = [self.full_name(region.code) for region in found[:10]]
-        raise UnknownNameError(f"{where}有 {len(found)} 个“{name}”，请写全称", near=full)
+        if within is None:
+            raise UnknownNameError("region_several", count=len(found), name=name, near=full)
+        raise UnknownNameError("region_several_within", where=self.full_name(within), count=len(found), name=name, near=full)
 
     # -- how names are found --------------------------------------------------------------------------------------
 
@@ -288,7 +292,7 @@ class RegionTable:
             alias = Alias(name, tuple(codes.split(",")), int(year) if year else None, note)
             unknown = [code for code in alias.codes if code not in self._upper]
             if unknown or name in out:
-                raise SchemaError(f"“{name}”重复，或代码 {'、'.join(unknown)} 不在表中", place="aliases.tsv")
+                raise SchemaError("alias_wrong", place="aliases.tsv", name=name, codes=unknown)
             out[name] = alias
         return out
 

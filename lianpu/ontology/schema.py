@@ -176,12 +176,12 @@ class _Reader:
     def read(self, section: str, node: yaml.Node, file: str, line: int) -> None:
         """Take in one section of a file."""
         if section not in ("classes", "predicates", "attributes", "columns"):
-            raise SchemaError(f"未知的键“{section}”", place=f"{file}:{line}")
+            raise SchemaError("unknown_key", name=section, place=f"{file}:{line}")
         for name, value, at in yamlfile.items(node, file):
             place = f"{file}:{at}"
             key = f"columns {name}" if section == "columns" else name
             if key in self.places:
-                raise SchemaError(f"“{name}”已在 {self.places[key]} 中定义", place=place)
+                raise SchemaError("defined", name=name, where=self.places[key], place=place)
             self.places[key] = place
             if section == "classes":
                 self.classes[name] = yamlfile.convert(value, ClassDef, file, name=name)
@@ -198,7 +198,7 @@ class _Reader:
         if relation is None:
             return
         if relation in self.relations:
-            raise SchemaError(f"关系名“{relation}”已在 {self.relations[relation]} 中使用", place=place)
+            raise SchemaError("relation_used", name=relation, where=self.relations[relation], place=place)
         self.relations[relation] = place
 
     def check(self) -> None:
@@ -207,7 +207,7 @@ class _Reader:
         for attribute in self.attributes.values():
             place = self.places[attribute.name]
             if (attribute.range is None) == (attribute.datatype is None):
-                raise SchemaError(f"“{attribute.name}”应有 range 或 datatype 之一", place=place)
+                raise SchemaError("range_or_datatype", name=attribute.name, place=place)
             self._known((*attribute.domain, *(attribute.range or ())), known, place)
             self._terms((attribute.term,) if attribute.term else (), place)
         for predicate in self.predicates.values():
@@ -220,22 +220,22 @@ class _Reader:
         entities = {name for name, kind in self.classes.items() if kind.group == "entity"}
         model = set(get_args(EntityType))
         for name in sorted(entities - model):
-            raise SchemaError(f"模型中没有类“{name}”", place=self.places[name])
+            raise SchemaError("no_model_class", name=name, place=self.places[name])
         for name in sorted(model - entities):
-            raise SchemaError(f"没有定义模型中的类“{name}”", place="schema")
+            raise SchemaError("model_class_undefined", name=name, place="schema")
         for name in (ENTITY, RELATION, *(name for name, kind in self.classes.items() if kind.group == "record")):
             if name not in self.columns:
-                raise SchemaError(f"“{name}”没有列（columns）", place=self.places.get(name, "schema"))
+                raise SchemaError("no_columns", name=name, place=self.places.get(name, "schema"))
 
     @staticmethod
     def _known(names: Iterable[str], known: set[str], place: str) -> None:
         for name in names:
             if name not in known:
-                raise SchemaError(f"未知的类“{name}”", place=place)
+                raise SchemaError("unknown_class", name=name, place=place)
 
     @staticmethod
     def _terms(terms: Iterable[str], place: str) -> None:
         for term in terms:
             prefix, colon, local = term.partition(":")
             if prefix not in VOCABULARIES or not (colon and local):
-                raise SchemaError(f"未知词表的术语“{term}”", place=place)
+                raise SchemaError("unknown_term", name=term, place=place)

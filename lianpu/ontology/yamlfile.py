@@ -27,9 +27,9 @@ def compose(path: Traversable | Path) -> yaml.MappingNode:
         root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
-        raise SchemaError(f"不是有效的 YAML：{error}", place=f"{path.name}:{mark.line + 1 if mark else 1}") from error
+        raise SchemaError("bad_yaml", reason=error, place=f"{path.name}:{mark.line + 1 if mark else 1}") from error
     if not isinstance(root, yaml.MappingNode):
-        raise SchemaError("文件应是键值表", place=f"{path.name}:1")
+        raise SchemaError("not_table", place=f"{path.name}:1")
     return root
 
 
@@ -39,12 +39,12 @@ def items(node: yaml.Node, file: str) -> Iterator[tuple[str, yaml.Node, int]]:
     :raises SchemaError: the node is no mapping, or a key stands twice.
     """
     if not isinstance(node, yaml.MappingNode):
-        raise SchemaError("此处应是键值表", place=f"{file}:{line(node)}")
+        raise SchemaError("not_mapping", place=f"{file}:{line(node)}")
     seen: set[str] = set()
     for key, value in node.value:
         name = str(key.value)
         if name in seen:
-            raise SchemaError(f"“{name}”出现两次", place=f"{file}:{line(key)}")
+            raise SchemaError("key_twice", name=name, place=f"{file}:{line(key)}")
         seen.add(name)
         yield name, value, line(key)
 
@@ -56,14 +56,14 @@ def convert(node: yaml.Node, kind: type[T], file: str, **more: object) -> T:
     """
     data = _plain(node, file)
     if not isinstance(data, dict):
-        raise SchemaError("此处应是键值表", place=f"{file}:{line(node)}")
+        raise SchemaError("not_mapping", place=f"{file}:{line(node)}")
     for name in more:
         if name in data:
-            raise SchemaError(f"未知的键“{name}”", place=f"{file}:{line(node)}")
+            raise SchemaError("unknown_key", name=name, place=f"{file}:{line(node)}")
     try:
         return msgspec.convert(data | more, kind)
     except msgspec.ValidationError as error:
-        raise SchemaError(str(error), place=f"{file}:{_line_of(node, str(error))}") from error
+        raise SchemaError("verbatim", text=error, place=f"{file}:{_line_of(node, str(error))}") from error
 
 
 def line(node: yaml.Node) -> int:

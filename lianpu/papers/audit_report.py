@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from lianpu.messages import Language
 from lianpu.papers.draft import Draft
 from lianpu.papers.phrases import Phrases
 from lianpu.papers.printed import Printed
 from lianpu.papers.words import Words, words
 from lianpu.queries.audit import KINDS, Audit, AuditKind, Finding
-from lianpu.queries.labels import Language
 from lianpu.viz.paper import Cell, Line
 from lianpu.viz.sheets import Sheet, Value
 

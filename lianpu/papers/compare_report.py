@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lianpu.messages import Language
 from lianpu.papers.draft import Draft
 from lianpu.papers.printed import Printed
 from lianpu.papers.words import Words, words
 from lianpu.queries.compare import Comparison, Shared, Side
-from lianpu.queries.labels import Language
 from lianpu.viz.paper import Line
 from lianpu.viz.sheets import Sheet
 

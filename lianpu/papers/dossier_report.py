@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from lianpu.messages import Language
 from lianpu.model import DocumentLine
 from lianpu.ontology import schema
 from lianpu.ontology.chains import Chain
@@ -15,7 +16,6 @@ from lianpu.papers.phrases import Phrases
 from lianpu.papers.printed import Printed
 from lianpu.papers.words import words
 from lianpu.queries.dossier import Dossier, Leader
-from lianpu.queries.labels import Language
 from lianpu.queries.records import Backing
 from lianpu.viz.paper import Cell, Line, Paper
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from lianpu.messages import Language
 from lianpu.model import DocumentLine
 from lianpu.ontology.chains import Chain
 from lianpu.papers import frame, summary
@@ -13,7 +14,6 @@ from lianpu.papers.gap_sheets import gap_sheets
 from lianpu.papers.phrases import Phrases
 from lianpu.papers.printed import Printed
 from lianpu.papers.words import words
-from lianpu.queries.labels import Language
 from lianpu.queries.records import ChainReport, GapReport
 from lianpu.viz.address import address
 from lianpu.viz.paper import Paper

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from lianpu.messages import Language
 from lianpu.model import DocumentLine
 from lianpu.papers.words import Words, words
-from lianpu.queries.labels import Language
 from lianpu.queries.records import Candidate, ChainReport, Evidence, GapReport, GapRow
 from lianpu.viz.sheets import Sheet, Value
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lianpu.messages import Language
 from lianpu.ontology import schema
 from lianpu.papers.draft import Draft
 from lianpu.papers.printed import Printed
 from lianpu.papers.words import Words, words
-from lianpu.queries.labels import Language
 from lianpu.queries.ledger import Ledger
 from lianpu.queries.wanted import Value
 from lianpu.viz.paper import Line

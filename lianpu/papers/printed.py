@@ -23,7 +23,7 @@ class Printed(msgspec.Struct, frozen=True):
         :raises QueryError: there is no such form.
         """
         if form not in _WRITERS:
-            raise QueryError(f"没有名为“{form}”的格式；有 {'、'.join(_WRITERS)}")
+            raise QueryError("no_form", name=form, forms=tuple(_WRITERS))
         return _WRITERS[form](self)
 
 

@@ -1,16 +1,14 @@
-"""The texts of ``words.yaml`` in one language."""
+"""The texts of commands and papers (``messages/papers.yaml``) in one language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from pathlib import PurePath
 
-import msgspec
-
-from lianpu.queries.labels import Language, labels
+from lianpu.messages import Language, catalogue
+from lianpu.queries.labels import labels
 from lianpu.queries.records import Evidence, Ref
 
 _DATE = re.compile(r"\d{4}(-\d{1,2}){0,2}")
@@ -22,10 +20,7 @@ class Words:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        texts = msgspec.yaml.decode(
-            files("lianpu.papers").joinpath("words.yaml").read_bytes(), type=dict[str, dict[Language, str]]
-        )
-        self._texts = {key: one[language] for key, one in texts.items()}
+        self._texts = catalogue("papers", language)
         self.labels = labels(language)
 
     def __call__(self, key: str, **values: object) -> str:

@@ -11,6 +11,7 @@ from lianpu.errors import GraphError, InputError
 from lianpu.graph import directory
 from lianpu.graph.directory import SourceLike
 from lianpu.graph.resolve import resolve
+from lianpu.messages import Message, enumerated, message
 from lianpu.model import encode_lines
 from lianpu.ontology.chains import references
 from lianpu.pipeline.extras import Extras
@@ -27,7 +28,7 @@ class BuildReport(msgspec.Struct, frozen=True, kw_only=True):
     read: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-    failed: tuple[str, ...] = ()
+    failed: tuple[Message, ...] = ()
     documents: int = 0
     entities: int = 0
     facts: int = 0
@@ -67,7 +68,7 @@ def build(
     documents, removed = _together(before, reading, prune)
     extras = Extras.of(out).with_tables(tables, tables_dir).with_chains(chains)
     if progress is not None:
-        progress(len(documents), len(documents), "归并与写入")
+        progress(len(documents), len(documents), message("merging"))
     with extras.chain_folder() as folder:
         graph = resolve(
             [document.lines for document in documents],
@@ -95,7 +96,7 @@ def _before(out: Path) -> tuple[SourceLike, ...]:
         return ()
     found = directory.manifest(out)
     if not found.documents and found.counts.get("documents"):
-        raise GraphError("这个图谱由 lianpu import 得来，没有文件原文，不能再加文件；请另建一个", place=str(out))
+        raise GraphError("imported", place=str(out))
     return directory.sources(out)
 
 
@@ -110,7 +111,7 @@ def _read(
 ) -> Reading:
     """What has changed since ``before``; an error if nothing at all can be read."""
     if (claims is None) != (text is None) or (claims is not None) == bool(paths):
-        raise InputError("给出文件或目录，或同时给出 claims 与 text", place="build")
+        raise InputError("nothing_to_build", place="build")
     known = {document.key: document for document in before}
     if claims is not None and text is not None:
         # Imported here: it loads the reader, which most commands and the parent of several processes do without.
@@ -122,7 +123,7 @@ def _read(
         ids = document_ids([one.key for one in found], {document.key: document.id for document in before})
         reading = read(found, ids, known, jobs=jobs, max_size=max_size, progress=progress)
     if not reading.read and not reading.unchanged:
-        raise InputError("；".join(failure.reason for failure in reading.failed))
+        raise InputError(enumerated([failure.reason for failure in reading.failed]))
     return reading
 
 

@@ -42,7 +42,7 @@ def export(graph: Graph, path: Path, form: str | None = None, base: str = BASE) 
     """
     wanted = form or SUFFIXES.get(path.suffix.lower(), "")
     if wanted not in FORMS:
-        raise InputError(f"不知道写成什么格式；后缀用 {'、'.join(SUFFIXES)}，或给出 --format", place=str(path))
+        raise InputError("format_unknown", place=str(path), suffixes=tuple(SUFFIXES))
     made = _made(graph, wanted, base)
     if isinstance(made, bytes):
         write_file(path, made)
@@ -83,7 +83,7 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
 
 def _write_folder(path: Path, files: Mapping[str, bytes]) -> None:
     if path.exists() and not (path.is_dir() and not any(path.iterdir())):
-        raise GraphError("这里已有文件；请给一个新目录，或 .zip", place=str(path))
+        raise GraphError("file_there", place=str(path))
     for name, data in files.items():
         write_file(path / name, data)
 
@@ -97,13 +97,6 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     claims: int
     targets: int
     skipped: int
-
-    def summary(self, out: Path) -> str:
-        """One line for people."""
-        total = (
-            f"{self.documents} 份文件、{self.entities} 个实体、{self.facts} 条事实、{self.claims} 条断言、{self.targets} 项目标"
-        )
-        return f"{out}：{total}" + (f"；略过 {self.skipped} 条不属于词表的陈述" if self.skipped else "")
 
 
 def import_rdf(path: Path | str, out: Path | str, *, base: str = BASE) -> ImportReport:
@@ -119,7 +112,7 @@ def import_rdf(path: Path | str, out: Path | str, *, base: str = BASE) -> Import
 
     out = Path(out)
     if (out / "manifest.json").exists():
-        raise GraphError("这里已有图谱；请给一个新目录", place=str(out))
+        raise GraphError("graph_there", place=str(out))
     found = read(Path(path), base)
     graph = found.graph
     directory.write(graph, (), out, base=base)
@@ -145,5 +138,5 @@ def write_ontology(path: Path | str) -> None:
     writers = {".html": html.render, ".shacl.ttl": shacl.render, ".ttl": owl.render, ".jsonld": jsonld.render}
     render = next((made for suffix, made in writers.items() if str(path).endswith(suffix)), None)
     if render is None:
-        raise InputError(f"后缀用 {'、'.join(writers)}", place=str(path))
+        raise InputError("suffixes", place=str(path), suffixes=tuple(writers))
     write_file(Path(path), render(schema()).encode())

@@ -31,7 +31,7 @@ class Extras(msgspec.Struct, frozen=True):
         try:
             tables = [msgspec.json.decode(kept[name], type=TableLines) for name in sorted(kept) if name.startswith(_TABLES)]
         except msgspec.MsgspecError as error:
-            raise GraphError(f"不能读取：{error}", place=str(kg / "tables")) from error
+            raise GraphError("cannot_read", place=str(kg / "tables"), reason=error) from error
         chains = ((name.removeprefix(_CHAINS), kept[name]) for name in sorted(kept) if name.startswith(_CHAINS))
         return Extras(tuple(tables), tuple(chains))
 
@@ -62,7 +62,7 @@ class Extras(msgspec.Struct, frozen=True):
             return self
         files = sorted(folder.glob("*.yaml"))
         if not files:
-            raise InputError("没有 .yaml 文件", place=str(folder))
+            raise InputError("no_yaml", place=str(folder))
         return Extras(self.tables, tuple(sorted({**dict(self.chains), **{f.name: f.read_bytes() for f in files}}.items())))
 
     @contextmanager

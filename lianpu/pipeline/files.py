@@ -37,9 +37,9 @@ def find(paths: Iterable[Path]) -> tuple[Found, ...]:
         elif path.exists():
             found.setdefault(path.resolve(), path.name)
         else:
-            raise InputError("没有这个文件或目录", place=str(path))
+            raise InputError("no_path", place=str(path))
     if not found:
-        raise InputError(f"没有可读的文件（{'、'.join(sorted(SUFFIXES))}）", place="、".join(map(str, named)) or "PATHS")
+        raise InputError("no_readable", suffixes=sorted(SUFFIXES), place="、".join(map(str, named)) or "PATHS")
     return tuple(sorted(_distinct(found), key=lambda one: one.key))
 
 
@@ -86,4 +86,4 @@ def write_file(path: Path, data: bytes) -> None:
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except OSError as error:
-        raise GraphError(f"不能写入：{error.strerror}", place=str(path)) from error
+        raise GraphError("cannot_write", place=str(path), reason=error.strerror) from error

@@ -11,6 +11,7 @@ from lianpu.errors import InputError, LianpuError
 from lianpu.extract.document import Source
 from lianpu.extract.read import read as read_source
 from lianpu.graph.given import locate
+from lianpu.messages import Message, message
 from lianpu.model import DocumentLine, EntityLine, Line, decode_lines
 from lianpu.pipeline.files import Found, document_ids, find
 from lianpu.pipeline.reading import Document, Failure, Reading
@@ -27,7 +28,7 @@ def given(claims: Path, texts: Path, known: dict[str, str], *, max_size: int) ->
     """
     files = sorted(claims.glob("*.jsonl"))
     if not files:
-        raise InputError("没有 .jsonl 文件", place=str(claims))
+        raise InputError("no_jsonl", place=str(claims))
     by_stem = {one.path.stem: one for one in find([texts])}
     named = [by_stem[file.stem].key for file in files if file.stem in by_stem]
     ids = document_ids(named, known)
@@ -37,7 +38,7 @@ def given(claims: Path, texts: Path, known: dict[str, str], *, max_size: int) ->
         try:
             document, lost = _document(file, by_stem.get(file.stem), ids, max_size)
         except LianpuError as error:
-            failed.append(Failure(file.name, str(error)))
+            failed.append(Failure(file.name, error.whole))
         else:
             documents.append(document)
             failed += lost
@@ -46,12 +47,16 @@ def given(claims: Path, texts: Path, known: dict[str, str], *, max_size: int) ->
 
 def _document(file: Path, found: Found | None, ids: dict[str, str], max_size: int) -> tuple[Document, list[Failure]]:
     if found is None:
-        raise InputError("没有同名的文本", place=str(file))
+        raise InputError("no_twin", place=str(file))
     source = replace(read_source(found.path, max_size=max_size), id=ids[found.key], file=found.key)
     lines, lost = locate(_lines(file), source.text)
     quotes = dict.fromkeys(_wanted(line) for line in lost)
-    named = [Failure(file.name, f"{file}：文本中找不到“{quote}”") for quote in quotes]
+    named = [Failure(file.name, _lost(file, quote)) for quote in quotes]
     return Document(source.id, found.key, source.sha256, GIVEN, source.text, _headed(lines, source, file)), named
+
+
+def _lost(file: Path, quote: str) -> Message:
+    return message("located", place=file, message=message("quote_lost", quote=quote))
 
 
 def _wanted(line: Line) -> str:
@@ -67,20 +72,20 @@ def _lines(file: Path) -> tuple[Line, ...]:
         raise InputError(_malformed(file), place=str(file)) from None
 
 
-def _malformed(file: Path) -> str:
+def _malformed(file: Path) -> Message:
     """Which line is wrong, and how."""
     for number, row in enumerate(file.read_bytes().splitlines(), 1):
         try:
             decode_lines(row)
         except msgspec.MsgspecError as error:
-            return f"第 {number} 行：{error}"
-    return "不是 JSON Lines"
+            return message("bad_line", number=number, reason=error)
+    return message("not_json_lines")
 
 
 def _headed(lines: tuple[Line, ...], source: Source, file: Path) -> tuple[Line, ...]:
     """The document line of the file, made that of this source, first."""
     heads = [line for line in lines if isinstance(line, DocumentLine)]
     if len(heads) != 1:
-        raise InputError(f"应有一行 document，有 {len(heads)} 行", place=str(file))
+        raise InputError("heads_given", place=str(file), count=len(heads))
     head = msgspec.structs.replace(heads[0], id=source.id, file=source.file, sha256=source.sha256, length=len(source.text))
     return (head, *(line for line in lines if not isinstance(line, DocumentLine)))

@@ -13,13 +13,13 @@ from lianpu.errors import QueryError, UnknownNameError
 from lianpu.graph import directory
 from lianpu.graph.records import Graph
 from lianpu.graph.stores.protocol import Rows, Store, Value
+from lianpu.messages import Language
 from lianpu.ontology import regions
 from lianpu.ontology.chains import chains
 from lianpu.pipeline import exports
 from lianpu.pipeline.questions import Dialect, Question
 from lianpu.queries import entity, gaps, named
 from lianpu.queries.entity import EntityView
-from lianpu.queries.labels import Language
 from lianpu.queries.records import GapReport
 from lianpu.queries.view import View
 
@@ -197,7 +197,7 @@ class KnowledgeGraph:
             try:
                 return named.run_text(asked, question.text or "", params, limit)
             except QueryError as error:
-                raise QueryError(error.message, place=question.place or error.place) from error
+                raise QueryError(error.said, place=question.place or error.place) from error
         kinds = {parameter.name: parameter.type for parameter in named.load(question.name).parameters}
         values = {name: self._only(value) if kinds.get(name) == "entity" else value for name, value in (params or {}).items()}
         return named.run(asked, question.name, values, question.dialect)
@@ -219,11 +219,11 @@ class KnowledgeGraph:
 
         return multigraph(self.records)
 
-    def check(self) -> Check:
+    def check(self, language: Language = "zh") -> Check:
         """What the vocabulary's shapes find amiss."""
         from lianpu.graph.check import check
 
-        return check(self.records)
+        return check(self.records, language=language)
 
     def audit(self) -> Audit:
         """What is amiss, with proofs: pages of other jurisdictions, shared passages, targets that contradict each other, firms
@@ -314,7 +314,7 @@ class KnowledgeGraph:
         if entity is not None:
             return entity_picture(self.view, self._only(entity))
         if region is None:
-            raise QueryError("给出地区或实体")
+            raise QueryError("region_or_entity")
         if chain is None:
             return region_picture(self.view, regions().resolve(region).code)
         report = self.gaps(region, chain)
@@ -333,11 +333,11 @@ class KnowledgeGraph:
     def _text(self, document: str) -> str:
         return directory.text(self.folder, document)
 
-    def explorer(self) -> str:
-        """The explorer of this graph as one HTML file that needs nothing else."""
+    def explorer(self, language: Language = "zh") -> str:
+        """The explorer of this graph as one HTML file that needs nothing else; it opens in the language."""
         from lianpu.atlas.file import explorer
 
-        return explorer(self.atlas.bundle())
+        return explorer(self.atlas.bundle(), language=language)
 
     @property
     def _chain_folder(self) -> Path | None:
@@ -349,5 +349,5 @@ class KnowledgeGraph:
         found = entity.find(self.records, name)
         if len(found) > 1:
             listed = [one.id for one in found]
-            raise UnknownNameError(f"“{name}”不止一个，请用标识：{'、'.join(listed)}")
+            raise UnknownNameError("several_entities", name=name, ids=listed)
         return found[0].id

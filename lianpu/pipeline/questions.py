@@ -8,8 +8,8 @@ from typing import Literal, TextIO, cast
 import msgspec
 
 from lianpu.errors import QueryError
+from lianpu.messages import Language
 from lianpu.queries import named
-from lianpu.queries.labels import Language
 
 Dialect = Literal["sparql", "cypher"]
 _DIALECTS: dict[str, Dialect] = {".rq": "sparql", ".sparql": "sparql", ".cypher": "cypher", ".cql": "cypher"}
@@ -47,9 +47,9 @@ def _read(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except OSError as error:
-        raise QueryError(f"不能读取：{error.strerror}", place=str(path)) from error
+        raise QueryError("cannot_read", place=str(path), reason=error.strerror) from error
     except UnicodeDecodeError as error:
-        raise QueryError("不是 UTF-8 文本", place=str(path)) from error
+        raise QueryError("not_utf8", place=str(path)) from error
 
 
 def questions(language: Language = "zh") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

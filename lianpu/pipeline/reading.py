@@ -15,10 +15,11 @@ import msgspec
 from lianpu.errors import LianpuError, TooLargeError
 from lianpu.graph.directory import SourceLike
 from lianpu.graph.fingerprint import fingerprint
+from lianpu.messages import Message, message
 from lianpu.model import Line, decode_lines, encode_lines
 from lianpu.pipeline.files import Found
 
-Progress = Callable[[int, int, str], None]
+Progress = Callable[[int, int, Message], None]
 """Told how many are done, of how many, and what is being done."""
 
 
@@ -57,7 +58,7 @@ class Failure(msgspec.Struct, frozen=True):
     """A document that could not be read, and why."""
 
     key: str
-    reason: str
+    reason: Message
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -105,7 +106,7 @@ def read(
         else:
             documents.append(outcome.document())
         if progress is not None:
-            progress(done + len(unchanged), len(found), "读取文件")
+            progress(done + len(unchanged), len(found), message("reading_files"))
     return Reading(tuple(documents), tuple(unchanged), tuple(failed))
 
 
@@ -133,13 +134,13 @@ def _read_one(job: _Job) -> _Outcome | Failure:
         source = replace(read_source(job.path, max_size=job.max_size), id=job.id, file=job.key)
         return _Outcome(job.id, job.key, source.sha256, source.text, encode_lines(extract_source(source)))
     except LianpuError as error:
-        return Failure(job.key, str(error))
+        return Failure(job.key, error.whole)
 
 
-def _too_large(path: Path, max_size: int) -> str | None:
+def _too_large(path: Path, max_size: int) -> Message | None:
     """Known before the file is opened, so that a huge file costs nothing."""
     size = path.stat().st_size
-    return str(TooLargeError(f"{size:,} 字节，超过上限 {max_size:,}", place=str(path))) if size > max_size else None
+    return TooLargeError("too_large", place=str(path), size=size, limit=max_size).whole if size > max_size else None
 
 
 def _digest(path: Path) -> str:

@@ -63,7 +63,7 @@ def find(graph: GraphRecords, name: str) -> tuple[Entity, ...]:
         found = tuple(entity for entity in graph.entities if fits(entity))
         if found:
             return found
-    raise UnknownNameError(f"图谱中没有“{name}”", near=_near(graph, name))
+    raise UnknownNameError("no_entity", name=name, near=_near(graph, name))
 
 
 def _near(graph: GraphRecords, name: str) -> tuple[str, ...]:

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Literal
 
 import msgspec
 import yaml
 
-Language = Literal["zh", "en"]
+from lianpu.messages import Language
 
 
 @cache

@@ -75,7 +75,7 @@ def ledger(
     :raises UnknownNameError: the region or the industry is not known; carries near names.
     """
     if name not in LEDGERS:
-        raise QueryError(f"没有名为“{name}”的台账；有 {'、'.join(LEDGERS)}")
+        raise QueryError("no_ledger", name=name, names=LEDGERS)
     wanted = Wanted(view, Catalogue(view, reference), region, industry, year)
     rows = tuple({key: row.get(key) for key in COLUMNS[name]} for row in _ROWS[name](wanted))
     full = view.regions.full_name(wanted.code) if wanted.code else ""

@@ -26,6 +26,7 @@ Given = str | int
 
 SUFFIXES: Mapping[Dialect, str] = {"sparql": ".rq", "cypher": ".cypher"}
 _COMMENTS: Mapping[Dialect, str] = {"sparql": "#", "cypher": "//"}
+_ONCE = ("title", "columns")
 _PARAM = re.compile(r"(\w+) (\w+) (\S+) (\S.*)")
 
 
@@ -68,7 +69,7 @@ def load(name: str) -> NamedQuery:
     """
     known = {query.name: query for query in catalogue()}
     if name not in known:
-        raise UnknownNameError(f"没有名为“{name}”的查询", near=difflib.get_close_matches(name, known, n=5, cutoff=0.4))
+        raise UnknownNameError("no_query", name=name, near=difflib.get_close_matches(name, known, n=5, cutoff=0.4))
     return known[name]
 
 
@@ -85,7 +86,7 @@ def run(store: Store, name: str, params: Mapping[str, Given] | None = None, dial
     kept = tuple(i for i, column in enumerate(answer.columns) if column not in bound)
     columns = tuple(answer.columns[i] for i in kept)
     if columns != query.columns:
-        raise QueryError(f"列应为 {query.columns}，却是 {columns}", place=name + SUFFIXES[dialect])
+        raise QueryError("columns_differ", expected=query.columns, found=columns, place=name + SUFFIXES[dialect])
     rows = {tuple(row[i] for i in kept) for row in answer.rows}
     return Rows(columns=columns, rows=tuple(sorted(rows, key=_sort_key)))
 
@@ -111,7 +112,7 @@ def _bind(query: NamedQuery, given: Mapping[str, Given]) -> dict[str, Value]:
     known = {parameter.name for parameter in query.parameters}
     unknown = sorted(given.keys() - known)
     if unknown:
-        raise QueryError(f"查询 {query.name} 没有参数 {'、'.join(unknown)}；有 {'、'.join(sorted(known))}")
+        raise QueryError("no_parameter", query=query.name, names=unknown, known=sorted(known))
     return {p.name: _value(query, p, given.get(p.name, p.default)) for p in query.parameters}
 
 
@@ -120,10 +121,12 @@ def _value(query: NamedQuery, parameter: Parameter, value: Given) -> Value:
         try:
             return int(value)
         except ValueError as error:
-            raise QueryError(f"查询 {query.name} 的参数 {parameter.name} 应为整数，却是“{value}”") from error
+            raise QueryError("parameter_no_number", query=query.name, parameter=parameter.name, value=value) from error
     if parameter.type == "entity":
         if "/" not in str(value):
-            raise QueryError(f"查询 {query.name} 的参数 {parameter.name} 应为实体标识（如 {parameter.default}），却是“{value}”")
+            raise QueryError(
+                "parameter_no_id", query=query.name, parameter=parameter.name, example=parameter.default, value=value
+            )
         return Entity(str(value))
     return str(value)
 
@@ -137,11 +140,11 @@ def _read(folder: Traversable, name: str) -> NamedQuery:
     for dialect in get_args(Dialect):
         path = folder / (name + SUFFIXES[dialect])
         if not path.is_file():
-            raise SchemaError("缺少这个文件", place=path.name)
+            raise SchemaError("no_file", place=path.name)
         texts[dialect] = path.read_text(encoding="utf-8")
         headers[dialect] = _header(texts[dialect], _COMMENTS[dialect])
     if headers["sparql"] != headers["cypher"]:
-        raise SchemaError("与同名的 .cypher 文件头不同", place=name + SUFFIXES["sparql"])
+        raise SchemaError("headers_differ", place=name + SUFFIXES["sparql"])
     return _query(name, headers["sparql"], texts)
 
 
@@ -159,15 +162,15 @@ def _query(name: str, header: tuple[str, ...], texts: Mapping[Dialect, str]) -> 
     for number, line in enumerate(header, 1):
         key, _, value = line.partition(":")
         if key not in fields:
-            raise SchemaError(f"未知的文件头“{key}”", place=f"{name}.rq:{number}")
+            raise SchemaError("header_key", key=key, place=f"{name}.rq:{number}")
         fields[key].append(value.strip())
     if len(fields["title"]) != 1 or len(fields["columns"]) != 1:
-        raise SchemaError("文件头应有一个 title 和一个 columns", place=f"{name}.rq:1")
+        raise SchemaError("header_wrong", keys=_ONCE, place=f"{name}.rq:1")
     columns = tuple(column.strip() for column in fields["columns"][0].split(","))
     parameters = tuple(_parameter(name, text) for text in fields["param"])
     if shared := sorted({p.name for p in parameters} & set(columns)):
         # $x and ?x are one variable in SPARQL: such a column would only ever show the parameter.
-        raise SchemaError(f"参数和列同名：{'、'.join(shared)}", place=f"{name}.rq:1")
+        raise SchemaError("column_is_parameter", names=shared, place=f"{name}.rq:1")
     title, _, title_en = fields["title"][0].partition(" | ")
     return NamedQuery(
         name=name,
@@ -183,6 +186,6 @@ def _query(name: str, header: tuple[str, ...], texts: Mapping[Dialect, str]) -> 
 def _parameter(name: str, text: str) -> Parameter:
     found = _PARAM.fullmatch(text)
     if found is None or found[2] not in get_args(ParameterType):
-        raise SchemaError(f"参数应写作“名称 类型 默认值 说明”，却是“{text}”", place=f"{name}.rq")
+        raise SchemaError("parameter_wrong", text=text, place=f"{name}.rq")
     default: Given = int(found[3]) if found[2] == "integer" else found[3]
     return Parameter(name=found[1], type=found[2], default=default, label=found[4])  # type: ignore[arg-type]

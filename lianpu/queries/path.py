@@ -60,7 +60,7 @@ def path(graph: Graph, source: str, target: str, *, view: View | None = None, st
 def _only(graph: Graph, name: str) -> str:
     found = find(graph, name)
     if len(found) > 1:
-        raise UnknownNameError(f"“{name}”指 {len(found)} 个实体，请写标识", near=[entity.id for entity in found])
+        raise UnknownNameError("several_meant", name=name, count=len(found), near=[entity.id for entity in found])
     return found[0].id
 
 

@@ -156,7 +156,7 @@ class Catalogue:
                 return self._named(self.reference[known[0]])
             if industry in self._own:
                 return self._documents_chain(industry)
-        raise UnknownNameError(f"没有名为“{name}”的产业链", near=self._near(name))
+        raise UnknownNameError("no_chain", name=name, near=self._near(name))
 
     def _called(self, wanted: str) -> Iterator[str]:
         """Industries of this name, then those that have it as an alias."""

@@ -21,6 +21,7 @@ from starlette.types import ASGIApp
 from lianpu.errors import LianpuError
 from lianpu.graph import directory
 from lianpu.ids import digest
+from lianpu.messages import Language
 from lianpu.pipeline import KnowledgeGraph
 from lianpu.serve.api import Api
 from lianpu.serve.guard import KnownHosts, Remembered, SecurityHeaders
@@ -33,16 +34,22 @@ from lianpu.serve.workers import Workers
 
 
 def application(
-    graph: KnowledgeGraph, limits: Limits | None = None, *, hosts: Collection[str] = (), origins: Collection[str] = ()
+    graph: KnowledgeGraph,
+    limits: Limits | None = None,
+    *,
+    hosts: Collection[str] = (),
+    origins: Collection[str] = (),
+    language: Language = "zh",
 ) -> ASGIApp:
     """The ASGI application over an open graph; its indexes are made here.
 
     :param hosts: names by which it may be called, beside ``localhost`` and addresses.
     :param origins: origins of other pages that may read its answers; none by default.
+    :param language: in which the explorer opens, and of refusals where a request asks for none.
     :raises GraphError: the graph cannot be read.
     """
     workers = Workers(graph.folder / directory.OXIGRAPH, limits or Limits())
-    pages = Pages()
+    pages = Pages(language)
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
@@ -59,8 +66,9 @@ def application(
         exception_handlers=dict.fromkeys((Problem, LianpuError, HTTPException, Exception), respond),
         lifespan=life,
     )
+    inner.state.language = language
     # Outermost, since an error that nobody expected is answered outside the middleware above.
-    return SecurityHeaders(KnownHosts(inner, hosts))
+    return SecurityHeaders(KnownHosts(inner, hosts, language))
 
 
 def _questions(graph: KnowledgeGraph) -> Iterator[Route]:

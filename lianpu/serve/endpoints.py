@@ -12,6 +12,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from lianpu.messages import message
 from lianpu.serve.problems import Problem
 
 Asked = TypeVar("Asked", bound=msgspec.Struct)
@@ -63,10 +64,10 @@ def parameters(request: Request, kind: type[Asked]) -> Asked:
         if name in repeated:
             given.setdefault(name, []).append(value)
         elif name in given:
-            raise Problem(400, f"参数 {name[:40]} 给了两次")
+            raise Problem(400, message("parameter_twice", name=name[:40]))
         else:
             given[name] = value
     try:
         return msgspec.convert(given, kind, strict=False)
     except msgspec.ValidationError as error:
-        raise Problem(400, f"参数不对：{error}") from None
+        raise Problem(400, message("wrong_parameter", reason=error)) from None

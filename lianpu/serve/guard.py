@@ -11,6 +11,10 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lianpu import messages
+from lianpu.messages import Language
+from lianpu.serve.negotiate import wanted
+
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -52,14 +56,16 @@ class KnownHosts:
     machine (DNS rebinding) could otherwise read what is served here. An address is no name, and can point nowhere else.
     """
 
-    def __init__(self, app: ASGIApp, names: Collection[str]) -> None:
+    def __init__(self, app: ASGIApp, names: Collection[str], language: Language = "zh") -> None:
         self.app = app
+        self.language = language
         self.names = {name.lower().rstrip(".") for name in names} | {"localhost"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer 421."""
         if scope["type"] == "http" and not self._known(Headers(scope=scope).get("host", "")):
-            await PlainTextResponse("未知的主机名；用 --allow-host 允许它\n", 421)(scope, receive, send)
+            language = wanted(Headers(scope=scope).get("accept-language", ""), self.language)
+            await PlainTextResponse(f"{messages.message('unknown_host').text(language)}\n", 421)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 

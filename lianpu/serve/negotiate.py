@@ -1,8 +1,11 @@
-"""Which of the offered media types an Accept header asks for."""
+"""Which of the offered media types an Accept header asks for, and which language Accept-Language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import get_args
+
+from lianpu.messages import Language
 
 _EVERYTHING = ("*/*", 1.0)
 
@@ -16,6 +19,17 @@ def welcome(accept: str | None, offered: Iterable[str]) -> tuple[str, ...]:
     ranges = list(_ranges(accept)) if accept and accept.strip() else [_EVERYTHING]
     weighed = {media: _weight(media, ranges) for media in offered}
     return tuple(sorted((media for media, weight in weighed.items() if weight > 0), key=lambda media: -weighed[media]))
+
+
+def wanted(header: str, default: Language) -> Language:
+    """The most welcome of our languages, the default where none is named.
+
+    >>> wanted("en-GB,en;q=0.9,zh;q=0.8", "zh")
+    'en'
+    """
+    named = sorted(((part.partition("-")[0], weight) for part, weight in _ranges(header) if weight > 0), key=lambda one: -one[1])
+    ours: dict[str, Language] = {language: language for language in get_args(Language)}
+    return next((ours[language] for language, _ in named if language in ours), default)
 
 
 def _ranges(accept: str) -> Iterator[tuple[str, float]]:

@@ -8,12 +8,13 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from lianpu.atlas.file import explorer
+from lianpu.messages import Language, message
+from lianpu.serve.problems import Problem
 from lianpu.viz.explorer import policy
 
 _KINDS = {
@@ -27,9 +28,9 @@ _KINDS = {
 class Pages:
     """The files of ``static``, by their path below it."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language = "zh") -> None:
         self._files = dict(_read(files("lianpu.serve") / "static", PurePosixPath()))
-        self._home = explorer(api="/api").encode()
+        self._home = explorer(api="/api", language=language).encode()
         content = hashlib.sha256(self._home)
         for name, data in sorted(self._files.items()):
             content.update(f"{name}\0{len(data)}\0".encode() + data)
@@ -53,7 +54,7 @@ class Pages:
 
     def _file(self, name: str) -> Response:
         if name not in self._files:
-            raise HTTPException(404, "没有这个文件")
+            raise Problem(404, message("no_page"))
         return Response(self._files[name], headers={"content-type": _KINDS[PurePosixPath(name).suffix]})
 
 

@@ -10,6 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from lianpu.errors import GraphError, QueryError, UnknownNameError
+from lianpu.messages import Message, message
+from lianpu.serve.negotiate import wanted
 from lianpu.serve.workers import BusyError, LimitError
 
 MEDIA = "application/problem+json"
@@ -18,10 +20,10 @@ MEDIA = "application/problem+json"
 class Problem(Exception):
     """A request that is not answered, with its HTTP status."""
 
-    def __init__(self, status: int, message: str, *, near: tuple[str, ...] = (), headers: dict[str, str] | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, status: int, said: Message, *, near: tuple[str, ...] = (), headers: dict[str, str] | None = None) -> None:
+        super().__init__(said.key)
         self.status = status
-        self.message = message
+        self.said = said
         self.near = near
         self.headers = headers or {}
 
@@ -40,23 +42,25 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, Problem):
         return error
     if isinstance(error, HTTPException):
-        return Problem(error.status_code, error.detail, headers=dict(error.headers or {}))
+        return Problem(error.status_code, message("verbatim", text=error.detail), headers=dict(error.headers or {}))
     if isinstance(error, UnknownNameError):
-        return Problem(404, error.message, near=error.near)
+        return Problem(404, error.said, near=error.near)
     if isinstance(error, BusyError):
-        return Problem(503, error.message, headers={"retry-after": "1"})
+        return Problem(503, error.said, headers={"retry-after": "1"})
     if isinstance(error, LimitError):
-        return Problem(503, error.message)
+        return Problem(503, error.said)
     if isinstance(error, QueryError):
-        return Problem(400, error.message)
+        return Problem(400, error.said)
     # The message of the error may name places of this machine.
-    return Problem(503 if isinstance(error, GraphError) else 500, "图谱不能读取" if isinstance(error, GraphError) else "服务出错")
+    return Problem(503, message("graph_unreadable")) if isinstance(error, GraphError) else Problem(500, message("server_fault"))
 
 
-async def respond(_: Request, error: Exception) -> Response:
-    """The response to a request that failed."""
+async def respond(request: Request, error: Exception) -> Response:
+    """The response to a request that failed, in the language that it asks for, else in that of the server."""
     problem = problem_of(error)
+    language = wanted(request.headers.get("accept-language", ""), request.app.state.language)
     details = ProblemDetails(
-        status=problem.status, title=HTTPStatus(problem.status).phrase, detail=problem.message, near=problem.near
+        status=problem.status, title=HTTPStatus(problem.status).phrase, detail=problem.said.text(language), near=problem.near
     )
-    return Response(msgspec.json.encode(details), problem.status, headers={**problem.headers, "content-type": MEDIA})
+    headers = {**problem.headers, "content-type": MEDIA, "content-language": language, "vary": "accept-language"}
+    return Response(msgspec.json.encode(details), problem.status, headers=headers)

@@ -57,7 +57,7 @@ def _listen(address: Address) -> socket.socket:
         return socket.create_server(place[:2], family=family)
     except (OSError, OverflowError) as error:
         why = getattr(error, "strerror", None) or error
-        raise InputError(f"不能监听：{why}", place=f"{address.host}:{address.port}") from error
+        raise InputError("cannot_listen", reason=why, place=f"{address.host}:{address.port}") from error
 
 
 def is_loopback(host: str) -> bool:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from lianpu.graph.stores.answers import TABLES, TRIPLES, Answered, Asked, Refused, Trouble
+from lianpu.messages import message
 from lianpu.serve.negotiate import welcome
 from lianpu.serve.problems import Problem
 from lianpu.serve.workers import Workers
@@ -46,16 +47,16 @@ async def _question(request: Request, limit: int) -> tuple[str | None, _Pairs]:
         return None, address
     kind, charset = _content_type(request.headers.get("content-type", ""))
     if kind not in (FORM, TEXT):
-        raise Problem(415, f"请用 {FORM} 或 {TEXT}")
+        raise Problem(415, message("media_types", types=(FORM, TEXT)))
     if charset not in ("", "utf-8", "utf8"):
-        raise Problem(415, "请用 UTF-8")
+        raise Problem(415, message("use_utf8"))
     body = await _body(request, limit)
     if kind == TEXT:
         if any(name == "query" for name, _ in address):
-            raise Problem(400, "query 给了两次")
+            raise Problem(400, message("query_twice"))
         return _text(body), address
     if address:
-        raise Problem(400, "表单提问时，参数都写在表单里")
+        raise Problem(400, message("form_alone"))
     return None, _pairs(body)
 
 
@@ -69,7 +70,7 @@ async def _body(request: Request, limit: int) -> bytes:
     async for some in request.stream():
         data += some
         if len(data) > limit:
-            raise Problem(413, f"提问超过 {limit} 字节")
+            raise Problem(413, message("question_too_large", limit=limit))
     return bytes(data)
 
 
@@ -77,30 +78,30 @@ def _text(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        raise Problem(400, "不是 UTF-8 文本") from None
+        raise Problem(400, message("not_utf8")) from None
 
 
 def _pairs(data: bytes) -> _Pairs:
     try:
         return parse_qsl(_text(data), keep_blank_values=True, errors="strict", max_num_fields=100)
     except UnicodeDecodeError:
-        raise Problem(400, "不是 UTF-8 文本") from None
+        raise Problem(400, message("not_utf8")) from None
     except ValueError:
-        raise Problem(400, "参数太多") from None
+        raise Problem(400, message("too_many_parameters")) from None
 
 
 def _asked(query: str | None, pairs: _Pairs, accept: str | None) -> Asked:
     names = [name for name, _ in pairs]
     if updates := sorted(_UPDATES.intersection(names)):
-        raise Problem(400, f"只读，不接受更新（{'、'.join(updates)}）")
+        raise Problem(400, message("no_updates", names=updates))
     if unknown := sorted(set(names) - _KNOWN):
-        raise Problem(400, f"没有参数 {'、'.join(name[:40] for name in unknown)}")
+        raise Problem(400, message("no_parameters", names=[name[:40] for name in unknown]))
     queries = [value for name, value in pairs if name == "query"] + ([query] if query is not None else [])
     if len(queries) != 1:
-        raise Problem(400, "给出一个 query" if not queries else "query 给了两次")
+        raise Problem(400, message("query_twice" if queries else "query_missing"))
     tables, triples = welcome(accept, TABLES), welcome(accept, TRIPLES)
     if not (tables or triples):
-        raise Problem(406, f"答案的格式有 {'、'.join((*TABLES, *TRIPLES))}")
+        raise Problem(406, message("answer_forms", types=(*TABLES, *TRIPLES)))
     return Asked(
         query=queries[0],
         default_graphs=tuple(value for name, value in pairs if name == "default-graph-uri"),

@@ -14,6 +14,7 @@ import msgspec
 
 from lianpu.errors import GraphError, QueryError
 from lianpu.graph.stores.answers import Answered, Asked, Refused
+from lianpu.messages import Message, message
 from lianpu.serve.limits import Limits
 from lianpu.serve.worker import LENGTH
 
@@ -47,7 +48,7 @@ class Workers:
         :raises GraphError: the store cannot be opened.
         """
         if self._waiting >= self.limits.waiting:
-            raise BusyError("提问太多，请稍后再试")
+            raise BusyError("busy")
         self._waiting += 1
         try:
             async with self._free:
@@ -68,10 +69,10 @@ class Workers:
         self._idle.append(process)
         return _DECODER.decode(answer)
 
-    def _ended(self, code: int) -> str:
+    def _ended(self, code: int) -> Message:
         if code == -signal.SIGALRM:
-            return f"超过 {self.limits.seconds:g} 秒，已中止"
-        return f"超过 {self.limits.memory} 字节内存，或提问嵌套太深，已中止"
+            return message("ended_time", seconds=self.limits.seconds)
+        return message("ended_memory", limit=self.limits.memory)
 
     async def _start(self) -> Process:
         # A session of its own: Ctrl-C in the terminal is for the server, which then ends its processes.
@@ -86,7 +87,7 @@ class Workers:
             await asyncio.wait_for(_receive(process), _START_SECONDS)
         except (asyncio.IncompleteReadError, TimeoutError):
             await _end(process)
-            raise GraphError("不能打开 oxigraph 库", place=str(self.store)) from None
+            raise GraphError("store_closed", place=str(self.store), store="oxigraph") from None
         return process
 
     async def close(self) -> None:

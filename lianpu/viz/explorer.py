@@ -16,6 +16,7 @@ from importlib.resources import files
 
 import msgspec
 
+from lianpu.messages import Language
 from lianpu.viz.template import environment
 from lianpu.viz.text import script_safe
 
@@ -68,10 +69,18 @@ class _Sheet(msgspec.Struct, frozen=True):
     id: str = ""
 
 
-def page(*, words: Mapping[str, Mapping[str, str]], data: bytes | None = None, later: bytes = b"[]", api: str = "") -> str:
+def page(
+    *,
+    words: Mapping[str, Mapping[str, str]],
+    data: bytes | None = None,
+    later: bytes = b"[]",
+    api: str = "",
+    language: Language = "zh",
+) -> str:
     """The page as one HTML text.
 
     :param words: texts by language and key.
+    :param language: in which the page opens.
     :param data: the graph as JSON that the page holds; without it the page asks ``api``, on its own host.
     :param later: sentences as JSON, which the page unpacks when the first is asked for.
     """
@@ -79,6 +88,8 @@ def page(*, words: Mapping[str, Mapping[str, str]], data: bytes | None = None, l
         environment()
         .get_template("explorer.html")
         .render(
+            lang={"zh": "zh-CN", "en": "en"}[language],
+            title=words[language]["title"],
             policy=policy(api=bool(api)),
             sheets=_sheets(),
             scripts=_scripts(),

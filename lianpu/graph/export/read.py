@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import msgspec
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from lianpu.errors import InputError
+from lianpu.errors import InputError, LianpuError
 from lianpu.graph.export.complete import RDF
 from lianpu.graph.records import Graph
 from lianpu.graph.statements import facts as facts_of
@@ -48,21 +48,23 @@ def read(path: Path, base: str = BASE) -> Read:
     """
     form = FORMATS.get(path.suffix.lower())
     if form is None:
-        raise InputError(f"读不了这种文件；可用 {'、'.join(FORMATS)}", place=str(path))
+        raise InputError("bad_suffix", place=str(path), suffixes=tuple(FORMATS))
     found = _Found(base)
     try:
         for quad in parse(path=str(path), format=form):
             found.take(quad)
         # Once through the decoder: a value of the wrong kind is found here, not by who reads the records.
         graph = msgspec.json.decode(msgspec.json.encode(found.graph()), type=Graph)
-    except (OSError, SyntaxError, ValueError, _WrongError) as error:
-        raise InputError(f"不能读取：{error}", place=str(path)) from error
+    except _WrongError as error:
+        raise InputError("cannot_read", place=str(path), reason=error.said) from error
+    except (OSError, SyntaxError, ValueError) as error:
+        raise InputError("cannot_read", place=str(path), reason=error) from error
     if not graph.entities:
-        raise InputError("文件里没有链谱的实体", place=str(path))
+        raise InputError("no_entities", place=str(path))
     return Read(graph, found.skipped)
 
 
-class _WrongError(Exception):
+class _WrongError(LianpuError):
     """A node is not as the vocabulary says."""
 
 
@@ -86,7 +88,7 @@ class _Node:
     def one(self, name: str) -> Any:
         found = self.values.get(name, ())
         if len(found) != 1:
-            raise _WrongError(f"{self.tail}：应有一个 {name}，有 {len(found)} 个")
+            raise _WrongError("not_one", node=self.tail, name=name, count=len(found))
         return found[0]
 
     @property
@@ -142,7 +144,7 @@ class _Found:
         if isinstance(term, NamedNode):
             return term.value.removeprefix(self.base).removeprefix(ONTOLOGY)
         if not isinstance(term, Literal):
-            raise _WrongError(f"没有名字的节点 {term}")
+            raise _WrongError("nameless", node=term)
         kind = term.datatype.value.rpartition("#")[2]
         return _VALUES[kind](term.value) if kind in _VALUES else term.value
 
@@ -182,7 +184,7 @@ class _Found:
                 found[key] = Fact(s=s, p=p, o=o, status="existing", origin=origin)
         for s, p, o, _ in found:
             if not {s, o} <= entities:
-                raise _WrongError(f"{s} {p} {o}：指向不存在的实体")
+                raise _WrongError("fact_lost", fact=f"{s} {p} {o}")
         return tuple(found[key] for key in sorted(found))
 
 
@@ -282,7 +284,7 @@ def _fact(node: _Node, known: Mapping[str, Claim]) -> Fact:
     try:
         behind = [known[tail.partition("/")[2]] for tail in node.all("claim")]
     except KeyError as error:
-        raise _WrongError(f"{node.tail}：没有断言 {error}") from error
+        raise _WrongError("claim_lost", node=node.tail, claim=error) from error
     behind.sort(key=lambda claim: (claim.document, claim.start, claim.id))
     return Fact(
         s=node.one("subject"),
@@ -307,7 +309,7 @@ def _name(tail: str) -> str:
 
 def _origin(iri: str) -> str:
     if not iri.startswith(GRAPHS):
-        raise _WrongError(f"不认识的图 {iri}")
+        raise _WrongError("unknown_graph", iri=iri)
     return "/".join(map(unquote, iri.removeprefix(GRAPHS).split("/")))
 
 

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from lianpu.errors import QueryError
 from lianpu.graph.stores.guard import guard_sparql
 from lianpu.graph.stores.oxigraph import OxigraphStore, explained
+from lianpu.messages import Message, message
 
 TABLES = {
     "application/sparql-results+json": ox.QueryResultsFormat.JSON,
@@ -57,7 +58,7 @@ class Refused(msgspec.Struct, frozen=True, tag=True):
     """
 
     trouble: Trouble
-    message: str
+    message: Message
 
 
 class _TooLarge(Exception):
@@ -106,11 +107,11 @@ class Answers:
         except SyntaxError as error:
             return Refused("malformed", explained(error, asked.query))
         except QueryError as error:
-            return Refused("refused", error.message)
+            return Refused("refused", error.said)
         except _TooLarge:
-            return Refused("size", f"答案超过 {limit} 字节；请加 LIMIT")
+            return Refused("size", message("answer_too_large", limit=limit))
         except (ValueError, OSError, RuntimeError) as error:
-            return Refused("malformed", str(error))
+            return Refused("malformed", message("verbatim", text=error))
 
     def _answer(self, asked: Asked, limit: int) -> Answered | Refused:
         found = self._query(asked)
@@ -137,7 +138,7 @@ def _first(welcome: Sequence[str], forms: dict[str, ox.QueryResultsFormat] | dic
 
 def _written(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, form: _Form, limit: int) -> Answered | Refused:
     if form is None:
-        return Refused("unacceptable", "这类答案没有所要的格式")
+        return Refused("unacceptable", message("no_such_form"))
     sink = _Sink(limit)
     found.serialize(sink, form[1])  # type: ignore[arg-type]
     return Answered(form[0], bytes(sink.data))

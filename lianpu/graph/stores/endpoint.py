@@ -14,6 +14,7 @@ from lianpu.graph.stores.http import Client, Login, Reply, TooSlow, address
 from lianpu.graph.stores.parameters import bind
 from lianpu.graph.stores.protocol import Rows, Value
 from lianpu.ids import BASE
+from lianpu.messages import message
 
 SECONDS = 30.0
 """A question is given up after this time unless asked otherwise."""
@@ -59,11 +60,11 @@ class EndpointStore:
         try:
             reply = self._client.ask("POST", self.url, body, _HEADERS)
         except TooSlow as error:
-            raise QueryError(f"SPARQL：{error.message}", place=self.url) from error
+            raise QueryError("engine", place=self.url, dialect="SPARQL", reason=error.said) from error
         if reply.status == HTTPStatus.BAD_REQUEST:
-            raise QueryError(f"SPARQL：{reply.said}", place=self.url)
+            raise QueryError("engine", place=self.url, dialect="SPARQL", reason=reply.said)
         if reply.status != HTTPStatus.OK:
-            raise ServerError(f"服务器回答 {reply.status}：{reply.said}", place=self.url)
+            raise ServerError("server_says", place=self.url, status=reply.status, reason=reply.said)
         return self._rows(reply, limit)
 
     def _rows(self, reply: Reply, limit: int | None) -> Rows:
@@ -73,5 +74,5 @@ class EndpointStore:
             if reply.kind == _TRIPLES:
                 return solutions.triples(ox.parse(reply.body, ox.RdfFormat.N_TRIPLES), self.base)
         except (SyntaxError, ValueError) as error:
-            raise ServerError(f"回答不能读取：{error}", place=self.url) from error
-        raise ServerError(f"回答的不是 SPARQL 结果（{reply.kind or '没有类型'}）：地址不是查询地址？", place=self.url)
+            raise ServerError("answer_unreadable", place=self.url, reason=error) from error
+        raise ServerError("not_sparql", place=self.url, kind=reply.kind or message("no_kind"))

@@ -101,8 +101,9 @@ class GraphStore:
                 try:
                     self._sent("PUT", name, file)
                 except ServerError as error:
-                    told = f"{error.message}；已写入 {done} 个图，共 {len(files)} 个，再运行一次会补齐"
-                    raise ServerError(told, place=error.place) from error
+                    raise ServerError(
+                        "graphs_written", place=error.place, reason=error.said, done=done, total=len(files)
+                    ) from error
         gone = sorted(before.graphs - named)
         for name in gone:
             self._sent("DELETE", name)
@@ -116,9 +117,9 @@ class GraphStore:
         there, record = self._triples(), self._record()
         if there and not replace:
             if record is None:
-                raise ServerError("默认图里已有别的数据，写入会替换它；换一个数据集，或用 --replace", place=self.url)
+                raise ServerError("others_data", place=self.url)
             if record.triples not in (None, there):
-                raise ServerError("默认图在上次写入后被别人改过，写入会丢掉改动；用 --replace 照样写入", place=self.url)
+                raise ServerError("others_changes", place=self.url)
         return record or _Record(frozenset(), None)
 
     def _triples(self) -> int:
@@ -143,7 +144,7 @@ class GraphStore:
     def _sent(self, method: str, name: str, body: bytes | Path | None = None) -> None:
         reply = self._tried(method, f"{self.url}?graph={quote(name, safe='')}" if name else f"{self.url}?default", body)
         if reply.status >= 300 and not (method == "DELETE" and reply.status == HTTPStatus.NOT_FOUND):
-            raise ServerError(f"服务器回答 {reply.status}：{reply.said}", place=self.url)
+            raise ServerError("server_says", place=self.url, status=reply.status, reason=reply.said)
 
     def _tried(self, method: str, url: str, body: bytes | Path | None) -> Reply:
         for wait in self._waits:

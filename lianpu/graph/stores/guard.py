@@ -37,7 +37,7 @@ def guard_sparql(text: str) -> None:
     """
     for reading in {text, _ESCAPED.sub(_character, text)}:
         if _asks_elsewhere(reading):
-            raise QueryError("SPARQL：不能用 SERVICE，提问只读本图谱")
+            raise QueryError("no_service")
 
 
 def _character(escape: re.Match[str]) -> str:
@@ -105,7 +105,7 @@ def _tokens(text: str) -> list[str]:
         if comment := token["comment"]:
             # By ladybug's grammar such a comment goes on, by Neo4j's it has ended.
             if comment.endswith("**/"):
-                raise QueryError("Cypher：注释的结尾请写 */，前面不加 *")
+                raise QueryError("comment_end")
         else:
             found.append("'" if token["string"] else token[0].upper())
     return found
@@ -116,16 +116,16 @@ def _judge(tokens: Sequence[str]) -> None:
     if asked and asked[-1] == ";":
         asked.pop()
     if ";" in asked:
-        raise QueryError("Cypher：一次只能问一个问题")
+        raise QueryError("one_question")
     start = 1 if asked and asked[0] in _EXPLAINING else 0
     if asked and asked[start : start + 1] and asked[start] not in _FIRST:
-        raise QueryError(f"Cypher：只能提问（{'、'.join(sorted(_FIRST))}），不能 {asked[start]}")
+        raise QueryError("only_questions", words=sorted(_FIRST), word=asked[start])
     for place, token in enumerate(asked):
         behind = asked[place + 1 : place + 3]
         if token == "LOAD" and (behind[:1] and behind[0] in _LOADED or behind == ["WITH", "HEADERS"]):
-            raise QueryError("Cypher：不能用 LOAD，提问只读本图谱")
+            raise QueryError("no_load")
         if token == "CALL" and _has_effects(asked, place):
-            raise QueryError(f"Cypher：不能用 CALL {behind[0]}，只能调用 {'、'.join(sorted(_PROCEDURES))}")
+            raise QueryError("no_call", name=behind[0], names=sorted(_PROCEDURES))
 
 
 def _has_effects(tokens: Sequence[str], place: int) -> bool:

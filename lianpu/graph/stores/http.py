@@ -82,15 +82,15 @@ class Client:
             finally:
                 answer.release_conn()
         except NewConnectionError as error:  # a ConnectTimeoutError, though it tells of no time
-            raise Unreachable("连不上服务器：没有启动，或地址不对", place=url) from error
+            raise Unreachable("unreachable", place=url) from error
         except (ReadTimeoutError, ConnectTimeoutError) as error:
-            raise TooSlow(f"{self._seconds:g} 秒内没有回答", place=url) from error
+            raise TooSlow("no_answer", place=url, seconds=self._seconds) from error
         except (LocationParseError, UnicodeError) as error:
-            raise ServerError(f"地址不能用：{error}", place=url) from error
+            raise ServerError("address_unusable", place=url, reason=error) from error
         except (HTTPError, OSError) as error:
-            raise Unreachable(f"连接中断（{type(error).__name__}）", place=url) from error
+            raise Unreachable("broken_off", place=url, kind=type(error).__name__) from error
         if answer.status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
-            raise ServerError("用户名或密码不对，或没有权限", place=url)
+            raise ServerError("login_refused", place=url)
         return Reply(answer.status, answer.headers.get("Content-Type", "").partition(";")[0].strip().lower(), read)
 
 
@@ -99,7 +99,7 @@ def _read(answer: urllib3.BaseHTTPResponse, until: float, url: str) -> bytes:
     for part in answer.stream(_CHUNK):
         parts.append(part)
         if time.monotonic() > until:
-            raise TooSlow("没有在时限内答完", place=url)
+            raise TooSlow("out_of_time_limit", place=url)
     return b"".join(parts)
 
 
@@ -114,8 +114,8 @@ def address(url: str) -> str:
     except ValueError:
         usable = False
     if not usable:
-        raise ServerError("地址应以 http:// 或 https:// 开头，并有主机名", place=url)
+        raise ServerError("address_scheme", place=url)
     if parts.username is not None or parts.password is not None:
         bare = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
-        raise ServerError("地址里不要写用户名和密码；用户名用选项，密码读自环境变量或询问", place=bare)
+        raise ServerError("address_secret", place=bare)
     return url

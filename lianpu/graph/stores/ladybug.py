@@ -33,7 +33,7 @@ def write(graph: Graph, path: Path) -> None:
         with lb.Database(str(path)) as database, lb.Connection(database) as connection, TemporaryDirectory() as folder:
             _load(graph, connection, Path(folder, "rows.csv"))
     except (RuntimeError, OSError) as error:
-        raise GraphError(f"不能写入 ladybug 库：{error}", place=str(path)) from error
+        raise GraphError("store_not_written", place=str(path), store="ladybug", reason=error) from error
 
 
 def _load(graph: Graph, connection: lb.Connection, file: Path) -> None:
@@ -149,12 +149,12 @@ class LadybugStore:
         :raises GraphError: there is no store, or it is broken.
         """
         if not path.exists():
-            raise GraphError("没有 ladybug 库", place=str(path))
+            raise GraphError("no_ladybug", place=str(path))
         try:
             self._database = lb.Database(str(path), read_only=True)
             self._connection = lb.Connection(self._database)
         except (RuntimeError, OSError) as error:
-            raise GraphError(f"不能打开 ladybug 库：{error}", place=str(path)) from error
+            raise GraphError("store_not_opened", place=str(path), store="ladybug", reason=error) from error
 
     def query(self, text: str, params: Mapping[str, Value] | None = None, *, limit: int | None = None) -> Rows:
         """Ask in Cypher; nodes come as their ids.
@@ -166,9 +166,9 @@ class LadybugStore:
         try:
             answer = self._connection.execute(text, {name: _plain(value) for name, value in (params or {}).items()})
         except (RuntimeError, ValueError) as error:
-            raise QueryError(f"Cypher：{error}") from error
+            raise QueryError("engine", dialect="Cypher", reason=error) from error
         if isinstance(answer, list):
-            raise QueryError("Cypher：一次只能问一个问题")
+            raise QueryError("one_question")
         return _table(answer, limit)
 
     def close(self) -> None:

@@ -30,6 +30,7 @@ from lianpu.graph.stores.neo4j_load import BATCH, LANES, Loaded, Loading
 from lianpu.graph.stores.property_graph import property_graph
 from lianpu.graph.stores.protocol import Cell, Progress, Rows, Value
 from lianpu.graph.stores.within import GRAPH, within
+from lianpu.messages import Message
 
 OLDEST = 5
 """Major version of the oldest server that understands what is sent."""
@@ -68,7 +69,7 @@ class Neo4jStore:
                 connection_timeout=10,
             )
         except (ValueError, DriverError, Neo4jError) as error:
-            raise ServerError(f"地址不能用：{error}", place=uri) from error
+            raise ServerError("address_unusable", place=uri, reason=error) from error
         try:
             agent = self._driver.get_server_info().agent
         except (DriverError, Neo4jError, OSError) as error:
@@ -76,7 +77,7 @@ class Neo4jStore:
             raise self._refused(error) from error
         if _too_old(agent):
             self._driver.close()
-            raise ServerError(f"服务器是 {agent}，太旧；需要 Neo4j {OLDEST} 或更新的版本", place=uri)
+            raise ServerError("too_old", place=uri, agent=agent, oldest=OLDEST)
 
     def __enter__(self) -> Neo4jStore:
         return self
@@ -104,13 +105,12 @@ class Neo4jStore:
             try:
                 return loading.run()
             except (DriverError, Neo4jError, OSError) as error:
-                raise self._broken_off(self._refused(error).message, loading) from error
+                raise self._broken_off(self._refused(error).said, loading) from error
             except ServerError as error:
-                raise self._broken_off(error.message, loading) from error
+                raise self._broken_off(error.said, loading) from error
 
-    def _broken_off(self, reason: str, loading: Loading) -> ServerError:
-        written = f"已写入 {loading.nodes} 个节点、{loading.edges} 条关系；再运行一次会接着写"
-        return ServerError(f"{reason}；{written}", place=self.uri)
+    def _broken_off(self, reason: Message, loading: Loading) -> ServerError:
+        return ServerError("neo4j_written", place=self.uri, reason=reason, nodes=loading.nodes, edges=loading.edges)
 
     # -- asking ---------------------------------------------------------------------------------------------------
 
@@ -128,7 +128,7 @@ class Neo4jStore:
             with self._driver.session(database=self._database, default_access_mode="READ") as session:
                 return session.execute_read(_ask, text, given, limit)
         except ClientError as error:
-            raise QueryError(f"Cypher：{error.message}") from error
+            raise QueryError("engine", dialect="Cypher", reason=error.message) from error
         except (DriverError, Neo4jError, OSError) as error:
             raise self._refused(error) from error
 
@@ -142,12 +142,12 @@ class Neo4jStore:
 
     def _refused(self, error: Exception) -> ServerError:
         if isinstance(error, AuthError):
-            return ServerError("用户名或密码不对（密码读自环境变量 LIANPU_NEO4J_PASSWORD）", place=self.uri)
+            return ServerError("neo4j_login", place=self.uri)
         if isinstance(error, UnsupportedServerProduct):
-            return ServerError(f"不是 Neo4j，或版本不合：{error}", place=self.uri)
+            return ServerError("not_neo4j", place=self.uri, reason=error)
         if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
-            return ServerError("连不上服务器：没有启动，或地址不对", place=self.uri)
-        return ServerError(f"服务器拒绝：{getattr(error, 'message', None) or error}", place=self.uri)
+            return ServerError("unreachable", place=self.uri)
+        return ServerError("server_refuses", place=self.uri, reason=getattr(error, "message", None) or error)
 
 
 def _too_old(agent: str) -> bool:

@@ -94,7 +94,7 @@ class Loading:
         removed = self._remove({key for key, count in found.items() if count > wanted[key]})
         held = self._session.execute_read(write.counts, self._name) if removed else found
         if held != wanted:
-            raise ServerError("写完后数目不符：有别的程序同时在改这个图谱")
+            raise ServerError("counts_differ")
         self._session.execute_write(write.end, marks)
         nodes = sum(count for key, count in held.items() if key in self._data.nodes)
         return Loaded(nodes, held.total() - nodes, removed)

@@ -103,7 +103,7 @@ def step(tx: ManagedTransaction, mark: Mark, batch: Batch) -> None:
     """
     there = _mark(tx, mark)
     if there is None or there.digest != mark.digest:
-        raise ServerError("另一个 lianpu load 正在写同名的图谱")
+        raise ServerError("load_under_way")
     if there.done > mark.done:
         return  # written by an attempt whose answer was lost
     _set(tx, msgspec.structs.replace(mark, done=mark.done + 1))

@@ -124,7 +124,7 @@ class NetworkxStore:
     def _known(self, identifiers: Iterable[str]) -> None:
         for identifier in identifiers:
             if identifier not in self.types:
-                raise UnknownNameError(f"图谱里没有“{identifier}”")
+                raise UnknownNameError("no_entity", name=identifier)
 
 
 def _walked(fact: Fact) -> bool:

@@ -16,6 +16,7 @@ from lianpu.graph.stores.parameters import bind
 from lianpu.graph.stores.protocol import Rows, Value
 from lianpu.graph.stores.rdf import quads
 from lianpu.ids import BASE
+from lianpu.messages import Message, message
 
 
 def write(graph: Graph, path: Path, base: str = BASE) -> None:
@@ -28,7 +29,7 @@ def write(graph: Graph, path: Path, base: str = BASE) -> None:
         store.bulk_extend(quads(graph, base))
         store.flush()
     except OSError as error:
-        raise GraphError(f"不能写入 oxigraph 库：{error}", place=str(path)) from error
+        raise GraphError("store_not_written", place=str(path), store="oxigraph", reason=error) from error
 
 
 class OxigraphStore:
@@ -43,7 +44,7 @@ class OxigraphStore:
         try:
             self.engine = ox.Store.read_only(str(path))
         except (OSError, ValueError) as error:
-            raise GraphError(f"不能打开 oxigraph 库：{error}", place=str(path)) from error
+            raise GraphError("store_not_opened", place=str(path), store="oxigraph", reason=error) from error
 
     def query(self, text: str, params: Mapping[str, Value] | None = None, *, limit: int | None = None) -> Rows:
         """SELECT, ASK (one column ``answer``) or CONSTRUCT (columns ``s``, ``p``, ``o``).
@@ -59,9 +60,9 @@ class OxigraphStore:
                 return solutions.triples(answer, self.base)
             return solutions.rows(answer, self.base, limit)
         except SyntaxError as error:
-            raise QueryError(f"SPARQL：{explained(error, asked)}") from error
+            raise QueryError("engine", dialect="SPARQL", reason=explained(error, asked)) from error
         except (ValueError, OSError, RuntimeError) as error:
-            raise QueryError(f"SPARQL：{error}") from error
+            raise QueryError("engine", dialect="SPARQL", reason=error) from error
 
 
 _ERROR = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -70,12 +71,15 @@ _SHOWN = 40
 """Characters of a question shown where it cannot be understood."""
 
 
-def explained(error: SyntaxError, text: str) -> str:
+def explained(error: SyntaxError, text: str) -> Message:
     """Line, column and what stands there: the engine lists every token that its grammar would have taken instead."""
     found = _ERROR.match(str(error))
     if found is None:
-        return str(error)
+        return message("verbatim", text=error)
     line, column = int(found[1]), int(found[2])
     rest = "\n".join(text.split("\n")[line - 1 :])[column - 1 :].strip()
-    said = "".join(f"（{sentence[0].strip()}）" for sentence in _SENTENCE.finditer(found[3]))
-    return f"第 {line} 行第 {column} 列不能理解{said}：{rest[:_SHOWN]}" if rest else f"第 {line} 行第 {column} 列：没有写完{said}"
+    sentences = [sentence[0].strip() for sentence in _SENTENCE.finditer(found[3])]
+    said: Message | str = message("said", text=sentences) if sentences else ""
+    if rest:
+        return message("not_understood", line=line, column=column, said=said, rest=rest[:_SHOWN])
+    return message("unfinished", line=line, column=column, said=said)

@@ -50,7 +50,7 @@ def term(value: Value, base: str = BASE) -> NamedNode | Literal:
     try:
         return NamedNode(base + value)
     except ValueError as error:
-        raise QueryError(f"不是实体标识：“{value}”") from error
+        raise QueryError("not_entity_id", value=value) from error
 
 
 def _serialised(found: NamedNode | Literal) -> str:

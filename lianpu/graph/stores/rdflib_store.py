@@ -70,7 +70,7 @@ class RdflibStore:
         try:
             return self._rows(self.dataset.query(asked), limit)
         except Exception as error:
-            raise QueryError(f"SPARQL：{error}") from error
+            raise QueryError("engine", dialect="SPARQL", reason=error) from error
 
     def _rows(self, answer: rdflib.query.Result, limit: int | None) -> Rows:
         if answer.type == "ASK":

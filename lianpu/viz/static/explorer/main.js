@@ -9,10 +9,17 @@ import { csv, download, drawElements, drawNetwork, png, svgBlob } from "./save.j
 import { drawFilters, drawLegend, filterCount } from "./side.js";
 import { openSource } from "./source.js";
 import { START, Store, fromLink, toLink } from "./state.js";
-import { currentLanguage, setLanguage, t } from "./words.js";
+import { currentLanguage, listed, setLanguage, t } from "./words.js";
 
 const VIEWS = ["chain", "region", "around"];
 const SAID_FOR = 6000; // milliseconds
+const NAMED = 3; // regions that the title names
+
+/** What the page is about: its regions, the first of many. */
+function about(regions) {
+  const names = listed(regions.slice(0, NAMED).map((one) => one.name));
+  return regions.length > NAMED ? t("and_others", { names }) : names;
+}
 
 class Page {
   constructor(source, meta) {
@@ -204,8 +211,9 @@ class Page {
       one.title = t(one.dataset.name);
     }
     byId("search").placeholder = t("search");
-    document.title = `${t("title")} · ${this.meta.title}`;
-    byId("subject").textContent = this.meta.title;
+    const subject = about(this.meta.regions ?? []);
+    document.title = `${t("title")} · ${subject}`;
+    byId("subject").textContent = subject;
     for (const view of VIEWS) byId(`to-${view}`).setAttribute("aria-pressed", String(state.view === view));
     byId("to-table").setAttribute("aria-pressed", String(state.table));
     byId("undo").disabled = this.store.past.length === 0;

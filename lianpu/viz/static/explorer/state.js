@@ -13,7 +13,7 @@ export const START = {
   hidden: [], // classes and states that the legend hides
   filters: NO_FILTERS,
   select: "", // "row KEY", "node ID" or "edge S\tP\tO\tORIGIN"
-  lang: "zh",
+  lang: document.documentElement.lang === "en" ? "en" : "zh", // at first that of the page
   theme: "",
 };
 
