@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +14,11 @@ from lianpu.cli.entity_table import entity_report
 from lianpu.cli.limits import end_after
 from lianpu.cli.loading import secret
 from lianpu.cli.path_table import path_report
-from lianpu.cli.shell import format_option, heads, kg_option, language_of, pairs, say
+from lianpu.cli.question_table import question_table
+from lianpu.cli.shell import format_option, kg_option, language_of, pairs, say
+
+if TYPE_CHECKING:
+    from lianpu.graph.stores.protocol import Rows, Store
 
 
 @click.command()
@@ -50,8 +55,7 @@ def query(
              lianpu query firms_in_region --endpoint http://localhost:7878/query
     """
     if listed:
-        columns, rows = pipeline.questions(language_of())
-        printing.listing(form, columns, rows, heads("name", "question", "parameters", "columns"))
+        question_table(form)
         return
     if (question is None) == (text is None):
         raise click.UsageError(say("give_question"))
@@ -60,17 +64,28 @@ def query(
         end_after(timeout)
     # One more tells whether there are more.
     enough = None if limit is None else limit + 1
+    given = pairs(params)
     if endpoint is None:
-        result = pipeline.open(kg).ask(asked, pairs(params), limit=enough)
+        result = _answer(pipeline.open(kg), asked, given, enough)
     elif asked.dialect != "sparql":
         raise click.UsageError(say("endpoint_sparql"))
     else:
         with pipeline.endpoint(endpoint, user=user, password=secret(pipeline.SPARQL_PASSWORD) if user else "") as store:
-            result = pipeline.open(kg).ask(asked, pairs(params), store, limit=enough)
+            result = _answer(pipeline.open(kg), asked, given, enough, store)
     printing.listing(form, result.columns, result.rows[:limit])
     if limit is not None and len(result.rows) > limit:
         told = say("more_rows", shown=limit) if asked.name is None else say("first_rows", shown=limit, rows=len(result.rows))
         click.echo(told, err=True)
+
+
+def _answer(
+    graph: pipeline.KnowledgeGraph, asked: pipeline.Question, given: dict[str, str], limit: int | None, store: Store | None = None
+) -> Rows:
+    """The rows; with what a named question was asked where nobody said, is said."""
+    values = graph.parameters(asked, given, store)
+    if chosen := {name: value for name, value in values.items() if name not in given}:
+        click.echo(say("asked_with", parameters=" ".join(f"{name}={value}" for name, value in chosen.items())), err=True)
+    return graph.ask(asked, values, store, limit=limit)
 
 
 @click.command()

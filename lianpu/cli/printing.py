@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import click
 import msgspec
@@ -24,16 +24,19 @@ def console() -> Console:
     return Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE, highlight=False, emoji=False)
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> Table:
-    """A table whose cells are folded, never cut."""
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "", ends: Collection[int] = ()) -> Table:
+    """A table whose cells are folded, never cut.
+
+    :param ends: numbers of rows that end a part of the table.
+    """
     grid = Table(title=title or None, title_justify="left", title_style="bold", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
-    cells = [[text(value) for value in row] for row in rows]
+    cells = [[text(value, say("comma")) for value in row] for row in rows]
     for index, column in enumerate(columns):
         longest = max((len(row[index]) for row in cells), default=0)
         # A long cell may be folded anywhere, a short one must not be: Chinese has no spaces to fold at.
         grid.add_column(column, overflow="fold", no_wrap=longest <= 8, ratio=None)
-    for row in cells:
-        grid.add_row(*(escape(value) for value in row))
+    for number, row in enumerate(cells):
+        grid.add_row(*(escape(value) for value in row), end_section=number in ends)
     return grid
 
 
@@ -44,14 +47,14 @@ def escape(value: str) -> str:
     return literally(value)
 
 
-def text(value: object) -> str:
-    """A cell."""
+def text(value: object, comma: str = "、") -> str:
+    """A cell; lists with the comma between their parts."""
     if value is None:
         return ""
     if isinstance(value, float):
         return f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
     if isinstance(value, list | tuple):
-        return "、".join(text(one) for one in value)
+        return comma.join(text(one, comma) for one in value)
     return str(value)
 
 
@@ -81,7 +84,7 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 def as_markdown(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Rows as a table of Markdown; bars and line breaks of a cell are written so that the cell stays one."""
     for row in (columns, ["---"] * len(columns), *rows):
-        cells = (text(value).replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>") for value in row)
+        cells = (text(value, say("comma")).replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>") for value in row)
         click.echo("| " + " | ".join(cells) + " |")
 
 

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from lianpu.errors import QueryError, UnknownNameError
 from lianpu.graph import directory
 from lianpu.graph.records import Graph
-from lianpu.graph.stores.protocol import Rows, Store, Value
+from lianpu.graph.stores.protocol import Entity, Rows, Store, Value
 from lianpu.messages import Language
 from lianpu.ontology import regions
 from lianpu.ontology.chains import chains
 from lianpu.pipeline import exports
 from lianpu.pipeline.questions import Dialect, Question
 from lianpu.queries import entity, gaps, named
+from lianpu.queries.defaults import filled
 from lianpu.queries.entity import EntityView
 from lianpu.queries.records import GapReport
 from lianpu.queries.view import View
@@ -180,7 +181,7 @@ class KnowledgeGraph:
     def ask(
         self,
         question: Question,
-        params: Mapping[str, str] | None = None,
+        params: Mapping[str, named.Given] | None = None,
         store: Store | None = None,
         *,
         limit: int | None = None,
@@ -198,9 +199,32 @@ class KnowledgeGraph:
                 return named.run_text(asked, question.text or "", params, limit)
             except QueryError as error:
                 raise QueryError(error.said, place=question.place or error.place) from error
-        kinds = {parameter.name: parameter.type for parameter in named.load(question.name).parameters}
-        values = {name: self._only(value) if kinds.get(name) == "entity" else value for name, value in (params or {}).items()}
-        return named.run(asked, question.name, values, question.dialect)
+        return named.run(asked, question.name, self._values(question.name, params or {}), question.dialect)
+
+    def parameters(
+        self, question: Question, params: Mapping[str, str] | None = None, store: Store | None = None
+    ) -> dict[str, named.Given]:
+        """All parameters with which a named question gives rows: those given, its defaults, or what the graph has in their
+        place. Those given, if it is a text of one's own.
+
+        :param store: as for :meth:`ask`; asked where it speaks SPARQL.
+        :raises QueryError: an unknown parameter.
+        """
+        if question.name is None:
+            return dict(params or {})
+        asked = store if store is not None and question.dialect == "sparql" else self.store("sparql")
+        return filled(asked, question.name, self._values(question.name, params or {}))
+
+    def _values(self, name: str, params: Mapping[str, named.Given]) -> dict[str, named.Given]:
+        """Parameters with the ids of the entities that they name; those that are ids already stay."""
+        kinds = {parameter.name: parameter.type for parameter in named.load(name).parameters}
+        named_by_people = {key for key, value in params.items() if kinds.get(key) == "entity" and not isinstance(value, Entity)}
+        return {key: self._thing(str(value)) if key in named_by_people else value for key, value in params.items()}
+
+    def _thing(self, name: str) -> Entity:
+        """The one document or entity of a name or id."""
+        documents = {key: one.id for one in self.records.documents for key in (f"document/{one.id}", one.title)}
+        return Entity(f"document/{documents[name]}" if name in documents else self._only(name))
 
     def path(self, source: str, target: str) -> Way:
         """The shortest way between two entities, given by name or id, with the sentences of every step.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, TextIO, cast
+from typing import Literal, TextIO, cast, get_args
 
 import msgspec
 
@@ -53,14 +53,16 @@ def _read(path: Path) -> str:
 
 
 def questions(language: Language = "zh") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """The named questions as columns and rows."""
+    """The named questions as columns and rows, topic by topic."""
+    topics = get_args(named.Topic)
     rows: list[tuple[str, ...]] = [
         (
+            query.topic,
             query.name,
             query.title if language == "zh" else query.title_en,
             " ".join(f"{p.name}={p.default}" for p in query.parameters),
             ", ".join(query.columns),
         )
-        for query in named.catalogue()
+        for query in sorted(named.catalogue(), key=lambda query: topics.index(query.topic))
     ]
-    return ("name", "title", "parameters", "columns"), rows
+    return ("topic", "name", "title", "parameters", "columns"), rows

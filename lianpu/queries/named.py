@@ -1,7 +1,6 @@
 """Named questions: one ``NAME.rq`` and one ``NAME.cypher`` side by side, with the same header and the same rows.
 
-Parameters stand among the columns of a SPARQL question, since pyoxigraph binds only what is selected; rows leave them out.
-A header line is ``title:``, ``param:``, ``columns:`` or ``note:``. Parameters are bound as values, never pasted.
+A header line is ``title:``, ``topic:``, ``param:``, ``columns:`` or ``note:``. Parameters are bound as values, never pasted.
 """
 
 from __future__ import annotations
@@ -21,12 +20,14 @@ from lianpu.graph.stores.protocol import Entity, Rows, Shared, Store, Value
 
 Dialect = Literal["sparql", "cypher"]
 ParameterType = Literal["entity", "string", "integer"]
+Topic = Literal["chain", "gap", "firm", "park", "region", "policy", "target", "duty", "similarity", "evidence"]
+"""What questions are about, in the order in which they are listed."""
 Given = str | int
 """A value as a caller gives it: text of the command line is turned into what the parameter wants."""
 
 SUFFIXES: Mapping[Dialect, str] = {"sparql": ".rq", "cypher": ".cypher"}
 _COMMENTS: Mapping[Dialect, str] = {"sparql": "#", "cypher": "//"}
-_ONCE = ("title", "columns")
+_ONCE = ("title", "topic", "columns")
 _PARAM = re.compile(r"(\w+) (\w+) (\S+) (\S.*)")
 
 
@@ -45,6 +46,7 @@ class NamedQuery(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     title: str
     title_en: str
+    topic: Topic
     note: str
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
@@ -80,15 +82,12 @@ def run(store: Store, name: str, params: Mapping[str, Given] | None = None, dial
     :raises QueryError: an unknown parameter, a value of the wrong type, or the engine refuses.
     """
     query = load(name)
-    bound = _bind(query, params or {})
+    defaults = {parameter.name: parameter.default for parameter in query.parameters}
     ask = store.query_own if isinstance(store, Shared) else store.query
-    answer = ask(query.texts[dialect], bound)
-    kept = tuple(i for i, column in enumerate(answer.columns) if column not in bound)
-    columns = tuple(answer.columns[i] for i in kept)
-    if columns != query.columns:
-        raise QueryError("columns_differ", expected=query.columns, found=columns, place=name + SUFFIXES[dialect])
-    rows = {tuple(row[i] for i in kept) for row in answer.rows}
-    return Rows(columns=columns, rows=tuple(sorted(rows, key=_sort_key)))
+    answer = ask(query.texts[dialect], bound(query, {**defaults, **(params or {})}))
+    if answer.columns != query.columns:
+        raise QueryError("columns_differ", expected=query.columns, found=answer.columns, place=name + SUFFIXES[dialect])
+    return Rows(columns=answer.columns, rows=tuple(sorted(set(answer.rows), key=_sort_key)))
 
 
 def run_text(store: Store, text: str, params: Mapping[str, Value] | None = None, limit: int | None = None) -> Rows:
@@ -108,12 +107,16 @@ def _sort_key(row: tuple[object, ...]) -> tuple[tuple[bool, str | float], ...]:
     )
 
 
-def _bind(query: NamedQuery, given: Mapping[str, Given]) -> dict[str, Value]:
-    known = {parameter.name for parameter in query.parameters}
-    unknown = sorted(given.keys() - known)
+def bound(query: NamedQuery, given: Mapping[str, Given]) -> dict[str, Value]:
+    """The values of parameters as a store takes them.
+
+    :raises QueryError: an unknown parameter, or a value of the wrong type.
+    """
+    known = {parameter.name: parameter for parameter in query.parameters}
+    unknown = sorted(given.keys() - known.keys())
     if unknown:
         raise QueryError("no_parameter", query=query.name, names=unknown, known=sorted(known))
-    return {p.name: _value(query, p, given.get(p.name, p.default)) for p in query.parameters}
+    return {name: _value(query, known[name], value) for name, value in given.items()}
 
 
 def _value(query: NamedQuery, parameter: Parameter, value: Given) -> Value:
@@ -158,13 +161,13 @@ def _header(text: str, mark: str) -> tuple[str, ...]:
 
 
 def _query(name: str, header: tuple[str, ...], texts: Mapping[Dialect, str]) -> NamedQuery:
-    fields: dict[str, list[str]] = {"title": [], "param": [], "columns": [], "note": []}
+    fields: dict[str, list[str]] = {"title": [], "topic": [], "param": [], "columns": [], "note": []}
     for number, line in enumerate(header, 1):
         key, _, value = line.partition(":")
         if key not in fields:
             raise SchemaError("header_key", key=key, place=f"{name}.rq:{number}")
         fields[key].append(value.strip())
-    if len(fields["title"]) != 1 or len(fields["columns"]) != 1:
+    if any(len(fields[key]) != 1 for key in _ONCE):
         raise SchemaError("header_wrong", keys=_ONCE, place=f"{name}.rq:1")
     columns = tuple(column.strip() for column in fields["columns"][0].split(","))
     parameters = tuple(_parameter(name, text) for text in fields["param"])
@@ -176,11 +179,19 @@ def _query(name: str, header: tuple[str, ...], texts: Mapping[Dialect, str]) -> 
         name=name,
         title=title,
         title_en=title_en,
+        topic=_topic(name, fields["topic"][0]),
         note=" ".join(fields["note"]),
         parameters=parameters,
         columns=columns,
         texts=texts,
     )
+
+
+def _topic(name: str, text: str) -> Topic:
+    for topic in get_args(Topic):
+        if topic == text:
+            return topic  # type: ignore[no-any-return]
+    raise SchemaError("header_topic", topic=text, place=f"{name}.rq")
 
 
 def _parameter(name: str, text: str) -> Parameter:

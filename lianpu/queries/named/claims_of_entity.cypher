@@ -1,5 +1,6 @@
 // title: 文件怎样说某实体 | What documents say of an entity
-// param: entity entity industry/工程机械 实体
+// topic: evidence
+// param: entity entity enterprise/山推股份 实体
 // columns: predicate, object, status, document, text
 MATCH (c:Claim), (o), (d:Document)
 WHERE c.subject = $entity AND c.origin = 'documents' AND o.id = c.object AND d.id = c.document AND o.name IS NOT NULL

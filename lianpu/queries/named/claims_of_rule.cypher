@@ -1,4 +1,5 @@
 // title: 某条规则读出的内容 | What a rule has read
+// topic: evidence
 // param: rule string focus 规则
 // columns: subject, predicate, object, text
 // note: to look a rule over

@@ -1,4 +1,5 @@
 // title: 某文件读出了什么 | What was read from a document
+// topic: evidence
 // param: document entity document/jining-2020 文件
 // columns: predicate, claims
 MATCH (c:Claim)

@@ -1,4 +1,5 @@
 // title: 某地文件写明的缺口 | Gaps that the documents of a region declare
+// topic: gap
 // param: region entity region/济宁市 地区
 // columns: owner, wanted, status, document, text
 // note: documents of the region and of its parts

@@ -1,5 +1,6 @@
 // title: 提到某实体的文件 | Documents that name an entity
-// param: entity entity industry/工程机械 实体
+// topic: evidence
+// param: entity entity industry/轴承产业 实体
 // columns: document, places
 MATCH (c:Claim), (d:Document)
 WHERE c.subject = $entity AND c.predicate = 'mention' AND c.origin = 'documents' AND d.id = c.document

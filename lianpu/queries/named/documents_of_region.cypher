@@ -1,4 +1,5 @@
 // title: 某地的文件 | Documents of a region
+// topic: policy
 // param: region entity region/济宁市 地区
 // columns: document, number
 // note: and of its parts

@@ -1,4 +1,5 @@
 // title: 某条事实的依据 | Evidence of a fact
+// topic: evidence
 // param: subject entity industry/工程机械 主体
 // param: predicate string seeks 关系
 // param: object entity product/发动机 客体

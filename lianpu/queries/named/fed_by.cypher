@@ -1,5 +1,6 @@
 // title: 某产品或产业的下游 | What a product or industry feeds
-// param: topic entity industry/印制电路板 产品或产业
+// topic: chain
+// param: topic entity product/钢板 产品或产业
 // columns: downstream
 MATCH (s)-[k:FEEDS]->(o)
 WHERE s.id = $topic AND k.origin = 'documents'

@@ -1,4 +1,5 @@
 // title: 某地的企业 | Firms in a region
+// topic: firm
 // param: region entity region/济宁市 地区
 // columns: firm, place
 // note: through parks and parts of the region; the place is the one that is stated, or that of the document (see docs/gaps.md)

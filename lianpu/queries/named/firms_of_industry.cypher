@@ -1,5 +1,6 @@
 // title: 某产业的企业 | Firms of an industry
-// param: industry entity industry/工程机械 产业
+// topic: firm
+// param: industry entity industry/不锈钢产业 产业
 // columns: firm, relation, topic
 // note: firms that lead or make it, and those of its sub-industries
 MATCH (f:Enterprise)-[a:ANCHORS]->(i:Industry)

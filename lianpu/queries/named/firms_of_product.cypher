@@ -1,4 +1,5 @@
 // title: 某产品的企业 | Firms that make a product
+// topic: firm
 // param: product entity product/纳米技术 产品
 // columns: firm
 // note: existing or planned: see evidence_of_fact

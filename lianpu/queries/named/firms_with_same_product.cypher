@@ -1,4 +1,5 @@
 // title: 与某企业产品相同的企业 | Firms that make what a firm makes
+// topic: similarity
 // param: firm entity enterprise/朗恒化学 企业
 // columns: other, product
 MATCH (a:Enterprise)-[k:PRODUCES]->(p)<-[m:PRODUCES]-(f:Enterprise)

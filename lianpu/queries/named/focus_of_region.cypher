@@ -1,4 +1,5 @@
 // title: 某地重点发展什么 | What a region focuses on
+// topic: region
 // param: region entity region/济宁市 地区
 // columns: topic
 // note: of the region itself, not of its parks and industries

@@ -1,4 +1,5 @@
 // title: 某企业所在产业 | Industries that a firm leads
+// topic: firm
 // param: firm entity enterprise/山推股份 企业
 // columns: industry
 MATCH (f:Enterprise)-[k:ANCHORS]->(i:Industry)

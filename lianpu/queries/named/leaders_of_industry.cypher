@@ -1,5 +1,6 @@
 // title: 某产业的龙头企业 | Firms that lead an industry
-// param: industry entity industry/工程机械 产业
+// topic: firm
+// param: industry entity industry/不锈钢产业 产业
 // columns: firm
 MATCH (f:Enterprise)-[k:ANCHORS]->(i:Industry)
 WHERE i.id = $industry AND k.origin = 'documents'

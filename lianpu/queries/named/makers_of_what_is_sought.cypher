@@ -1,4 +1,5 @@
 // title: 某主体所缺产品的生产企业 | Firms that make what an owner seeks
+// topic: gap
 // param: owner entity industry/医药产业集群 主体
 // columns: wanted, firm
 // note: the same name only; candidates by chain and table are lianpu gaps

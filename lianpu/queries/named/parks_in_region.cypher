@@ -1,4 +1,5 @@
 // title: 某地的园区 | Parks in a region
+// topic: park
 // param: region entity region/济宁市 地区
 // columns: park, place
 // note: through parks and parts of the region

@@ -1,4 +1,5 @@
 // title: 与某园区方向相同的园区 | Parks with the focus of a park
+// topic: similarity
 // param: park entity park/淄川经济开发区 园区
 // columns: other, topic
 MATCH (a:Park)-[k:FOCUSES_ON]->(t)<-[m:FOCUSES_ON]-(x:Park)

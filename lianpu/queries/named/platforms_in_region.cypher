@@ -1,4 +1,5 @@
 // title: 某地的平台 | Platforms in a region
+// topic: region
 // param: region entity region/济宁市 地区
 // columns: platform, place
 // note: through parks and parts of the region

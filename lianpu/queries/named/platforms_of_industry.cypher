@@ -1,5 +1,6 @@
 // title: 支撑某产业的平台与机构 | Platforms and institutes that serve an industry
-// param: industry entity industry/工程机械 产业
+// topic: region
+// param: industry entity industry/轴承产业 产业
 // columns: body
 MATCH (x)-[k:SUPPORTS]->(i:Industry)
 WHERE i.id = $industry AND k.origin = 'documents'

@@ -1,5 +1,6 @@
 // title: 某企业的产品 | What a firm makes
-// param: firm entity enterprise/山推股份 企业
+// topic: firm
+// param: firm entity enterprise/齐鲁漆业 企业
 // columns: product, status, document, text
 MATCH (f:Enterprise)-[p:PRODUCES]->(o), (c:Claim), (d:Document)
 WHERE f.id = $firm AND p.origin = 'documents' AND c.subject = f.id AND c.predicate = 'produces' AND c.object = o.id

@@ -1,4 +1,5 @@
 // title: 与某地方向相同的地区 | Regions with the focus of a region
+// topic: similarity
 // param: region entity region/济宁市 地区
 // columns: other, shared
 // note: how many topics both name; what they are is lianpu compare

@@ -1,4 +1,5 @@
 // title: 谁在找某产品或产业 | Who seeks a product or industry
+// topic: gap
 // param: topic entity product/发动机 产品或产业
 // columns: owner, status, document
 MATCH (c:Claim), (s), (d:Document)

@@ -1,5 +1,6 @@
 // title: 某产业的链条环节 | Stages of an industry's chain
-// param: industry entity industry/工程机械 产业
+// topic: chain
+// param: industry entity industry/不锈钢产业 产业
 // columns: stage, position, place
 // note: as documents spell the chain out; reference chains are lianpu chains show
 MATCH (c:Claim), (s)

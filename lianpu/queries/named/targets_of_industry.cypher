@@ -1,4 +1,5 @@
 // title: 某产业的目标 | Targets of an industry
+// topic: target
 // param: industry entity industry/高端装备产业集群 产业
 // columns: topic, metric, year, op, value, unit
 // note: of the industry and its sub-industries; a target without a year has none in the document

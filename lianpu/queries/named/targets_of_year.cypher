@@ -1,4 +1,5 @@
 // title: 某年的目标 | Targets of a year
+// topic: target
 // param: year integer 2025 年份
 // columns: owner, metric, op, value, unit
 MATCH (s)-[:HAS_TARGET]->(t:Target)

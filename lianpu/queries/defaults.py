@@ -1,0 +1,58 @@
+"""What a named question is asked with where nobody says: its defaults, or else what the graph can answer.
+
+A default names something of one graph (济宁市). In a graph that has no answer to it, the first values to which it has one are
+taken, those of the default's kind before others: the question is asked with its open parameters as its columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from lianpu.graph.stores.protocol import Entity, Store
+from lianpu.queries.named import Given, NamedQuery, Parameter, bound, load, run
+
+_SELECT = re.compile(r"\b(SELECT (?:DISTINCT )?)")
+_ORDER = re.compile(r"\bORDER BY .*\Z", re.DOTALL)
+
+
+def filled(store: Store, name: str, given: Mapping[str, Given]) -> dict[str, Given]:
+    """All parameters of a named question: those given, and for the others values that give rows, if there are any.
+
+    A text (a predicate, a rule) keeps its default.
+
+    :param store: speaks SPARQL.
+    :raises UnknownNameError: no question has this name.
+    :raises QueryError: an unknown parameter, a value of the wrong type, or the engine refuses.
+    """
+    query = load(name)
+    missing = [parameter for parameter in query.parameters if parameter.name not in given]
+    defaults = {**given, **{parameter.name: _value(parameter, parameter.default) for parameter in missing}}
+    opened = [parameter for parameter in missing if parameter.type != "string"]
+    if not opened or run(store, name, defaults).rows:
+        return defaults
+    names = {parameter.name for parameter in opened}
+    fixed = {key: value for key, value in defaults.items() if key not in names}
+    answer = store.query(_open(query, opened), bound(query, fixed))
+    first = answer.rows[0] if answer.rows else ()
+    return {**defaults, **{parameter.name: _value(parameter, str(cell)) for parameter, cell in zip(opened, first, strict=False)}}
+
+
+def _value(parameter: Parameter, value: Given) -> Given:
+    """A value; ids are marked as such, so that nobody looks them up as names."""
+    return Entity(str(value)) if parameter.type == "entity" else value
+
+
+def _open(query: NamedQuery, opened: Sequence[Parameter]) -> str:
+    """The question for its parameters: which are the first values to which there is an answer?"""
+    names = " ".join(f"?{parameter.name}" for parameter in opened)
+    prefixes, select, body = _SELECT.split(_ORDER.sub("", query.texts["sparql"]), maxsplit=1)
+    inner = f"{select}{names} {body}".replace("GROUP BY ", f"GROUP BY {names} ")
+    order = " ".join(f"{_other_kind(parameter)} ?{parameter.name}" for parameter in opened)
+    return f"{prefixes}SELECT {names} {{ {{ {inner} }} }} ORDER BY {order} LIMIT 1"
+
+
+def _other_kind(parameter: Parameter) -> str:
+    """False, and so first, for an id of the class that the default has."""
+    kind = str(parameter.default).partition("/")[0]
+    return f'(!CONTAINS(STR(?{parameter.name}), "/{kind}/"))' if parameter.type == "entity" else ""
