@@ -269,4 +269,4 @@ def test_a_question_to_an_endpoint_gives_the_rows_of_the_embedded_store(oxigraph
     refused = CliRunner().invoke(main, ["query", "-e", "SELEC", "--kg", str(demo_kg), "--endpoint", oxigraph_server.query])
     assert refused.exit_code == 1 and oxigraph_server.query in refused.stderr
     cypher = CliRunner().invoke(main, [*there, "--dialect", "cypher"])
-    assert cypher.exit_code == 2 and "SPARQL only" in cypher.stderr
+    assert cypher.exit_code == 2 and "只接受 SPARQL" in cypher.stderr

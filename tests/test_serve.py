@@ -123,6 +123,33 @@ def test_what_is_wrong_is_said(client: Client, path: str, params: dict[str, str]
     assert "etag" not in response.headers
 
 
+@pytest.mark.parametrize(
+    ("asked", "path", "zh", "en"),
+    [
+        ({"q": "甲", "limit": "many"}, "/api/search", "参数不对", "a parameter is wrong"),
+        ({"id": "enterprise/没有"}, "/api/entity", "图谱里没有", "the graph does not have"),
+        ({"query": "SELECT nonsense"}, "/sparql", "第 1 行", "line 1, column"),
+        ({"query": "SELECT * { SERVICE <http://a.example> {} }"}, "/sparql", "只读本图谱", "reads this graph alone"),
+        ({}, "/static/none.css", "没有这个文件", "there is no such file"),
+    ],
+)
+def test_refusals_are_in_the_language_that_is_asked_for(
+    client: Client, asked: dict[str, str], path: str, zh: str, en: str
+) -> None:
+    wanted = {"": ("zh", zh), "en-GB,en;q=0.9,zh;q=0.8": ("en", en), "fr,zh-CN;q=0.7": ("zh", zh), "fr": ("zh", zh)}
+    for header, (language, words) in wanted.items():
+        answer = client.get(path, params=asked, headers={"accept-language": header})
+        assert words in answer.json()["detail"]
+        assert (answer.headers["content-language"], "accept-language" in answer.headers["vary"]) == (language, True)
+
+
+def test_a_server_in_english_speaks_it_where_nobody_asks_for_a_language(demo_kg: Path) -> None:
+    with running(application(pipeline.open(demo_kg), language="en")) as client:
+        assert client.get("/api/entity", params={"id": "enterprise/没有"}).json()["detail"].startswith("the graph does not have")
+        assert client.get("/api/entity", headers={"host": "elsewhere.example"}).text.startswith("an unknown host name")
+        assert '<html lang="en"' in client.get("/").text
+
+
 def test_only_reading_is_possible(client: Client) -> None:
     for path in ("/", "/editor", "/api/atlas", "/openapi.json", "/static/editor.js"):
         for method in ("POST", "PUT", "PATCH", "DELETE"):

@@ -38,7 +38,8 @@ function say(text, bad = false) {
 
 async function ask(accept) {
   const response = await fetch("/sparql", {
-    method: "POST", headers: { "content-type": "application/sparql-query", accept }, body: editor.getValue(),
+    method: "POST", headers: { "content-type": "application/sparql-query", accept, "accept-language": document.documentElement.lang },
+    body: editor.getValue(),
   });
   if (response.ok) return response;
   const problem = await response.json().catch(() => ({ detail: response.statusText }));

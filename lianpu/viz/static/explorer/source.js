@@ -1,6 +1,8 @@
 // Where the page has its answers from: the graph inside the file, or an API of the same payloads. Both have the same methods:
 // atlas, search, entity, neighbours, chain, region, path, evidence. Each gives a promise.
 
+import { currentLanguage } from "./words.js";
+
 const NEIGHBOURS = 60;
 const PLACE_STEP = 2;
 
@@ -197,7 +199,7 @@ export class ApiSource {
 
   async ask(what, parameters = []) {
     const query = new URLSearchParams(parameters.filter(([, value]) => value !== "" && value !== undefined));
-    const answer = await fetch(`${this.address}/${what}${query.size ? `?${query}` : ""}`);
+    const answer = await fetch(`${this.address}/${what}${query.size ? `?${query}` : ""}`, { headers: { "accept-language": currentLanguage() } });
     const value = await answer.json();
     if (!answer.ok) throw new Error(value.detail ?? answer.statusText);
     return value;
