@@ -13,6 +13,7 @@ from lianpu.graph.stores.protocol import Entity, Store
 from lianpu.queries.named import Given, NamedQuery, Parameter, bound, load, run
 
 _SELECT = re.compile(r"\b(SELECT (?:DISTINCT )?)")
+_VALUES = re.compile(r"(VALUES \?(\w+) \{ \$(\w+) \})")
 _ORDER = re.compile(r"\bORDER BY .*\Z", re.DOTALL)
 
 
@@ -46,7 +47,12 @@ def _value(parameter: Parameter, value: Given) -> Given:
 def _open(query: NamedQuery, opened: Sequence[Parameter]) -> str:
     """The question for its parameters: which are the first values to which there is an answer?"""
     names = " ".join(f"?{parameter.name}" for parameter in opened)
-    prefixes, select, body = _SELECT.split(_ORDER.sub("", query.texts["sparql"]), maxsplit=1)
+    text = _ORDER.sub("", query.texts["sparql"])
+    for clause, alias, name in _VALUES.findall(text):
+        if name in {parameter.name for parameter in opened}:
+            # A parameter that is nothing but another name of a variable has no value to stand there: it is that variable.
+            text = re.sub(rf"\?{alias}\b", f"?{name}", text.replace(clause, ""))
+    prefixes, select, body = _SELECT.split(text, maxsplit=1)
     inner = f"{select}{names} {body}".replace("GROUP BY ", f"GROUP BY {names} ")
     order = " ".join(f"{_other_kind(parameter)} ?{parameter.name}" for parameter in opened)
     return f"{prefixes}SELECT {names} {{ {{ {inner} }} }} ORDER BY {order} LIMIT 1"
