@@ -10,6 +10,14 @@ SECTION = "第一节 线缆产业"
 
 NAMED = [
     (
+        "推动<Enterprise>瑞丰电缆集团</Enterprise>与<Enterprise>海川医药</Enterprise>签订战略合作协议。",
+        "瑞丰电缆集团",
+        {"海川医药"},
+    ),
+    ("联合<Institution>湖南大学</Institution>成立线缆创新中心。", "线缆产业", {"湖南大学"}),
+    ("引进<Institution>湖南大学</Institution>在开发区共建线缆研究院。", "线缆产业", {"湖南大学"}),
+    ("新签约<Enterprise>蓝鲸时代</Enterprise>、<Enterprise>海川集团</Enterprise>等企业。", "线缆产业", {"蓝鲸时代", "海川集团"}),
+    (
         "加强与<Institution>湖南大学</Institution>、<Institution>洛阳耐火材料研究院</Institution>等科研院所合作，改进绝缘层。",
         "线缆产业",
         {"湖南大学", "洛阳耐火材料研究院"},
@@ -134,3 +142,16 @@ def test_evidence_of_a_partner_is_its_clause() -> None:
     found = marked.read("改进工艺，加强与<Institution>湖南大学</Institution>合作，提升质量。", section=SECTION)
     fact = next(f for f in found.facts() if f.p == "worksWith")
     assert fact.text == "加强与湖南大学合作"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "partners"),
+    [("深化舟甬、舟沪科创合作。", {"宁波市", "上海市"}), ("深化鲁豫科技创新合作。", set()), ("加强舟山合作社建设。", set())],
+)
+def test_a_citys_own_letter_stands_for_it(sentence: str, partners: set[str]) -> None:
+    found = marked.bare(sentence, title="舟山市产业发展规划（2021—2025年）")
+    assert {o for s, _, o in found.claims("worksWith") if s == "舟山市"} == partners
+
+
+def test_what_its_own_institute_does_in_a_park_is_no_cooperation() -> None:
+    assert not marked.bare("支持甲河研究院在开发区建设线缆基地。", section=SECTION).claims("worksWith")

@@ -39,18 +39,35 @@ _FILL = (
 )
 
 
+_SIGNED = r"(?:签订|签署|达成|建立)[^，。；]{0,14}?(?:协议|备忘录|合同|意向|合作|合作机制|飞地[^，。；]{0,4})"
+"""“与甲签订战略合作协议”."""
+_THEN = (
+    r"共同|打造|创建|建设|共建|合建|开展|发布|组建|攻关|设立|成立|研发|研制|举办|申报|开发|推进|推动|实施|探索|培养|搭建|筹建|构建|承担|编制|制定|引进|"
+    r"培育|争取|打通|布局|发展|提升|辐射|形成|带动"
+)
+"""What is done with a partner, behind it."""
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     acts = "|".join(map(re.escape, words.longest_first("partner_acts")))
     kind = r"(?:等(?P<kind>[^，。；、的]{0,14}?))?"
     return (
-        re.compile(rf"(?:(?<!参)与|(?<![协共合相如不])同)(?P<list>[^，。；]{{2,90}}?){kind}{_FILL}(?:{acts})(?!桥|示范)"),
+        re.compile(
+            rf"(?:(?<!参)与|(?<![协共合相如不])同)(?P<list>[^，。；]{{2,90}}?){kind}{_FILL}(?:{acts}|{_SIGNED})(?!桥|示范)"
+        ),
         re.compile(
             rf"(?<!配套)对接(?!企业[0-9：])(?:融入)?(?P<list>[^，。；的]{{2,90}}?){kind}(?=[，。；的]|$|{_FILL}(?:合作|交流|步伐|战略))"
         ),
         re.compile(
-            rf"(?:携手|(?<!等)联合(?!体|会|国|中心|实验室|创新|攻关|[收耕播整作]))(?P<list>[^，。；]{{2,60}}?){kind}(?=[，。；]|$|共同|打造|创建|建设|共建|开展|发布|组建|攻关|设立|研发|举办|申报|开发|推进|推动|实施|探索|培养)"
+            rf"(?:携手|(?<![互其])联动(?!发展|机制|效应|创新|协同|推进|改革)|"
+            rf"(?<!等)联合(?!体|会|国|中心|实验室|创新|攻关|[收耕播整作]))(?P<list>[^，。；]{{2,60}}?){kind}(?=[，。；]|$|{_THEN})"
         ),
+        re.compile(
+            r"(?:引进|引入|邀请|吸引)(?P<list>[^，。；]{2,60}?[院所学])(?:等(?P<kind>[^，。；的]{0,8}?))?"
+            r"(?:在|来|到|落户)[^，。；]{1,12}?(?:共建|合建|设立|成立|创办|建设|建立)"
+        ),
+        re.compile(r"签约(?P<list>[^，。；]{2,60}?)等(?P<kind>[^，。；的]{0,10}?(?:企业|公司|集团|院校|高校|院所))"),
         re.compile(
             r"引入(?P<list>[^，。；]{4,90}?)等(?P<kind>[^，。；的]{0,14}?(?:院校|高校|院所|协会|机构)[^，。；的]{0,4})(?=[，。；]|$)"
         ),
@@ -70,7 +87,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, fir
     for phrase in _phrases(text, span):
         if any(s.start < phrase.listed.end and phrase.listed.start < s.end for s in taken):
             continue
-        partners = _partners(ctx, text, phrase, out.firm_openings)
+        partners = _partners(ctx, text, phrase, out.firm_openings) or _firms(ctx, text, phrase, paragraph, out)
         if not partners:
             continue
         if slot_of(phrase.kind) == "Enterprise" and _fields(partners, out):
@@ -89,6 +106,20 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, fir
     return taken
 
 
+def _firms(ctx: Context, text: str, phrase: Phrase, paragraph: int, out: Reading) -> list[Thing]:
+    """“甲集团与乙医药签订协议”: firms in short, where who works with them is a firm."""
+    items = lists.parse(text, phrase.listed.start, phrase.listed.end).items if not phrase.kind else ()
+    likely = [
+        item for item in items if firmlike(item.text, alone=True) and not topical(ctx, item.text) and not generic(item.text)
+    ]
+    if not items or len(likely) < len(items):
+        return []
+    if not any(one.type == "Enterprise" for one in _subject(ctx, text, phrase.subject, paragraph, out)):
+        return []
+    found = [firm(ctx, item.text, item.start) for item in items]
+    return [thing for thing in found if thing is not None]
+
+
 def _fields(partners: list[Thing], out: Reading) -> bool:
     """“对接智能终端、…等企业”: a list of firms by their fields, one of which the text has told before to be goods or a sector."""
     return any(thing.what.name in out.told[kind] for thing in partners for kind in ("Industry", "Product"))
@@ -105,13 +136,15 @@ def _unnamed(ctx: Context, paragraph: int, owner: Owner, firm: Owner | None, par
 
 
 _WITH = re.compile(r"[与同]")
+_ACTS = re.compile("|".join([*map(re.escape, words.longest_first("partner_acts")), "签订|签署|达成|建立"]))
+_SETTLED = re.compile(r"[院所学][^，。；]{0,14}(?:在|来|到|落户)")
 _CAUSE = re.compile(r"(?:推动|推进|支持|鼓励|引导|促进|深化|加强|强化)(?P<who>[^，。；]{2,24})$")
 
 
 def _phrases(text: str, span: Span) -> Iterator[Phrase]:
-    with_, toward, jointly, invited, relied = _patterns()
+    with_, toward, jointly, settled, signed, invited, relied = _patterns()
     body = text[span.start : span.end]
-    for match in with_.finditer(text, span.start, span.end) if _WITH.search(body) and words.inside(body, "partner_acts") else ():
+    for match in with_.finditer(text, span.start, span.end) if _WITH.search(body) and _ACTS.search(body) else ():
         piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
         before = text[piece.start : match.start()]
         cause = _CAUSE.search(before)
@@ -126,6 +159,10 @@ def _phrases(text: str, span: Span) -> Iterator[Phrase]:
         piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
         subject = Span(piece.start, match.start()) if match.start() - piece.start >= 2 else None
         yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(piece.start, match.end()), subject)
+    for match in settled.finditer(text, span.start, span.end) if _SETTLED.search(body) else ():
+        yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(*match.span()), needs="Institution")
+    for match in signed.finditer(text, span.start, span.end) if "签约" in body else ():
+        yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(*match.span()))
     for pattern in (invited, relied) if words.inside(body, "learned_kinds") else ():
         for match in pattern.finditer(text, span.start, span.end):
             listed = text[match.start("list") : match.end("list")]
@@ -215,25 +252,33 @@ def _side_by_side(ctx: Context, text: str, span: Span, paragraph: int, out: Read
             out.state(a, "worksWith", b, _status(text, Span(*match.span())), where, "works-with-beside")
 
 
+_FIELDS = "毗邻地区|东西部|产业|科创|科技|创新|经济|文旅|人才|能源|农业|园区|山海|对口|战略|全面|深度"
+
+
 @cache
-def _pairs() -> re.Pattern[str]:
-    letters = "".join(sorted(words.mapping("region_letters")))
-    return re.compile(
-        rf"(?P<runs>[{letters}]{{2}}(?:、[{letters}]{{2}})*)(?:毗邻地区|产业|东西部|战略)?(?:合作|协作)(?!桥|示范|区)"
-    )
+def _pairs(own: str) -> re.Pattern[str]:
+    """Runs of two one-character names of places, one of which may be ``own``."""
+    pair = f"[{''.join(sorted(words.mapping('region_letters')))}{own}]{{2}}"
+    return re.compile(rf"(?P<runs>{pair}(?:、{pair})*)(?:{_FIELDS}){{0,3}}(?:合作|协作)(?!桥|示范|区)")
 
 
 def _letters(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
-    """“鲁豫毗邻地区合作”, “苏陕、津陕协作”: the document's region works with the other of each pair."""
-    if ctx.home is None:
+    """“鲁豫毗邻地区合作”, “苏陕、津陕协作”, “舟甬科创合作”: the document's region works with the other of each pair."""
+    if ctx.home is None or text.find("作", span.start, span.end) < 0:
         return
-    for match in _pairs().finditer(text, span.start, span.end) if text.find("作", span.start, span.end) >= 0 else ():
+    own = ctx.home.name[0]
+    for match in _pairs(own).finditer(text, span.start, span.end):
         for run in match.group("runs").split("、"):
-            places = spelled(run, cities=False)
-            if ctx.home.name not in places:
-                continue
-            for place in places:
-                if place != ctx.home.name:
-                    where = (paragraph, match.start(), match.end())
-                    partner = out.name(Owner("Region", place), *where, "partner")
-                    out.state(ctx.home, "worksWith", partner, _status(text, span), where, "works-with-letters")
+            where = (paragraph, match.start(), match.end())
+            for place in _others(ctx.home.name, run):
+                partner = out.name(Owner("Region", place), *where, "partner")
+                out.state(ctx.home, "worksWith", partner, _status(text, span), where, "works-with-letters")
+
+
+def _others(home: str, run: str) -> list[str]:
+    """The places of a pair of letters besides ``home``, one of which is its own; beside a city all are cities."""
+    known = words.mapping("region_letters")
+    if all(letter in known for letter in run):
+        places = spelled(run, cities=False)
+        return [place for place in places if place != home] if home in places else []
+    return spelled(run.replace(home[0], "", 1), cities=True) if run.count(home[0]) == 1 else []
