@@ -146,6 +146,19 @@ def test_a_firm_makes_the_goods_of_its_row() -> None:
     }
 
 
+def test_a_firm_stands_where_its_row_says_in_divisions_and_zones_alike() -> None:
+    found = _table(
+        "序号 | 企业名称 | 属地 | 主要产品",
+        "1 | 白鹭精密科技有限公司 | 柯桥区 | 谐波减速器",
+        "2 | 山雀微电子股份有限公司 | 滨海新区 | 功率芯片",
+        "3 | 苍耳传感器有限公司 | 待定 | 力矩传感器",
+    )
+    assert found.claims("locatedIn") == {
+        ("白鹭精密科技有限公司", "locatedIn", "柯桥区"),
+        ("山雀微电子股份有限公司", "locatedIn", "滨海新区"),
+    }
+
+
 def test_columns_of_what_a_sector_aims_at_and_looks_for() -> None:
     found = _table("序号 | 细分领域 | 发展重点 | 招引方向 | 攻关方向", "1 | 智慧纺织 | 智能织机 | 染色助剂 | 高速电子提花技术")
     assert ("智慧纺织", "focusesOn", "智能织机") in found.claims("focusesOn")

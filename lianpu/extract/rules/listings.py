@@ -21,16 +21,18 @@ _SCHOLARS = re.compile(r"大学|学院|科学院|(?:研究|材料|设计|计算)
 _SOUGHT: Mapping[str, Status] = {"recruit": "recruit", "breakthrough": "breakthrough", "supplement": "supplement"}
 
 Sectors = Sequence[tuple[Owner, Cell]]
+Placed = tuple[Owner, Cell]
 
 
-def apply(ctx: Context, index: int, cells: Mapping[str, Cell], stand: Owner | None, out: Reading) -> None:
-    """Read the lists of one row; ``stand`` is its park or place."""
+def apply(ctx: Context, index: int, cells: Mapping[str, Cell], zone: Owner | None, place: Placed | None, out: Reading) -> None:
+    """Read the lists of one row; ``zone`` is its park, ``place`` what its cell of places, or that of its group, names."""
     sectors = grid.sectors(ctx, cells) if "tracks" in cells else []
+    stand = zone or (place[0] if place is not None else None)
     if "firms" in cells:
         _firms(ctx, index, cells["firms"], sectors, out)
     if "project" in cells:
         return
-    maker = _maker(ctx, index, cells, out)
+    maker = _maker(ctx, index, cells.get("firm"), place, out)
     for sector, cell in sectors if maker is None else ():
         out.name(sector, cell.row, cell.start, cell.end, "row-track")
         if stand is not None:
@@ -42,17 +44,15 @@ def apply(ctx: Context, index: int, cells: Mapping[str, Cell], stand: Owner | No
             _goods(ctx, index, cells[role], role, owner, maker, out)
 
 
-def _maker(ctx: Context, index: int, cells: Mapping[str, Cell], out: Reading) -> Owner | None:
+def _maker(ctx: Context, index: int, cell: Cell | None, place: Placed | None, out: Reading) -> Owner | None:
     """The firm that the row is about, with where it stands."""
-    cell, place = cells.get("firm"), cells.get("place")
     found = firm(ctx, cell.text, cell.start) if cell is not None else None
     if found is None or cell is None or cell.row != index:
         return None
     out.name(found.what, index, found.start, found.end, "row-firm", found.aliases)
-    where = Owner("Region", ctx.places[place.text]) if place is not None and place.text in ctx.places else None
-    for stand, at in ((found.place, cell), (where, place)):
-        if stand is not None and at is not None:
-            out.name(stand, index, at.start, at.end, "row-place")
+    for stand, at in ((found.place, cell), place or (None, cell)):
+        if stand is not None:
+            out.name(stand, at.row, at.start, at.end, "row-place")
             out.state(found.what, "locatedIn", stand, "existing", grid.span(index, cell, at), "row-firm-place")
     return found.what
 

@@ -27,7 +27,7 @@ def apply(ctx: Context, index: int, out: Reading) -> None:
     zones = [z for role in ("park", "platform") if role in cells for z in _zones(ctx, cells[role], role)]
     for zone, cell in zones:
         _placed(ctx, index, zone, cell, cells, place, out)
-    listings.apply(ctx, index, cells, zones[0][0] if zones else place[0] if place else None, out)
+    listings.apply(ctx, index, cells, zones[0][0] if zones else None, place, out)
 
 
 def subject(ctx: Context, index: int) -> Owner | None:
