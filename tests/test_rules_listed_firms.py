@@ -39,6 +39,13 @@ LISTED = [
     "涌现了一批以<Enterprise>炜宁</Enterprise>、<Enterprise>珂洛</Enterprise>等为代表的单项冠军。",
     # several that are to do something, without a word for firms
     "推动<Enterprise>炜宁智能</Enterprise>、<Enterprise>珂洛智行</Enterprise>等在园区物流等场景开展示范。",
+    # behind words that lead to an example
+    "其中<Enterprise>海川集团</Enterprise>、<Enterprise>珂洛</Enterprise>等龙头企业增势良好。",
+    # counted without 等
+    "培育形成<Enterprise>宇瀚客车</Enterprise>、<Enterprise>炜宁</Enterprise>、<Enterprise>珂洛</Enterprise>三大整车企业。",
+    # behind the word for what they are
+    "重点企业：<Enterprise>炜宁</Enterprise>、<Enterprise>珂洛</Enterprise>、<Enterprise>海川集团</Enterprise>。",
+    "围绕链主企业<Enterprise>宇瀚科技</Enterprise>、<Enterprise>珂洛电气</Enterprise>开展配套。",
 ]
 
 
@@ -52,6 +59,7 @@ NO_FIRMS = [
     "吸引电子信息、新材料等龙头企业。",
     "积极招引车身、底盘等配套企业落地。",
     "推行一址多照、一证通办等企业开办服务。",
+    "骨干企业队伍不断壮大，重点企业向新赛道适配。",
     "瞄准北上广深等地大型商贸龙头企业开展招商。",
 ]
 
@@ -67,6 +75,8 @@ STANDING = [
     ("引入珂洛、炜宁等头部企业。", "温州市", "planned"),
     ("推动珂洛、炜宁等头部企业落户。", "温州市", "planned"),
     ("扶持珂洛、炜宁等本土企业做大。", "温州市", "existing"),
+    ("珂洛、炜宁等龙头企业相继入驻。", "温州市", "existing"),
+    ("珂洛、炜宁等一批企业落户乐清市。", "乐清市", "planned"),
     ("乐清市集聚珂洛、炜宁等骨干企业。", "乐清市", "existing"),
 ]
 
@@ -107,6 +117,16 @@ def test_makers_of_goods_carry_no_sector_but_leaders_do() -> None:
     assert plain.claims("anchors") == set()
     led = marked.bare("助推珂洛、炜宁等龙头企业向系统供应商转型。", section=SECTION)
     assert led.claims("anchors") == {("珂洛", "anchors", "线缆产业"), ("炜宁", "anchors", "线缆产业")}
+
+
+def test_firms_behind_a_leaders_title_carry_the_sector() -> None:
+    found = marked.bare("依托骨干企业宇瀚科技带动配套，重点企业：珂洛、炜宁。", section=SECTION)
+    assert found.claims("anchors") == {("宇瀚科技", "anchors", "线缆产业")}
+
+
+def test_partners_of_a_park_do_not_stand_in_it() -> None:
+    text = "洛川海缆产业园成立于2024年。洛川海缆产业园与珂洛、炜宁等行业领军企业携手共建。"
+    assert marked.bare(text, section="一、洛川海缆产业园", title=CITY).claims("locatedIn") == set()
 
 
 def test_each_leader_carries_what_it_is_said_to_lead() -> None:

@@ -55,6 +55,7 @@ def strength(name: str) -> Strength:
     return 1 if kind == "Enterprise" else 0
 
 
+_OPENS = re.compile(r"(?:其中|随着|包括|例如|比如|[\u4e00-\u9fff]{0,4}(?:龙头|骨干|链主|领军|头部|重点|核心)企业)(?=.{2})")
 _PARTICLE = re.compile(r"[\u4e00-\u9fff]{0,6}?[了着过]|[\u4e00-\u9fff]{2,5}[上出到](?=[\u4e00-\u9fff]{2})")
 
 
@@ -64,6 +65,8 @@ def behind(text: str) -> int:
     >>> "接连迎来了宇瀚机电"[behind("接连迎来了宇瀚机电") :]
     '宇瀚机电'
     """
+    if (opened := _OPENS.match(text)) is not None:
+        return opened.end()
     if strength(text) == 2:
         return 0
     led = _PARTICLE.match(text)

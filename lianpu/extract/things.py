@@ -30,11 +30,16 @@ _FOREIGN_WORDS = re.compile(r"的|^(?:和|与|及|各|更|了|由|被|把|将|�
 
 
 _FULL = re.compile(r"(?:有限|集团|分|总|股份)公司$")
+_BRACKET_END = re.compile(r"（([^（）]{2,16})）$")
 _BRACKET = re.compile(r"（([^（）]{2,8})）")
 
 
 def firm(ctx: Context, text: str, start: int) -> Thing | None:
     """A firm in a slot that only firms fill; ``text`` begins at ``start`` of the paragraph."""
+    note = _BRACKET_END.search(text)
+    if note is not None and note.group(1) not in ctx.places and note.start() >= 2:
+        named = firm(ctx, text[: note.start()], start)
+        return None if named is None else Thing(named.what, named.start, named.end, named.place, (*named.aliases, text))
     legal = _FULL.search(text) is not None
     cut = None if legal else _FIRM_TAIL.search(text)
     body = text[: cut.start()] if cut else text

@@ -16,7 +16,7 @@ from lianpu.extract.things import Thing, verbal
 from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import Status
 
-_DONE = re.compile(r"已|成功|先后|相继|累计|接连|陆续|近年来|目前|[进入引育聚引来集]了|涌现出")
+_DONE = re.compile(r"已|成功|先后|相继|累计|接连|陆续|纷纷|近年来|目前|[进入引育聚引来集]了|涌现出")
 _WISHED = re.compile(r"推动|推进|支持|鼓励|引导|争取|力争|加快|促进|拟|谋划|瞄准|重点|积极|着力|大力|加强|围绕")
 _OWN = re.compile(r"本土|本地|本市|本区|本县|区内|市内|县内")
 """Words of firms that say that they are the place's own."""
@@ -37,9 +37,8 @@ def state(
     Tells whether the words are about where they stand.
     """
     status = _status(ctx, text, clause, at, paragraph)
-    host = _host(ctx, paragraph, options) if status is None else None
-    named = host is not None and host.name in ctx.outline.paragraphs[paragraph].text
-    home = (host if named else None) if status is None else _place(ctx, text, clause, paragraph, options)
+    first = firms[0].start if firms else at.start
+    home = _at_host(ctx, text, first, paragraph, options) if status is None else _place(ctx, text, clause, at, paragraph, options)
     strangers = [thing.what for thing in firms if thing.place is None]
     if home is None or not strangers:
         return status is not None
@@ -48,6 +47,14 @@ def state(
     for firm in strangers:
         out.state(firm, "locatedIn", home, status or "existing", where, "firms-here")
     return status is not None
+
+
+def _at_host(ctx: Context, text: str, first: int, paragraph: int, options: tuple[Option, ...]) -> Owner | None:
+    """The park whose own paragraph, naming it, lists the firms, unless it is to work with them (“与A、B等企业共建”)."""
+    host = _host(ctx, paragraph, options)
+    partners = text[max(0, first - 1) : first] in ("与", "同", "和")
+    named = host is not None and host.name in ctx.outline.paragraphs[paragraph].text
+    return host if named and not partners else None
 
 
 @cache
@@ -66,14 +73,19 @@ def _status(ctx: Context, text: str, clause: Span, at: Span, paragraph: int) -> 
     verbs = [match.group() for match in _verbs().finditer(before)]
     if not verbs and _settles().match(text, at.end, clause.end) is None:
         return "existing" if _OWN.search(text, at.start, at.end) else None
+    if verbs and verbs[-1] == "引育" and _DONE.search(before) is None:
+        return None
     having = bool(verbs) and words.mapping("firm_arrivals")[verbs[-1]][0] == "have"
-    done = _DONE.search(before) is not None or places.present(ctx, paragraph)
+    behind = text[at.end : clause.end] if not verbs else ""
+    done = _DONE.search(before) is not None or _DONE.search(behind) is not None or places.present(ctx, paragraph)
     return "existing" if done or having and not _WISHED.search(before) else "planned"
 
 
-def _place(ctx: Context, text: str, clause: Span, paragraph: int, options: tuple[Option, ...]) -> Owner | None:
-    """The place that the clause opens with, else the park whose paragraph it is, else what the text is about."""
-    prefix = place_prefix(ctx, text[clause.start : clause.end])
+def _place(ctx: Context, text: str, clause: Span, at: Span, paragraph: int, options: tuple[Option, ...]) -> Owner | None:
+    """The place behind the verb or before all, else the park whose paragraph it is, else what the text is about."""
+    settled = _settles().match(text, at.end, clause.end)
+    ahead = place_prefix(ctx, text[settled.end() : clause.end]) if settled is not None else None
+    prefix = ahead or place_prefix(ctx, text[clause.start : clause.end])
     if prefix is not None:
         return prefix[0]
     return _host(ctx, paragraph, options) or next((o.owner for o in options if o.owner.type in ("Park", "Region")), ctx.home)

@@ -26,24 +26,27 @@ _NOT = "开办|注册|登记|准入|服务|融资|用工|诉求|经营|管理|�
 """What makes of 企业 the one that something is done for, not the word for what is listed."""
 
 
+_HINT = re.compile(r"等|大[^，。；]{1,10}企业|[0-9]家")
+
+
 @cache
 def _rank() -> str:
     """Count, rank or quality, each of which may stand before and behind the kind."""
     ranks = "|".join(map(re.escape, (*words.longest_first("firm_roles"), *words.longest_first("firm_ranks"))))
-    return rf"(?:(?:{ranks})型?|(?:[0-9]+|[一二三四五六七八九十百]+)(?:余|多)?(?:家|户)|[十百千]亿元?级?)"
+    return rf"(?:(?:{ranks})型?|(?:[0-9]+|[一二三四五六七八九十百]+)(?:余|多)?(?:家|户|大)|[十百千]亿元?级?)"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, words.longest_first("firm_nouns")))
     return re.compile(
-        rf"等(?P<kind>{_rank()}*(?P<what>(?:(?!{nouns})[^，。；、：等和与及的（）地]){{0,10}}?){_rank()}*的?(?:{nouns}))(?![0-9业家群名库园]|{_NOT})"
+        rf"(?:等|(?=(?:[两三四五六七八九十]+大|[0-9]+家)[^，。；：]{{2,12}}企业))(?P<kind>{_rank()}*(?P<what>(?:(?!{nouns})[^，。；、：等和与及的（）地]){{0,10}}?){_rank()}*的?(?:{nouns}))(?![0-9业家群名库园]|{_NOT})"
     )
 
 
 def closings(text: str, span: Span) -> Iterator[Closing]:
     """All such words of a clause."""
-    for match in _pattern().finditer(text, span.start, span.end) if text.find("等", span.start, span.end) >= 0 else ():
+    for match in _pattern().finditer(text, span.start, span.end) if _HINT.search(text, span.start, span.end) else ():
         kind = match.group("kind")
         yield Closing(match.start(), match.end(), kind, match.group("what"), leading(kind))
 

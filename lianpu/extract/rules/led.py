@@ -1,4 +1,4 @@
-"""Firms named without a word for firms: “以A为链主的X”, “支持B、C等在…”."""
+"""Firms named without a word for firms behind them: “以A为链主的X”, “骨干企业：B、C”, “链主企业D”, “支持E、F等在…”."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import firms
+from lianpu.extract.rules import firm_words, firms
 from lianpu.extract.things import Thing, classify
 
 _LEADERS = re.compile(
@@ -27,6 +27,16 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Op
             out.name(thing.what, paragraph, thing.start, thing.end, "led", thing.aliases)
             if sector is not None:
                 firms.anchor([thing.what], sector, (paragraph, *match.span()), "anchors-led", out)
+    for match in _titled().finditer(text, span.start, span.end) if text.find("企业", span.start, span.end) >= 0 else ():
+        listed = match.group("mark") == "："
+        found = _sure(ctx, text, Span(*match.span("list")), most=listed)
+        if not listed and any(names.form(thing.what.name)[0] != "Enterprise" for thing in found):
+            continue
+        sector = next((o.owner for o in options if o.owner.type == "Industry"), None)
+        for thing in found:
+            out.name(thing.what, paragraph, thing.start, thing.end, "titled-firm", thing.aliases)
+            if sector is not None and firm_words.leading(match.group("role")):
+                firms.anchor([thing.what], sector, (paragraph, *match.span()), "anchors-titled", out)
     for clause in clauses.clauses(text, span):
         caused = _caused().match(text, clause.start, clause.end)
         found = _sure(ctx, text, Span(*caused.span("list"))) if caused is not None else []
@@ -35,10 +45,22 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Op
 
 
 @cache
+def _titled() -> re.Pattern[str]:
+    """“骨干企业：A、B”, “链主企业A”: firms behind the word for what they are."""
+    roles = "|".join(map(re.escape, words.longest_first("firm_roles")))
+    behind = r"[^，。；：、的等和与及]{2,12}?"
+    return re.compile(
+        rf"(?P<role>(?:{roles})+)(?:企业|公司)(?P<mark>：?)(?P<list>(?<=：)[^。；：]{{2,120}}|(?<!：){behind}(?:、{behind})*?(?=等|[，。；]|$|{_ACTS}))"
+    )
+
+
+_ACTS = "在|向|与|围绕|加快|开展|牵头|参与|建设|打造|联合|率先|带头|实施|开发|研发|扩大|通过|利用|引领|带动|为"
+
+
+@cache
 def _caused() -> re.Pattern[str]:
     """“支持A、B等在…”: names that are to do something, before what they are to do."""
-    acts = "在|向|与|围绕|加快|开展|牵头|参与|建设|打造|联合|率先|带头|实施|开发|研发|扩大|通过|利用"
-    return re.compile(rf"(?:{'|'.join(words.longest_first('causes'))})(?P<list>[^，。；：等]{{2,60}})等?(?={acts})")
+    return re.compile(rf"(?:{'|'.join(words.longest_first('causes'))})(?P<list>[^，。；：等]{{2,60}})等?(?={_ACTS})")
 
 
 def _sector(ctx: Context, what: str, options: tuple[Option, ...]) -> Owner | None:
@@ -50,9 +72,12 @@ def _sector(ctx: Context, what: str, options: tuple[Option, ...]) -> Owner | Non
     return ctx.sector_in(name) or Owner("Industry", name)
 
 
-def _sure(ctx: Context, text: str, span: Span) -> list[Thing]:
-    """The listed names, if each is a firm's by itself."""
+def _sure(ctx: Context, text: str, span: Span, *, most: bool = False) -> list[Thing]:
+    """The listed names, if each is a firm's by itself, or ``most`` of several."""
     items = lists.parse(text, span.start, span.end).items
     things = [classify(ctx, item.text, item.start, slot="Enterprise") for item in items]
-    found = [t for t in things if t is not None and t.what.type == "Enterprise" and brands.strength(t.what.name) == 2]
-    return found if len(found) == len(items) else []
+    firms_ = [t for t in things if t is not None and t.what.type == "Enterprise"]
+    sure = [t for t in firms_ if brands.strength(t.what.name) == 2]
+    if most and len(items) > 1:
+        return firms_ if 2 * len(sure) > len(items) else []
+    return sure if len(sure) == len(items) else []

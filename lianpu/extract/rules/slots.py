@@ -48,7 +48,7 @@ def apply(
                 _note(ctx, text, named, paragraph, clause, out)
             what = [named.thing for named in found]
             settled = arrivals.state(ctx, text, clause, Span(begin, closing.end), what, paragraph, options, out)
-            _made(ctx, closing, what, place, out)
+            _made(ctx, text, closing, what, place, out)
             if closing.leading and what:
                 reliance = Reliance(Span(begin, closing.end), "", "支持", clause)
                 sector = carriers.of_list(ctx, text, frame, reliance, options, near)
@@ -72,6 +72,8 @@ def _sought(text: str, start: int, end: int) -> bool:
 def _firms(ctx: Context, text: str, span: Span, closing: Closing, sought: bool, out: Reading) -> list[Named]:
     """The items as firms, where most are firms by their names alone; under a verb of recruiting no ending says so."""
     items = lists.parse(text, span.start, span.end).items
+    if len(items) < 2 and not text.startswith("等", closing.start):
+        return []
     named = [_named(ctx, item) for item in items]
     least = 2 if sought or len(items) == 1 or firms.fields(ctx, closing.words, items) else 1
     rated = [(one, _strength(ctx, one.thing.what.name, out)) for one in named if one is not None]
@@ -105,14 +107,15 @@ def _note(ctx: Context, text: str, named: Named, paragraph: int, clause: Span, o
         out.name(thing.place, *where, "place")
         out.state(thing.what, "locatedIn", thing.place, "existing", where, "place-prefix")
     note = named.note
-    if note is not None and (made := carriers.made(ctx, text[note.start : note.end], note.start)) is not None:
+    firm_note = note is not None and brands.strength(text[note.start : note.end]) == 2
+    if note is not None and not firm_note and (made := carriers.made(ctx, text[note.start : note.end], note.start)) is not None:
         out.name(made.what, paragraph, made.start, made.end, "firm-note")
         out.state(thing.what, "produces", made.what, "existing", (paragraph, thing.start, note.end + 1), "firm-note")
 
 
-def _made(ctx: Context, closing: Closing, found: list[Thing], place: tuple[int, int, int], out: Reading) -> None:
+def _made(ctx: Context, text: str, closing: Closing, found: list[Thing], place: tuple[int, int, int], out: Reading) -> None:
     """The kind of firms is what they make; leaders of a sector carry it instead."""
-    start = closing.start + 1 + closing.words.find(closing.what)
+    start = text.find(closing.what, closing.start)
     made = carriers.made(ctx, closing.what, start) if closing.what and found else None
     if made is None or closing.leading and not names.goods(made.what.name):
         return
