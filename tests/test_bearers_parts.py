@@ -115,7 +115,7 @@ def test_the_field_of_making_is_manufacturing() -> None:
 
 
 def test_places_part_the_figure_before_and_pointers_name_none() -> None:
-    text = "到2028年，新签约项目93个，其中：任城区31个、邹城市42个、高新区20个。到2030年，上述指标达到180个。\n"
+    text = "到2028年，新签约项目93个，其中：任城区31个、邹城市42个、高新区20个。到2030年，上述指标达到180个。其他县（市、区）各7个。\n"
     lines = extract.extract_source(source(f"济宁市农机产业发展规划\n一、目标\n{text}"))
     found = {(line.s, line.metric, line.value) for line in lines if isinstance(line, TargetLine)}
     assert found == {
@@ -160,3 +160,16 @@ def test_the_core_of_the_whole_citys_industry_is_the_documents() -> None:
 
 def test_a_track_of_building_an_ecology() -> None:
     assert targets(f"{PLAN}三、特色赛道\n赛道一：算力生态建设\n培育企业99家。\n")[99].s == "算力生态"
+
+
+def test_an_annex_that_says_it_again_in_other_words_adds_nothing() -> None:
+    said = "三、特色赛道\n赛道一：海洋数据\n到2027年，建成标准化海洋数据集30个，培育标注企业5家。\n四、保障措施\n做好服务。\n"
+    head = "附件1\n成果清单\n序号 | 所属赛道 | 主要标志性成果\n"
+    rows = "1 | 海洋数据 | 形成标准化高质量海洋数据集30个。\n2 | 海洋数据 | 培育数商5家，到2030年培育标注企业5家。\n"
+    found = extract.extract_source(source(f"{PLAN}{said}{head}{rows}"))
+    assert [(line.metric, line.year) for line in found if isinstance(line, TargetLine)] == [
+        ("标准化海洋数据集", 2027),
+        ("标注企业", 2027),
+        ("数商", None),
+        ("标注企业", 2030),
+    ]

@@ -78,3 +78,21 @@ def test_a_count_right_before_a_class_sums_up_its_industries() -> None:
 def test_three_years_to_double() -> None:
     found = values.find("产业规模3年翻一番。", base_year=2026)
     assert [(v.metric, v.value, v.unit, v.year) for v in found] == [("产业规模", 1, "番", 2029)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "培育1—2个营业收入超90亿元、3—5个超40亿元、20个超10亿元的骨干企业；",
+            [("营业收入超90亿元的骨干企业", 1), ("超40亿元的骨干企业", 3), ("超10亿元的骨干企业", 20)],
+        ),
+        ("培育一批以食品为主导、营业收入超90亿元的产区，", []),
+        ("培育12个以上年营业收入超过90亿元的产区，", [("年营业收入超过90亿元的产区", 12)]),
+        ("产业规模以上企业实现营业收入90亿元，", [("产业规模以上企业实现营业收入", 90)]),
+        ("新获批自主创新1类新药15个，", [("新获批自主创新1类新药", 15)]),
+        ("至少新增项目5个，", [("新增项目", 5)]),
+    ],
+)
+def test_sizes_of_what_is_counted_are_no_figures(text: str, found: list[tuple[str, float]]) -> None:
+    assert [(v.metric, v.value) for v in values.find(text)] == found

@@ -46,6 +46,9 @@ _FOR = re.compile(r"(?<!约)为(?:全[市省区县])?$")
 _SPREAD = re.compile(r"(?:分别|(?<![日月年人户亩平])均|各)(?=[^，。；、]{0,8}$)")
 _BRACKET = 120
 _GRADED = re.compile(r"(?:[、和及][^，。；、和及]{2,12}级)*?[、和及]\d*[^，。；、和及]{0,10}级(?P<noun>[^，。；、级（]{2,10})")
+_SIZED = re.compile(r"(?:[、和及]?\d[\d—\-–~～至]*[个家户][^，。；、和及]{0,8}元(?:以上)?)+(?P<noun>的[^，。；、]{2,24})")
+"""What sizes of a list share (“2个营业收入超100亿元｜、5个超50亿元的骨干企业”)."""
+_OF_WHAT = re.compile(r"元(?:以上)?.*[\u4e00-\u9fff]{2,}|^(?!.*元)")
 _LABEL = re.compile(r"(?P<name>[^（，；：]{2,14})：$")
 _LIST_MARK = re.compile(r"、|以及|和|与|及")
 
@@ -108,7 +111,7 @@ class Reader(Statement):
     ) -> tuple[list[Value], int, int]:
         """Values of amount ``i`` and of those that share its metrics, how many that used up, and where the next may begin."""
         amount = self.amounts[i]
-        left, right = self.left(i, floor), self.right(i)
+        left, right = self.left(i, floor), self.right(i + self.sized(i))
         before, after = self.text[left : amount.start], self.text[amount.end : right]
         if self.qualifier(i):
             return [], 1, floor
@@ -236,6 +239,8 @@ class Reader(Statement):
                 marks = list(_LIST_MARK.finditer(self.text, amount.end, end))
                 end = marks[-1].start() if marks else end
         noun = metric.noun(self.text[amount.end : end])
+        if sized := _SIZED.match(self.text, end) if end < self.end and not _OF_WHAT.search(noun) else None:
+            noun += sized["noun"]
         if noun.endswith("级"):
             shared = _GRADED.match(self.text, end)
             noun += shared["noun"] if shared else ""

@@ -18,6 +18,8 @@ _RISE = re.compile(r"[^，。；]{0,8}?(?:提高|增加|增长|提升|扩大|上
 _BETWEEN = re.compile(r"[、和与及，]|以及")
 _AT = ("在", "对", "从", "于")
 _OF_SIZE = re.compile(r"[的级]?.{0,6}?(?:企业|项目)")
+_OF = re.compile(r"的(?!目标|水平|规模)[^，。；]{2,}")
+"""What a sum with a bound qualifies (“营业收入超100亿元｜的骨干企业”)."""
 _PORTION = tuple(f"{share}{link}" for share in ("占比", "比例", "比重") for link in ("", "达", "达到", "提高到", "提升至", "为"))
 """What a share of things of some size ends in (“收入20万元以上的村占比｜达到80%”)."""
 _SHORTEST, _NEAR = 8, 60
@@ -138,14 +140,22 @@ class Statement:
         following = self.amounts[i + 1] if i + 1 < len(self.amounts) else None
         if firm and amount.kind == "money" and following and following.kind == "count" and following.start == amount.end:
             return True
-        if i and self.amounts[i - 1].kind == "count" and metric.is_head(self.text[self.amounts[i - 1].end : amount.start]):
+        between = self.text[self.amounts[i - 1].end : amount.start] if i and self.amounts[i - 1].kind == "count" else None
+        if between is not None and (not between or metric.is_head(between)):
             return firm
         after = self.text[amount.end : self.right(i)]
         if firm and following and after.startswith("的") and following.kind == "share" and after.endswith(_PORTION):
             return True
+        if firm and amount.kind == "money" and _OF.match(after):
+            return True
         if not is_noun(after) or not self.counted_nearby(i):
             return False
         return firm or after.startswith("的") and not metric.ends_in_head(self.text[self.left(i, self.start) : amount.start])
+
+    def sized(self, i: int) -> bool:
+        """Whether the amount right behind a count only tells how big the things counted are (“20个｜超10亿元的企业”)."""
+        adjacent = i + 1 < len(self.amounts) and self.amounts[i + 1].start == self.amounts[i].end
+        return adjacent and self.amounts[i].kind == "count" and self.qualifier(i + 1)
 
     def counted_nearby(self, i: int) -> bool:
         """Whether a count stands next to amount ``i`` in the same clause."""

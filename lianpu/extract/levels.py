@@ -104,7 +104,8 @@ def _counted(text: str, clause: int, start: int) -> list[tuple[int, int]]:
     opened = verbs.end() if verbs else 0
     made = [match.end() for match in _regex("made").finditer(head.split("、")[0])]
     items = _split(text, clause + max([opened, *made]), clause + count.start())
-    return items if len(items) > 1 and len(items) == numeral(count["n"]) else []
+    plain = not any(re.search(r"\d|个", text[a:b]) for a, b in items)
+    return items if plain and len(items) > 1 and len(items) == numeral(count["n"]) else []
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -25,7 +25,7 @@ def _nouns(role: str) -> list[str]:
 def _regex(name: str) -> re.Pattern[str]:
     verbs = alternation([*cue("do"), *cue("keep"), *cue("adverb"), *cue("aim"), *cue("filler")])
     fillers = alternation([*cue("do"), *cue("adverb"), *cue("aim"), *cue("filler")])
-    heads = alternation([*_nouns("head"), *_nouns("strong"), *_nouns("weak")])
+    heads = alternation([*_nouns("head"), *_nouns("strong"), *_nouns("weak")]).replace("规模|", "规模(?!以上)|")
     # Words of a list may be made of others of it (达到, 达, 到): possessive repeats keep the search linear.
     patterns = {
         "lead": rf"[、，和及与）”\s]+|^（[^（）]*）|以及|(?:{verbs})(?:了|起(?![降重步飞]))?",

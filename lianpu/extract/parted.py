@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
 from lianpu.extract import words
 from lianpu.extract.bearers import roles
-from lianpu.extract.context import Context, Owner
+from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Mention
 from lianpu.extract.value import Value
 from lianpu.extract.whereabouts import place_prefix
@@ -80,3 +81,28 @@ def shared(text: str, value: Value, before: Value | None) -> str:
 def pointing(value: Value) -> bool:
     """Whether a metric only points at others (上述指标), so that nobody can tell what the number is of."""
     return value.metric.startswith(tuple(roles("pointer")))
+
+
+class Told:
+    """What has been said of whom and where, so that an annex that says it again in other words adds nothing."""
+
+    def __init__(self) -> None:
+        self._said: defaultdict[tuple[str, float, str], list[tuple[Value, int | None]]] = defaultdict(list)
+
+    def again(self, owner: Owner, value: Value, table: int | None) -> bool:
+        """Whether the same number of the same owner was told outside this table, for the same year (or any, if now for none)."""
+        said = self._said[sector_key(owner.name), value.value, value.unit]
+        return any(place != table and value.year in (None, one.year) and _alike(one.metric, value.metric) for one, place in said)
+
+    def add(self, owner: Owner, value: Value, table: int | None) -> None:
+        """Remember a figure of a table (the paragraph of its header) or of running text (None)."""
+        self._said[sector_key(owner.name), value.value, value.unit].append((value, table))
+
+
+_HALF = 0.5
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two metrics share half of the pairs of characters that the shorter one has."""
+    first, second = ({name[i : i + 2] for i in range(len(name) - 1)} for name in (one, other))
+    return len(first & second) >= _HALF * max(1, min(len(first), len(second)))

@@ -31,6 +31,7 @@ def apply(ctx: Context, out: Reading) -> None:
     for mention in out.mentions:
         named[mention.paragraph].append(mention)
     last: figures.Figure | None = None
+    told = parted.Told()
     for found in figures.figures(ctx.outline, title=document.title, horizon=document.horizon, base_year=base):
         found, part = _parted(ctx, found, last)
         if not found.value.metric or parted.pointing(found.value):
@@ -47,7 +48,9 @@ def apply(ctx: Context, out: Reading) -> None:
             owner = works.get(found.paragraph, owner)
         else:
             owner = bearers.of(ctx, named[found.paragraph], text, found.value, owner)
-        if owner is not None:
+        table = ctx.outline.paragraphs[found.paragraph].header
+        if owner is not None and (table is None or found.project or not told.again(owner, found.value, table)):
+            told.add(owner, found.value, table)
             out.name(owner, found.paragraph, found.value.start, found.value.end, "target", _applied(ctx, owner))
             out.figures.append(Figure(owner, found.value, found.paragraph))
 
