@@ -115,8 +115,9 @@ def test_the_field_of_making_is_manufacturing() -> None:
 
 
 def test_places_part_the_figure_before_and_pointers_name_none() -> None:
-    text = "到2028年，新签约项目93个，其中：任城区31个、邹城市42个、高新区20个。到2030年，上述指标达到180个。其他县（市、区）各7个。\n"
-    lines = extract.extract_source(source(f"济宁市农机产业发展规划\n一、目标\n{text}"))
+    text = "到2028年，新签约项目93个，其中：任城区31个、邹城市42个、高新区20个。"
+    more = "到2030年，上述指标达到180个。其他县至少7个。\n"
+    lines = extract.extract_source(source(f"济宁市农机产业发展规划\n一、目标\n{text}{more}"))
     found = {(line.s, line.metric, line.value) for line in lines if isinstance(line, TargetLine)}
     assert found == {
         ("农机产业", "新签约项目", 93),

@@ -96,3 +96,17 @@ def test_three_years_to_double() -> None:
 )
 def test_sizes_of_what_is_counted_are_no_figures(text: str, found: list[tuple[str, float]]) -> None:
     assert [(v.metric, v.value) for v in values.find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("培育智能农机千亿产业集群。", ["智能农机"]),
+        ("加快打造新型织造百亿级产业集群，", ["新型织造"]),
+        ("打造一批千亿级产业集群。", []),
+        ("打造世界级千亿产业集群。", []),
+        ("形成新型织造和智能农机两大千亿级产业集群，", ["新型织造", "智能农机"]),
+    ],
+)
+def test_the_industry_right_before_its_class(text: str, found: list[str]) -> None:
+    assert [text[level.start : level.end] for level in levels.find(text)] == found

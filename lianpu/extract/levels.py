@@ -13,12 +13,15 @@ from lianpu.extract import words
 from lianpu.extract.quantities import alternation, numeral
 
 _LEVEL = re.compile(
-    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)?(?P<s>万亿|亿)(?:元)?(?:级|规模的?|以上规模的?)"
+    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)?(?P<s>万亿|亿)(?:元)?(?:级|规模的?|以上规模的?|(?=产业集群|产业链|集群))"
     r"(?P<noun>(?:(?![和及与](?:\d+|[一二两三四五六七八九十]+)个)[^，。；：、（）]){0,30})"
 )
 _FAR = 200
 _COUNT = r"(?:\d+|[一二两三四五六七八九十]+)"
+_ALONE = re.compile(r"(?!一批|若干|多个|世界|国际|全国|区域)[\u4e00-\u9fffA-Za-z]{2,12}(?<![的级个条批流先色势型大])")
+"""One industry between the verb and its class (“培育智能机器人｜千亿产业集群”)."""
 _COUNTED = re.compile(r"(?<!等)(?P<n>\d+|[一二两三四五六七八九十]+)(?:个|大)$")
+_JOINT = re.compile(r"(?<=..)(?:以及|[和与及])(?=..)")
 _BRACKETED = re.compile(rf"{_COUNT}?个?（(?P<list>[^（）]+)）")
 _LISTED = re.compile(rf"等{_COUNT}?(?:个|大|条)?$")
 
@@ -85,10 +88,11 @@ def _named(text: str, match: re.Match[str], clause: int) -> list[tuple[int, int]
         return [match.span("noun")]
     head = text[clause : match.start()]
     listed = _LISTED.search(head)
-    if listed is None:
-        return []
     verbs = _regex("verbs").match(head)
     opened = verbs.end() if verbs else 0
+    if listed is None:
+        alone = not body and opened and _ALONE.fullmatch(head, opened)
+        return [(clause + opened, match.start())] if alone else []
     first = re.split("、", head[opened : listed.start()])[0]
     made = [match.end() for match in _regex("made").finditer(first) if match.end() <= len(first) - 2]
     return _split(text, clause + opened + (made[-1] if made else 0), clause + listed.start())
@@ -104,6 +108,9 @@ def _counted(text: str, clause: int, start: int) -> list[tuple[int, int]]:
     opened = verbs.end() if verbs else 0
     made = [match.end() for match in _regex("made").finditer(head.split("、")[0])]
     items = _split(text, clause + max([opened, *made]), clause + count.start())
+    joint = _JOINT.search(text, *items[-1]) if len(items) == numeral(count["n"]) - 1 else None
+    if joint is not None:
+        items = [*items[:-1], (items[-1][0], joint.start()), (joint.end(), items[-1][1])]
     plain = not any(re.search(r"\d|个", text[a:b]) for a, b in items)
     return items if plain and len(items) > 1 and len(items) == numeral(count["n"]) else []
 
