@@ -142,7 +142,7 @@ class Statement:
             return True
         between = self.text[self.amounts[i - 1].end : amount.start] if i and self.amounts[i - 1].kind == "count" else None
         if between is not None and (not between or metric.is_head(between)):
-            return firm
+            return firm or not between and is_noun(self.text[amount.end : self.right(i)])
         after = self.text[amount.end : self.right(i)]
         if firm and following and after.startswith("的") and following.kind == "share" and after.endswith(_PORTION):
             return True

@@ -162,7 +162,8 @@ def sized(name: str) -> Metric:
     (Metric(name='产业规模', owner='汽车产业'), '汽车产业')
     """
     split = owned(name)
-    sector = not split.owner and len(name) >= 4 and "占" not in name and _SECTOR.search(name) is not None
+    end = _SECTOR.search(name)
+    sector = not split.owner and "占" not in name and end is not None and end.start() >= 2
     plain = sector and _regex("whole").search(name) is None and _regex("verb").search(name) is None
     return Metric("产业规模", name) if plain else split
 

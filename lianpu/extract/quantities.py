@@ -96,6 +96,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<more>余|多|几)?(?P<s>{scale})?(?P<plain>{plain})?"
         rf"(?:{joint}(?P<b>{_ARABIC}|{_CHINESE})(?P<t>{scale})?)?(?P<more2>余|多)?(?P<plus>\+)?(?P<quote>”)? ?"
         rf"(?:(?P<unit>{scaled}|{plain})|(?P<cheng>成)(?![为功立熟果效员本长型品交]))?"
+        r"(?P<per>/[万百千]?(?:平方公里|平方千米|平方米|立方米|公里|小时|亩|人|年|天|日))?"
     )
 
 
@@ -180,7 +181,7 @@ def _build(text: str, match: re.Match[str]) -> Quantity | None:
     firm = next((op for op in (before, after, loose) if op is not None and op != "~"), None)
     op: Op = firm or before or after or "="
     chinese = bool(match["a"]) and _PLAIN_CHINESE.match(match["a"]) is not None and not scale
-    return Quantity(begin, start, end, stop, value, value_max, scale + unit, kind, op, more, chinese)
+    return Quantity(begin, start, end, stop, value, value_max, scale + unit + (match["per"] or ""), kind, op, more, chinese)
 
 
 @cache
@@ -189,10 +190,15 @@ def _chinese(rule: str) -> frozenset[str]:
     return frozenset(row[0] for row in words.rows("units") if len(row) > 2 and row[2] == rule)
 
 
+def _reached(text: str, match: re.Match[str]) -> bool:
+    """Whether words of reaching or of a bound stand at a number (“突破千亿元”, “百亿元以上”)."""
+    before = _before(text, match.start())[1] is not None or text.endswith(_longest_first("reach"), 0, match.start())
+    return before or _after(text, match.end())[1] is not None
+
+
 def _classed(text: str, match: re.Match[str]) -> bool:
     """Whether a scale with 级 ends its clause behind a word of reaching (“产业规模达到千亿级”): it is a sum then."""
-    reached = bool(_before(text, match.start())[1]) or text.endswith(_longest_first("reach"), 0, match.start())
-    return reached and bool(match["s"]) and not match["unit"] and _CLASS_END.match(text, match.end()) is not None
+    return _reached(text, match) and bool(match["s"]) and not match["unit"] and _CLASS_END.match(text, match.end()) is not None
 
 
 _CLASS_END = re.compile(r"级(?=[，。；、）]|$)")
@@ -216,7 +222,7 @@ def _word(text: str, match: re.Match[str]) -> bool:
 def _chinese_word(text: str, match: re.Match[str]) -> bool:
     """Whether a Chinese numeral is part of a word: in quotes, with a unit it does not count, or 一 without a bound."""
     unit = match["unit"] or match["plain"] or ""
-    if _quoted(text, match.start()) or unit in _chinese("never") and not match["s"]:
+    if _quoted(text, match.start()) or unit in _chinese("never") and not (match["s"] and _reached(text, match)):
         return True
     if match["s"] or match["cheng"] or not _PLAIN_CHINESE.match(match["a"]):
         return False
