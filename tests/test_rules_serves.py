@@ -80,3 +80,25 @@ def test_a_sector_with_the_same_characters_in_another_order_is_not_the_one_of_a_
         "组建缆线电力联盟。", section="一、郑家镇", before=["壮大缆线电力产业。", "（一）电力线缆产业", "发展电缆。"]
     )
     assert ("缆线电力联盟", "supports", "电力线缆产业") not in found.claims("supports")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("布局线缆中试平台、训练场和概念验证中心。", {"线缆中试平台", "线缆训练场", "线缆概念验证中心"}),
+        ("建设区线缆产业检测中心和知识产权运营中心。", {"区线缆产业检测中心", "区线缆产业知识产权运营中心"}),
+    ],
+)
+def test_a_bare_kind_behind_a_body_of_a_subject_is_of_that_subject(sentence: str, bodies: set[str]) -> None:
+    found = marked.bare(sentence, section=SECTION)
+    assert {(s, o) for s, _, o in found.claims("supports")} == {(body, "线缆产业") for body in bodies}
+
+
+def test_a_rank_said_once_goes_with_each_body_of_a_list() -> None:
+    found = marked.bare("打造省苗木、藜麦、马铃薯技术创新中心。", section="一、郑家镇").entities()
+    assert {"省苗木技术创新中心", "省藜麦技术创新中心", "省马铃薯技术创新中心"} <= set(found)
+
+
+def test_kinds_of_platforms_alone_name_none() -> None:
+    found = marked.bare("支持企业技术中心、工业设计中心、重点实验室建设。", section="一、郑家镇").entities()
+    assert not [name for name in found if "重点实验室" in name or name.startswith("企业")]

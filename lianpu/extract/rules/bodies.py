@@ -13,13 +13,15 @@ from lianpu.extract.rules import named, serves
 from lianpu.extract.things import Thing, classify, generic, strip_verbs, verbal
 
 _KINDS = ("Platform", "Institution")
+_LISTED = re.compile(r"[、和及与]")
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], out: Reading) -> None:
     """Note the bodies of such lists and whom they serve; ``owners`` is what the statement may be about, the nearest first."""
     sector = next((owner for owner in owners if owner.type == "Industry"), None)
-    for clause in clauses.clauses(text, span) if text.find("、", span.start, span.end) >= 0 else ():
+    for clause in clauses.clauses(text, span) if _LISTED.search(text, span.start, span.end) else ():
         _shared(ctx, text, clause, paragraph, out)
+        _carried(ctx, text, clause, paragraph, out)
         _backed(ctx, text, clause, paragraph, sector, out)
 
 
@@ -36,18 +38,61 @@ def _shared(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading)
     kind = _kind().search(text, first, clause.end) if first >= 0 else None
     if kind is None:
         return
-    begin = clause.start + strip_verbs(text[clause.start : first])
-    items = lists.parse(text, begin, kind.start()).items
-    cores = [re.sub(r"(?<=.{2})(?:行业|产业)$", "", item.text) for item in items]
-    known = [core for core in cores if ctx.known_sector(core) or core[-1] == "业"]
+    items = lists.parse(text, _begin(text, clause.start, first), kind.start()).items
+    rank = _RANK.match(items[0].text) if items else None
+    ahead = rank.group() if rank is not None and len(items[0].text) - rank.end() >= 2 else ""
+    cores = [re.sub(r"(?<=.{2})(?:行业|产业)$", "", item.text.removeprefix(ahead)) for item in items]
+    known = [core for core in cores if ctx.known_sector(core) or core.endswith("业")]
     joined = bool(items) and text[items[-1].end : kind.start()] in ("", "等")
-    if len(items) < 2 or not joined or 2 * len(known) < len(items) or not all(_plain(core) for core in cores):
+    enough = 2 * len(known) >= len(items) or _SECTORAL.search(kind.group()) is not None
+    if len(items) < 2 or not joined or not enough or not all(_plain(core) for core in cores):
         return
+    begin = items[0].start
     for item, core in zip(items, cores, strict=True):
-        body = out.name(Owner("Platform", core + kind.group()), paragraph, item.start, item.end, "shared-kind")
+        body = out.name(Owner("Platform", ahead + core + kind.group()), paragraph, item.start, item.end, "shared-kind")
         place = (paragraph, begin, kind.end())
         served = serves.called(ctx, core) if core in known else None
         serves.state(ctx, body, served, named.status(text, clause.start, begin, kind.end()), place, "supports-shared", out)
+
+
+_RANK = re.compile(r"(?:国家级?|全国|自治区级?|[省市区县]级?)(?=[\u4e00-\u9fff]{2})")
+"""Whose body it is, said once in front of a list."""
+_SECTORAL = re.compile(r"^(?:技术创新中心|制造业创新中心|产业创新中心|产业技术研究院|产业大脑)$")
+"""Kinds of which each sector has its own."""
+
+
+def _begin(text: str, start: int, first: int) -> int:
+    """Where a list begins behind the verbs of its clause; ``first`` is where its first item ends."""
+    verbs = [token.end for token in clauses.tokens(text, Span(start, first)) if first - token.end >= 2]
+    begin = verbs[-1] if verbs else start
+    return begin + strip_verbs(text[begin:first])
+
+
+def _carried(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> None:
+    """“建设轴承产业检测中心和知识产权中心”: a bare kind behind a body of a subject is of that subject, too."""
+    first = _LISTED.search(text, clause.start, clause.end)
+    if first is None:
+        return
+    begin = _begin(text, clause.start, first.start())
+    subject = ""
+    for item in lists.parse(text, begin, clause.end).items:
+        name = item.text.removesuffix(words.ending(item.text, "built_tails"))
+        kind, suffix = names.form(name)
+        if kind not in _KINDS:
+            continue
+        if (own := serves.about(ctx, name)) != "":
+            subject = own
+        elif subject and len(name) >= _LEAST and _GENERAL.fullmatch(name[: len(name) - len(suffix)]):
+            body = out.name(Owner(kind, subject + name), paragraph, item.start, item.end, "carried-subject")
+            status = named.status(text, clause.start, item.start, item.end)
+            place = (paragraph, begin, item.end)
+            serves.state(ctx, body, serves.subject(ctx, body.name), status, place, "supports-shared", out)
+
+
+_LEAST = 3
+"""Characters of a bare kind, at least (训练场)."""
+_GENERAL = re.compile(r"(?:国家级?|[省市]级|公共|综合|技术|创新|质量|检验|检测|研发|产业|专业|共性|重点|知识产权)*")
+"""Words that a bare kind may have in front."""
 
 
 def _plain(core: str) -> bool:

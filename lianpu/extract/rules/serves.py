@@ -26,6 +26,20 @@ def subject(ctx: Context, name: str) -> Owner | None:
     return None
 
 
+_CALLED = re.compile(r"制造业|产业|行业|领域")
+
+
+def about(ctx: Context, name: str) -> str:
+    """The name of a body up to the end of the sector that is its subject (省轴承产业检测中心: 省轴承产业); empty without one."""
+    core = name[: len(name) - len(names.form(name)[1])]
+    for size in range(min(10, len(core)), 1, -1):
+        for at in range(len(core) - size, -1, -1):
+            if _sectoral(ctx, core[at : at + size]):
+                called_ = _CALLED.match(core, at + size)
+                return core[: called_.end() if called_ is not None else at + size]
+    return ""
+
+
 def _sectoral(ctx: Context, key: str) -> bool:
     """Whether words are a sector of a section, or of the text where it sets them apart (“、轴承产业”)."""
     if key in words.words("serves_not") or generic(key) or verbal(key) or not _HAN.fullmatch(key):
@@ -55,7 +69,7 @@ def called(ctx: Context, key: str) -> Owner:
     """The owner of a section with this key or with all its characters (轴承保持器), else the sector as the text calls it."""
     titled = [o for o in ctx.section_owners if o is not None and o.type == "Industry"]
     same = [o for o in titled if sector_key(o.name) == sector_key(key)]
-    near = [o for o in titled if len(key) >= 4 and re.search(".*".join(map(re.escape, key)), o.name)]
+    near = [o for o in titled if len(key) >= 4 and key not in ctx.joined and re.search(".*".join(map(re.escape, key)), o.name)]
     return next(iter([*same, *near]), None) or Owner("Industry", key + "产业" if ctx.says(key + "产业") else key)
 
 
