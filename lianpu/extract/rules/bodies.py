@@ -91,7 +91,7 @@ def _carried(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading
 
 _LEAST = 3
 """Characters of a bare kind, at least (训练场)."""
-_GENERAL = re.compile(r"(?:国家级?|[省市]级|公共|综合|技术|创新|质量|检验|检测|研发|产业|专业|共性|重点|知识产权)*")
+_GENERAL = re.compile(r"(?:国家级?|[省市]级|公共|综合|技术|创新|质量|检验|检测|研发|产业|专业|共性|重点)*")
 """Words that a bare kind may have in front."""
 
 
