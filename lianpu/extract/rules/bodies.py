@@ -38,7 +38,7 @@ def _shared(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading)
     kind = _kind().search(text, first, clause.end) if first >= 0 else None
     if kind is None:
         return
-    items = lists.parse(text, _begin(text, clause.start, first), kind.start()).items
+    items = lists.parse(text, _begin(text, clause.start, first, 2), kind.start()).items
     rank = _RANK.match(items[0].text) if items else None
     ahead = rank.group() if rank is not None and len(items[0].text) - rank.end() >= 2 else ""
     cores = [re.sub(r"(?<=.{2})(?:行业|产业)$", "", item.text.removeprefix(ahead)) for item in items]
@@ -61,9 +61,9 @@ _SECTORAL = re.compile(r"^(?:技术创新中心|制造业创新中心|产业创�
 """Kinds of which each sector has its own."""
 
 
-def _begin(text: str, start: int, first: int) -> int:
-    """Where a list begins behind the verbs of its clause; ``first`` is where its first item ends."""
-    verbs = [token.end for token in clauses.tokens(text, Span(start, first)) if first - token.end >= 2]
+def _begin(text: str, start: int, first: int, least: int) -> int:
+    """Where a list begins behind the verbs of its clause; ``first`` is where its first item of ``least`` characters ends."""
+    verbs = [token.end for token in clauses.tokens(text, Span(start, first)) if first - token.end >= least]
     begin = verbs[-1] if verbs else start
     return begin + strip_verbs(text[begin:first])
 
@@ -73,7 +73,7 @@ def _carried(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading
     first = _LISTED.search(text, clause.start, clause.end)
     if first is None:
         return
-    begin = _begin(text, clause.start, first.start())
+    begin = _begin(text, clause.start, first.start(), 4)
     subject = ""
     for item in lists.parse(text, begin, clause.end).items:
         name = item.text.removesuffix(words.ending(item.text, "built_tails"))
