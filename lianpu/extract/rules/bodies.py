@@ -65,7 +65,8 @@ def _begin(text: str, start: int, first: int, least: int) -> int:
     """Where a list begins behind the verbs of its clause; ``first`` is where its first item of ``least`` characters ends."""
     verbs = [token.end for token in clauses.tokens(text, Span(start, first)) if first - token.end >= least]
     begin = verbs[-1] if verbs else start
-    return begin + strip_verbs(text[begin:first])
+    cut = begin + strip_verbs(text[begin:first])
+    return cut if first - cut >= least else begin
 
 
 def _carried(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> None:
