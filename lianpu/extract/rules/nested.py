@@ -34,7 +34,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
 @cache
 def _parts_pattern() -> re.Pattern[str]:
     verbs = "|".join(words.longest_first("part_verbs"))
-    return re.compile(rf"(?:{verbs})(?P<list>(?:(?!，(?:{verbs}))[^。；]){{3,200}})")
+    return re.compile(rf"(?:{verbs})(?P<list>[^。；，]{{2,200}}(?:，(?!{verbs})[^。；，]{{1,100}}){{0,8}})")
 
 
 _DIRECTION = re.compile(r"^[东南西北中]{1,2}部?片区$")
