@@ -52,6 +52,11 @@ def test_an_empty_cell_of_places_is_merged_with_the_one_above() -> None:
     assert {("钠电池正极项目", "攸县"), ("光储一体电站项目", "攸县"), ("液流电池隔膜项目", "茶陵县")} <= found
 
 
+def test_a_cell_that_lists_places_is_where_the_project_stands() -> None:
+    found = _located("项目名称 | 建设地点", "钠电池正极项目 | 攸县、茶陵县")
+    assert {("钠电池正极项目", "攸县"), ("钠电池正极项目", "茶陵县")} <= found
+
+
 def test_cells_that_list_parks_and_projects() -> None:
     found = _located(
         "县市区 | 承载园区 | 重点项目",

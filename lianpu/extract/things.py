@@ -259,6 +259,10 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     odd = re.search(r"[，。；：]", text) is not None or text.count("“") != text.count("”")
     if not 4 <= len(text) <= 40 or text in words.words("stops") or odd:
         return None
+    seat = _seat(ctx, text) if kind == "Park" else None
+    if seat is not None:
+        name = text[: text.rindex("（")]
+        return Thing(Owner(kind, name), start, start + len(name), seat, (text,))
     other = second_name(text) if kind == "Park" else ""
     text = text[: -len(other) - 2] if other else text
     place = standing(ctx, text, kind)
@@ -266,6 +270,14 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     if bare and not specific(text, kind, names.form(text)[1]):
         return None
     return Thing(Owner(kind, text), start, start + len(text), place, (other, f"{text}（{other}）") if other else ())
+
+
+def _seat(ctx: Context, text: str) -> Owner | None:
+    """The place in the bracket behind a park's name (甲示范区（乙镇））."""
+    bracket = _BRACKET.search(text, len(text) - 10) if text.endswith("）") else None
+    named = bracket is not None and bracket.start() >= 4 and names.form(text[: bracket.start()])[0] == "Park"
+    place = ctx.places.get(bracket.group(1)) if bracket is not None and named else None
+    return Owner("Region", place) if place is not None else None
 
 
 def second_name(text: str) -> str:

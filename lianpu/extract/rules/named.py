@@ -260,7 +260,7 @@ def _begin(text: str, start: int, at: int) -> int | None:
         left -= 1
     left += strip_verbs(text[left:at] + "甲")
     head = text[left:at]
-    if not head or re.search(r"[0-9一二三四五六七八九十](?:家|个|项|条)?$", head):
+    if not head or words.ending(head, "body_verbs") or re.search(r"[0-9一二三四五六七八九十](?:家|个|项|条)?$", head):
         return at
     if left == at or generic(head):
         return at

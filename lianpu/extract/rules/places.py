@@ -26,6 +26,8 @@ _BY = re.compile(
     rf"(?:支持|鼓励|推动|指导|推进|依托|^)(?P<place>[^，。；：、]{{2,12}}?)(?:加快|积极|高标准|高质量|规划)?(?P<verb>{_VERB})(?P<object>[^，。；]{{3,60}})"
 )
 _VERBS = re.compile(_VERB)
+_ZONED = re.compile(r"镇|园|新区|开发区|集聚区|片区|新城|谷")
+"""What a place in front of a verb of building may have, although no division is named."""
 _OURS = re.compile(r"我[省市区县]")
 _OF = re.compile(
     r"(?:抓好|做好|推进|加快|支持|完善|提升)(?P<place>[^，。；的]{2,24}?)的(?P<object>[^，。；的]{4,16}?)(?:建设|发展|提升)"
@@ -38,7 +40,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     """Parts of a zone or region; what stands, lands or is built in a place."""
     somewhere = ctx.place_pattern.search(text, span.start, span.end) is not None
     if _VERBS.search(text, span.start, span.end):
-        ours = somewhere or _OURS.search(text, span.start, span.end) or "镇" in text[span.start : span.end]
+        ours = somewhere or _OURS.search(text, span.start, span.end) or _ZONED.search(text, span.start, span.end)
         for match in _matches((*_AT, _OF), text, span) if ours else ():
             _built(ctx, text, match, _listed_places(ctx, match.group("place")), paragraph, out)
         for match in _BY.finditer(text, span.start, span.end) if somewhere else ():
@@ -90,6 +92,13 @@ def _town(text: str) -> tuple[Owner, int] | None:
     return (Owner("Region", match.group()), match.end()) if match is not None and not verbal(match.group()) else None
 
 
+def _park(ctx: Context, text: str) -> tuple[Owner, int] | None:
+    """A park that the whole of the words name."""
+    thing = classify(ctx, text, 0) if names.form(text)[0] == "Park" else None
+    whole = thing is not None and thing.what.type == "Park" and thing.start == 0 and thing.end == len(text)
+    return (thing.what, len(text)) if thing is not None and whole else None
+
+
 def _listed_places(ctx: Context, text: str) -> list[Owner]:
     """Places in front of a verb of building: “甲镇、乙镇滨河区域”, “我市”; words behind a place are left aside."""
     if _HERE.match(text):
@@ -97,7 +106,7 @@ def _listed_places(ctx: Context, text: str) -> list[Owner]:
     found: list[Owner] = []
     for item in lists.parse(text, 0, len(text)).items:
         body = item.text[1:] if item.text[:1] in "在以" else item.text
-        prefix = place_prefix(ctx, body) or _town(body)
+        prefix = place_prefix(ctx, body) or _town(body) or _park(ctx, body)
         if prefix is None:
             return found if found and re.match(r"[^，]{0,12}(?:以[东南西北]|区域|村)", body) else []
         if prefix[1] < len(body) and not re.match(
@@ -123,7 +132,9 @@ def _built(
                 out.state(thing, "locatedIn", place, "planned", (paragraph, match.start(), item.end), "built-in")
 
 
-_LANDED = re.compile(r"(?:总部|项目)?(?:成功|相继|正式|顺利|先后|签约|加快|尽早)*(?:落户|落地)(?P<place>[\u4e00-\u9fff]{0,6})")
+_LANDED = re.compile(
+    r"(?:总部|项目)?(?:成功|相继|正式|顺利|先后|签约|加快|尽早|分别)*(?:落户|落地)(?P<place>[\u4e00-\u9fff]{0,6})"
+)
 _FIRMS = re.compile(r"(?:企业|公司|集团)(?:[0-9一二三四五六七八九十]+家)?$")
 
 
@@ -144,11 +155,23 @@ def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading)
         _stand(project, place, (paragraph, clause.start, match.end()), status, "landed", out)
         return
     listing = lists.parse(text, begin, match.start())
-    for item in listing.items if place is not None else ():
+    each = _respectively(ctx, text, match, len(listing.items), clause.end)
+    for at, item in enumerate(listing.items if place is not None else ()):
+        place = each[at] if each else place
         thing = classify(ctx, item.text, item.start)
         if (thing is None or thing.what.type in ("Product", "Industry")) and _short_firm(item.text):
             thing = firm(ctx, item.text, item.start)
+        if (thing is None or thing.what.type == "Product") and prefix is not None:
+            body = building(ctx, item)
+            thing = Thing(body, item.start, item.end) if body is not None else thing
         _stand(thing, place, (paragraph, clause.start, match.end()), status, "landed", out)
+
+
+def _respectively(ctx: Context, text: str, match: re.Match[str], size: int, end: int) -> list[Owner]:
+    """“甲中心、乙基地分别落户丙区、丁县”: a place for each; none where they are not as many."""
+    items = lists.parse(text, match.start("place"), end).items if "分别" in match.group() and size > 1 else ()
+    prefixes = [place_prefix(ctx, item.text) for item in items]
+    return [p[0] for p in prefixes if p is not None] if len(items) == size and None not in prefixes else []
 
 
 def _project(text: str, start: int, end: int) -> Thing | None:

@@ -20,10 +20,16 @@ def apply(ctx: Context, index: int, out: Reading) -> None:
     """Read one row by what its columns hold."""
     row = ctx.outline.paragraphs[index]
     cells = grid.cells(ctx, index)
-    place = _place(ctx, cells.get("place")) or grouped.places(ctx).get(index)
+    several = _listed(ctx, cells.get("place"))
+    place = (several[0] if several else _place(ctx, cells.get("place"))) or grouped.places(ctx).get(index)
     chained.apply(ctx, row.text, _span(cells.get("place")), index, out)
     for project in _several(ctx, cells):
         _project(ctx, index, row, {**cells, "project": project}, place, out)
+        for where, cell in several[1:]:
+            out.name(where, cell.row, cell.start, cell.end, "row-place")
+            out.state(
+                Owner("Project", project.text), "locatedIn", where, "planned", grid.span(index, project, cell), "row-located"
+            )
     zones = [z for role in ("park", "platform") if role in cells for z in _zones(ctx, cells[role], role)]
     for zone, cell in zones:
         _placed(ctx, index, zone, cell, cells, place, out)
@@ -61,6 +67,15 @@ def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
         full = next((f for f in (ctx.home.name + cell.text, ctx.home.name[:-1] + cell.text) if ctx.says(f)), cell.text)
         return Owner("Park", aliases.full_zone(ctx.said, full)), cell
     return (Owner("Park", cell.text), cell) if kind == "Park" and len(cell.text) <= 20 else None
+
+
+def _listed(ctx: Context, cell: Cell | None) -> list[tuple[Owner, Cell]]:
+    """The divisions of a cell that lists them and nothing else."""
+    items = lists.parse(cell.text, 0, len(cell.text)).items if cell is not None and "、" in cell.text else ()
+    if cell is None or not items or any(item.text not in ctx.places for item in items):
+        return []
+    at = cell.start
+    return [(Owner("Region", ctx.places[i.text]), Cell(i.text, at + i.start, at + i.end, cell.row)) for i in items]
 
 
 def _inmost(ctx: Context, text: str) -> tuple[Owner, int] | None:

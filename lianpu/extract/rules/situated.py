@@ -87,7 +87,20 @@ def _subject(ctx: Context, text: str, span: Span, at: int, paragraph: int, owner
             return thing.what
         return building(ctx, Item(text[begin:at], begin, at))
     known = _named_before(paragraph, span, at, out) or _opening(ctx, text, span, at, paragraph, out)
-    return known or (owner if owner.type in ("Park", "Project") else None)
+    known = known or (owner if owner.type in ("Park", "Project") else None)
+    return known or _headed(ctx, text, span, paragraph, out)
+
+
+_HEAD = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．])?\s*(?P<name>[^，。；：]{4,26})[。：]")
+
+
+def _headed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> Owner | None:
+    """The body that heads a paragraph in front of the statement (“1.甲创新中心。设在乙区”)."""
+    match = _HEAD.match(text, 0, span.start)
+    thing = classify(ctx, match["name"], match.start("name")) if match is not None else None
+    if thing is None or thing.what.type not in _BODIES:
+        return None
+    return out.name(thing.what, paragraph, thing.start, thing.end, "situated", thing.aliases)
 
 
 def _opening(ctx: Context, text: str, span: Span, at: int, paragraph: int, out: Reading) -> Owner | None:
