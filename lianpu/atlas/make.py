@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from lianpu.atlas.records import Figure, Item, Link, LinkKind, Sentence
-from lianpu.graph.names import is_general
-from lianpu.graph.stores.networkx_store import NOT_THROUGH
+from lianpu.graph.stores.networkx_store import is_wide
 from lianpu.model import Claim, Entity, Fact, Target
 from lianpu.ontology.regions import RegionTable
 from lianpu.queries.initials import initials as spelt
@@ -54,7 +53,7 @@ def item(
         statuses=tuple(statuses),
         origin=entity.origin,
         degree=degree,
-        wide=entity.type in NOT_THROUGH or is_general(entity.type, entity.name),
+        wide=is_wide(entity),
     )
 
 

@@ -212,6 +212,15 @@ def load(kg: Path) -> Graph:
     return Graph(**found)
 
 
+def documents(kg: Path) -> tuple[DocumentLine, ...]:
+    """The documents of a graph directory, without the rest of it.
+
+    :raises GraphError: the file is missing or broken.
+    """
+    name, _ = _FILES["documents"]
+    return _records(kg / name, DocumentLine)
+
+
 def manifest(kg: Path) -> Manifest:
     """What a graph directory holds.
 

@@ -85,7 +85,8 @@ class Surroundings:
 
     def _targets(self) -> Iterator[TargetRef]:
         wanted = self.scope.direct | self.scope.parents
-        found = (t for t in self.view.graph.targets if t.s in wanted and not t.achieved and t.origin == "documents")
+        every = (t for industry in wanted for t in self.view.targets(industry))
+        found = (t for t in every if not t.achieved and t.origin == "documents")
         for target in sorted(found, key=lambda t: (t.s not in self.scope.direct, t.s, t.metric, t.year or 0, t.id)):
             if any(document in self.local.documents for document in target.documents):
                 yield target_of(self.view, target, self.local.documents)

@@ -144,8 +144,9 @@ class Candidates:
         supplying = self._supplying(concept)
         supplied = {industry for chain in supplying for industry in self.catalogue.industries_of.get(chain, ())}
         wanted = supplied | means.keys() | developed.keys()
-        for industry, anchors in self.view.led.items():
-            if industry not in wanted:
+        for industry in sorted(wanted):
+            anchors = self.view.into("anchors", industry)
+            if not anchors:
                 continue
             supply = self._supply(industry, means, supplying)
             if supply is None and industry not in developed or is_trading(self.view.entities[industry].name):

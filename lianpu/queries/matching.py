@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 import yaml
@@ -182,14 +182,28 @@ class Matcher:
         return best
 
 
-class MentionIndex:
-    """The other way round: finds which of many entities mean a term. Names are sorted from their ends, so that those which
-    end in a word stand together; cost grows with the words of the term and the names found.
+class Ending(NamedTuple):
+    """What of an entity's name may end in a word: written from its end, of the whole name or of one joined part."""
+
+    text: str
+    entity: str
+    name: str
+    part: bool
+
+
+def endings(entities: Iterable[tuple[str, tuple[str, ...]]]) -> list[Ending]:
+    """The endings of entities, given by id with their names, sorted: those which end in a word stand together."""
+    named = ((identifier, name) for identifier, names in entities for name in names)
+    return sorted(Ending(text[::-1], identifier, name, part) for identifier, name in named for text, part in _texts(name))
+
+
+class EndingIndex:
+    """The other way round: finds which of many entities mean a term; cost grows with the words of the term and the names
+    found.
     """
 
-    def __init__(self, entities: Iterable[tuple[str, tuple[str, ...]]]) -> None:
-        named = ((identifier, name) for identifier, names in entities for name in names)
-        self._endings = sorted((text[::-1], identifier, name, part) for identifier, name in named for text, part in _texts(name))
+    def __init__(self, endings: Sequence[Ending]) -> None:
+        self._endings = endings
 
     def match(self, term: Term) -> Mapping[str, Match]:
         """The best match of each entity that means the term, by entity id; the same as :meth:`Matcher.match` would find."""
@@ -203,8 +217,15 @@ class MentionIndex:
         wanted = word[::-1]
         if len(word) < _SHORTEST_HEAD:
             return
-        for at in range(bisect_left(self._endings, (wanted,)), len(self._endings)):
+        for at in range(bisect_left(self._endings, wanted, key=lambda ending: ending.text), len(self._endings)):
             text, identifier, name, part = self._endings[at]
             if not text.startswith(wanted):
                 return
             yield identifier, _Head(name, text[::-1], len(text) - len(word), part)
+
+
+class MentionIndex(EndingIndex):
+    """The same of entities given by id with their names."""
+
+    def __init__(self, entities: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        super().__init__(endings(entities))

@@ -18,7 +18,7 @@ from lianpu.queries.view import View
 
 COVERING = ("focusesOn", "seeks", "stageOf", "anchors", "regulates")
 """A document covers a chain when it says one of these of the chain's industry."""
-_OWN = ("focusesOn", "seeks")
+OWN = ("focusesOn", "seeks")
 """…or when the industry is itself the subject of one of these."""
 
 
@@ -56,7 +56,7 @@ class Catalogue:
     @cached_property
     def chains_of(self) -> Mapping[str, frozenset[str]]:
         """Names of the reference chains that an industry of the graph is (轴承及保持器产业 → 轴承)."""
-        return {e.id: self._chains(e.name, *e.aliases) for e in self.view.graph.entities if e.type == "Industry"}
+        return {e.id: self._chains(e.name, *e.aliases) for e in self.view.of_type("Industry")}
 
     @cached_property
     def industries_of(self) -> Mapping[str, frozenset[str]]:
@@ -133,7 +133,7 @@ class Catalogue:
     @cached_property
     def _own(self) -> frozenset[str]:
         """Industries of documents that no reference chain covers but which have stages or seek something."""
-        found = {fact.o for fact in self.view.facts("stageOf")} | {fact.s for fact in self.view.facts("seeks")}
+        found = self.view.objects("stageOf") | self.view.subjects("seeks")
         return frozenset(i for i in found if i in self.chains_of and not self.chains_of[i])
 
     def _named(self, chain: Chain) -> Selected:
@@ -193,7 +193,7 @@ class Said:
 def covering(view: View, selected: Selected) -> Iterator[Fact]:
     """The facts by which documents cover a chain."""
     yield from (f for i in selected.industries for p in COVERING for f in view.into(p, i))
-    yield from (f for i in selected.industries for p in _OWN for f in view.out(p, i))
+    yield from (f for i in selected.industries for p in OWN for f in view.out(p, i))
 
 
 def own_stage(fact: Fact) -> bool:

@@ -1,11 +1,11 @@
-"""Entities by parts of their names, aliases and pinyin initials: an index made once, in memory."""
+"""Entities by parts of their names, aliases and pinyin initials."""
 
 from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 
 from lianpu.model import Entity
 from lianpu.queries.initials import initials
@@ -15,14 +15,48 @@ _LONGEST_INITIALS = 40
 """Letters kept of a name: nobody types more."""
 
 
-class NameIndex:
-    """Names in one text, the shortest first, so that the first places found are the closest matches."""
+class Lines:
+    """Lines of one text, the shortest first, each with an id.
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        names = sorted({(folded(name), entity.id) for entity in entities for name in (entity.name, *entity.aliases)})
-        letters = (spelt[:_LONGEST_INITIALS] for spelt in initials(name for name, _ in names))
-        self._names = _Lines(names)
-        self._letters = _Lines({(spelt, one) for spelt, (_, one) in zip(letters, names, strict=True) if len(spelt) > 1})
+    :param text: the lines, with a break before each and after the last.
+    :param ids: the ids by number of the line.
+    :param starts: where lines start in the text.
+    """
+
+    def __init__(self, text: str, ids: Sequence[str], starts: Sequence[int]) -> None:
+        self.text = text
+        self.ids = ids
+        self.starts = starts
+
+    @classmethod
+    def of(cls, lines: Iterable[tuple[str, str]]) -> Lines:
+        """Lines of names with their ids."""
+        ordered = sorted(lines, key=lambda line: (len(line[0]), line))
+        starts = [*accumulate((len(name) + 1 for name, _ in ordered), initial=1)][:-1]
+        return cls(_BREAK + "".join(name + _BREAK for name, _ in ordered), [one for _, one in ordered], starts)
+
+    def starting(self, wanted: str) -> Iterator[str]:
+        """Ids of the lines that start with a text."""
+        return self._found(_BREAK + wanted, 1)
+
+    def containing(self, wanted: str) -> Iterator[str]:
+        """Ids of the lines that contain a text."""
+        return self._found(wanted, 0)
+
+    def _found(self, pattern: str, skip: int) -> Iterator[str]:
+        at = self.text.find(pattern)
+        while at >= 0:
+            line = bisect_right(self.starts, at + skip) - 1
+            yield self.ids[line]
+            at = self.text.find(pattern, self.starts[line + 1] - 1) if line + 1 < len(self.starts) else -1
+
+
+class Names:
+    """Names and their initials, each in one text, so that the first places found are the closest matches."""
+
+    def __init__(self, names: Lines, letters: Lines) -> None:
+        self.names = names
+        self.letters = letters
 
     def search(self, text: str, limit: int) -> tuple[str, ...]:
         """Ids of the first so many of :meth:`matches`."""
@@ -40,38 +74,21 @@ class NameIndex:
                 yield identifier
 
     def _all(self, wanted: str) -> Iterator[str]:
-        yield from self._names.starting(wanted)
-        yield from self._names.containing(wanted)
+        yield from self.names.starting(wanted)
+        yield from self.names.containing(wanted)
         if wanted.isascii():
-            yield from self._letters.starting(wanted)
-            yield from self._letters.containing(wanted)
+            yield from self.letters.starting(wanted)
+            yield from self.letters.containing(wanted)
 
 
-class _Lines:
-    """Lines of one text, each with an id."""
+class NameIndex(Names):
+    """The names of entities, in memory."""
 
-    def __init__(self, lines: Iterable[tuple[str, str]]) -> None:
-        ordered = sorted(lines, key=lambda line: (len(line[0]), line))
-        self._text = _BREAK + "".join(name + _BREAK for name, _ in ordered)
-        self._ids = [identifier for _, identifier in ordered]
-        self._starts: list[int] = []
-        at = 1
-        for name, _ in ordered:
-            self._starts.append(at)
-            at += len(name) + 1
-
-    def starting(self, wanted: str) -> Iterator[str]:
-        return self._found(_BREAK + wanted, 1)
-
-    def containing(self, wanted: str) -> Iterator[str]:
-        return self._found(wanted, 0)
-
-    def _found(self, pattern: str, skip: int) -> Iterator[str]:
-        at = self._text.find(pattern)
-        while at >= 0:
-            line = bisect_right(self._starts, at + skip) - 1
-            yield self._ids[line]
-            at = self._text.find(pattern, self._starts[line + 1] - 1) if line + 1 < len(self._starts) else -1
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        names = sorted({(folded(name), entity.id) for entity in entities for name in (entity.name, *entity.aliases)})
+        letters = (spelt[:_LONGEST_INITIALS] for spelt in initials(name for name, _ in names))
+        spelt = {(spelt, one) for spelt, (_, one) in zip(letters, names, strict=True) if len(spelt) > 1}
+        super().__init__(Lines.of(names), Lines.of(spelt))
 
 
 def folded(name: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from lianpu.model import REGISTERED_NAME, Claim, DocumentLine, Entity, Fact, Target
 from lianpu.ontology.regions import RegionTable
 from lianpu.queries.grouped import Grouped
-from lianpu.queries.matching import MentionIndex
+from lianpu.queries.matching import Ending, EndingIndex, endings
 from lianpu.queries.records import Evidence
 
 Made = TypeVar("Made")
@@ -46,54 +46,105 @@ class GraphRecords(Protocol):
         ...
 
 
+class _Facts:
+    """Facts of documents by predicate and end, those of tables by predicate, with what is made and where it is."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self.out: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        self.into: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        self.by_predicate: dict[str, list[Fact]] = defaultdict(list)
+        self.tables: dict[str, list[Fact]] = defaultdict(list)
+        self.made_in_tables: dict[str, list[Fact]] = defaultdict(list)
+        self.located_in_tables: dict[str, list[Fact]] = defaultdict(list)
+        for fact in facts:
+            if fact.origin == "documents":
+                self.out[fact.p, fact.s].append(fact)
+                self.into[fact.p, fact.o].append(fact)
+                self.by_predicate[fact.p].append(fact)
+            elif fact.origin.startswith("table/"):
+                self.tables[fact.p].append(fact)
+                if fact.p == "produces":
+                    self.made_in_tables[fact.o].append(fact)
+                elif fact.p == "locatedIn":
+                    self.located_in_tables[fact.s].append(fact)
+
+
 class View:
-    """Indexes over one graph. Facts of foreign text and of reference chains are left out; tables are kept apart."""
+    """Indexes over one graph. Facts of foreign text and of reference chains are left out; tables are kept apart.
+
+    They are made in memory, of all records, when they are first needed; :class:`lianpu.queries.index.IndexedView` has them on
+    the disk.
+    """
 
     def __init__(self, graph: GraphRecords, regions: RegionTable) -> None:
         self.graph = graph
         self.regions = regions
-        self.entities: Mapping[str, Entity] = {entity.id: entity for entity in graph.entities}
-        self.claims: Mapping[str, Claim] = {claim.id: claim for claim in graph.claims}
         self.documents: Mapping[str, DocumentLine] = {document.id: document for document in graph.documents}
-        self._out: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-        self._into: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-        self._by_predicate: dict[str, list[Fact]] = defaultdict(list)
-        self._tables: dict[str, list[Fact]] = defaultdict(list)
-        for fact in graph.facts:
-            if fact.origin == "documents":
-                self._out[fact.p, fact.s].append(fact)
-                self._into[fact.p, fact.o].append(fact)
-                self._by_predicate[fact.p].append(fact)
-            elif fact.origin.startswith("table/"):
-                self._tables[fact.p].append(fact)
         self._places: dict[str, frozenset[str]] = {}
         self._groups: dict[tuple[str, str], Grouped] = {}
         self._kept: dict[str, tuple[object, object]] = {}
 
-    def out(self, predicate: str, subject: str) -> Iterable[Fact]:
-        """Facts of documents with this predicate and subject."""
-        return self._out.get((predicate, subject), ())
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        """Entities by id."""
+        return {entity.id: entity for entity in self.graph.entities}
 
-    def into(self, predicate: str, object_: str) -> Iterable[Fact]:
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.graph.claims}
+
+    @cached_property
+    def _facts(self) -> _Facts:
+        return _Facts(self.graph.facts)
+
+    def of_type(self, kind: str) -> Iterable[Entity]:
+        """Entities of a class, in the order of the graph."""
+        return (entity for entity in self.graph.entities if entity.type == kind)
+
+    def out(self, predicate: str, subject: str) -> Sequence[Fact]:
+        """Facts of documents with this predicate and subject."""
+        return self._facts.out.get((predicate, subject), ())
+
+    def into(self, predicate: str, object_: str) -> Sequence[Fact]:
         """Facts of documents with this predicate and object."""
-        return self._into.get((predicate, object_), ())
+        return self._facts.into.get((predicate, object_), ())
 
     def facts(self, predicate: str) -> Iterable[Fact]:
         """Facts of documents with this predicate."""
-        return self._by_predicate.get(predicate, ())
+        return self._facts.by_predicate.get(predicate, ())
+
+    def subjects(self, predicate: str) -> frozenset[str]:
+        """Subjects of the facts of documents with this predicate."""
+        return frozenset(fact.s for fact in self.facts(predicate))
+
+    def objects(self, predicate: str) -> frozenset[str]:
+        """Objects of the facts of documents with this predicate."""
+        return frozenset(fact.o for fact in self.facts(predicate))
+
+    def spoken(self, entities: Iterable[str], into: Iterable[str], out: Iterable[str]) -> Counter[str]:
+        """In how many facts each document says one of the predicates ``into`` of these entities, or they are the subject of
+        one of ``out``.
+        """
+        ends = tuple(entities)
+        facts = [fact for one in ends for p in into for fact in self.into(p, one)]
+        facts += [fact for one in ends for p in out for fact in self.out(p, one)]
+        return Counter(document for fact in facts for document in fact.documents)
 
     def stated(self, predicate: str, documents: frozenset[str]) -> Iterable[Fact]:
         """Facts with this predicate that any of these documents states."""
-        stating = self._grouped("documents", predicate, self._by_predicate, lambda fact: fact.documents)
+        stating = self._grouped("documents", predicate, self._facts.by_predicate, lambda fact: fact.documents)
         return stating.of(documents)
 
     def placed(self, predicate: str, region: str) -> Iterable[Fact]:
         """Facts of documents with this predicate whose subject is in the region of this code."""
-        return self._in(region, self._grouped("places", predicate, self._by_predicate, lambda fact: self.places(fact.s)))
+        grouped = self._grouped("places", predicate, self._facts.by_predicate, lambda fact: self.places(fact.s))
+        return self._in(region, grouped)
 
     def placed_in_tables(self, predicate: str, region: str) -> Iterable[Fact]:
         """The same of imported tables."""
-        return self._in(region, self._grouped("table places", predicate, self._tables, lambda fact: self.places(fact.s)))
+        grouped = self._grouped("table places", predicate, self._facts.tables, lambda fact: self.places(fact.s))
+        return self._in(region, grouped)
 
     def _in(self, region: str, grouped: Grouped) -> Iterable[Fact]:
         return grouped.of(code for code in grouped.keys if self.regions.contains(region, code))
@@ -113,36 +164,13 @@ class View:
             known = self._kept[name] = of, make()
         return known[1]  # type: ignore[return-value]
 
-    @cached_property
-    def led(self) -> Mapping[str, list[Fact]]:
-        """``anchors`` facts of documents by industry."""
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.facts("anchors"):
-            found[fact.o].append(fact)
-        return found
-
-    def table_facts(self, predicate: str) -> Iterable[Fact]:
-        """Facts of imported tables with this predicate."""
-        return self._tables.get(predicate, ())
-
     def in_tables(self, product: str) -> Iterable[Fact]:
         """``produces`` facts of imported tables with this product."""
-        return self._table_makers.get(product, ())
+        return self._facts.made_in_tables.get(product, ())
 
-    @cached_property
-    def _table_makers(self) -> Mapping[str, list[Fact]]:
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.table_facts("produces"):
-            found[fact.o].append(fact)
-        return found
-
-    @cached_property
-    def table_products(self) -> Mapping[str, list[Fact]]:
-        """``produces`` facts of imported tables by firm."""
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.table_facts("produces"):
-            found[fact.s].append(fact)
-        return found
+    def located_in_tables(self, identifier: str) -> Iterable[Fact]:
+        """``locatedIn`` facts of imported tables with this subject."""
+        return self._facts.located_in_tables.get(identifier, ())
 
     def parts_by_code(self, region: str) -> Iterable[Fact]:
         """``partOf`` facts of the code table with this region as the whole."""
@@ -186,12 +214,15 @@ class View:
         return found
 
     @cached_property
-    def topics(self) -> MentionIndex:
+    def topics(self) -> EndingIndex:
         """Industries and products by the words that they end in; of tables only what firms make."""
-        made = self._table_makers
+        return EndingIndex(self.topic_endings())
+
+    def topic_endings(self) -> list[Ending]:
+        """What :attr:`topics` is made of."""
         topics = (e for e in self.graph.entities if e.type in ("Industry", "Product"))
-        wanted = (e for e in topics if not e.origin.startswith("table/") or e.id in made)
-        return MentionIndex((e.id, (e.name, *e.aliases)) for e in wanted)
+        wanted = (e for e in topics if not e.origin.startswith("table/") or self.in_tables(e.id))
+        return endings((e.id, (e.name, *e.aliases)) for e in wanted)
 
     def names(self, identifier: str) -> tuple[str, ...]:
         """Name and aliases of an entity."""
@@ -231,13 +262,6 @@ class View:
 
     # -- places ---------------------------------------------------------------------------------------------------
 
-    @cached_property
-    def _table_located(self) -> Mapping[str, list[Fact]]:
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.table_facts("locatedIn"):
-            found[fact.s].append(fact)
-        return found
-
     def places(self, identifier: str) -> frozenset[str]:
         """Codes of the regions in which an entity is, followed upward through parks and areas to the first with a code."""
         if identifier not in self._places:
@@ -258,7 +282,7 @@ class View:
                 yield entity.code
                 continue
             above = {fact.o for predicate in _UPWARD for fact in self.out(predicate, current)}
-            above |= {fact.o for fact in self._table_located.get(current, ())}
+            above |= {fact.o for fact in self.located_in_tables(current)}
             todo += sorted(above - seen)
             seen |= above
 
@@ -280,7 +304,7 @@ class View:
         """Whether only a registered name tells where a firm is."""
         if any(self.out("locatedIn", identifier)):
             return False
-        facts = self._table_located.get(identifier, ())
+        facts = self.located_in_tables(identifier)
         rules = {self.claims[claim].rule for fact in facts for claim in fact.claims if claim in self.claims}
         return rules == {REGISTERED_NAME}
 

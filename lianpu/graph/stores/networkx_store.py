@@ -12,12 +12,12 @@ import networkx as nx
 from lianpu.errors import UnknownNameError
 from lianpu.graph.names import is_general
 from lianpu.graph.records import Graph
-from lianpu.model import Fact
+from lianpu.model import Entity, Fact
 
 NOT_THROUGH = frozenset({"Region", "Policy", "Agency"})
 """Classes that join almost anything: a way through them says nothing."""
-_PLACING = frozenset({"locatedIn", "partOf"})
-_BY_PLACE = 2.0
+PLACING = frozenset({"locatedIn", "partOf"})
+BY_PLACE = 2
 """What a step to or from a place counts: being in one park says less than one trade with another."""
 
 
@@ -61,15 +61,15 @@ class NetworkxStore:
 
     def __init__(self, graph: Graph) -> None:
         self.types = {entity.id: entity.type for entity in graph.entities}
-        self._wide = {e.id for e in graph.entities if e.type in NOT_THROUGH or is_general(e.type, e.name)}
-        self._facts = tuple(fact for fact in graph.facts if _walked(fact))
+        self._wide = {e.id for e in graph.entities if is_wide(e)}
+        self._facts = tuple(fact for fact in graph.facts if is_walked(fact))
         self._ways: nx.Graph[str] = nx.Graph()
         self._between: dict[tuple[str, str], Fact] = {}
         for fact in self._facts:
             self._ways.add_edge(fact.s, fact.o)
             for ends in ((fact.s, fact.o), (fact.o, fact.s)):
                 known = self._between.get(ends)
-                if known is None or _preference(fact) < _preference(known):
+                if known is None or preference(fact) < preference(known):
                     self._between[ends] = fact
 
     def path(self, source: str, target: str) -> tuple[Step, ...]:
@@ -77,7 +77,7 @@ class NetworkxStore:
 
         It walks facts of documents other than ``seeks`` and statements of reference chains, and passes through no
         region, policy or agency and no sector as wide as 制造业. A step to or from a place counts as two. Of ways of one
-        length it takes that with fewest chain statements, then by ids.
+        length it takes that with fewest chain statements, and of these at each step the next entity that is first by id.
 
         :raises UnknownNameError: the graph has no entity of such an id.
         """
@@ -86,24 +86,28 @@ class NetworkxStore:
             return ()
         ends = (source, target)
 
-        def cost(_: str, to: str, weights: dict[str, float]) -> float | None:
+        def cost(_: str, to: str, weights: dict[str, int]) -> int | None:
             return None if to in self._wide and to not in ends else weights["weight"]
 
         try:
-            nodes: list[str] = nx.dijkstra_path(self._weighted, source, target, weight=cost)
+            length = nx.dijkstra_path_length(self._weighted, target, source, weight=cost)
         except nx.NetworkXNoPath:
             return ()
+        before, _ = nx.dijkstra_predecessor_and_distance(self._weighted, target, cutoff=length, weight=cost)
+        nodes = [source]
+        while nodes[-1] != target:
+            nodes.append(min(before[nodes[-1]]))
         return tuple(self._step(left, right) for left, right in pairwise(nodes))
 
     @cached_property
     def _weighted(self) -> nx.Graph[str]:
-        """The ways, weighed: a chain statement costs a trifle more than a fact of a document, all of them less than a step."""
-        trifle = 1.0 / (len(self._ways) + 1)
+        """The ways, weighed: what a chain states costs a trifle more than a fact of a document, all of it less than a step."""
+        step = len(self._ways) + 1
         weighted: nx.Graph[str] = nx.Graph()
-        for left, right in sorted((min(edge), max(edge)) for edge in self._ways.edges):
+        for left, right in self._ways.edges:
             fact = self._between[left, right]
-            weight = (_BY_PLACE if fact.p in _PLACING else 1.0) + (trifle if _is_reference(fact) else 0.0)
-            weighted.add_edge(left, right, weight=weight)
+            steps = BY_PLACE if fact.p in PLACING else 1
+            weighted.add_edge(left, right, weight=steps * step + is_reference(fact))
         return weighted
 
     def neighbourhood(self, center: str, hops: int = 1) -> tuple[Fact, ...]:
@@ -119,7 +123,7 @@ class NetworkxStore:
 
     def _step(self, left: str, right: str) -> Step:
         fact = self._between[left, right]
-        return Step(source=left, target=right, fact=fact, backward=fact.s != left, reference=_is_reference(fact))
+        return Step(source=left, target=right, fact=fact, backward=fact.s != left, reference=is_reference(fact))
 
     def _known(self, identifiers: Iterable[str]) -> None:
         for identifier in identifiers:
@@ -127,14 +131,21 @@ class NetworkxStore:
                 raise UnknownNameError("no_entity", name=identifier)
 
 
-def _walked(fact: Fact) -> bool:
-    return fact.p != "seeks" and fact.s != fact.o and (fact.origin == "documents" or _is_reference(fact))
+def is_wide(entity: Entity) -> bool:
+    """Whether an entity joins almost anything, so that no path passes through it."""
+    return entity.type in NOT_THROUGH or is_general(entity.type, entity.name)
 
 
-def _is_reference(fact: Fact) -> bool:
+def is_walked(fact: Fact) -> bool:
+    """Whether a path may follow a fact."""
+    return fact.p != "seeks" and fact.s != fact.o and (fact.origin == "documents" or is_reference(fact))
+
+
+def is_reference(fact: Fact) -> bool:
+    """Whether a reference chain states it, and no document."""
     return fact.origin.startswith("chain/")
 
 
-def _preference(fact: Fact) -> tuple[bool, float, str, str]:
+def preference(fact: Fact) -> tuple[bool, float, str, str]:
     """Of several facts between two entities: one of a document, the surest."""
-    return _is_reference(fact), -fact.confidence, fact.p, fact.s
+    return is_reference(fact), -fact.confidence, fact.p, fact.s

@@ -1,0 +1,52 @@
+"""An index that is there and fits is opened; any other is made anew: in its place or, where nothing may be written, for now."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from lianpu.graph import directory
+from lianpu.queries.index.folder import FOLDER, MARK, Made
+from lianpu.queries.index.index import Index
+from lianpu.queries.index.written import now, sizes, write
+
+
+def opened(kg: Path) -> Index:
+    """The index of a graph directory.
+
+    :raises GraphError: there is no graph, or a file of it is missing or broken.
+    """
+    directory.check(kg)
+    if not fits(kg):
+        return _made(kg)
+    return Index(kg, kg / FOLDER)
+
+
+def fits(kg: Path) -> bool:
+    """Whether a graph directory has an index of this version and of its files."""
+    try:
+        made = msgspec.json.decode((kg / FOLDER / MARK).read_bytes(), type=Made)
+        return made.fingerprint == now() and made.sizes == sizes(kg)
+    except (OSError, msgspec.DecodeError):
+        return False
+
+
+def _made(kg: Path) -> Index:
+    graph = directory.load(kg)
+    if os.access(kg, os.W_OK):
+        with suppress(OSError), tempfile.TemporaryDirectory(dir=kg, prefix=f".{FOLDER}.") as work:
+            write(graph, kg, Path(work, FOLDER))
+            shutil.rmtree(kg / FOLDER, ignore_errors=True)
+            # Another server may have been quicker: then this one is not needed.
+            with suppress(OSError):
+                Path(work, FOLDER).rename(kg / FOLDER)
+            return Index(kg, kg / FOLDER)
+    with tempfile.TemporaryDirectory() as work:
+        write(graph, kg, Path(work, FOLDER))
+        # What is mapped stays, though it has no name any more.
+        return Index(kg, Path(work, FOLDER))
