@@ -32,6 +32,7 @@ from urllib.parse import urlencode, urlsplit
 from serving_graph import made
 
 from lianpu.graph import directory
+from lianpu.queries import index
 from lianpu.queries.initials import initials
 
 SEED = 20260708
@@ -105,7 +106,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         kg = arguments.kg or Path(folder, "kg")
         if not (kg / "manifest.json").exists():
-            directory.write(*made(arguments.tables, arguments.entities, arguments.facts), kg)
+            directory.write(*made(arguments.tables, arguments.entities, arguments.facts), kg, index=index.write)
         text = "\n".join(measure(kg, arguments.seconds))
     print(text)
     if arguments.write:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from lianpu.atlas import Atlas
 from lianpu.atlas.file import explorer
+from lianpu.atlas.stock import RecordStock
 from lianpu.graph.records import Graph
 from lianpu.model import Claim, DocumentLine, Entity, Fact
 from lianpu.ontology import regions
@@ -95,7 +96,7 @@ def hostile_graph() -> Graph:
 def hostile_page(folder: Path) -> Path:
     """The explorer of that graph, as a file."""
     graph = hostile_graph()
-    atlas = Atlas(graph, View(graph, regions()), lambda _: TEXT, chains())
+    atlas = Atlas(RecordStock(View(graph, regions())), lambda _: TEXT, chains())
     out = folder / "hostile.html"
     out.write_text(explorer(atlas.bundle()), "utf-8")
     return out

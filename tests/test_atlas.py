@@ -12,6 +12,7 @@ import pytest
 from lianpu.atlas import Atlas
 from lianpu.atlas.make import fits, initials, ranked, sentence
 from lianpu.atlas.records import Bundle, Item
+from lianpu.atlas.stock import RecordStock
 from lianpu.errors import UnknownNameError
 from lianpu.graph.records import Graph
 from lianpu.model import Claim
@@ -191,4 +192,4 @@ def test_foreign_text_is_nowhere(graph: KnowledgeGraph) -> None:
 
 
 def _atlas(records: Graph, graph: KnowledgeGraph) -> Atlas:
-    return Atlas(records, View(records, regions()), graph.atlas.text, chains())
+    return Atlas(RecordStock(View(records, regions())), graph.atlas.text, chains())

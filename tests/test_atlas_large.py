@@ -1,4 +1,4 @@
-"""A large graph is asked through indexes: what it answers is what a small one does."""
+"""The explorer's questions give the same answers from records in memory and from the disk, for small graphs and for large ones."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from msgspec.structs import replace
 
 import lianpu
 from lianpu.atlas import Atlas
+from lianpu.atlas.indexed import IndexStock
 from lianpu.atlas.large import LargeAtlas
+from lianpu.atlas.stock import RecordStock
 from lianpu.errors import UnknownNameError
 from lianpu.graph.records import Graph
 from lianpu.ontology import regions
 from lianpu.ontology.chains import chains
+from lianpu.queries.index import IndexedView, opened
 from lianpu.queries.view import View
 
 FIRM, REGION = "enterprise/山推股份", "region/济宁市"
+WORDS = ["山推", "stgf", "STGF", "机", "工程机械产业", "有限", "j", "", "没有这样的名字"]
 
 
 @pytest.fixture(scope="module")
@@ -26,16 +30,80 @@ def small(demo_kg: Path) -> Atlas:
 
 
 @pytest.fixture(scope="module")
-def large(demo_kg: Path) -> LargeAtlas:
-    graph = lianpu.open(demo_kg)
-    atlas = LargeAtlas(
-        graph.records, graph.view, lambda document: (demo_kg / "text" / f"{document}.txt").read_text("utf-8"), chains()
-    )
+def stored(demo_kg: Path) -> Atlas:
+    return lianpu.open(demo_kg).stored_atlas
+
+
+@pytest.fixture(scope="module")
+def large(small: Atlas) -> LargeAtlas:
+    atlas = LargeAtlas(small.stock, small.text, chains())
     atlas.prepare()
     return atlas
 
 
-def test_neighbours_ways_regions_and_sentences_are_the_same(small: Atlas, large: LargeAtlas) -> None:
+@pytest.fixture(scope="module")
+def large_stored(demo_kg: Path, small: Atlas) -> LargeAtlas:
+    atlas = LargeAtlas(IndexStock(IndexedView(opened(demo_kg), regions())), small.text, chains())
+    atlas.prepare()
+    return atlas
+
+
+# -- from the disk ------------------------------------------------------------------------------------------------
+
+
+def test_everything_is_the_same_from_the_disk(small: Atlas, stored: Atlas) -> None:
+    assert isinstance(stored.stock, IndexStock) and isinstance(small.stock, RecordStock)
+    known, found = small.bundle(), stored.bundle()
+    for part in known.__struct_fields__:
+        assert getattr(known, part) == getattr(found, part), part
+    assert len(known.items) > 100 and known.links and known.chains and known.sentences
+
+
+def test_neighbours_are_the_same_from_the_disk(small: Atlas, stored: Atlas) -> None:
+    for item in small.bundle().items[::7]:
+        assert small.neighbours(item.id, 3) == stored.neighbours(item.id, 3)
+    assert small.neighbours(REGION) == stored.neighbours(REGION) and small.neighbours(REGION, 3).left > 0
+
+
+def test_ways_are_the_same_from_the_disk(small: Atlas, stored: Atlas) -> None:
+    ids = [item.id for item in small.bundle().items]
+    found = 0
+    for source, target in zip(ids[::11], ids[::-17], strict=False):
+        known = small.path(source, target)
+        assert known == stored.path(source, target)
+        found += bool(known.edges)
+    assert found > 10 and small.path(FIRM, FIRM) == stored.path(FIRM, FIRM)
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_searches_are_the_same_from_the_disk(
+    small: Atlas, stored: Atlas, large: LargeAtlas, large_stored: LargeAtlas, words: str
+) -> None:
+    for filters in ({}, {"types": ["Enterprise"]}, {"region": "370800", "statuses": ["existing"]}, {"chain": "工程机械"}):
+        assert small.search(words, **filters) == stored.search(words, **filters)  # type: ignore[arg-type]
+        assert large.search(words, **filters) == large_stored.search(words, **filters)  # type: ignore[arg-type]
+
+
+def test_a_large_graph_is_the_same_from_the_disk(large: LargeAtlas, large_stored: LargeAtlas) -> None:
+    assert large.meta == large_stored.meta and large.meta.chains
+    for one in large.meta.chains:
+        assert large.chain(one.region, one.chain) == large_stored.chain(one.region, one.chain)
+    for region in large.regions:
+        assert large.region(region.id) == large_stored.region(region.id)
+
+
+@pytest.mark.parametrize("identifier", ["enterprise/无此厂", "", "region/济宁市/", "\ud800"])
+def test_what_is_not_there_is_not_found_on_the_disk(stored: Atlas, identifier: str) -> None:
+    for ask in (stored.card, stored.neighbours, stored.region, lambda one: stored.path(FIRM, one)):
+        with pytest.raises(UnknownNameError):
+            ask(identifier)
+    assert stored.evidence([identifier]).sentences == ()
+
+
+# -- large graphs -------------------------------------------------------------------------------------------------
+
+
+def test_neighbours_ways_regions_and_sentences_are_those_of_a_small_graph(small: Atlas, large: LargeAtlas) -> None:
     for limit in (3, 500):
         few, same = small.neighbours(REGION, limit), large.neighbours(REGION, limit)
         assert [node.id for node in few.nodes] == [node.id for node in same.nodes] and few.nodes[0].id == REGION
@@ -67,7 +135,7 @@ def test_of_the_documents_own_chains_those_most_spoken_of_are_listed() -> None:
         )
     )
     known = Graph(**{name: getattr(records, name) for name in ("documents", "entities", "facts", "targets", "claims")})
-    listed = LargeAtlas(known, View(known, regions()), str, chains()).meta.chains
+    listed = LargeAtlas(RecordStock(View(known, regions())), str, chains()).meta.chains
     assert {one.region for one in listed} == {"370800"}
     own = [one.chain for one in listed if one.kind == "documents"]
     assert len(own) == 20 and own[0] == "第7产业"
@@ -89,8 +157,9 @@ def test_filters_hold(large: LargeAtlas) -> None:
 
 
 def test_a_graph_of_many_entities_or_documents_is_asked_this_way(demo_kg: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not isinstance(lianpu.open(demo_kg).atlas, LargeAtlas)
-    for limit in ("LARGE", "MANY"):
-        with monkeypatch.context() as patched:
-            patched.setattr(f"lianpu.atlas.large.{limit}", 2)
-            assert isinstance(lianpu.open(demo_kg).atlas, LargeAtlas)
+    for kind in ("atlas", "stored_atlas"):
+        assert not isinstance(getattr(lianpu.open(demo_kg), kind), LargeAtlas)
+        for limit in ("LARGE", "MANY"):
+            with monkeypatch.context() as patched:
+                patched.setattr(f"lianpu.atlas.large.{limit}", 2)
+                assert isinstance(getattr(lianpu.open(demo_kg), kind), LargeAtlas)

@@ -16,6 +16,7 @@ from serve_fixture import running
 from lianpu import pipeline
 from lianpu.atlas import Atlas
 from lianpu.atlas.file import explorer
+from lianpu.atlas.stock import RecordStock
 from lianpu.graph.records import Graph
 from lianpu.model import Entity
 from lianpu.ontology import regions
@@ -384,7 +385,7 @@ def test_a_report_leads_into_the_explorer(filed: Opened, demo_kg: Path, atlas_fi
 def test_a_graph_without_documents_opens(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "empty.html"
     graph = Graph(entities=(Entity(id="product/甲件", type="Product", name="甲件"),))
-    file.write_text(explorer(Atlas(graph, View(graph, regions()), lambda _: "", chains()).bundle()), "utf-8")
+    file.write_text(explorer(Atlas(RecordStock(View(graph, regions())), lambda _: "", chains()).bundle()), "utf-8")
     opened = Opened(browser, file.as_uri())
     opened.open()
     find(opened, "甲件")

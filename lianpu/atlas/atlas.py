@@ -1,11 +1,10 @@
-"""A graph in memory as the explorer asks for it: eight questions, and everything at once for the file."""
+"""A graph as the explorer asks for it: eight questions, and everything at once for the file."""
 
 from __future__ import annotations
 
-import heapq
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lianpu.atlas import make
 from lianpu.atlas.chain import CANDIDATES, chain_view
@@ -27,19 +26,23 @@ from lianpu.atlas.records import (
     Sentence,
 )
 from lianpu.atlas.region import region_view
+from lianpu.atlas.stock import Stock
 from lianpu.errors import UnknownNameError
-from lianpu.graph.records import Graph
-from lianpu.graph.stores.networkx_store import NetworkxStore
 from lianpu.model import Claim, Entity, Fact, Target
 from lianpu.ontology.chains import Chain
 from lianpu.queries.gaps import gaps
 from lianpu.queries.records import ChainReport, GapReport
-from lianpu.queries.states import reference_to
-from lianpu.queries.view import View
+from lianpu.queries.states import place_of
 
 SEARCH_LIMIT = 50
 NEIGHBOURS = 60
 """Neighbours that are given at once; more cannot be read at rest."""
+
+
+_ITEMS = 20_000
+"""Entities in short that are kept of those asked for last."""
+_TEXTS = 64
+"""Source texts of documents that are kept."""
 
 
 class Atlas:
@@ -49,20 +52,18 @@ class Atlas:
     :param reference: reference chains by name.
     """
 
-    def __init__(self, graph: Graph, view: View, text: Callable[[str], str], reference: Mapping[str, Chain]) -> None:
-        self.graph = graph
-        self.view = view
+    def __init__(self, stock: Stock, text: Callable[[str], str], reference: Mapping[str, Chain]) -> None:
+        self.stock = stock
+        self.view = stock.view
         self.text = text
         self.reference = reference
-        self.entities: Mapping[str, Entity] = {e.id: e for e in graph.entities if e.origin != "foreign"}
-        kept = (f for f in graph.facts if f.origin != "foreign" and f.s in self.entities and f.o in self.entities)
-        self.facts: tuple[Fact, ...] = tuple(kept)
-        self._items: dict[str, Item] = {}
+        self._item = lru_cache(_ITEMS)(self._made_item)
+        self._text = lru_cache(_TEXTS)(text)
 
     def prepare(self) -> None:
         """Work out what questions need, so that the first ones do not wait for it."""
-        for identifier in self.entities:
-            self.item(identifier)
+        for entity in self.stock.entities():
+            self.item(entity.id)
 
     # -- what there is --------------------------------------------------------------------------------------------
 
@@ -75,12 +76,12 @@ class Atlas:
             documents=tuple(self._documents()),
             regions=self.regions,
             chains=chains,
-            counts={"entities": len(self.entities), "facts": len(self.facts), "claims": len(self.graph.claims)},
+            counts=self.stock.counts,
             first=First(region=first.region, chain=first.chain) if first else First(),
         )
 
     def _documents(self) -> Iterator[DocumentItem]:
-        for one in self.graph.documents:
+        for one in self.view.graph.documents:
             yield DocumentItem(
                 id=one.id,
                 title=one.title,
@@ -95,18 +96,20 @@ class Atlas:
         """Regions that documents are of, by code; those without a code come last."""
         documents: dict[str, list[str]] = defaultdict(list)
         codes: dict[str, str] = {}
-        for one in self.graph.documents:
+        names: dict[str, str] = {}
+        for one in self.view.graph.documents:
             found = self._region_entity(one.region_code, one.region)
             if found is not None:
                 documents[found.id].append(one.id)
                 codes[found.id] = one.region_code or ""
+                names[found.id] = found.name
         ordered = sorted(documents, key=lambda one: (codes[one] or "~", one))
         return tuple(
             RegionItem(
                 id=one,
                 code=codes[one],
-                name=self.entities[one].name,
-                full=self.view.regions.full_name(codes[one]) if codes[one] else self.entities[one].name,
+                name=names[one],
+                full=self.view.regions.full_name(codes[one]) if codes[one] else names[one],
                 documents=tuple(documents[one]),
             )
             for one in ordered
@@ -117,11 +120,14 @@ class Atlas:
 
     @cached_property
     def _by_code(self) -> Mapping[str, Entity]:
-        return {entity.code: entity for entity in self.entities.values() if entity.code}
+        return {entity.code: entity for entity in self._regions() if entity.code}
 
     @cached_property
     def _named(self) -> Mapping[tuple[str, str], Entity]:
-        return {(entity.type, entity.name): entity for entity in reversed(tuple(self.entities.values()))}
+        return {(entity.type, entity.name): entity for entity in reversed(self._regions())}
+
+    def _regions(self) -> list[Entity]:
+        return [entity for entity in self.view.of_type("Region") if entity.origin != "foreign"]
 
     @cached_property
     def _reports(self) -> Mapping[str, GapReport]:
@@ -151,41 +157,33 @@ class Atlas:
 
         :raises UnknownNameError: the graph has none of this id.
         """
-        if identifier not in self._items:
-            entity = self._entity(identifier)
-            facts = self._touching(identifier)
-            self._items[identifier] = make.item(
-                entity,
-                place=reference_to(self.view, identifier).place,
-                codes=make.codes_around(self.view.regions, self.view.places(identifier)),
-                chains=self._chains_of.get(identifier, ()),
-                statuses=make.statuses_of(facts),
-                degree=self._degrees[identifier],
-            )
-        return self._items[identifier]
+        return self._item(identifier)
+
+    def _made_item(self, identifier: str) -> Item:
+        entity = self._entity(identifier)
+        return make.item(
+            entity,
+            initials=self.stock.initials(entity),
+            place=place_of(self.view, entity),
+            codes=make.codes_around(self.view.regions, self.view.places(identifier)),
+            chains=self._chains_of.get(identifier, ()),
+            statuses=self.stock.statuses(identifier),
+            degree=self.stock.degree(identifier),
+        )
 
     def _entity(self, identifier: str) -> Entity:
-        if identifier not in self.entities:
+        found = self.stock.entity(identifier)
+        if found is None:
             raise UnknownNameError("no_entity", name=identifier)
-        return self.entities[identifier]
-
-    @cached_property
-    def _degrees(self) -> Counter[str]:
-        """How many facts touch each entity."""
-        return Counter(end for fact in self.facts for end in {fact.s, fact.o})
-
-    def _touching(self, identifier: str) -> list[Fact]:
-        facts = self.view.touching(identifier)
-        return [f for f in facts if f.origin != "foreign" and f.s in self.entities and f.o in self.entities]
+        return found
 
     @cached_property
     def _chains_of(self) -> Mapping[str, list[str]]:
         """Chains of which a reference chain has an entity, or in whose reports it stands in a region."""
         found: dict[str, dict[str, None]] = defaultdict(dict)
-        for fact in self.facts:
-            if fact.origin.startswith("chain/"):
-                for end in (fact.s, fact.o):
-                    found[end][fact.origin.removeprefix("chain/")] = None
+        for fact in self.stock.chain_facts():
+            for end in (fact.s, fact.o):
+                found[end][fact.origin.removeprefix("chain/")] = None
         for report in self._reports.values():
             for chain in report.chains:
                 for row in chain.links:
@@ -206,7 +204,7 @@ class Atlas:
         limit: int = SEARCH_LIMIT,
     ) -> Found:
         """Entities that words mean (name, alias, pinyin initials), best first. Empty filters let all pass."""
-        every = (self.item(identifier) for identifier in self.entities)
+        every = (self.item(entity.id) for entity in self.stock.entities())
         filters = {"types": types, "statuses": statuses, "region": region, "chain": chain, "documents": documents}
         found = [one for one in make.ranked(every, words) if make.fits(one, **filters)]  # type: ignore[arg-type]
         return Found(items=tuple(found[:limit]), total=len(found))
@@ -231,13 +229,8 @@ class Atlas:
         :raises UnknownNameError: the graph has none of this id.
         """
         own = self.item(identifier)
-        facts = self._touching(identifier)
-        others = {fact.o if fact.s == identifier else fact.s for fact in facts} - {identifier}
-        ranked = heapq.nsmallest(limit, ((-self._degrees[one], one) for one in others))
-        nodes = tuple(self.item(one) for _, one in ranked)
-        shown = {identifier, *(one.id for one in nodes)}
-        edges = tuple(self.link(fact) for fact in facts if fact.s in shown and fact.o in shown)
-        return Piece(nodes=(own, *nodes), edges=edges, left=len(others) - len(nodes))
+        near = self.stock.near(identifier, limit)
+        return Piece(nodes=(own, *map(self.item, near.others)), edges=tuple(map(self.link, near.facts)), left=near.left)
 
     def link(self, fact: Fact) -> Link:
         """A fact, with file and line if a reference chain says it."""
@@ -254,17 +247,13 @@ class Atlas:
         """
         start = self.item(source)
         self._entity(target)
-        steps = self._ways.path(source, target)
+        steps = self.stock.way(source, target)
         if not steps:
             return Piece()
         return Piece(
-            nodes=(start, *(self.item(step.target) for step in steps)),
-            edges=tuple(self.link(step.fact) for step in steps),
+            nodes=(start, *(self.item(to) for _, to in steps)),
+            edges=tuple(self.link(fact) for fact, _ in steps),
         )
-
-    @cached_property
-    def _ways(self) -> NetworkxStore:
-        return NetworkxStore(self.graph)
 
     def chain(self, region: str, chain: str) -> ChainView:
         """A chain in a region (a code).
@@ -280,21 +269,14 @@ class Atlas:
 
     def _chain_view(self, report: GapReport, found: ChainReport) -> ChainView:
         documents = self.view.documents_of(report.code)
-        searched = (document.id for document in self.graph.documents if document.id in documents)
+        searched = (document.id for document in self.view.graph.documents if document.id in documents)
         return chain_view(report, found, self.reference, item=self.item, entity=self._topic, searched=searched)
 
     def _topic(self, name: str, chain: str) -> str:
         """The product or industry of a name: that of documents before that of the chain."""
-        candidates = [e for kind in ("Product", "Industry") for e in self._topics.get((kind, name), ())]
-        fitting = [e for e in candidates if e.origin in ("documents", f"chain/{chain}")]
-        return next((e.id for e in fitting or candidates), "")
-
-    @cached_property
-    def _topics(self) -> Mapping[tuple[str, str], list[Entity]]:
-        found: dict[tuple[str, str], list[Entity]] = defaultdict(list)
-        for entity in sorted(self.entities.values(), key=lambda e: (e.origin != "documents", e.id)):
-            found[entity.type, entity.name].append(entity)
-        return found
+        found = sorted(self.stock.topics(name), key=lambda e: (e.type != "Product", e.origin != "documents", e.id))
+        fitting = [e for e in found if e.origin in ("documents", f"chain/{chain}")]
+        return next((e.id for e in fitting or found), "")
 
     def region(self, identifier: str) -> RegionView:
         """A region with the regions and parks in it.
@@ -322,15 +304,6 @@ class Atlas:
             object=self._name(claim.o),
         )
 
-    def _text(self, document: str) -> str:
-        if document not in self._texts:
-            self._texts[document] = self.text(document)
-        return self._texts[document]
-
-    @cached_property
-    def _texts(self) -> dict[str, str]:
-        return {}
-
     def _name(self, identifier: str) -> str:
         entity = self.view.entities.get(identifier)
         return entity.name if entity else ""
@@ -340,12 +313,13 @@ class Atlas:
     def bundle(self) -> Bundle:
         """Everything, for a page that asks nobody."""
         meta = self.meta
-        claims = (claim.id for claim in self.graph.claims if not claim.origin.startswith("chain/"))
-        cards = (self.card(identifier) for identifier in self.entities)
+        claims = (claim.id for claim in self.view.graph.claims if not claim.origin.startswith("chain/"))
+        every = [entity.id for entity in self.stock.entities()]
+        cards = map(self.card, every)
         return Bundle(
             meta=meta,
-            items=tuple(self.item(identifier) for identifier in self.entities),
-            links=tuple(map(self.link, self.facts)),
+            items=tuple(map(self.item, every)),
+            links=tuple(map(self.link, self.stock.facts())),
             cards=tuple(card for card in cards if card.mentions or card.figures),
             chains=tuple(self.chain(one.region, one.chain) for one in meta.chains),
             regions=tuple(self.region(one.id) for one in self.regions),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 
@@ -12,10 +12,8 @@ from lianpu.atlas import make
 from lianpu.atlas.atlas import SEARCH_LIMIT, Atlas
 from lianpu.atlas.chain import CANDIDATES
 from lianpu.atlas.records import ChainItem, ChainView, Found
-from lianpu.graph.records import Graph
 from lianpu.queries.gaps import gaps
-from lianpu.queries.scope import Catalogue, covering
-from lianpu.queries.search import NameIndex
+from lianpu.queries.scope import COVERING, OWN, Catalogue
 
 LARGE = 20_000
 """Entities from which a graph is large…"""
@@ -29,9 +27,9 @@ _BUSIEST = 2_000
 """Entities that an empty search chooses from: those of most facts."""
 
 
-def is_large(graph: Graph) -> bool:
-    """Whether a graph is better asked by :class:`LargeAtlas`."""
-    return len(graph.entities) >= LARGE or len(graph.documents) >= MANY
+def is_large(entities: int, documents: int) -> bool:
+    """Whether a graph with so many entities and documents is better asked by :class:`LargeAtlas`."""
+    return entities >= LARGE or documents >= MANY
 
 
 class LargeAtlas(Atlas):
@@ -41,13 +39,8 @@ class LargeAtlas(Atlas):
 
     def prepare(self) -> None:
         """Make the indexes that questions need, so that the first ones do not wait for them."""
-        for words in ("", "a"):
-            self.search(words)
-        for region in self.regions[:1]:
-            self.region(region.id)
         for one in self._busiest[:1]:
-            nodes = self.neighbours(one).nodes
-            self.path(one, nodes[-1].id)
+            self.item(one)
         for chain in self.meta.chains[:1]:
             self.chain(chain.region, chain.chain)
 
@@ -59,7 +52,7 @@ class LargeAtlas(Atlas):
         """The chains of each region: of those that are only its documents' own, the :data:`_OWN` most spoken of."""
         found: dict[str, list[tuple[int, ChainItem]]] = defaultdict(list)
         for selected in self._catalogue.all():
-            spoken = Counter(one for fact in covering(self.view, selected) for one in fact.documents)
+            spoken = self.view.spoken(selected.industries, COVERING, OWN)
             en = selected.chain.en if selected.chain else ""
             for code, times in self._by_region(spoken).items():
                 found[code].append((times, ChainItem(region=code, chain=selected.name, en=en, kind=selected.kind)))
@@ -73,35 +66,30 @@ class LargeAtlas(Atlas):
         """Counts of documents as counts of the regions that they are of."""
         found: Counter[str] = Counter()
         for one, times in documents.items():
-            found.update(dict.fromkeys(self._codes(one), times))
+            for code in self._codes.get(one, ()):
+                found[code] += times
         return found
 
-    def _codes(self, document: str) -> Iterable[str]:
-        """The region of a document and those around it."""
-        found = self.view.documents.get(document)
-        code = found.region_code if found else None
-        return make.codes_around(self.view.regions, (code,)) if code else ()
+    @cached_property
+    def _codes(self) -> Mapping[str, tuple[str, ...]]:
+        """By document its region and those around it."""
+        coded = {one.id: one.region_code for one in self.view.graph.documents if one.region_code}
+        return {one: make.codes_around(self.view.regions, (code,)) for one, code in coded.items()}
 
     @cached_property
     def _chains_of(self) -> Mapping[str, list[str]]:
         found: dict[str, set[str]] = defaultdict(set)
-        for fact in self.facts:
-            if fact.origin.startswith("chain/"):
-                for end in (fact.s, fact.o):
-                    found[end].add(fact.origin.removeprefix("chain/"))
+        for fact in self.stock.chain_facts():
+            for end in (fact.s, fact.o):
+                found[end].add(fact.origin.removeprefix("chain/"))
         for industry, chains in self._catalogue.chains_of.items():
             if chains:
                 found[industry] |= chains
         return {identifier: sorted(names) for identifier, names in found.items()}
 
     @cached_property
-    def _index(self) -> NameIndex:
-        return NameIndex(self.entities.values())
-
-    @cached_property
     def _busiest(self) -> tuple[str, ...]:
-        weighed = heapq.nsmallest(_BUSIEST, ((-degree, one) for one, degree in self._degrees.items()))
-        return tuple(one for _, one in weighed)
+        return tuple(self.stock.busiest(_BUSIEST))
 
     def search(
         self,
@@ -115,8 +103,8 @@ class LargeAtlas(Atlas):
         limit: int = SEARCH_LIMIT,
     ) -> Found:
         """Entities that words mean, best first, of the first that the index gives."""
-        found = self._index.matches(words) if words.strip() else iter(self._busiest)
-        kinds = (one for one in found if not types or self.entities[one].type in types)
+        found = self.stock.matches(words) if words.strip() else iter(self._busiest)
+        kinds = (one for one in found if not types or self._entity(one).type in types)
         items = map(self.item, islice(kinds, max(limit, _LOOKED_AT)))
         filters = {"statuses": statuses, "region": region, "chain": chain, "documents": documents}
         fitting = [one for one in make.ranked(items, words) if make.fits(one, **filters)]  # type: ignore[arg-type]

@@ -29,6 +29,7 @@ def initials(names: Iterable[str]) -> tuple[str, ...]:
 def item(
     entity: Entity,
     *,
+    initials: tuple[str, ...] = (),
     place: str = "",
     codes: Iterable[str] = (),
     chains: Iterable[str] = (),
@@ -45,7 +46,7 @@ def item(
         type=entity.type,
         name=entity.name,
         aliases=entity.aliases,
-        initials=initials((entity.name, *entity.aliases)),
+        initials=initials,
         place=place,
         codes=tuple(codes),
         documents=entity.documents,

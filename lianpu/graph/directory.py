@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FORMAT = 1
 OXIGRAPH = "store.oxigraph"
 LADYBUG = "store.ladybug"
+INDEX = "store.index"
+"""Places of the records in the files, for who asks without reading them; made above this part, again where it is missing."""
 
 _FILES: Mapping[str, tuple[str, type[msgspec.Struct]]] = {
     "documents": ("documents.jsonl", DocumentLine),
@@ -37,6 +39,7 @@ _FILES: Mapping[str, tuple[str, type[msgspec.Struct]]] = {
 """Files of the tuples of :class:`Graph`, with the record of their lines."""
 
 _Record = TypeVar("_Record", bound=msgspec.Struct)
+Index = Callable[[Graph, Path], None]
 
 
 class SourceLike(Protocol):
@@ -116,12 +119,14 @@ def write(
     *,
     extras: Mapping[str, bytes] | None = None,
     base: str = BASE,
+    index: Index | None = None,
 ) -> Manifest:
     """Write a graph directory and put it in the place of the one before; a failure leaves that one as it was.
 
     :param sources: the documents of the graph, with texts and lines.
     :param previous: the graph that this one follows, if not ``out``: its ``judgements.jsonl`` is carried over.
     :param extras: more files to keep, by relative path (tables, mappings); :func:`extra` reads them.
+    :param index: makes :data:`INDEX` in the new directory, once its files are there.
     :raises GraphError: the place cannot be written, or holds something that is no graph.
     """
     out = out.resolve()
@@ -130,13 +135,19 @@ def write(
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with locked(out):
-            return _write_and_swap(graph, sources, out, previous or out, dict(extras or {}), base)
+            return _write_and_swap(graph, sources, out, previous or out, dict(extras or {}), base, index)
     except OSError as error:
         raise GraphError("cannot_write", place=str(error.filename or out), reason=error.strerror or error) from error
 
 
 def _write_and_swap(
-    graph: Graph, sources: Sequence[SourceLike], out: Path, previous: Path, extras: dict[str, bytes], base: str
+    graph: Graph,
+    sources: Sequence[SourceLike],
+    out: Path,
+    previous: Path,
+    extras: dict[str, bytes],
+    base: str,
+    index: Index | None,
 ) -> Manifest:
     recover(out)
     carried = previous / "judgements.jsonl"
@@ -150,7 +161,7 @@ def _write_and_swap(
     work = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}.", suffix=".part"))
     try:
         work.chmod(0o755)
-        _fill(work, graph, contents, base)
+        _fill(work, graph, contents, base, index)
         swap(work, out)
     finally:
         shutil.rmtree(work, ignore_errors=True)
@@ -182,11 +193,12 @@ def _holds(out: Path, contents: Mapping[str, bytes]) -> bool:
     """Whether a directory has just these contents, with the stores made of them: then there is nothing to write."""
     if not (is_whole(out) and (out / OXIGRAPH).is_dir() and (out / LADYBUG).is_file()):
         return False
-    there = {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file() and p.relative_to(out).parts[0] != OXIGRAPH}
+    made = (OXIGRAPH, INDEX)
+    there = {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file() and p.relative_to(out).parts[0] not in made}
     return there == {*contents, LADYBUG} and all((out / name).read_bytes() == data for name, data in contents.items())
 
 
-def _fill(work: Path, graph: Graph, contents: Mapping[str, bytes], base: str) -> None:
+def _fill(work: Path, graph: Graph, contents: Mapping[str, bytes], base: str, index: Index | None) -> None:
     # Imported here: most commands read no store, and these load two engines.
     from lianpu.graph.stores import ladybug, oxigraph
 
@@ -195,6 +207,8 @@ def _fill(work: Path, graph: Graph, contents: Mapping[str, bytes], base: str) ->
             put(work / name, data)
     oxigraph.write(graph, work / OXIGRAPH, base)
     ladybug.write(graph, work / LADYBUG)
+    if index is not None:
+        index(graph, work)
     put(work / MARK, contents[MARK])
     sync(work)
 

@@ -77,7 +77,10 @@ def build(
             references=references(folder),
             known=directory.ids(out),
         )
-    directory.write(graph, documents, out, extras=extras.files())
+    # Imported here: only what writes needs it, and it loads the tables of pinyin.
+    from lianpu.queries import index
+
+    directory.write(graph, documents, out, extras=extras.files(), index=index.write)
     return BuildReport(
         read=tuple(document.key for document in reading.read),
         unchanged=reading.unchanged,

@@ -115,7 +115,10 @@ def import_rdf(path: Path | str, out: Path | str, *, base: str = BASE) -> Import
         raise GraphError("graph_there", place=str(out))
     found = read(Path(path), base)
     graph = found.graph
-    directory.write(graph, (), out, base=base)
+    # Imported here: an export has no index.
+    from lianpu.queries import index
+
+    directory.write(graph, (), out, base=base, index=index.write)
     return ImportReport(
         documents=len(graph.documents),
         entities=len(graph.entities),

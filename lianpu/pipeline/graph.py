@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
     from lianpu.atlas import Atlas
+    from lianpu.atlas.stock import Stock
     from lianpu.graph.check import Check
     from lianpu.graph.stores.graph_store import LoadedGraphs
     from lianpu.graph.stores.neo4j_load import Loaded
@@ -346,13 +347,30 @@ class KnowledgeGraph:
 
     @cached_property
     def atlas(self) -> Atlas:
-        """What the explorer asks: search, neighbourhoods, chains, regions, paths, evidence."""
+        """What the explorer asks: search, neighbourhoods, chains, regions, paths, evidence. Answered from the records."""
         # Imported here: only the explorer needs it.
+        from lianpu.atlas.stock import RecordStock
+
+        return self._atlas(RecordStock(self.view))
+
+    @cached_property
+    def stored_atlas(self) -> Atlas:
+        """The same, answered from the disk: it opens at once and holds no records. An index that is missing is made.
+
+        :raises GraphError: a file of the graph is missing or broken.
+        """
+        from lianpu.atlas.indexed import IndexStock
+        from lianpu.queries.index import IndexedView, opened
+
+        return self._atlas(IndexStock(IndexedView(opened(self.folder), regions())))
+
+    def _atlas(self, stock: Stock) -> Atlas:
         from lianpu.atlas import Atlas
         from lianpu.atlas.large import LargeAtlas, is_large
 
-        kind = LargeAtlas if is_large(self.records) else Atlas
-        return kind(self.records, self.view, self._text, chains(self._chain_folder))
+        counts = directory.manifest(self.folder).counts
+        kind = LargeAtlas if is_large(counts.get("entities", 0), counts.get("documents", 0)) else Atlas
+        return kind(stock, self._text, chains(self._chain_folder))
 
     def _text(self, document: str) -> str:
         return directory.text(self.folder, document)

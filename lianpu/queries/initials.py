@@ -45,6 +45,7 @@ class _Letters(dict[int, str]):
         return ""
 
 
+@cache
 def _first(reading: str) -> str:
     """The letter of a syllable, without its tone mark."""
     return unicodedata.normalize("NFD", reading)[:1]

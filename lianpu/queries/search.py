@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 
@@ -35,6 +35,19 @@ class Lines:
         starts = [*accumulate((len(name) + 1 for name, _ in ordered), initial=1)][:-1]
         return cls(_BREAK + "".join(name + _BREAK for name, _ in ordered), [one for _, one in ordered], starts)
 
+    def equal(self, wanted: str) -> Iterator[str]:
+        """Ids of the lines that are a text."""
+        key = len(wanted), wanted
+        for line in range(bisect_left(range(len(self.starts)), key, key=self._key), len(self.starts)):
+            if self._key(line) != key:
+                return
+            yield self.ids[line]
+
+    def _key(self, line: int) -> tuple[int, str]:
+        end = self.starts[line + 1] if line + 1 < len(self.starts) else len(self.text)
+        name = self.text[self.starts[line] : end - 1]
+        return len(name), name
+
     def starting(self, wanted: str) -> Iterator[str]:
         """Ids of the lines that start with a text."""
         return self._found(_BREAK + wanted, 1)
@@ -61,6 +74,10 @@ class Names:
     def search(self, text: str, limit: int) -> tuple[str, ...]:
         """Ids of the first so many of :meth:`matches`."""
         return tuple(islice(self.matches(text), limit))
+
+    def called(self, name: str) -> Iterator[str]:
+        """Ids of entities that have a name or an alias which is the same but for widths, case and spaces."""
+        return self.names.equal(folded(name))
 
     def matches(self, text: str) -> Iterator[str]:
         """Ids of entities, each once: those of the name first, then names that begin with it, that contain it, then the same

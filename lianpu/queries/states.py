@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from lianpu.model import Claim, Fact, Status
+from lianpu.model import Claim, Entity, Fact, Status
 from lianpu.queries.concepts import ChainScope, Concept, meanings
 from lianpu.queries.matching import Match, is_trading
 from lianpu.queries.records import Cover, Ref, Statement
@@ -22,15 +22,20 @@ def _cover_order(cover: Cover) -> tuple[object, ...]:
 def reference_to(view: View, entity: str) -> Ref:
     """An entity as reports show it, with the full name of the region that it is in."""
     found = view.entities[entity]
-    codes = view.finest_places(entity) if found.type != "Industry" else ()
     return Ref(
         id=entity,
         type=found.type,
         name=found.name,
-        place="、".join(view.place_name(code) for code in codes),
+        place=place_of(view, found),
         placed_by=view.placed_by(entity),
         registered=view.registered(entity),
     )
+
+
+def place_of(view: View, entity: Entity) -> str:
+    """The full name of the region that an entity is in; an industry is in none."""
+    codes = view.finest_places(entity.id) if entity.type != "Industry" else ()
+    return "、".join(view.place_name(code) for code in codes)
 
 
 def best_status(claims: Iterable[Claim]) -> Status:

@@ -8,7 +8,7 @@ import msgspec
 
 from lianpu.atlas import Atlas
 from lianpu.atlas.records import Card, ChainView, Evidence, Found, Meta, Piece, RegionView
-from lianpu.pipeline import KnowledgeGraph
+from lianpu.queries.gaps import gaps
 from lianpu.queries.records import GapReport
 from lianpu.serve.endpoints import Endpoint
 
@@ -80,8 +80,7 @@ class Claims(msgspec.Struct, frozen=True):
 class Api:
     """Answers of one open graph."""
 
-    def __init__(self, graph: KnowledgeGraph, atlas: Atlas) -> None:
-        self.graph = graph
+    def __init__(self, atlas: Atlas) -> None:
         self.atlas = atlas
 
     def _search(self, asked: Search) -> Found:
@@ -97,7 +96,7 @@ class Api:
 
     def endpoints(self) -> tuple[Endpoint[Any], ...]:
         """All questions, as the schema publishes them."""
-        atlas, graph = self.atlas, self.graph
+        atlas = self.atlas
         return (
             Endpoint("/api/atlas", "Documents, regions and chains of the graph", Nothing, Meta, lambda _: atlas.meta),
             Endpoint("/api/search", "Entities by a part of a name, an alias or pinyin initials", Search, Found, self._search),
@@ -116,7 +115,7 @@ class Api:
                 "The missing links of a region's chains",
                 OfRegion,
                 GapReport,
-                lambda a: graph.gaps(a.region, a.chain or None),
+                lambda a: gaps(atlas.view, a.region, a.chain or None, reference=atlas.reference),
                 finds=True,
             ),
         )

@@ -41,7 +41,7 @@ def application(
     origins: Collection[str] = (),
     language: Language = "zh",
 ) -> ASGIApp:
-    """The ASGI application over an open graph; its indexes are made here.
+    """The ASGI application over an open graph, which is asked through its stores and its index.
 
     :param hosts: names by which it may be called, beside ``localhost`` and addresses.
     :param origins: origins of other pages that may read its answers; none by default.
@@ -72,9 +72,9 @@ def application(
 
 
 def _questions(graph: KnowledgeGraph) -> Iterator[Route]:
-    atlas = graph.atlas
+    atlas = graph.stored_atlas
     atlas.prepare()
-    endpoints = Api(graph, atlas).endpoints()
+    endpoints = Api(atlas).endpoints()
     published = msgspec.json.encode(schema(endpoints))
 
     async def openapi(_: Request) -> Response:

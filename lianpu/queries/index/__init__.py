@@ -4,10 +4,9 @@ A question looks up what it asks for; nothing is held in memory but what was ask
 order: it can be deleted, and is made anew from the records when it is missing, of another version or of other files.
 """
 
-from lianpu.queries.index.folder import FOLDER
 from lianpu.queries.index.index import Index
 from lianpu.queries.index.opened import opened
 from lianpu.queries.index.view import IndexedView
 from lianpu.queries.index.written import write
 
-__all__ = ["FOLDER", "Index", "IndexedView", "opened", "write"]
+__all__ = ["Index", "IndexedView", "opened", "write"]

@@ -14,8 +14,6 @@ from numpy.typing import NDArray
 
 from lianpu.graph.swap import put
 
-FOLDER = "store.index"
-"""Where a graph directory has it."""
 MARK = "made.json"
 """Written last: an index that has it is whole."""
 

@@ -51,6 +51,8 @@ class Index:
         self.targets_of = Groups(reader, "target")
         self.initials: Callable[[int], tuple[str, ...]] = reader.lines("initials", tuple[str, ...], 0).of
         self.foreign = reader.array("foreign")
+        self.kept = reader.array("kept")
+        """Of each fact whether neither it nor one of its ends is foreign."""
         self.degree = reader.array("degree")
         self._statuses = reader.array("statuses").item
         self.endings: Sequence[Ending] = reader.lines("endings", Ending, 0)

@@ -8,12 +8,13 @@ from typing import get_args
 
 import numpy as np
 
+from lianpu.graph.directory import INDEX
 from lianpu.graph.fingerprint import fingerprint
 from lianpu.graph.records import Graph
 from lianpu.model import EntityType, Fact
 from lianpu.ontology import regions
 from lianpu.queries.index.facts import FactIndex, write_facts
-from lianpu.queries.index.folder import FOLDER, Array, Made, Reader, Writer, starts
+from lianpu.queries.index.folder import Array, Made, Reader, Writer, starts
 from lianpu.queries.index.groups import write_groups
 from lianpu.queries.index.keyed import write_keys
 from lianpu.queries.index.places import write_places
@@ -32,7 +33,7 @@ def write(graph: Graph, kg: Path, folder: Path | None = None) -> None:
 
     :param folder: where the index is put, if not into the directory.
     """
-    writer = Writer(folder or kg / FOLDER)
+    writer = Writer(folder or kg / INDEX)
     made = _made(graph, kg)
     numbers = {entity.id: number for number, entity in enumerate(graph.entities)}
     for name, file in FILES.items():
@@ -86,6 +87,7 @@ def _write_entities(writer: Writer, graph: Graph, numbers: Mapping[str, int], fa
     statuses = np.zeros(many, np.uint32)
     np.bitwise_or.at(statuses, np.concatenate((s, o)), np.concatenate((said[kept], said[kept])))
     writer.array("foreign", foreign)
+    writer.array("kept", kept)
     writer.array("degree", (np.bincount(s, minlength=many) + np.bincount(o[s != o], minlength=many)).astype(np.uint32))
     writer.array("statuses", statuses)
     every = np.arange(many, dtype=np.uint32)
