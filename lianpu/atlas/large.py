@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
@@ -50,17 +49,18 @@ class LargeAtlas(Atlas):
 
     def _chain_items(self) -> Iterator[ChainItem]:
         """The chains of each region: of those that are only its documents' own, the :data:`_OWN` most spoken of."""
-        found: dict[str, list[tuple[int, ChainItem]]] = defaultdict(list)
+        known: dict[str, list[ChainItem]] = defaultdict(list)
+        own: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for selected in self._catalogue.all():
-            spoken = self.view.spoken(selected.industries, COVERING, OWN)
-            en = selected.chain.en if selected.chain else ""
-            for code, times in self._by_region(spoken).items():
-                found[code].append((times, ChainItem(region=code, chain=selected.name, en=en, kind=selected.kind)))
+            for code, times in self._by_region(self.view.spoken(selected.industries, COVERING, OWN)).items():
+                if selected.chain:
+                    known[code].append(ChainItem(region=code, chain=selected.name, en=selected.chain.en))
+                else:
+                    _keep(own[code], (-times, selected.name))
         for region in self.regions:
-            chains = found.get(region.code, [])
-            yield from (item for _, item in chains if item.kind == "reference")
-            own = (pair for pair in chains if pair[1].kind == "documents")
-            yield from (item for _, item in heapq.nsmallest(_OWN, own, key=lambda pair: (-pair[0], pair[1].chain)))
+            yield from known.get(region.code, ())
+            most = sorted(own.get(region.code, ()))[:_OWN]
+            yield from (ChainItem(region=region.code, chain=name, kind="documents") for _, name in most)
 
     def _by_region(self, documents: Counter[str]) -> Counter[str]:
         """Counts of documents as counts of the regions that they are of."""
@@ -117,3 +117,11 @@ class LargeAtlas(Atlas):
         """
         report = gaps(self.view, region, chain, reference=self.reference, most=CANDIDATES)
         return self._chain_view(report, report.chains[0])
+
+
+def _keep(found: list[tuple[int, str]], one: tuple[int, str]) -> None:
+    """Add to the first :data:`_OWN` of a list; what cannot be among them any more is dropped now and then."""
+    found.append(one)
+    if len(found) > 4 * _OWN:
+        found.sort()
+        del found[_OWN:]

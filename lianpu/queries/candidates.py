@@ -46,18 +46,26 @@ class Listed(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A candidate before names and sentences are written out: there may be thousands, of which a page shows the first."""
+    """A candidate before names and sentences are written out: there may be thousands, of which a page shows the first. What says
+    it are all claims of ``facts``, then ``claims``.
+    """
 
     tier: Tier
     firm: str
     distance: Distance
     basis: Basis
     match: Match
-    claims: tuple[Claim, ...]
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...] = ()
     through: str | None = None
     chain: str = ""
     link: str = ""
     share: float | None = None
+
+    @property
+    def sentences(self) -> int:
+        """How many claims say it."""
+        return sum(len(fact.claims) for fact in self.facts) + len(self.claims)
 
 
 class Offers(NamedTuple):
@@ -106,7 +114,7 @@ class Candidates:
         return self._distances[firm]
 
     def _rank(self, draft: Draft) -> tuple[object, ...]:
-        said = 0 if draft.basis == "table" else len(draft.claims)
+        said = 0 if draft.basis == "table" else draft.sentences
         name = self.view.entities[draft.firm].name
         return draft.tier, *_order(draft.match.strength, draft.share, draft.distance, draft.basis, name, draft.firm, said)
 
@@ -116,7 +124,7 @@ class Candidates:
         for thing, match in means.items():
             for fact in self.view.into("produces", thing):
                 if fact.status == "existing" and self._elsewhere(fact.s):
-                    yield self._draft("A", fact.s, "produces", match, self.view.said(fact))
+                    yield self._draft("A", fact.s, "produces", match, (fact,))
 
     def _listed(self, means: Mapping[str, Match]) -> Mapping[str, list[Listed]]:
         """By firm elsewhere the rows of tables that fit, the one that says most first."""
@@ -133,8 +141,7 @@ class Candidates:
         return _order(row.match.strength, row.share, self._distance(firm), "table", self.view.entities[firm].name, firm)
 
     def _from_table(self, firm: str, rows: list[Listed]) -> Draft:
-        claims = (claim for row in rows[:_ROWS_SHOWN] for claim in self.view.said(row.fact))
-        return self._draft("C", firm, "table", rows[0].match, tuple(claims), share=rows[0].share)
+        return self._draft("C", firm, "table", rows[0].match, tuple(row.fact for row in rows[:_ROWS_SHOWN]), share=rows[0].share)
 
     # -- tier B ---------------------------------------------------------------------------------------------------
 
@@ -151,20 +158,21 @@ class Candidates:
             supply = self._supply(industry, means, supplying)
             if supply is None and industry not in developed or is_trading(self.view.entities[industry].name):
                 continue
+            sought = self._sought(means, industry)
             for anchor in anchors:
-                if self._elsewhere(anchor.s) and not self._seeks(means, industry, frozenset(anchor.documents)):
+                if self._elsewhere(anchor.s) and not any(self.view.said(fact, frozenset(anchor.documents)) for fact in sought):
                     yield from self._leader(anchor, developed.get(industry, ()), supply)
 
     def _leader(
         self, anchor: Fact, developed: Iterable[tuple[Match, Basis, Fact]], supply: tuple[Match, Basis, str, str] | None
     ) -> Iterator[Draft]:
-        claims = self.view.said(anchor)
+        documents = frozenset(anchor.documents)
         for match, basis, fact in developed:
-            if said := self.view.said(fact, frozenset(anchor.documents)):
-                yield self._draft("B", anchor.s, basis, match, (*claims, *said), anchor.o)
+            if said := self.view.said(fact, documents):
+                yield self._draft("B", anchor.s, basis, match, (anchor,), said, anchor.o)
         if supply:
             match, basis, chain, link = supply
-            yield self._draft("B", anchor.s, basis, match, claims, anchor.o, chain, link)
+            yield self._draft("B", anchor.s, basis, match, (anchor,), through=anchor.o, chain=chain, link=link)
 
     def _developed(self, means: Mapping[str, Match]) -> Mapping[str, list[tuple[Match, Basis, Fact]]]:
         """Industries that focus on one of the things, or of which one is a stage of their own, with the fact."""
@@ -178,13 +186,9 @@ class Candidates:
                     found[fact.o].append((match, "stage", fact))
         return found
 
-    def _seeks(self, means: Mapping[str, Match], industry: str, documents: frozenset[str]) -> bool:
-        """Whether the leader's own industry seeks the very thing in the same documents: then it does not supply it."""
-        for fact in self.view.out("seeks", industry):
-            match = means.get(fact.o)
-            if match and match.reason in _SAME and self.view.said(fact, documents):
-                return True
-        return False
+    def _sought(self, means: Mapping[str, Match], industry: str) -> list[Fact]:
+        """That a leader's own industry seeks the very thing: then it does not supply it, as far as the same documents say so."""
+        return [f for f in self.view.out("seeks", industry) if (match := means.get(f.o)) and match.reason in _SAME]
 
     def _supplying(self, concept: Concept) -> Mapping[str, tuple[Match, str]]:
         """Reference chains that put the concept out (not those that buy it, upstream), with the best link."""
@@ -221,15 +225,17 @@ class Candidates:
         firm: str,
         basis: Basis,
         match: Match,
-        claims: tuple[Claim, ...],
+        facts: tuple[Fact, ...],
+        claims: tuple[Claim, ...] = (),
         through: str | None = None,
         chain: str = "",
         link: str = "",
         share: float | None = None,
     ) -> Draft:
-        return Draft(tier, firm, self._distance(firm), basis, match, claims, through, chain, link, share)
+        return Draft(tier, firm, self._distance(firm), basis, match, facts, claims, through, chain, link, share)
 
     def _written(self, draft: Draft) -> Candidate:
+        claims = (*(claim for fact in draft.facts for claim in self.view.said(fact)), *draft.claims)
         return Candidate(
             tier=draft.tier,
             firm=reference_to(self.view, draft.firm),
@@ -240,7 +246,7 @@ class Candidates:
             chain=draft.chain,
             link=draft.link,
             share=draft.share,
-            evidence=self.view.evidence(draft.claims),
+            evidence=self.view.evidence(claims),
         )
 
 

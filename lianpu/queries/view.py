@@ -231,7 +231,9 @@ class View:
 
     def said(self, fact: Fact, documents: frozenset[str] | None = None) -> tuple[Claim, ...]:
         """The claims behind a fact, of all documents or of these only, in reading order."""
-        found = (self.claims[c] for c in fact.claims if c in self.claims)
+        if documents is not None and documents.isdisjoint(fact.documents):
+            return ()
+        found = (claim for c in fact.claims if (claim := self.claims.get(c)))
         kept = (c for c in found if c.origin == fact.origin and (documents is None or c.document in documents))
         return tuple(sorted(kept, key=lambda c: (c.document, c.start, c.id)))
 
