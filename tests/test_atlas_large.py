@@ -1,4 +1,4 @@
-"""The explorer's questions give the same answers from records in memory and from the disk, for small graphs and for large ones."""
+"""What the explorer asks is answered alike from records in memory and from the disk, for small graphs and for large ones."""
 
 from __future__ import annotations
 

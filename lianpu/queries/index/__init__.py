@@ -5,7 +5,7 @@ order: it can be deleted, and is made anew from the records when it is missing, 
 """
 
 from lianpu.queries.index.index import Index
-from lianpu.queries.index.opened import opened
+from lianpu.queries.index.opening import opened
 from lianpu.queries.index.view import IndexedView
 from lianpu.queries.index.written import write
 
