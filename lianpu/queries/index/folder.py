@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -43,6 +44,8 @@ class Writer:
         """An array."""
         with (self.folder / f"{name}.npy").open("wb") as file:
             np.save(file, np.ascontiguousarray(values), allow_pickle=False)
+            file.flush()
+            os.fsync(file.fileno())
 
     def text(self, name: str, text: str) -> None:
         """A text."""
