@@ -99,3 +99,21 @@ def test_turning_to_something_extends_to_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["推动纺纱企业向绿色低碳转型", "推动纺纱企业向系统服务商转型"])
 def test_turning_into_another_way_or_actor_does_not(text: str) -> None:
     assert extended(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("甲区发展航空和临空物流", "航空和临空物流"),
+        ("甲区、乙县培育壮大种业", "种业"),
+        ("丙经济开发区发展力矩传感器", "力矩传感器"),
+    ],
+)
+def test_places_in_front_of_a_verb_are_who_does_it(text: str, listed: str) -> None:
+    act = frames.parse(text, Span(0, len(text))).acts[-1]
+    assert [text[s.start : s.end] for s in act.objects] == [listed]
+
+
+@pytest.mark.parametrize("text", ["甲区发展基础扎实", "乙市发展战略明确", "丙县培育能力增强"])
+def test_a_noun_made_of_the_verb_is_not(text: str) -> None:
+    assert frames.parse(text, Span(0, len(text))).acts == ()

@@ -188,3 +188,9 @@ def test_sizes_in_a_list_of_parks_are_told_in_passing_those_of_tasks_are_aims() 
     )
     assert [value for _, value, *_ in found(parks)] == [31]
     assert [value for _, value, *_ in found(tasks)] == [12, 31]
+
+
+def test_the_part_of_a_report_about_the_past_year_holds_no_targets() -> None:
+    sections = (ROOT, Section("过去一年工作", 1, 0), Section("今年重点工作", 1, 0))
+    document = outline(("text", 1, "新增小巨人企业56家。"), ("text", 2, "新增小巨人企业60家。"), sections=sections)
+    assert [(value, achieved) for _, value, _, _, achieved in found(document)] == [(56.0, True), (60.0, False)]

@@ -132,8 +132,13 @@ def _opened(out: list[Token], cue: _Cue, begin: int) -> bool:
     return cue.kind == "develop" and len(out) == 1 and out[0].word in _OPENERS and begin >= out[0].end + 2
 
 
+def _led_by_places(cue: _Cue, word: str) -> bool:
+    """“甲县以乙园为载体”, “甲区、乙县培育丙”: what a clause that leads with places may go on with."""
+    return word == "以" or cue.kind in ("develop", "seek")
+
+
 _PLACED = re.compile(r"[\u4e00-\u9fff、]{1,20}(?:[区县市旗镇盟]|自治州)：?")
-"""Places that a clause leads with in front of 以 (“甲县以乙园为载体”)."""
+"""Places that a clause leads with."""
 
 
 _NOUN_AFTER = re.compile(
@@ -158,7 +163,7 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
             and not (out and out[-1].end == begin)
             and not (cue.kind == "develop" and text.endswith(_ACTORS, span.start, begin))
             and not _opened(out, cue, begin)
-            and not (patterns[index] == "以" and not out and _PLACED.fullmatch(text, span.start, begin))
+            and not (not out and _led_by_places(cue, patterns[index]) and _PLACED.fullmatch(text, span.start, begin))
         ):
             continue
         if cue.kind == "join":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from lianpu.extract import lists, names, words
@@ -10,6 +12,10 @@ from lianpu.extract.things import Thing
 
 _SHORT = 4
 """Characters of an item that lacks its kind where no 等 says that a list is closed."""
+
+
+_SECTOR = re.compile(r".+(?:(?<![智节性功])能|[风光核水火发]电|医药)")
+"""Names that say what sector they are (“氢能和绿色化工”)."""
 
 
 def kind_of(listing: lists.Listing) -> str:
@@ -27,6 +33,8 @@ def completed(thing: Thing, kind: str) -> Thing:
     """A listed thing with the kind that it shares with the others, if its own name does not say what kind of thing it is."""
     name = thing.what.name
     if not kind or thing.what.type not in ("Product", "Industry") or names.goods(name) or name.endswith(("业", kind[-2:])):
+        return thing
+    if _SECTOR.fullmatch(name):
         return thing
     whole = name + kind
     if words.mapping("shared_kinds")[kind]:
