@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from lianpu.extract import aliases, brands, clauses, names, words
+from lianpu.extract import aliases, borders, brands, clauses, names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.whereabouts import place_prefix, standing, wide
 from lianpu.model import EntityType
@@ -137,14 +137,6 @@ def titled(ctx: Context, name: str) -> int:
     return 0
 
 
-_QUOTED = re.compile(r"^“[^“”]{2,24}”[^，。；“”]{0,6}的(?=[\u4e00-\u9fff]{4,})")
-"""What a zone is to be, in quotes in front of its name (“世界一流”的甲科学城)."""
-
-
-_FIGURE = re.compile(r"^“[^“”]{1,8}”(?:[是即为指]|包括)(?=[\u4e00-\u9fff]{4,})")
-"""The figure of a layout in front of what it stands for (“一港”即甲数智港)."""
-
-
 def verbal(inner: str) -> bool:
     """Whether a stretch holds a verb, so that it is a clause and no name."""
     return words.inside(inner, "inner_verbs") or _COUNTED.search(inner) is not None
@@ -245,86 +237,28 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     count = _COUNTED_TAIL.search(text)
     if count is not None and names.form(text[: count.start()])[0] == kind:
         text = text[: count.start()]
-    shift = _before_name(text, kind)
+    shift = borders.before_name(text, kind)
     shift += titled(ctx, text[shift:]) if kind == "Park" else 0
     if text.endswith("老工业基地"):
         return None
-    shift += _work_verbs(text[shift:]) if kind == "Project" else 0
+    shift += borders.work_verbs(text[shift:]) if kind == "Project" else 0
     text, start = text[shift:], start + shift
     opening = clauses.tokens(text, clauses.Span(0, len(text)))
     if opening and opening[0].start == 0:
         return None
-    shift = _body_verbs(text) if kind in ("Platform", "Institution") else 0
+    shift = borders.body_verbs(text) if kind in ("Platform", "Institution") else 0
     text, start = text[shift:], start + shift
     odd = re.search(r"[，。；：]", text) is not None or text.count("“") != text.count("”")
     if not 4 <= len(text) <= 40 or text in words.words("stops") or odd:
         return None
-    seat = _seat(ctx, text) if kind == "Park" else None
+    seat = borders.seat(ctx, text) if kind == "Park" else None
     if seat is not None:
         name = text[: text.rindex("（")]
         return Thing(Owner(kind, name), start, start + len(name), seat, (text,))
-    other = second_name(text) if kind == "Park" else ""
+    other = borders.second_name(text) if kind == "Park" else ""
     text = text[: -len(other) - 2] if other else text
     place = standing(ctx, text, kind)
     bare = place is None and kind in ("Park", "Platform", "Institution") and ctx.place_pattern.match(text) is None
     if bare and not specific(text, kind, names.form(text)[1]):
         return None
     return Thing(Owner(kind, text), start, start + len(text), place, (other, f"{text}（{other}）") if other else ())
-
-
-def _seat(ctx: Context, text: str) -> Owner | None:
-    """The place in the bracket behind a park's name (甲示范区（乙镇））."""
-    bracket = _BRACKET.search(text, len(text) - 10) if text.endswith("）") else None
-    named = bracket is not None and bracket.start() >= 4 and names.form(text[: bracket.start()])[0] == "Park"
-    place = ctx.places.get(bracket.group(1)) if bracket is not None and named else None
-    return Owner("Region", place) if place is not None else None
-
-
-def second_name(text: str) -> str:
-    """The park in the bracket behind a park's name (甲智能谷（乙小镇）): another name of the same one, unless a former one."""
-    bracket = _BRACKET.search(text, len(text) - 10) if text.endswith("）") else None
-    if bracket is None or bracket.start() < 4 or bracket.group(1).startswith("原"):
-        return ""
-    both = names.form(text[: bracket.start()])[0] == names.form(bracket.group(1))[0] == "Park"
-    return bracket.group(1) if both else ""
-
-
-def _before_name(text: str, kind: EntityType) -> int:
-    """Length of particles, general words, counts and modifiers in front of a name."""
-    shift = 0
-    moved = True
-    while moved:
-        moved = False
-        if text[:1] in "了的" and len(text) > 4:
-            text, shift, moved = text[1:], shift + 1, True
-        for head in words.openings(text, "trim_head"):
-            named = head == "中国" or kind in ("Institution", "Platform") and head in words.words("name_heads")
-            if len(head) > 1 and len(text) - len(head) >= 4 and not named:
-                text, shift, moved = text[len(head) :], shift + len(head), True
-                break
-        count = names.COUNT.match(text)
-        if count and len(text) - count.end() >= 4:
-            text, shift, moved = text[count.end() :], shift + count.end(), True
-        match = names.MODIFIER.match(text) or _QUOTED.match(text) or _FIGURE.match(text)
-        if match:
-            text, shift, moved = text[match.end() :], shift + match.end(), True
-    return shift
-
-
-def _work_verbs(text: str) -> int:
-    """Length of the verbs of building in front of a work's name."""
-    shift = 0
-    for verb in words.longest_first("work_verbs"):
-        if text.startswith(verb, shift) and len(text) - shift - len(verb) >= 4:
-            shift += len(verb)
-    return shift
-
-
-def _body_verbs(text: str) -> int:
-    """Length of a clause up to the verb whose object is a body (甲公司共建|乙实验室)."""
-    shift = 0
-    for verb in words.longest_first("body_verbs"):
-        cut = text.find(verb, shift) + len(verb)
-        if cut - len(verb) >= shift + 2 and len(text) - cut >= 4:
-            shift = cut
-    return shift

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lianpu.extract import clauses, lists, names, words
+from lianpu.extract import borders, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import works
-from lianpu.extract.things import generic, list_start, second_name, strip_verbs, titled, verbal
+from lianpu.extract.things import generic, list_start, strip_verbs, titled, verbal
 from lianpu.extract.whereabouts import place_prefix, standing
 from lianpu.model import EntityType, Status
 
@@ -177,7 +177,7 @@ def _note(ctx: Context, text: str, thing: Owner, paragraph: int, at: Span, start
         where = Owner("Region", ctx.places[bracket.group(1)])
         thing = Owner("Park", thing.name[: bracket.start()])
         end = at.start + bracket.start()
-    elif thing.type == "Park" and (other := second_name(thing.name)):
+    elif thing.type == "Park" and (other := borders.second_name(thing.name)):
         out.name(Owner("Park", thing.name[: -len(other) - 2]), paragraph, at.start, end, "second-name", (other, thing.name))
         thing, end = Owner("Park", thing.name[: -len(other) - 2]), end - len(other) - 2
     former = _FORMER.search(thing.name)
