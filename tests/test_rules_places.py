@@ -130,6 +130,14 @@ LOCATED += [
     ),
 ]
 
+LOCATED += [
+    (
+        '支持<Region name="铁岭市">铁岭</Region>、<Region name="锦州市">锦州</Region>建设<Park>寒地电池产业园</Park>。',
+        REPORT,
+        {("寒地电池产业园", "铁岭市"), ("寒地电池产业园", "锦州市")},
+    ),
+]
+
 NOT_LOCATED = [
     ("锦州获批建设国家级物流枢纽。", REPORT),
     ("引导企业落地一批示范项目。", CITY),

@@ -38,6 +38,9 @@ WORKS = [
     ),
     ("在<Region>迁安市</Region>布局<Project>桃溪项目</Project>。", {("桃溪项目", "迁安市")}),
     ("推进<Project>青松岭水库清淤</Project>、<Project>塞罕高速扩容</Project>建设。", set()),
+    ('<Project name="迁安集团柳岸铸件项目">迁安集团柳岸铸件</Project>等项目建成。', {("迁安集团柳岸铸件项目", "迁安市")}),
+    ("<Project>邢襄高速迁安新区至滦州段</Project>通车。", set()),
+    ("<Project>唐山大学滦州校区二期</Project>投用。", {("唐山大学滦州校区二期", "滦州市")}),
 ]
 
 
@@ -67,6 +70,20 @@ NONE = [
 @pytest.mark.parametrize("sentence", NONE)
 def test_no_works(sentence: str) -> None:
     assert "Project" not in marked.bare(sentence, title=REPORT).entities().values()
+
+
+def test_a_firm_keeps_the_place_that_its_name_begins_with() -> None:
+    found = marked.bare("迁安集团柳岸铸件等项目建成。", title=REPORT)
+    assert "集团" not in found.entities()
+
+
+def test_the_number_of_a_unit_is_no_work() -> None:
+    assert "6号机组" not in marked.bare("青松电厂5号、6号机组并网。", title=REPORT).entities()
+
+
+def test_what_closes_with_clusters_lists_no_firms() -> None:
+    found = marked.bare("培育壮大迁安食用菌、滦州柳编、遵化板栗等产业集群。", title=REPORT)
+    assert "Enterprise" not in found.entities().values()
 
 
 def test_a_place_inside_another_word_is_none() -> None:

@@ -82,7 +82,7 @@ def inner_place(ctx: Context, name: str) -> Owner | None:
     return Owner("Region", near[-1]) if near else None
 
 
-_PARENT = re.compile(r"[\u4e00-\u9fff]{2,10}(?:大学|学院|科学院|研究院|研究所|交大)(?=[\u4e00-\u9fff]{4,})")
+PARENT = re.compile(r"[\u4e00-\u9fff]{2,10}(?:大学|学院|科学院|研究院|研究所|交大)(?=[\u4e00-\u9fff]{4,})")
 """A parent body whose own place does not say where its branch stands (甲市大学乙市研究院)."""
 _LINE = re.compile(r"至|(?:高铁|铁路|高速|高速公路|城际|通道|运河|航道)(?:[一-鿿]{2,5}段)?(?:工程|项目)?$")
 """Works that run between places."""
@@ -104,6 +104,6 @@ def standing(ctx: Context, name: str, kind: EntityType) -> Owner | None:
     if place is not None and (place.name == name or prefix is not None and prefix[1] >= len(name)):
         found = ctx.place_pattern.match(name)
         place = Owner("Region", ctx.places[found.group()]) if found and found.end() < len(name) else None
-    if place is None or place.type == "Region" and not local(ctx, place.name) or _PARENT.match(name):
+    if place is None or place.type == "Region" and not local(ctx, place.name) or PARENT.match(name):
         place = inner_place(ctx, name) or place
     return None if place is None or _province(ctx, place) else place

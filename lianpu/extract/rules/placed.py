@@ -25,11 +25,16 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
         if opener is None:
             continue
         end = next((t.start for t in clauses.tokens(text, Span(opener.end(), clause.end)) if t.kind != "prep"), clause.end)
-        found = _firms(ctx, lists.parse(text, opener.end(), end).items)
+        listing = lists.parse(text, opener.end(), end)
+        found = _firms(ctx, listing.items) if listing.tail is None or _SECTORS.search(listing.tail.text) is None else []
         for name, place, at in found:
             firm = out.name(Owner("Enterprise", name), paragraph, at, at + len(name), "placed-firm", (place.name + name,))
             out.name(place, paragraph, clause.start, at + len(name), "place")
             out.state(firm, "locatedIn", place, "existing", (paragraph, clause.start, at + len(name)), "placed-firm")
+
+
+_SECTORS = re.compile(r"产业|集群|行业|领域|链")
+"""What a list closes with that names sectors and goods, not firms (甲市医药、乙县药材等产业集群)."""
 
 
 @cache

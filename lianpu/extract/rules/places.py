@@ -23,7 +23,8 @@ _AT = (
     re.compile(rf"以(?P<place>[^，。；]{{2,36}}?)为(?:中心|核心|重点)，?{_OBJECT}"),
 )
 _BY = re.compile(
-    rf"(?:支持|鼓励|推动|指导|推进|依托|^)(?P<place>[^，。；：、]{{2,12}}?)(?:加快|积极|高标准|高质量|规划)?(?P<verb>{_VERB})(?P<object>[^，。；]{{3,60}})"
+    r"(?:支持|鼓励|推动|指导|推进|依托|^)(?P<place>[^，。；：、]{2,12}?(?:[、和与][^，。；：、]{2,8}?){0,5})(?:等地?)?"
+    rf"(?:加快|积极|重点|高标准|高质量|规划)?(?P<verb>{_VERB})(?P<object>[^，。；]{{3,60}})"
 )
 _VERBS = re.compile(_VERB)
 _ZONED = re.compile(r"镇|园|新区|开发区|集聚区|片区|新城|谷")
@@ -44,9 +45,11 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
         for match in _matches((*_AT, _OF), text, span) if ours else ():
             _built(ctx, text, match, _listed_places(ctx, match.group("place")), paragraph, out)
         for match in _BY.finditer(text, span.start, span.end) if somewhere else ():
-            prefix = place_prefix(ctx, match.group("place"))
-            if prefix is not None and prefix[1] == len(match.group("place")) and prefix[0] != ctx.home:
-                _built(ctx, text, match, [prefix[0]], paragraph, out, loose=False)
+            items = lists.parse(match.group("place"), 0, len(match.group("place"))).items
+            prefixes = [(item, place_prefix(ctx, item.text)) for item in items]
+            led = [p[0] for item, p in prefixes if p is not None and p[1] == len(item.text) and p[0] != ctx.home]
+            if led and len(led) == len(items):
+                _built(ctx, text, match, led, paragraph, out, loose=False)
     if owner.type == "Park" and not verbal(owner.name):
         zones.apply(ctx, text, span, paragraph, owner, out)
     if somewhere:

@@ -11,7 +11,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.rules import mentioned, ventures
 from lianpu.extract.things import classify, generic, verbal
-from lianpu.extract.whereabouts import inner_place, local, place_prefix
+from lianpu.extract.whereabouts import PARENT, inner_place, local, place_prefix
 from lianpu.model import Status
 
 
@@ -39,7 +39,7 @@ def nouns() -> re.Pattern[str]:
     """A noun of works at the end, with the section or phase that may follow it (甲高铁乙段, 丙机场二期)."""
     nouns = "|".join(map(re.escape, words.longest_first("works")))
     return re.compile(
-        rf"(?P<noun>{nouns})(?:[\u4e00-\u9fff]{{2,6}}段|[一二三四五六七八九十]+期|(?P<more>扩能改造|拓宽改造|升级改造|改扩建|扩建|扩容|扩能|清淤|增容|除险加固)|[一二三]跑道|航站楼|[0-9一二三四五六七八九]+号?(?:机组|线)){{0,2}}(?:工程|项目)?$"
+        rf"(?P<noun>{nouns})(?:[\u4e00-\u9fff]{{2,10}}段|[一二三四五六七八九十]+期|(?P<more>扩能改造|拓宽改造|升级改造|改扩建|扩建|扩容|扩能|清淤|增容|除险加固)|[一二三]跑道|航站楼|[0-9一二三四五六七八九]+号?(?:机组|线)){{0,2}}(?:工程|项目)?$"
     )
 
 
@@ -106,6 +106,6 @@ def where(ctx: Context, body: str, work: Work, group: Group) -> Owner | None:
     noun = own.group("noun") if own else work.noun
     if "至" in body or words.mapping("works").get(noun, ("",))[0] == "line" and "绕城" not in body:
         return None
-    prefix = place_prefix(ctx, body)
+    prefix = place_prefix(ctx, body) if PARENT.match(body) is None else None
     place = prefix[0] if prefix is not None and prefix[1] < len(body) + len(work.noun) else inner_place(ctx, body)
     return place if place is not None and (place.type == "Park" or local(ctx, place.name)) else None

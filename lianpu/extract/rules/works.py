@@ -217,6 +217,8 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
     ):
         return
     prefix = place_prefix(ctx, body)
+    if prefix is not None and _OWN_FIRM.match(body, prefix[1]):
+        prefix = None
     rest = body[prefix[1] :] if prefix is not None else body
     own = group.generic or body.endswith(("项目", "基地"))
     maker = payer or ventures.maker(rest) or (ventures.coined(ctx, rest) if own and not site(rest) else "")
@@ -251,7 +253,9 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
         ventures.made(ctx, builder, body[shift:], begin + shift, group.status, at, out)
 
 
-_NO_WORK = re.compile(r"[：。]|——|的|^[以和与“第]|^依托|^围绕|^[0-9]+\.|^[0-9一二三两]+万?(?:条|个|座|项|处|家)")
+_OWN_FIRM = re.compile(r"集团|公司|股份")
+"""Behind a place: what makes a firm's name of it (甲川集团)."""
+_NO_WORK = re.compile(r"^[0-9]+号|[：。]|——|的|^[以和与“第]|^依托|^围绕|^[0-9]+\.|^[0-9一二三两]+万?(?:条|个|座|项|处|家)")
 
 
 def _firm(name: str, place: Owner | None, span: Span, at: tuple[int, int, int], out: Reading) -> Owner:
