@@ -114,6 +114,7 @@ def test_what_was_done_is_existing(sentence: str, status: str) -> None:
 
 
 NOBODY = [
+    "加强对接洽谈，改进服务。",
     "引导企业与国内外知名高校、科研院所开展技术协同攻关。",
     "加强与高校、科研机构合作。",
     "支持整机企业与纺织、家电、机械加工等领域企业协同发展。",

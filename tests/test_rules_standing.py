@@ -19,6 +19,7 @@ def _stands(sentence: str) -> set[str]:
         ("推动甲线缆、乙轮胎等传统优势企业转型。", {"甲线缆", "乙轮胎"}),
         ("围绕线缆、轮胎制造等主导产业开展对接。", {"轮胎制造"}),
         ("发挥轮胎产业优势，改善服务。", {"轮胎"}),
+        ("依托轮胎制造、电子信息等产业基础，招引企业。", {"轮胎制造", "电子信息"}),
         ("铜杆、漆包线产量居全国前列。", {"铜杆", "漆包线"}),
         ("全国首台线缆绞合机成功下线。", {"线缆绞合机"}),
         ("全区主导产业为轮胎制造、节能环保、线缆加工。", {"轮胎制造", "节能环保", "线缆加工"}),
@@ -57,3 +58,13 @@ def test_what_a_sector_is_made_of_is_no_focus_of_the_place() -> None:
 def _stands_in(section: str, sentence: str) -> set[str]:
     facts = marked.bare(sentence, section=section).facts()
     return {f.o for f in facts if f.rule == "standing"}
+
+
+def test_a_place_in_front_of_a_list_goes_with_all_of_it() -> None:
+    facts = marked.bare("依托临清市轮胎制造、线缆加工等产业优势，招引企业。", section=SECTION).facts()
+    assert {(f.s, f.o) for f in facts if f.rule == "standing"} == {("临清市", "轮胎制造"), ("临清市", "线缆加工")}
+
+
+def test_what_is_joined_to_a_foundation_is_no_sector() -> None:
+    facts = marked.bare("依托区位条件与产业基础，招引企业。", section=SECTION).facts()
+    assert "standing" not in {f.rule for f in facts}

@@ -31,7 +31,10 @@ _MAINLY = re.compile(
 )
 _MADE = (_LEADING, _FORMED, _MAINLY)
 """What a place's economy is made of; said in a sector's section it is of the sector."""
-_RELIED = re.compile(r"(?:立足|发挥|凭借|放大)(?P<list>[^，。；：]{2,40}?)产业(?:的|等)?优势")
+_RELIED = re.compile(
+    r"(?:立足|发挥|凭借|放大|依托|借助)(?P<list>[^，。；：]{2,50}?)(?<![与和及、])(?:等)?(?:传统|优势|特色|主导)*产业(?:集群)?(?:的|等)?"
+    r"(?:雄厚|良好|坚实|扎实|较强)?(?:的)?(?:集聚|规模|先发|配套)?(?:优势|基础|底蕴)"
+)
 _SHARE = re.compile(
     r"(?P<list>[^，。；：等]{2,80}?)等?(?:产品)?(?:产量|产销量|加工量|出口量|出货量|产能|市场份额|市场占有率)"
     r"(?:均|都|分别)?(?P<rank>居|位居|稳居|跃居|保持|领跑|全国第|全球第|稳定在|占)"
@@ -41,7 +44,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], re.Pattern[str], EntityType], ...] = (
     (re.compile("产业"), _LEADING, "Industry"),
     (re.compile("形成|建成了"), _FORMED, "Industry"),
     (re.compile("以"), _MAINLY, "Industry"),
-    (re.compile("优势"), _RELIED, "Industry"),
+    (re.compile("优势|基础|底蕴"), _RELIED, "Industry"),
     (re.compile("量|产能|市场"), _SHARE, "Product"),
 )
 """Each pattern with a word that all its matches have, which is looked for first, and the class of what is listed."""
@@ -74,7 +77,7 @@ def _stands(text: str, clause: Span, match: re.Match[str], pattern: re.Pattern[s
         single = "、" not in match.group("list") and match.group("rank") in ("稳定在", "占")
         return not single and _AHEAD.search(text, clause.start, clause.end) is None
     aimed = pattern in _MADE and _AHEAD.search(text, clause.start, clause.end) is not None
-    return not aimed and not text.startswith("依托", clause.start)
+    return not aimed and (pattern is _RELIED or not text.startswith("依托", clause.start))
 
 
 def _leading(ctx: Context, text: str, clause: Span, match: re.Match[str]) -> Owner | None:
@@ -100,10 +103,14 @@ def _first() -> re.Pattern[str]:
 
 
 def _write(ctx: Context, items: tuple[Item, ...], at: Span, paragraph: int, owner: Owner, kind: EntityType, out: Reading) -> None:
-    """State the focus of ``owner`` or of the place that opens an item; a sector that stands alone must be one of the text."""
+    """State the focus of ``owner`` or of the place that opens an item, for the next items, too.
+
+    A sector that stands alone must be one of the text.
+    """
     for item in items:
         prefix = place_prefix(ctx, item.text)
         place, shift = prefix if prefix is not None and prefix[1] + 2 <= len(item.text) else (owner, 0)
+        owner = place
         found = names.topic(item.text[shift:])
         if found is None or not _nameable(found[0], kind) or found[0] in out.told["Enterprise"]:
             continue
