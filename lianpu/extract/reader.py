@@ -30,6 +30,7 @@ from lianpu.extract.rules import (
     groups,
     known,
     led,
+    legal,
     makers,
     membership,
     mentioned,
@@ -149,6 +150,7 @@ def _statement(
     owner = options[0].owner
     noted = len(out.mentions)
     named.apply(ctx, text, frame.span, index, owner, out)
+    legal.apply(ctx, text, frame.span, index, out)
     planned.lists_of(ctx, text, frame, index, owner, Owner("Policy", ctx.document.title), out)
     about = tuple(option.owner for option in options)
     sectors.apply(ctx, text, frame.span, index, about, out)

@@ -58,6 +58,8 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
         return None
     if not legal and _no_firm(body):
         return None
+    if legal and "的" in body:
+        return None
     if legal:
         return _registered(ctx, body, start + shift)
     prefix = place_prefix(ctx, body)

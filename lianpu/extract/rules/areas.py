@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lianpu.extract import lists, names, words
+from lianpu.extract import brands, lists, names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import firms
@@ -83,7 +83,7 @@ def _inner(ctx: Context, item: lists.Item) -> Iterator[Thing]:
         firm_ = names.form(name)[0] == "Enterprise" and words.ending(name, "firm_heads", leave=2)
         thing = firm(ctx, name, start) if firm_ else classify(ctx, name, start)
         if thing is not None and thing.what.type in ("Industry", "Product") and not _says_sector(ctx, name, thing.what):
-            thing = firm(ctx, name, start) if firms.coined(ctx, name) and ctx.count(name) > 1 else None
+            thing = firm(ctx, name, start) if len(name) > 2 and brands.strength(name) == 2 else None
         if thing is not None:
             yield thing
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import known
+from lianpu.extract.rules import firm_words, known
 from lianpu.extract.things import Thing, classify, verbal
 from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import Status
@@ -63,7 +62,7 @@ def _pieces(text: str, clause: Span) -> Iterator[Span]:
 
 def _piece(ctx: Context, text: str, piece: Span, end: int, paragraph: int, status: Status, beside: bool, out: Reading) -> bool:
     """One stretch between commas, if it opens with a firm that has goods behind it, up to ``end``; tells whether it does."""
-    begin = piece.start + _lead(text[piece.start : piece.end])
+    begin = piece.start + firm_words.led(text[piece.start : piece.end])
     prefix = place_prefix(ctx, text[begin : piece.end])
     start = begin + prefix[1] if prefix is not None else begin
     size = _firm(text[start : piece.end], out, beside)
@@ -81,18 +80,6 @@ def _piece(ctx: Context, text: str, piece: Span, end: int, paragraph: int, statu
         out.name(thing.what, paragraph, thing.start, thing.end, "made-goods", thing.aliases)
         out.state(firm, "produces", thing.what, status, (paragraph, start, thing.end), "made-goods")
     return True
-
-
-@cache
-def _leads() -> re.Pattern[str]:
-    """Verbs and adverbs that may stand in front of a firm at the start of a stretch."""
-    found = frozenset().union(*(words.words(name) for name in ("causes", "builds", "adverbs", "opens", "makes")), "由和")
-    return re.compile("(?:" + "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))) + ")*")
-
-
-def _lead(text: str) -> int:
-    match = _leads().match(text)
-    return match.end() if match is not None else 0
 
 
 def _firm(text: str, out: Reading, beside: bool) -> int:

@@ -54,3 +54,22 @@ def closings(text: str, span: Span) -> Iterator[Closing]:
 def leading(kind: str) -> bool:
     """Whether the words for firms say that they carry their sector (龙头企业, not 上市企业)."""
     return any(word in kind for word, *mark in words.rows("firm_roles") if mark)
+
+
+_LEADS = ("causes", "builds", "adverbs", "opens", "makes", "firm_arrivals")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    found = frozenset().union(*(words.words(name) for name in _LEADS), "由和与同在对向以了")
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))) + ")*")
+
+
+def led(text: str) -> int:
+    """Length of the verbs, adverbs and prepositions that stand in front of a firm's name.
+
+    >>> led("加快推动宇瀚机电")
+    4
+    """
+    match = _leads().match(text)
+    return match.end() if match is not None else 0

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from lianpu.extract import clauses, lists
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import grid
+from lianpu.extract.rules import grid, members
 from lianpu.extract.rules.grid import Cell
-from lianpu.extract.things import Thing, classify, firm
-from lianpu.extract.whereabouts import standing
-from lianpu.model import EntityType, Status
+from lianpu.extract.things import classify, firm
+from lianpu.model import Status
 
-_POINT = re.compile(r"(?:^|(?<=[^0-9A-Za-z.]))[0-9]{1,2}[.．、]\s*|[、，；。]\s*")
-_STARTS = re.compile(r"(?:^|(?<=[^0-9]))1[.．、]")
-"""Numbering that begins anew: the firms of several sectors in one cell."""
-_SCHOLARS = re.compile(r"大学|学院|科学院|(?:研究|材料|设计|计算)(?:所|院|员)$")
 _SOUGHT: Mapping[str, Status] = {"recruit": "recruit", "breakthrough": "breakthrough", "supplement": "supplement"}
 
-Sectors = Sequence[tuple[Owner, Cell]]
 Placed = tuple[Owner, Cell]
 
 
@@ -29,7 +22,7 @@ def apply(ctx: Context, index: int, cells: Mapping[str, Cell], zone: Owner | Non
     sectors = grid.sectors(ctx, cells) if "tracks" in cells else []
     stand = zone or (place[0] if place is not None else None)
     if "firms" in cells:
-        _firms(ctx, index, cells["firms"], sectors, out)
+        members.apply(ctx, index, cells["firms"], sectors, out)
     if "project" in cells:
         return
     maker = _maker(ctx, index, cells.get("firm"), place, out)
@@ -75,35 +68,3 @@ def _goods(ctx: Context, index: int, cell: Cell, role: str, owner: Owner | None,
                 out.state(owner, "seeks", thing.what, _SOUGHT[role], place, "row-sought")
             elif maker is None and owner is not None:
                 out.state(owner, "focusesOn", thing.what, "planned", place, "row-focus")
-
-
-def _firms(ctx: Context, index: int, cell: Cell, sectors: Sectors, out: Reading) -> None:
-    """A cell that lists firms, numbered or by commas; with one sector beside them they carry it."""
-    carried = sectors[0] if len(sectors) == 1 and len(_STARTS.findall(cell.text)) <= 1 else None
-    begin = 0
-    for match in [*_POINT.finditer(cell.text), None]:
-        stop = match.start() if match is not None else len(cell.text)
-        name = re.sub(r"等?(?:企业)?$|（(?:科研院所|高校|平台)）$", "", cell.text[begin:stop].strip())
-        start = cell.start + begin + (len(cell.text[begin:stop]) - len(cell.text[begin:stop].lstrip()))
-        begin = match.end() if match is not None else stop
-        thing = _listed(ctx, name, start) if 2 <= len(name) <= 40 else None
-        if thing is None:
-            continue
-        out.name(thing.what, index, thing.start, thing.end, "row-firms", thing.aliases)
-        if thing.place is not None:
-            out.name(thing.place, index, thing.start, thing.end, "row-firms")
-            out.state(thing.what, "locatedIn", thing.place, "existing", (index, thing.start, thing.end), "row-firm-place")
-        if carried is not None and thing.what.type == "Enterprise":
-            out.name(carried[0], carried[1].row, carried[1].start, carried[1].end, "row-track")
-            out.state(thing.what, "anchors", carried[0], "existing", (index, cell.start, cell.end), "row-anchors")
-
-
-def _listed(ctx: Context, name: str, start: int) -> Thing | None:
-    """A firm, institute or platform of a list of firms."""
-    slot: EntityType = "Enterprise"
-    thing = classify(ctx, name, start, slot=slot)
-    if thing is None or thing.what.type not in ("Enterprise", "Institution", "Platform"):
-        return None
-    if thing.what.type == "Enterprise" and _SCHOLARS.search(name):
-        return Thing(Owner("Institution", name), start, start + len(name), standing(ctx, name, "Institution"))
-    return thing

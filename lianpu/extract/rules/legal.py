@@ -1,0 +1,51 @@
+"""Firms by their registered names, wherever a sentence has them: “由甲市乙开发有限公司运营”."""
+
+from __future__ import annotations
+
+import re
+
+from lianpu.extract import brands
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context
+from lianpu.extract.reading import Reading
+from lianpu.extract.rules import firm_words
+from lianpu.extract.things import classify, verbal
+from lianpu.extract.whereabouts import place_prefix
+
+_NAME = re.compile(
+    r"(?P<name>(?:[\u4e00-\u9fffA-Za-z0-9·]|[（(][\u4e00-\u9fff]{2,8}[）)]){4,36}?(?:有限责任公司|有限公司|集团公司|分公司))(?!章程|登记)"
+)
+_JOINT = re.compile(r"[和与及同由对向在的]|依托|以及")
+_COMING = re.compile(r"(?:引进|引入|招引|引育|吸引)了?$")
+_GENERAL = re.compile(r"企业|国有独资|平台|下属|所属|[一二三四五六七八九十0-9]+家|等")
+
+
+def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """Note such firms, and where they stand by their name or by having been brought in; a name alone says nothing."""
+    for match in _NAME.finditer(text, span.start, span.end) if text.find("公司", span.start, span.end) >= 0 else ():
+        lead = _lead(ctx, match.group())
+        if lead is None or match.span() == (span.start, span.end):
+            continue
+        start = match.start() + lead
+        name = text[start : match.end()]
+        thing = classify(ctx, name, start, slot="Enterprise") if 6 <= len(name) <= 40 and not _GENERAL.search(name) else None
+        if thing is None or thing.what.type != "Enterprise":
+            continue
+        out.name(thing.what, paragraph, thing.start, thing.end, "registered", thing.aliases)
+        came = _COMING.search(text, span.start, start) is not None
+        place = thing.place or (ctx.home if came else None)
+        if place is not None:
+            where = (paragraph, max(span.start, start - 4), thing.end)
+            out.name(place, *where, "place")
+            out.state(thing.what, "locatedIn", place, "existing", where, "registered")
+
+
+def _lead(ctx: Context, text: str) -> int | None:
+    """Length of the sentence's own words in front of a name; None where its beginning cannot be told.
+
+    A name begins with a place or with a coined word, behind the last joint where one does, else right behind verbs.
+    """
+    cuts = [0, *(match.end() for match in _JOINT.finditer(text, 0, len(text) - 6))]
+    led = [cut + firm_words.led(text[cut:]) for cut in cuts]
+    sure = (cut for cut in reversed(led) if place_prefix(ctx, text[cut:]) is not None or brands.coined(text[cut : cut + 4]))
+    return next(sure, led[0] if not verbal(text[led[0] : led[0] + 4]) else None)
