@@ -140,3 +140,22 @@ def test_parts(sentence: str, expected: set[tuple[str, str]]) -> None:
 def test_figures_of_a_layout_are_no_parts_of_the_park_before() -> None:
     sentence = "“一核”即<Park>株洲高新区</Park>；“多点”包括<Park>攸县高新区</Park>、<Park>茶陵经济开发区</Park>等园区。"
     assert not marked.read(sentence, title=CITY).claims("partOf")
+
+
+TOWNS = [
+    (
+        '布局<Region>茶陵县</Region>（<Region name="腰潞镇">腰潞</Region>、<Region>湖口镇</Region>），发展隔膜。',
+        {"腰潞镇", "湖口镇"},
+    ),
+    (
+        '重点区域：<Region>茶陵县</Region>（<Region name="腰潞镇">腰潞</Region>、<Region name="湖口镇">湖口</Region>）。',
+        {"腰潞镇", "湖口镇"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "towns"), TOWNS)
+def test_towns_in_the_bracket_behind_a_district(sentence: str, towns: set[str]) -> None:
+    found = marked.read(sentence, title=CITY, section="二、隔膜产业")
+    assert found.claims("partOf") == {(town, "partOf", "茶陵县") for town in towns}
+    assert not found.claims("locatedIn")

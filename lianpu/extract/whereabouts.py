@@ -75,6 +75,18 @@ def local(ctx: Context, place: str) -> bool:
     return any(r.code[:2] == top[:2] and r.level != "province" for r in ctx.table.find(place))
 
 
+def town_in(ctx: Context, district: Owner, text: str) -> Owner | None:
+    """The town of a district that words name in full or without 镇, 乡 or 街道."""
+    if district.type != "Region" or not 2 <= len(text) <= 6:
+        return None
+    towns = (t for r in ctx.table.find(district.name) if r.level == "county" for t in ctx.table.towns_within(r.code))
+    found = next((t for t in towns if text in (t.name, _TOWN.sub("", t.name))), None)
+    return Owner("Region", found.name) if found is not None else None
+
+
+_TOWN = re.compile(r"(?:街道|镇|乡)$")
+
+
 def inner_place(ctx: Context, name: str) -> Owner | None:
     """Where a branch stands (甲研究院济宁分院, 甲中心（济宁）): the last of the document's own places in the name."""
     found = [m for m in ctx.place_pattern.finditer(name) if 0 < m.end() < len(name) and m.start() > 0]

@@ -11,7 +11,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import firms
 from lianpu.extract.things import Thing, classify, firm, verbal
-from lianpu.extract.whereabouts import WATER, place_prefix
+from lianpu.extract.whereabouts import WATER, place_prefix, town_in
 
 _INNER = re.compile(r"（(?P<inner>[^（）]{2,60})）$")
 
@@ -35,11 +35,19 @@ def core_areas(ctx: Context, text: str, paragraph: int, owner: Owner, policy: Ow
         inner = _INNER.search(item.text)
         held = inner.group("inner") if inner else ""
         begin = item.start + inner.start("inner") if inner else item.end
-        things = [t for piece in _pieces(text, begin, begin + len(held)) for t in _inner(ctx, piece)] if held else []
+        pieces = list(_pieces(text, begin, begin + len(held))) if held else []
+        where = (paragraph, 0, item.end)
+        name = item.text[: inner.start()] if inner else item.text
+        places = list(_core_places(ctx, name, item.start))
+        towns = {p.start: t for p in pieces for x in places[:1] if (t := town_in(ctx, x.what, p.text)) is not None}
+        for piece in pieces:
+            if piece.start in towns:
+                out.name(towns[piece.start], paragraph, piece.start, piece.end, "core-area", (piece.text,))
+                out.state(towns[piece.start], "partOf", places[0].what, "existing", where, "town-of-area")
+        things = [t for piece in pieces if piece.start not in towns for t in _inner(ctx, piece)]
         topics = [t for t in things if t.what.type in ("Industry", "Product")]
-        for place in _core_places(ctx, item.text[: inner.start()] if inner else item.text, item.start):
+        for place in places:
             out.name(place.what, paragraph, place.start, place.end, "core-area")
-            where = (paragraph, 0, item.end)
             if not topics:
                 out.state(place.what, "focusesOn", owner, "existing", where, "core-area")
             for thing in topics:

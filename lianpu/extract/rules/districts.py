@@ -12,8 +12,8 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules.zones import building
-from lianpu.extract.things import Thing, classify
-from lianpu.extract.whereabouts import local, place_prefix
+from lianpu.extract.things import Thing, classify, strip_verbs
+from lianpu.extract.whereabouts import local, place_prefix, town_in
 
 _BODIES = ("Park", "Platform", "Institution")
 
@@ -76,21 +76,35 @@ def _unbuilt(item: lists.Item) -> lists.Item:
     return lists.Item(body, item.start, item.start + len(body))
 
 
-_PLACE = r"(?P<place>[\u4e00-\u9fff]{2,9})"
-_HELD = re.compile(rf"(?<![\u4e00-\u9fff]){_PLACE}（(?P<list>[^（）]{{4,60}})）(?![\u4e00-\u9fff])")
+_HELD = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,12})（(?P<list>[^（）]{4,60})）(?![\u4e00-\u9fff])")
 
 
 def bracketed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
-    """“甲区（乙园、丙中心）、丁县（戊基地）”: what the bracket behind a listed district names stands there."""
+    """“甲区（乙园、丙中心）、丁县（戊镇）”: what the bracket behind a district names stands there, towns are part of it."""
     for match in _HELD.finditer(text, span.start, span.end):
-        place = ctx.places.get(match["place"].removeprefix("和"))
-        if place is None or not local(ctx, place):
+        district = _district(ctx, match["place"])
+        if district is None:
             continue
-        district = Owner("Region", place)
+        where = (paragraph, match.start("place"), match.end())
         items = lists.parse(text, *match.span("list")).items
-        things = [classify(ctx, item.text, item.start) for item in items]
-        if all(thing is not None and thing.what.type in _BODIES for thing in things):
-            out.name(district, paragraph, *match.span("place"), "place")
+        towns = [town for item in items if (town := town_in(ctx, district, item.text)) is not None]
+        things = [thing for item in items if (thing := classify(ctx, item.text, item.start)) is not None]
+        if len(towns) == len(items):
+            out.name(district, paragraph, match.start("place"), match.end("place"), "place")
+            for town, item in zip(towns, items, strict=True):
+                out.name(town, paragraph, item.start, item.end, "part", (item.text,) if item.text != town.name else ())
+                out.state(town, "partOf", district, "existing", where, "towns-of-district")
+        elif len(things) == len(items) and all(thing.what.type in _BODIES for thing in things):
+            out.name(district, paragraph, match.start("place"), match.end("place"), "place")
             for thing in things:
-                assert thing is not None
-                _stand(ctx, thing, district, (paragraph, match.start(), match.end()), "bracket-of-district", out)
+                _stand(ctx, thing, district, where, "bracket-of-district", out)
+
+
+def _district(ctx: Context, text: str) -> Owner | None:
+    """The division that the words in front of a bracket end with, alone or behind verbs (布局|甲区)."""
+    for size in range(min(len(text), 12), 1, -1):
+        name, before = text[-size:], text[:-size].removesuffix("和")
+        place = ctx.places.get(name)
+        if place is not None and local(ctx, place) and (not before or strip_verbs(before + "甲甲") == len(before)):
+            return Owner("Region", place)
+    return None
