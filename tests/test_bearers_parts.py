@@ -174,3 +174,25 @@ def test_an_annex_that_says_it_again_in_other_words_adds_nothing() -> None:
         ("数商", None),
         ("标注企业", 2030),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("支持徐工集团做大做强，力争营业收入突破62亿元。", "徐工集团"),
+        ("支持徐工集团、临工集团做大做强，力争营业收入突破62亿元。", "制造业"),
+        ("支持徐工集团做大做强，引进人才62人。", "制造业"),
+        ("任城区重点发展智能终端，到2027年产值达到62亿元。", "任城区"),
+        ("任城区、邹城市重点发展智能终端，到2027年产值达到62亿元。", "制造业"),
+        ("济宁高新区聚焦高端装备，力争引进项目62个。", "济宁高新区"),
+        ("三是支持邹城市发展智能终端，力争引进项目62个。", "邹城市"),
+    ],
+)
+def test_who_is_to_reach_it(sentence: str, owner: str) -> None:
+    found = targets(f"济宁市制造业高质量发展行动计划\n二、重点任务\n（一）优化布局。做好服务。\n{sentence}\n")
+    assert found[62].s == owner
+
+
+def test_a_body_owns_how_many_it_serves() -> None:
+    text = "济宁市2026年政府工作报告\n二、2026年工作安排\n提升国家工程机械质检中心服务能力，年服务企业突破63家。\n"
+    assert targets(text)[63].s == "国家工程机械质检中心"

@@ -418,3 +418,7 @@ def test_a_bare_scale_is_a_unit_of_its_own() -> None:
 def test_the_end_of_the_year_of_writing() -> None:
     found = values.find("到年底建成驿站16座，每年底更新清单17份。", base_year=2026)
     assert [(v.metric, v.value, v.year) for v in found if v.value == 16] == [("驿站", 16, 2026)]
+
+
+def test_a_number_in_the_name_of_a_road_counts_nothing() -> None:
+    assert quantities.find("实施经十路东延工程。") == ()

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from lianpu.extract import metric, names, titles, words
+from lianpu.extract import clauses, metric, names, titles, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.quantities import alternation
 from lianpu.extract.reading import Mention
@@ -32,7 +32,7 @@ _RELATED = re.compile(r"(?<=..)(?:[及和与]其?相关.*|相关(?=产业))")
 _UNNAMED = re.compile(r"(?:核心|相关|关联|主导|支柱|优势|特色|配套|[一二三四五六七八九十]+大)+(?:产业|产业集群|产业链)?")
 """An “industry” that only points at the one that the text is about."""
 _SENTENCE = re.compile(r"[。！？；]")
-_POINT = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|要)(?:要)?|[①-⑳]|[（(]?[0-9一二三四五六七八九十]+[）)、.．])+")
+_POINT = re.compile(r"(?:[一二三四五六七八九十]+(?:是|要)(?:要)?|[①-⑳]|[（(]?[0-9一二三四五六七八九十]+[）)、.．])+")
 _SHORT = 20
 _MADE = ("Park", "Project", "Platform")
 _CLASS = re.compile(r"^.*[十百千万]亿(?:元)?级")
@@ -53,15 +53,21 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
         return field
     if _says_whole(text[start : value.end], value):
         return _whole(ctx, text[start : value.end], value, inherited)
-    named = _measured(mentions, text, value, start) or _turned(ctx, text[start : value.start]) or _chain(ctx, value.metric)
+    named = (
+        _measured(mentions, text, value, start)
+        or _acting(ctx, mentions, text, value, start)
+        or _turned(ctx, text[start : value.start])
+        or _chain(ctx, value.metric)
+    )
     named = named or _headed(ctx, text[:start]) or _grown(text[start : value.start], value)
     joint = (
         named is not None and inherited is not None and inherited.type == "Industry" and sector_key(named.name) in inherited.name
     )
     if named is not None and not joint and not (held and named == ctx.subject):
         return named
-    pointed = inherited is not None and any(form in text for form in applied.forms(inherited.name))
-    return ctx.subject or ctx.home if inherited is not None and _vague(inherited) and not pointed else inherited
+    if inherited is None or not _vague(inherited) or any(form in text for form in applied.forms(inherited.name)):
+        return inherited
+    return ctx.subject or ctx.home
 
 
 _FIELD = re.compile(r"在(?P<name>[^，。、；：和与及“”]{2,10})(?:领域|方面)，")
@@ -153,6 +159,48 @@ def _measured(mentions: Iterable[Mention], text: str, value: Value, start: int) 
     body = _lead().sub("", clause)
     kind, _ = names.form(body)
     return Owner(kind, body) if kind in _MADE and body != clause and 4 <= len(body) <= 20 and "、" not in body else None
+
+
+_BACKED = re.compile(r"(?:积极|大力|重点|全力|加快|持续)?(?:支持|推动|鼓励|引导|扶持|助推|助力|推进|促进)")
+_EARNED = re.compile(r"收入|产值|产能|产量|销售|营收|利润|利税|税收|纳税")
+
+
+def _acting(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, start: int) -> Owner | None:
+    """Who is to reach it, where the sentence opens with one place, park or firm (“支持甲厂做强，产值达到…”, “乙园聚焦…，…”)."""
+    point = _POINT.match(text, start)
+    begin = point.end() if point is not None else start
+    backed = _BACKED.match(text, begin)
+    places = {begin} if backed is None else {begin, backed.end()}
+    found = [m for m in mentions if m.start in places and m.end <= value.end and m.what.type in _ACTORS and _says(ctx, m, text)]
+    if not found:
+        return None
+    who = max(found, key=lambda m: m.end)
+    firm = who.what.type == "Enterprise"
+    if firm:
+        return who.what if backed and _EARNED.search(value.metric) and not _LISTED.match(text, who.end) else None
+    return who.what if who.what != ctx.home and _acts(text, who.end) else None
+
+
+_LISTED = re.compile(r"[、和与及等的（]")
+
+
+def _says(ctx: Context, mention: Mention, text: str) -> bool:
+    """Whether a mention is a name and not a clause that has it."""
+    said = text[mention.start : mention.end]
+    return said == mention.what.name or said in mention.aliases or ctx.places.get(said) == mention.what.name
+
+
+def _acts(text: str, end: int) -> bool:
+    """Whether a verb or a comma follows a name, so that it is neither one of a list nor the head of a longer name."""
+    found = clauses.tokens(text, clauses.Span(end, min(len(text), end + _VERB)))
+    return text.startswith(("，", "："), end) or bool(found) and found[0].start == end
+
+
+_VERB = 8
+"""Characters in which a verb and its adverb stand."""
+
+
+_ACTORS = frozenset({"Region", "Park", "Enterprise"})
 
 
 def _chain(ctx: Context, text: str) -> Owner | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from lianpu.extract import foreign, names, titles, words
@@ -174,6 +174,11 @@ class Context:
     def titled(self) -> frozenset[str]:
         """Keys of the sectors that own a section."""
         return frozenset(sector_key(o.name) for o in self.section_owners if o is not None and o.type == "Industry")
+
+    @cached_property
+    def named_owners(self) -> Mapping[str, Owner]:
+        """The owners of sections by their names."""
+        return {owner.name: owner for owner in self.section_owners if owner is not None}
 
     @cached_property
     def cells(self) -> frozenset[str]:

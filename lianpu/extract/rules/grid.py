@@ -164,7 +164,7 @@ def _sector(ctx: Context, text: str) -> Owner | None:
     general = text in words.words("title_words") or words.ending(text, "nominal_verbs")
     if general or text in ctx.places or not 2 <= len(text) <= 24:
         return None
-    owner = ctx.sector_in(text) or next((o for o in ctx.section_owners if o is not None and o.name == text), None)
+    owner = ctx.sector_in(text) or ctx.named_owners.get(text)
     plain = len(text) <= 12 and names.nameable(text) and not names.adjectival(text) and not words.ending(text, "title_words")
     return owner or (Owner("Industry", text) if plain else None)
 
