@@ -68,3 +68,8 @@ def test_a_row_is_about_the_field_that_its_point_is_headed_with() -> None:
     found = {(x.s, x.p, x.o) for x in extract_source(Source("t", "t.txt", text, "", "utf-8")) if isinstance(x, FactLine)}
     assert ("农业", "responsibleAgency", "区农业农村局") in found
     assert {s for s, p, o in found if o == "区公安局"} == {TITLE}
+
+
+def test_a_row_is_about_the_sector_that_its_task_grows() -> None:
+    rows = ["序号 | 工作任务 | 牵头单位", "1 | 壮大线缆产业。建成检测线两条 | 区工信局", "2 | 推进文旅融合 | 区文旅局"]
+    assert whole("二、重点任务", *rows) == {("线缆产业", "leadAgency", "区工信局"), (TITLE, "leadAgency", "区文旅局")}

@@ -156,3 +156,11 @@ def test_a_citys_own_letter_stands_for_it(sentence: str, partners: set[str]) -> 
 
 def test_what_its_own_institute_does_in_a_park_is_no_cooperation() -> None:
     assert not marked.bare("支持甲河研究院在开发区建设线缆基地。", section=SECTION).claims("worksWith")
+
+
+@pytest.mark.parametrize(
+    ("section", "status"), [("一、2020年工作回顾", "existing"), ("一、夯实创新基础", "planned"), ("一、重点任务", "planned")]
+)
+def test_what_a_part_on_the_present_tells_is_existing(section: str, status: str) -> None:
+    facts = marked.bare("与湖南大学签订合作协议。", section=section).facts()
+    assert {f.status for f in facts if f.p == "worksWith"} == {status}

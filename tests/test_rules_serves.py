@@ -102,3 +102,9 @@ def test_a_rank_said_once_goes_with_each_body_of_a_list() -> None:
 def test_kinds_of_platforms_alone_name_none() -> None:
     found = marked.bare("支持企业技术中心、工业设计中心、重点实验室建设。", section="一、郑家镇").entities()
     assert not [name for name in found if "重点实验室" in name or name.startswith("企业")]
+
+
+@pytest.mark.parametrize(("verb", "status"), [("完善", "existing"), ("建设", "planned")])
+def test_what_is_improved_is_there(verb: str, status: str) -> None:
+    facts = marked.bare(f"{verb}线缆检测中心。", section=SECTION).facts()
+    assert {f.status for f in facts if f.p == "supports"} == {status}

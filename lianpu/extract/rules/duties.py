@@ -7,7 +7,7 @@ import re
 from lianpu.extract import agencies
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import applied, grid
+from lianpu.extract.rules import applied, grid, planned
 
 _PREDICATES = {"lead": "leadAgency", "responsible": "responsibleAgency"}
 
@@ -45,12 +45,14 @@ class Duties:
         self._regroup(index)
         header = self.ctx.outline.paragraphs[row.header]
         named = [owner for owner, _ in grid.sectors(self.ctx, grid.cells(self.ctx, index))]
+        heads = [match["name"] for a, b in row.cells if (match := _TASK.match(row.text[a:b].strip()))]
+        tasks = [owner for name in heads if (owner := planned.alone(self.ctx, name)) is not None]
         points = [owner for a, b in row.cells for owner, _, _ in applied.fields(row.text, a, b)]
         for (a, b), (start, end) in zip(header.cells, row.cells, strict=False):
             role = agencies.column(header.text[a:b])
             if role is not None:
                 found = agencies.listed(row.text, role, start, end)
-                for owner in points or named or [self.group or self._owner(row.section)]:
+                for owner in points or named or tasks or [self.group or self._owner(row.section)]:
                     self._write(index, found, (start, end), owner, out)
 
     def _regroup(self, index: int) -> None:
@@ -112,3 +114,5 @@ class Duties:
 
 
 _OFFICE = re.compile(r"(?P<sector>[^，。；、：]{2,12}?)(?:推进|工作|建设|发展)*专班(?:办公室)?设在$")
+_TASK = re.compile(r"(?P<name>[^，、；：。]{4,16})(?:。|$)")
+"""The first sentence of a task (“壮大甲乙产业。建成…”)."""

@@ -14,6 +14,7 @@ from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
 from lianpu.extract.rules import firms, ranks, serves, signs, streams, zones
 from lianpu.extract.rules.objects import NAMED_SECTOR, Listed, objects
+from lianpu.extract.rules.places import present
 from lianpu.extract.tagger import NOTHING, Marks
 from lianpu.extract.things import Thing
 from lianpu.model import Status
@@ -274,6 +275,8 @@ def _at_home(ctx: Context, owner: Owner, paragraph: int) -> bool:
     return own or owner.type == "Region" and owner != ctx.home
 
 
+_KEPT = re.compile(r"完善|提升|运营|升级|优化|用好|健全")
+"""What is done to what is there."""
 _CLAUSE = re.compile(r"为(?!民|主)|到(?!家)|提供")
 """What makes a clause of what ends like a name (甲区为乙提供了平台)."""
 
@@ -298,7 +301,8 @@ def built(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, th
             out.state(thing.what, "locatedIn", owner, status, where, "region-has")
         if kind in ("Platform", "Institution") and act.verb.word not in words.words("serves_no_verbs"):
             served = owner if owner.type == "Industry" and not (act.kind == "have" and owner == ctx.subject) else None
-            serves.state(ctx, thing.what, served, status, where, "supports-built", out)
+            stands: Status = "existing" if _KEPT.search(act.verb.word) or present(ctx, paragraph) else status
+            serves.state(ctx, thing.what, served, stands, where, "supports-built", out)
 
 
 def evidence(frame: Frame, act: Act) -> tuple[int, int]:

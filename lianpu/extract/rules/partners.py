@@ -13,6 +13,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules.firms import firmlike
 from lianpu.extract.rules.partner_names import acts, classified, generic, region, slot_of, spelled, topical
+from lianpu.extract.rules.places import present
 from lianpu.extract.rules.serves import own_body
 from lianpu.extract.rules.streams import section_industry
 from lianpu.extract.things import Thing, firm
@@ -94,7 +95,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, fir
             continue
         named = _subject(ctx, text, phrase.subject, paragraph, out)
         where = (paragraph, phrase.whole.start, phrase.whole.end)
-        status = _status(text, phrase.whole)
+        status = _status(ctx, text, paragraph, phrase.whole)
         for thing in partners:
             out.name(thing.what, paragraph, thing.start, thing.end, "partner", thing.aliases)
             for one in named or [_unnamed(ctx, paragraph, owner, firm, thing)]:
@@ -178,10 +179,11 @@ _DONE = re.compile(r"已(?!有)|了(?!解)|取得|成功|步伐加快|新成效|
 _AHEAD = re.compile(r"力争|到20[0-9]{2}年|谋划|积极|加快|推动")
 
 
-def _status(text: str, span: Span) -> Status:
-    """Existing when the clause says what was done."""
+def _status(ctx: Context, text: str, paragraph: int, span: Span) -> Status:
+    """Existing when the clause says what was done, or stands in a part on the present state."""
     body = text[span.start : span.end] + re.split(r"[，。；]", text[span.end :])[0]
-    return "existing" if _DONE.search(body) and not _AHEAD.search(body) else "planned"
+    done = _DONE.search(body) is not None or present(ctx, paragraph)
+    return "existing" if done and not _AHEAD.search(body) else "planned"
 
 
 def _subject(ctx: Context, text: str, span: Span | None, paragraph: int, out: Reading) -> list[Owner]:
@@ -249,7 +251,7 @@ def _side_by_side(ctx: Context, text: str, span: Span, paragraph: int, out: Read
             where = (paragraph, match.start(), match.end())
             out.name(a, paragraph, *match.span("a"), "partner")
             out.name(b, paragraph, *match.span("b"), "partner")
-            out.state(a, "worksWith", b, _status(text, Span(*match.span())), where, "works-with-beside")
+            out.state(a, "worksWith", b, _status(ctx, text, paragraph, Span(*match.span())), where, "works-with-beside")
 
 
 _FIELDS = "毗邻地区|东西部|产业|科创|科技|创新|经济|文旅|人才|能源|农业|园区|山海|对口|战略|全面|深度"
@@ -272,7 +274,7 @@ def _letters(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) 
             where = (paragraph, match.start(), match.end())
             for place in _others(ctx.home.name, run):
                 partner = out.name(Owner("Region", place), *where, "partner")
-                out.state(ctx.home, "worksWith", partner, _status(text, span), where, "works-with-letters")
+                out.state(ctx.home, "worksWith", partner, _status(ctx, text, paragraph, span), where, "works-with-letters")
 
 
 def _others(home: str, run: str) -> list[str]:

@@ -272,4 +272,5 @@ _TAIL_KINDS: tuple[tuple[str, EntityType], ...] = (("平台", "Platform"), ("机
 def present(ctx: Context, paragraph: int) -> bool:
     """Whether a paragraph belongs to a part of the document on the present state."""
     path = ctx.outline.path(ctx.outline.paragraphs[paragraph].section)
-    return any(words.inside(ctx.outline.sections[i].title, "present_titles") for i in path)
+    titled = (ctx.outline.sections[i].title for i in path)
+    return any(words.inside(title, "present_titles") and not ctx.opens_with_verb(title) for title in titled)

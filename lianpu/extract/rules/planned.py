@@ -69,14 +69,23 @@ _WAY = re.compile(r"(?:产业|业)?(?:链|集群)?(?:[\u4e00-\u9fff]{0,6}(?:发�
 def headed(ctx: Context, text: str, sentence: Span, paragraph: int, policy: Owner, out: Reading) -> None:
     """“大力发展数字经济。…”: a sentence that only says which sector the next ones are about, as a heading does."""
     match = _ALONE.match(text[sentence.start : sentence.end])
-    if match is None or sentence.end >= len(text) or not ctx.opens_with_verb(match.group("name")):
+    if match is None or sentence.end >= len(text):
         return
     name = match.group("name")
-    owner = ctx.sector_in(name)
-    if owner is None or names.form(owner.name)[0] != "Industry" or names.adjectival(owner.name) or strip_verbs(owner.name):
-        return
-    if ctx.place_pattern.match(owner.name) or "“" in name or not _WAY.fullmatch(name.partition(sector_key(owner.name))[2]):
+    owner = alone(ctx, name)
+    if owner is None:
         return
     begin = sentence.start + match.start("name") + max(0, name.find(sector_key(owner.name)))
     sector = out.name(owner, paragraph, begin, sentence.start + match.end("name"), "planned")
     out.state(policy, "regulates", sector, "existing", (paragraph, sentence.start, sentence.end), "regulates-sentence")
+
+
+def alone(ctx: Context, name: str) -> Owner | None:
+    """The sector that is all that a verb has (“大力发展数字经济”)."""
+    if not ctx.opens_with_verb(name):
+        return None
+    owner = ctx.sector_in(name)
+    if owner is None or names.form(owner.name)[0] != "Industry" or names.adjectival(owner.name) or strip_verbs(owner.name):
+        return None
+    whole = _WAY.fullmatch(name.partition(sector_key(owner.name))[2]) is not None
+    return None if ctx.place_pattern.match(owner.name) or "“" in name or not whole else owner
