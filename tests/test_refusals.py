@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 from graph_lines import plan
+from servers import Server
 
 from lianpu.errors import QueryError
 from lianpu.graph.resolve import resolve
 from lianpu.graph.stores import ladybug, oxigraph
 from lianpu.graph.stores.guard import guard_cypher, guard_sparql
+from lianpu.graph.stores.neo4j import Neo4jStore
+from lianpu.graph.stores.protocol import Rows
 from lianpu.graph.stores.rdflib_store import RdflibStore
 
 Stores = tuple[oxigraph.OxigraphStore, ladybug.LadybugStore, RdflibStore, Path]
@@ -168,3 +171,75 @@ def test_those_words_in_strings_and_names_are_no_offence(stores: Stores, text: s
 def test_a_sub_query_is_judged_by_what_is_in_it() -> None:
     guard_cypher("MATCH (n) CALL { WITH n RETURN n.id AS id } RETURN id")
     guard_cypher("CALL db.labels() YIELD label RETURN label")
+
+
+# -- a real Neo4j -------------------------------------------------------------------------------------------------
+
+NEO4J = [
+    "CREATE (n:Region {id: 'x'})",
+    "MATCH (n) SET n.name = 'x'",
+    "MATCH (n) DETACH DELETE n",
+    "MERGE (n:Region {id: 'x'})",
+    "UNWIND [1, 2] AS i CREATE (n {id: i})",
+    "MATCH (n) CALL (n) { SET n.x = 1 } RETURN n",
+    "MATCH (n) WITH collect(n) AS all FOREACH (n IN all | SET n.x = 1)",
+    "CREATE INDEX extra FOR (n:Region) ON (n.name)",
+    "LOAD CSV FROM 'http://127.0.0.1:PORT/in.csv' AS row RETURN row",
+    "MATCH (n) LOAD CSV WITH HEADERS FROM 'http://127.0.0.1:PORT/in.csv' AS row RETURN row",
+    "UNWIND [1] AS i CALL { LOAD CSV FROM 'http://127.0.0.1:PORT/in.csv' AS row RETURN row } RETURN row",
+    "MATCH (n) \\u004cOAD CSV FROM 'http://127.0.0.1:PORT/in.csv' AS row RETURN row",
+    "CALL dbms.listConfig() YIELD name RETURN name",
+    "CALL dbms.setConfigValue('db.logs.query.enabled', 'OFF')",
+    "CALL `dbms`.`listConfig`() YIELD name RETURN name",
+    "CALL db.createLabel('Extra')",
+    "CALL tx.setMetaData({a: 1})",
+    "RETURN 1 AS x; MATCH (n) DETACH DELETE n",
+    "SHOW USERS",
+    "USE system SHOW DATABASES",
+    "ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'b'",
+    "STOP DATABASE neo4j",
+]
+WRITING = [text for text in NEO4J if text.startswith(("CREATE (", "MATCH (n) SET", "MATCH (n) DETACH", "MERGE", "CREATE INDEX"))]
+
+
+@pytest.fixture(scope="module")
+def neo4j(neo4j_server: Server) -> Iterator[Neo4jStore]:
+    login = {"user": neo4j_server.user, "password": neo4j_server.password}
+    with Neo4jStore(neo4j_server.uri, name="refusals", **login) as store:
+        store.load(resolve([plan("a", "济宁市", "Enterprise 甲厂;Product 乙件", "甲厂 produces 乙件")]))
+        yield store
+
+
+def held(store: Neo4jStore) -> Rows:
+    return store.query(
+        "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN labels(n) AS labels, properties(n) AS p, count(r) AS out ORDER BY p.id"
+    )
+
+
+@pytest.mark.parametrize("text", NEO4J)
+def test_a_real_neo4j_is_asked_and_nothing_else(neo4j: Neo4jStore, text: str) -> None:
+    before = held(neo4j)
+    assert len(before.rows) > 2
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.setblocking(False)
+        with pytest.raises(QueryError, match="Cypher"):
+            neo4j.query(text.replace("PORT", str(listening.getsockname()[1])))
+        with pytest.raises(BlockingIOError):
+            listening.accept()
+    assert held(neo4j) == before
+
+
+@pytest.mark.parametrize("text", WRITING)
+def test_neo4j_itself_refuses_to_write_where_nobody_looks_at_the_text(
+    neo4j: Neo4jStore, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = held(neo4j)
+    monkeypatch.setattr("lianpu.graph.stores.neo4j.guard_cypher", lambda _: None)
+    with pytest.raises(QueryError, match=r"read|Schema"):
+        neo4j.query(text)
+    assert held(neo4j) == before
+
+
+def test_neo4j_answers_a_question_with_those_words(neo4j: Neo4jStore) -> None:
+    assert neo4j.query("MATCH (call:Enterprise) RETURN call.name AS `CREATE`, 'LOAD CSV' AS x").rows == (("甲厂", "LOAD CSV"),)
+    assert ("Enterprise",) in neo4j.query("CALL db.labels() YIELD label RETURN label").rows

@@ -10,16 +10,14 @@ import re
 from collections.abc import Sequence
 
 from lianpu.errors import QueryError
+from lianpu.graph.stores.tokens import UNREAD
 
 # -- SPARQL -------------------------------------------------------------------------------------------------------
 
 _SPARQL = re.compile(
-    r"""(?:\#[^\r\n]*                                               # a comment
-    |<(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-F]{4}|\\U[0-9A-F]{8})*>    # an IRI
-    |\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3}|'{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
-    |"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*')
+    rf"""(?:{UNREAD})
     |(?P<name>[?$@]?(?:[\w.:%-]|\\.)+)
-    |(?P<open>\{)
+    |(?P<open>\{{)
     |(?P<other>\S)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )

@@ -14,12 +14,13 @@ from pyoxigraph import Literal, NamedNode
 
 from lianpu.errors import QueryError
 from lianpu.graph.stores.protocol import Entity, Value
+from lianpu.graph.stores.tokens import UNREAD
 from lianpu.ids import BASE
 
 _TOKEN = re.compile(
-    r"""(?P<skip>\#[^\n]*|<[^<>"{}|^`\\\x00-\x20]*>|\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
+    rf"""(?P<skip>{UNREAD})
     |[?$](?P<variable>\w+)
-    |(?P<mark>[{}()])
+    |(?P<mark>[{{}}()])
     |(?P<word>(?<![\w:?$@-])(?:SELECT|WHERE|FROM|GROUP|ORDER|HAVING|LIMIT|OFFSET|VALUES)(?![\w:-]))""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
