@@ -68,3 +68,10 @@ def test_ids_that_lead_nowhere_are_found(graph: Graph) -> None:
         )
     }
     assert any("断言" in f.message for f in found(bare))
+
+
+def test_findings_are_worded_in_the_language(graph: Graph) -> None:
+    lost = msgspec.structs.replace(graph, entities=tuple(e for e in graph.entities if e.id != "product/阀门"))
+    without_place = resolve([plan("a", "济宁市", "Park 化工园", "")])
+    told = {f.message for one in (lost, without_place) for f in check(one, language="en").findings}
+    assert {"leads to an entity that does not exist: product/阀门", "the park has no place"} <= told

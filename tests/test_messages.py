@@ -20,7 +20,7 @@ from lianpu.messages import Message, enumerated, message
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 PACKAGE = Path(lianpu.__file__).parent
-SOURCES = {name: (files("lianpu.messages") / f"{name}.yaml").read_text("utf-8") for name in ("papers", "library")}
+SOURCES = {name: (files("lianpu.messages") / f"{name}.yaml").read_text("utf-8") for name in ("papers", "library", "pictures")}
 CATALOGUES: dict[str, dict[str, dict[str, str]]] = {name: yaml.safe_load(source) for name, source in SOURCES.items()}
 DOMAIN = {"extract", "generators"}
 """Packages that read Chinese, or write the vocabulary in both languages."""
@@ -107,6 +107,9 @@ def test_errors_hold_no_wording_of_their_own() -> None:
 def test_every_text_is_used() -> None:
     used = {text for tree in trees().values() for text in literals(tree)}
     assert set(CATALOGUES["library"]) <= used
+    # Keys of groups are put together from their group and a word of the records; two stand in the template.
+    single = {key for key in CATALOGUES["pictures"] if key.partition("_")[0] not in ("column", "state", "edge")}
+    assert single <= used | {"hint", "legend"}
 
 
 def test_an_error_is_worded_in_either_language_with_its_place_and_near_names() -> None:

@@ -73,7 +73,7 @@ def show(name: str, folder: Path | None, picture: Path | None, form: str) -> Non
         # Imported here: only this needs templates.
         from lianpu.pictures import reference_picture
 
-        write_file(picture, reference_picture(chain, known).html().encode())
+        write_file(picture, reference_picture(chain, known, language_of()).html().encode())
         click.echo(str(picture))
         return
     rows = _links(chain)

@@ -28,7 +28,7 @@ def viz(kg: Path, region: str | None, chain: str | None, entity: str | None, out
     """
     if (region is None) == (entity is None) or (chain is not None and region is None):
         raise click.UsageError(say("give_region"))
-    picture = pipeline.open(kg).picture(region=region, chain=chain, entity=entity)
+    picture = pipeline.open(kg).picture(region=region, chain=chain, entity=entity, language=language_of())
     pipeline.write_file(out, picture.html().encode())
     click.echo(say("picture_counts", out=out, nodes=len(picture.nodes), edges=len(picture.edges)))
 

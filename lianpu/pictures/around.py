@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
+from lianpu.messages import Language
 from lianpu.model import SEEKS_ORDER, Claim, Entity, Fact, Status
 from lianpu.ontology import schema
-from lianpu.pictures.picture import Picture, predicate, quotes, status, words
+from lianpu.pictures.picture import Picture, Words, quotes, words
 from lianpu.queries.states import reference_to
 from lianpu.queries.view import View
 from lianpu.viz import Edge, EdgeKind, Node
@@ -21,44 +22,49 @@ MOST_NODES = 48
 """Nodes of one picture; more cannot be read at rest."""
 
 
-def region_picture(view: View, region: str) -> Picture:
+def region_picture(view: View, region: str, language: Language = "zh") -> Picture:
     """What the documents of a region (a code) and of its parts say of parks, firms, industries and products there."""
     documents = view.documents_of(region)
-    facts = [(f, said) for p in _REGION_PREDICATES for f in view.facts(p) if (said := view.said(f, documents))]
+    facts = [(f, claims) for p in _REGION_PREDICATES for f in view.facts(p) if (claims := view.said(f, documents))]
+    said = words(language)
     titles = [d.title for d in view.graph.documents if d.id in documents]
     return _picture(
         view,
+        said,
         view.regions.full_name(region),
         facts,
         column=lambda entity: _REGION_COLUMNS.get(entity.type, _OTHER_COLUMN),
         headings={
-            **{i: schema().classes[kind].label.zh for kind, i in _REGION_COLUMNS.items()},
-            _OTHER_COLUMN: words().columns["firms_and_more"],
+            **{i: said.kind(kind) for kind, i in _REGION_COLUMNS.items()},
+            _OTHER_COLUMN: said("column_firms_and_more"),
         },
-        summary=(words().documents.format(count=len(titles), titles="、".join(f"《{t}》" for t in titles)),) if titles else (),
+        summary=(said("documents", count=len(titles), titles=said.titles(titles)),) if titles else (),
     )
 
 
-def entity_picture(view: View, identifier: str) -> Picture:
+def entity_picture(view: View, identifier: str, language: Language = "zh") -> Picture:
     """An entity in the middle, what points to it on the left, what it points to on the right."""
     facts = [f for p in schema().predicates for f in (*view.out(p, identifier), *view.into(p, identifier))]
     incoming = {f.s for f in facts if f.o == identifier}
     shown = view.entities[identifier]
-    place = reference_to(view, identifier).place
+    place, said = reference_to(view, identifier).place, words(language)
+    kind = said.kind(shown.type)
     return _picture(
         view,
+        said,
         shown.name,
         [(fact, view.said(fact)) for fact in dict.fromkeys(facts)],
         column=lambda entity: 1 if entity.id == identifier else 0 if entity.id in incoming else 2,
-        headings={0: words().columns["incoming"], 2: words().columns["outgoing"]},
-        subtitle=f"{schema().classes[shown.type].label.zh}{'，' if place else ''}{place}",
-        summary=(words().aliases.format(names="、".join(shown.aliases)),) if shown.aliases else (),
+        headings={0: said("column_incoming"), 2: said("column_outgoing")},
+        subtitle=said("class_in", kind=kind, place=place) if place else kind,
+        summary=(said("aliases", names=said.names(shown.aliases)),) if shown.aliases else (),
         keep=identifier,
     )
 
 
 def _picture(
     view: View,
+    words: Words,
     title: str,
     facts: Sequence[Said],
     *,
@@ -71,14 +77,15 @@ def _picture(
     chosen, left = _most_connected(facts, keep)
     sought = _sought(facts)
     if left:
-        summary = (*summary, words().trimmed.format(shown=len(chosen), left=left))
+        summary = (*summary, words("trimmed", shown=len(chosen), left=left))
     return Picture(
         title=title,
         subtitle=subtitle,
-        nodes=tuple(_node(view.entities[i], column, sought.get(i)) for i in chosen),
-        edges=tuple(_edge(view, fact, said) for fact, said in facts if fact.s in chosen and fact.o in chosen),
+        nodes=tuple(_node(view.entities[i], column, words.status(sought[i]) if i in sought else "") for i in chosen),
+        edges=tuple(_edge(view, words, fact, said) for fact, said in facts if fact.s in chosen and fact.o in chosen),
         columns=headings,
         summary=summary,
+        language=words.language,
     )
 
 
@@ -101,19 +108,19 @@ def _sought(facts: Sequence[Said]) -> dict[str, Status]:
     return {thing: min(statuses, key=SEEKS_ORDER.index) for thing, statuses in found.items()}
 
 
-def _node(entity: Entity, column: Callable[[Entity], int], sought: Status | None) -> Node:
+def _node(entity: Entity, column: Callable[[Entity], int], note: str) -> Node:
     return Node(
         id=entity.id,
         label=entity.name,
         kind=entity.type,
         column=column(entity),
-        state="declared" if sought else "",
-        note=status(sought) if sought else "",
+        state="declared" if note else "",
+        note=note,
         aliases=entity.aliases,
     )
 
 
-def _edge(view: View, fact: Fact, said: tuple[Claim, ...]) -> Edge:
+def _edge(view: View, words: Words, fact: Fact, said: tuple[Claim, ...]) -> Edge:
     kind: EdgeKind = "seeks" if fact.p == "seeks" else "derived" if fact.rule else "fact"
-    label = status(fact.status) if fact.p == "seeks" else predicate(fact.p)
+    label = words.status(fact.status) if fact.p == "seeks" else words.predicate(fact.p)
     return Edge(source=fact.s, target=fact.o, label=label, kind=kind, quotes=quotes(view.evidence(said)))

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from lianpu.messages import Language
 from lianpu.model import EntityType
 from lianpu.ontology.chains import Chain, Link
-from lianpu.pictures.picture import Picture, predicate, quotes, status, tier, words
+from lianpu.pictures.picture import Picture, Words, quotes, words
 from lianpu.queries.records import ChainReport, Evidence, GapReport, GapRow, Ref
 from lianpu.queries.ties import Tie, ties
 from lianpu.viz import Edge, EdgeKind, Node, Quote
@@ -21,23 +22,26 @@ CANDIDATES_A_LINK = 3
 """Firms elsewhere that are drawn for one link; the report has all."""
 
 
-def chain_picture(report: GapReport, chain: ChainReport, reference: Mapping[str, Chain] | None = None) -> Picture:
+def chain_picture(
+    report: GapReport, chain: ChainReport, reference: Mapping[str, Chain] | None = None, language: Language = "zh"
+) -> Picture:
     """Draw one chain of a gap report.
 
     :param reference: reference chains by name: that of the chain for its stages and for what feeds what, others for what
         ties candidates together.
     """
-    return _Drawing(report, chain, reference or {}).picture()
+    return _Drawing(report, chain, reference or {}, words(language)).picture()
 
 
 class _Drawing:
-    def __init__(self, report: GapReport, chain: ChainReport, every: Mapping[str, Chain]) -> None:
+    def __init__(self, report: GapReport, chain: ChainReport, every: Mapping[str, Chain], words: Words) -> None:
+        self.words = words
         self.report = report
         self.chain = chain
         self.every = every
         reference = every.get(chain.chain)
         self.links: Mapping[str, Link] = reference.by_name if reference else {}
-        self.stages = {_stage(s.position, s.order): s.name.zh for s in reference.stages} if reference else {}
+        self.stages = {_stage(s.position, s.order): words.of(s.name) for s in reference.stages} if reference else {}
         self.nodes: dict[str, Node] = {}
         self.edges: dict[tuple[str, str, str], Edge] = {}
 
@@ -45,8 +49,8 @@ class _Drawing:
         for row in self.chain.links:
             self._row(row)
         for source, target, link in self._feeds():
-            text = words().reference_text.format(source=source.name, target=target.name)
-            self._edge(_id(source), _id(target), predicate("feeds"), "reference", (self._place(text, link),))
+            text = self.words("reference_text", source=source.name, target=target.name)
+            self._edge(_id(source), _id(target), self.words.predicate("feeds"), "reference", (self._place(text, link),))
         for tie in ties(self.chain, self.every):
             self._tie(tie)
         return Picture(
@@ -56,28 +60,29 @@ class _Drawing:
             edges=tuple(self.edges.values()),
             columns={column: self._heading(column) for column in sorted({node.column for node in self.nodes.values()})},
             summary=tuple(self._summary()),
+            language=self.words.language,
         )
 
     def _row(self, row: GapRow) -> None:
         said: tuple[Evidence, ...] = tuple(
             e for part in (row.declared, row.covers, row.planned) for one in part for e in one.evidence
         )
-        statuses = dict.fromkeys(status(one.status) for one in row.declared)
+        statuses = dict.fromkeys(self.words.status(one.status) for one in row.declared)
         self.nodes[_id(row)] = Node(
             id=_id(row),
             label=row.name,
             kind="Product",
             column=self._column(row),
             state=row.state,
-            note="、".join(statuses),
+            note=self.words.names(statuses),
             quotes=quotes(said),
         )
         for one in row.declared:
             self._ref(one.owner, _OWNERS)
-            self._edge(one.owner.id, _id(row), status(one.status), "seeks", quotes(one.evidence))
+            self._edge(one.owner.id, _id(row), self.words.status(one.status), "seeks", quotes(one.evidence))
         for one in row.planned:
             self._ref(one.owner, _OWNERS)
-            self._edge(one.owner.id, _id(row), predicate("focusesOn"), "fact", quotes(one.evidence))
+            self._edge(one.owner.id, _id(row), self.words.predicate("focusesOn"), "fact", quotes(one.evidence))
         self._covers(row)
         self._candidates(row)
 
@@ -89,39 +94,39 @@ class _Drawing:
         """The column's name: position and stage, what the documents add to a position, or what is no link."""
         fixed = {_CANDIDATES: "candidates", _OWNERS: "owners", _FIRMS: "firms"}
         if column in fixed:
-            return words().columns[fixed[column]]
+            return self.words(f"column_{fixed[column]}")
         position = _POSITIONS[column // 100 - 1]
         if position == "other":
-            return words().columns[position]
-        return f"{words().columns[position]}\n{self.stages.get(column, words().columns['own_stage'])}"
+            return self.words(f"column_{position}")
+        return f"{self.words(f'column_{position}')}\n{self.stages.get(column, self.words('column_own_stage'))}"
 
     def _covers(self, row: GapRow) -> None:
         for cover in row.covers:
             self._ref(cover.firm, _FIRMS)
             if cover.through is None:
-                self._edge(cover.firm.id, _id(row), predicate("produces"), "fact", quotes(cover.evidence))
+                self._edge(cover.firm.id, _id(row), self.words.predicate("produces"), "fact", quotes(cover.evidence))
                 continue
             self._ref(cover.through, _OWNERS)
             anchored = tuple(e for e in cover.evidence if e.predicate == "anchors")
             carried = tuple(e for e in cover.evidence if e.predicate != "anchors")
             carries = "stageOf" if cover.basis == "stage" else "focusesOn"
-            self._edge(cover.firm.id, cover.through.id, predicate("anchors"), "fact", quotes(anchored))
-            self._edge(cover.through.id, _id(row), predicate(carries), "fact", quotes(carried))
+            self._edge(cover.firm.id, cover.through.id, self.words.predicate("anchors"), "fact", quotes(anchored))
+            self._edge(cover.through.id, _id(row), self.words.predicate(carries), "fact", quotes(carried))
 
     def _candidates(self, row: GapRow) -> None:
         for candidate in row.candidates[:CANDIDATES_A_LINK]:
-            place, which = candidate.firm.place, tier(candidate.tier)
-            note = words().candidate_note.format(tier=which, place=place) if place else which
+            place, which = candidate.firm.place, self.words.tier(candidate.tier)
+            note = self.words("candidate_note", tier=which, place=place) if place else which
             self._ref(candidate.firm, _CANDIDATES, note)
-            label = words().candidate.format(tier=which)
+            label = self.words("candidate", tier=which)
             self._edge(candidate.firm.id, _id(row), label, "candidate", quotes(candidate.evidence))
 
     def _tie(self, tie: Tie) -> None:
         """An arrow between two candidates, by a reference chain; only between those that are drawn."""
         supplier, maker = tie.supplier.firm, tie.maker.firm
         if supplier.id in self.nodes and maker.id in self.nodes:
-            text = words().tie_text.format(chain=tie.chain, input=tie.input, supplier=supplier.name, maker=maker.name)
-            label = words().tie.format(input=tie.input)
+            text = self.words("tie_text", chain=tie.chain, input=tie.input, supplier=supplier.name, maker=maker.name)
+            label = self.words("tie", input=tie.input)
             self._edge(supplier.id, maker.id, label, "reference", (self._place(text, tie.link),))
 
     def _ref(self, ref: Ref, column: int, note: str = "") -> None:
@@ -146,27 +151,24 @@ class _Drawing:
                 if chain == link.chain and name in rows and rows[name] is not row:
                     yield row, rows[name], link
 
-    @staticmethod
-    def _place(text: str, link: Link) -> Quote:
-        return Quote(text, link.file, words().reference_line.format(line=link.line))
+    def _place(self, text: str, link: Link) -> Quote:
+        return Quote(text, link.file, self.words("reference_line", line=link.line))
 
     def _subtitle(self) -> str:
         if not self.chain.known:
-            return words().unknown
-        return words().coverage.format(covered=self.chain.covered, total=self.chain.total)
+            return self.words("unknown")
+        return self.words("coverage", covered=self.chain.covered, total=self.chain.total)
 
     def _summary(self) -> Iterator[str]:
         declared = self.chain.in_state("declared")
         if declared:
-            yield words().declared.format(count=len(declared), names="、".join(row.name for row in declared))
+            yield self.words("declared", count=len(declared), names=self.words.names(row.name for row in declared))
         if unstated := self.chain.in_state("unstated"):
-            yield words().unstated.format(count=len(unstated))
+            yield self.words("unstated", count=len(unstated))
         if any(len(row.candidates) > CANDIDATES_A_LINK for row in self.chain.links):
-            yield words().candidates_trimmed.format(limit=CANDIDATES_A_LINK)
+            yield self.words("candidates_trimmed", limit=CANDIDATES_A_LINK)
         if self.chain.searched:
-            yield words().documents.format(
-                count=len(self.chain.searched), titles="、".join(f"《{t}》" for t in self.chain.searched)
-            )
+            yield self.words("documents", count=len(self.chain.searched), titles=self.words.titles(self.chain.searched))
 
 
 def _stage(position: str, order: int) -> int:

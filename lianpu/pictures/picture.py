@@ -2,61 +2,66 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from lianpu.messages import Language, catalogue
 from lianpu.ontology import schema
+from lianpu.ontology.chains import Name
+from lianpu.ontology.schema import Text
 from lianpu.queries.labels import labels
 from lianpu.queries.records import Evidence
 from lianpu.viz import Edge, Node, Quote, page
 
 
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The texts of ``words.yaml``."""
+class Words:
+    """What pictures say in one language: texts of the catalogue by key, and words of vocabulary and reports."""
 
-    columns: Mapping[str, str]
-    candidate: str
-    candidate_note: str
-    aliases: str
-    coverage: str
-    unknown: str
-    declared: str
-    unstated: str
-    trimmed: str
-    candidates_trimmed: str
-    reference_line: str
-    reference_text: str
-    documents: str
-    tie: str
-    tie_text: str
-    reference_title: str
-    reference_subtitle: str
-    reference_note: str
-    generic: str
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._texts = catalogue("pictures", language)
+        self._labels = labels(language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """A text with its values filled in."""
+        return self._texts[key].format(**values)
+
+    def of(self, text: Text | Name) -> str:
+        """A text of the vocabulary or of a reference chain."""
+        return text.en if self.language == "en" else text.zh
+
+    def names(self, names: Iterable[str]) -> str:
+        """Names one after the other."""
+        return self("comma").join(names)
+
+    def titles(self, titles: Iterable[str]) -> str:
+        """Titles of documents in their marks."""
+        return ("" if self.language == "zh" else ", ").join(self("titled", title=title) for title in titles)
+
+    def predicate(self, name: str) -> str:
+        """What a predicate is called."""
+        return self.of(schema().predicates[name].label)
+
+    def kind(self, name: str) -> str:
+        """What a class is called."""
+        return self.of(schema().classes[name].label)
+
+    def status(self, name: str) -> str:
+        """What a status is called."""
+        return self._labels["status"][name]
+
+    def tier(self, name: str) -> str:
+        """What a tier of candidates is called, without what it means."""
+        return re.split("[：:]", self._labels["tier"][name])[0]
 
 
 @cache
-def words() -> Words:
+def words(language: Language = "zh") -> Words:
     """The texts of pictures."""
-    return msgspec.yaml.decode(files("lianpu.pictures").joinpath("words.yaml").read_bytes(), type=Words)
-
-
-def predicate(name: str) -> str:
-    """What a predicate is called."""
-    return schema().predicates[name].label.zh
-
-
-def status(name: str) -> str:
-    """What a status is called."""
-    return labels()["status"][name]
-
-
-def tier(name: str) -> str:
-    """What a tier of candidates is called, without what it means."""
-    return labels()["tier"][name].partition("：")[0]
+    return Words(language)
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,10 +73,19 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     edges: tuple[Edge, ...] = ()
     columns: Mapping[int, str] = {}
     summary: tuple[str, ...] = ()
+    language: Language = "zh"
 
     def html(self) -> str:
         """The page that shows it."""
-        return page(self.nodes, self.edges, self.title, subtitle=self.subtitle, columns=self.columns, summary=self.summary)
+        return page(
+            self.nodes,
+            self.edges,
+            self.title,
+            subtitle=self.subtitle,
+            columns=self.columns,
+            summary=self.summary,
+            language=self.language,
+        )
 
 
 def quotes(evidence: Iterable[Evidence]) -> tuple[Quote, ...]:

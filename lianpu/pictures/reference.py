@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from lianpu.messages import Language
 from lianpu.ontology.chains import Chain, Link
-from lianpu.pictures.picture import Picture, predicate, words
+from lianpu.pictures.picture import Picture, Words, words
 from lianpu.viz import Edge, Node, Quote
 
 _POSITIONS = ("upstream", "midstream", "downstream")
@@ -13,30 +14,34 @@ _FROM, _TO = 0, 1000
 """Columns of the chains that feed this one, and of those that it feeds."""
 
 
-def reference_picture(chain: Chain, every: Mapping[str, Chain]) -> Picture:
+def reference_picture(chain: Chain, every: Mapping[str, Chain], language: Language = "zh") -> Picture:
     """Draw a reference chain.
 
     :param every: all chains by name, for those that feed this one.
     """
-    nodes = {_id(link.name): _link(link) for link in chain.links}
+    said = words(language)
+    nodes = {_id(link.name): _link(link, said) for link in chain.links}
     edges: dict[tuple[str, str], Edge] = {}
     for source, target, link, fed in (*_inward(chain, every), *_outward(chain)):
         for name in (source, target):
             column = _FROM if name == source else _TO
             nodes.setdefault(name, Node(id=name, label=name.rpartition(":")[2], kind="Industry", column=column))
         known = edges[source, target].quotes if (source, target) in edges else ()
-        text = words().reference_text.format(source=link.name, target=fed)
-        quote = Quote(text, link.file, words().reference_line.format(line=link.line))
+        text = said("reference_text", source=link.name, target=fed)
+        quote = Quote(text, link.file, said("reference_line", line=link.line))
         edges[source, target] = Edge(
-            source=source, target=target, label=predicate("feeds"), kind="reference", quotes=(*known, quote)
+            source=source, target=target, label=said.predicate("feeds"), kind="reference", quotes=(*known, quote)
         )
     return Picture(
-        title=words().reference_title.format(chain=chain.name),
-        subtitle=words().reference_subtitle.format(stages=len(chain.stages), links=len(chain.links)),
+        title=said("reference_title", chain=chain.name),
+        subtitle=said("reference_subtitle", stages=len(chain.stages), links=len(chain.links)),
         nodes=tuple(nodes.values()),
         edges=tuple(edges.values()),
-        columns={column: heading for column, heading in _headings(chain) if any(n.column == column for n in nodes.values())},
-        summary=(words().reference_note,),
+        columns={
+            column: heading for column, heading in _headings(chain, said) if any(n.column == column for n in nodes.values())
+        },
+        summary=(said("reference_note"),),
+        language=language,
     )
 
 
@@ -59,23 +64,23 @@ def _outward(chain: Chain) -> Iterator[Feeding]:
         yield from ((_id(link.name), f"to:{owner}", link, fed) for owner, fed in link.feeds if owner != chain.name)
 
 
-def _link(link: Link) -> Node:
+def _link(link: Link, words: Words) -> Node:
     return Node(
         id=_id(link.name),
         label=link.name,
         kind="Product",
         column=_column(link.position, link.order),
-        note=words().generic if link.generic else "",
+        note=words("generic") if link.generic else "",
         aliases=link.synonyms,
-        quotes=(Quote("、".join((link.name, *link.narrower)), link.file, words().reference_line.format(line=link.line)),),
+        quotes=(Quote(words.names((link.name, *link.narrower)), link.file, words("reference_line", line=link.line)),),
     )
 
 
-def _headings(chain: Chain) -> Iterator[tuple[int, str]]:
-    yield _FROM, words().columns["from_chains"]
+def _headings(chain: Chain, words: Words) -> Iterator[tuple[int, str]]:
+    yield _FROM, words("column_from_chains")
     for stage in chain.stages:
-        yield _column(stage.position, stage.order), f"{words().columns[stage.position]}\n{stage.name.zh}"
-    yield _TO, words().columns["to_chains"]
+        yield _column(stage.position, stage.order), f"{words(f'column_{stage.position}')}\n{words.of(stage.name)}"
+    yield _TO, words("column_to_chains")
 
 
 def _column(position: str, order: int) -> int:

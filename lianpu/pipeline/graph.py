@@ -328,7 +328,14 @@ class KnowledgeGraph:
     def _cypher(self) -> Store:
         return directory.cypher_store(self.folder)
 
-    def picture(self, *, region: str | None = None, chain: str | None = None, entity: str | None = None) -> Picture:
+    def picture(
+        self,
+        *,
+        region: str | None = None,
+        chain: str | None = None,
+        entity: str | None = None,
+        language: Language = "zh",
+    ) -> Picture:
         """A chain in a region, a region, or an entity, ready to be drawn.
 
         :raises UnknownNameError: a name is not known; carries near names.
@@ -337,13 +344,13 @@ class KnowledgeGraph:
         from lianpu.pictures import chain_picture, entity_picture, region_picture
 
         if entity is not None:
-            return entity_picture(self.view, self._only(entity))
+            return entity_picture(self.view, self._only(entity), language)
         if region is None:
             raise QueryError("region_or_entity")
         if chain is None:
-            return region_picture(self.view, regions().resolve(region).code)
+            return region_picture(self.view, regions().resolve(region).code, language)
         report = self.gaps(region, chain)
-        return chain_picture(report, report.chains[0], chains(self._chain_folder))
+        return chain_picture(report, report.chains[0], chains(self._chain_folder), language)
 
     @cached_property
     def atlas(self) -> Atlas:

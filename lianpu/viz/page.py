@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+from lianpu.messages import Language, catalogue
 from lianpu.viz.layout import Place, label, layout
 from lianpu.viz.records import Edge, Node
-from lianpu.viz.style import NodeStyle, style
+from lianpu.viz.style import NodeStyle, Style, style
 from lianpu.viz.template import environment
 from lianpu.viz.text import script_safe
 
@@ -30,12 +31,15 @@ def page(
     subtitle: str = "",
     columns: Mapping[int, str] | None = None,
     summary: Iterable[str] = (),
+    language: Language = "zh",
 ) -> str:
     """A self-contained page that shows the nodes in their columns, with sentences on click.
 
     :param columns: headings of columns.
     :param summary: lines shown in the panel before anything is clicked.
+    :param language: of the page; labels come as they are.
     """
+    words, look = catalogue("pictures", language), style(language)
     ids = {node.id for node in nodes}
     drawn = [edge for edge in edges if edge.source in ids and edge.target in ids]
     network = _network(nodes, drawn, columns or {})
@@ -46,13 +50,17 @@ def page(
             title=title,
             subtitle=subtitle,
             summary=tuple(summary),
-            data=script_safe({**network, **_panel(nodes, drawn)}),
+            words=words,
+            lang={"zh": "zh-CN", "en": "en"}[language],
+            data=script_safe(
+                {**network, **_panel(nodes, drawn, look), "words": {key: words[key] for key in ("comma", "also_called")}}
+            ),
             library=_library(),
             script=files("lianpu.viz").joinpath("static/page.js").read_text("utf-8"),
             css=files("lianpu.viz").joinpath("static/page.css").read_text("utf-8"),
-            kinds=[style().kinds[kind] for kind in style().kinds if any(n.kind == kind and not n.state for n in nodes)],
-            states=[style().states[state] for state in style().states if any(n.state == state for n in nodes)],
-            edge_kinds=[style().edges[kind] for kind in style().edges if any(e.kind == kind for e in drawn)],
+            kinds=[look.kinds[kind] for kind in look.kinds if any(n.kind == kind and not n.state for n in nodes)],
+            states=[look.states[state] for state in look.states if any(n.state == state for n in nodes)],
+            edge_kinds=[look.edges[kind] for kind in look.edges if any(e.kind == kind for e in drawn)],
         )
     )
 
@@ -114,19 +122,19 @@ def _look(node: Node) -> dict[str, object]:
     }
 
 
-def _panel(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, object]:
+def _panel(nodes: Sequence[Node], edges: Sequence[Edge], sheet: Style) -> dict[str, object]:
     """What a click shows, for nodes by id and for edges by index."""
     details = {
         node.id: {
             "name": node.label,
-            "kind": style().kinds[node.kind].label,
-            "state": style().states[node.state].label if node.state else "",
+            "kind": sheet.kinds[node.kind].label,
+            "state": sheet.states[node.state].label if node.state else "",
             "aliases": node.aliases,
             "quotes": node.quotes,
         }
         for node in nodes
     }
-    how = {kind: look.label for kind, look in style().edges.items()}
+    how = {kind: look.label for kind, look in sheet.edges.items()}
     statements = [{"s": e.source, "o": e.target, "label": e.label, "how": how[e.kind], "quotes": e.quotes} for e in edges]
     return {"details": details, "statements": statements}
 

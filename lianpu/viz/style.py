@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import msgspec
 
+from lianpu.messages import Language, catalogue
 from lianpu.ontology import schema
 
 _INSIDE = frozenset({"box", "ellipse", "circle", "database"})
@@ -39,11 +40,11 @@ class NodeStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class EdgeStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a kind of edge is drawn. ``dashes`` are lengths of line and space, in pixels; ``named`` edges carry their label."""
 
-    label: str
     colour: str
     width: float
     dashes: tuple[float, ...] = ()
     named: bool = True
+    label: str = ""
 
 
 class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,9 +60,12 @@ class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def style() -> Style:
+def style(language: Language = "zh") -> Style:
     """The style sheet that comes with lianpu; classes are called what the vocabulary calls them."""
     sheet = msgspec.yaml.decode(files("lianpu.viz").joinpath("style.yaml").read_bytes(), type=Style)
-    labels = {kind: schema().classes[kind].label.zh for kind in sheet.kinds}
-    named = {kind: msgspec.structs.replace(look, label=labels[kind]) for kind, look in sheet.kinds.items()}
-    return msgspec.structs.replace(sheet, kinds=named)
+    words, replace = catalogue("pictures", language), msgspec.structs.replace
+    return Style(
+        kinds={kind: replace(look, label=getattr(schema().classes[kind].label, language)) for kind, look in sheet.kinds.items()},
+        states={state: replace(look, label=words[f"state_{state}"]) for state, look in sheet.states.items()},
+        edges={kind: replace(look, label=words[f"edge_{kind}"]) for kind, look in sheet.edges.items()},
+    )

@@ -52,7 +52,7 @@
 
   function showNode(id) {
     const detail = data.details[id];
-    const head = [make("h2", detail.name), make("p", detail.kind + (detail.aliases.length ? "，又称：" + detail.aliases.join("、") : ""), "meta")];
+    const head = [make("h2", detail.name), make("p", detail.kind + (detail.aliases.length ? data.words.also_called + detail.aliases.join(data.words.comma) : ""), "meta")];
     if (detail.state) head.push(make("p", detail.state, "state"));
     const near = data.statements.filter((edge) => edge.s === id || edge.o === id);
     show(...head, ...quotes(detail.quotes), ...near.map(statement));
