@@ -76,3 +76,9 @@ def test_a_kind_said_once_belongs_to_every_item(sentence: str, expected: set[str
 )
 def test_every_rank_and_every_stroke_has_its_thing(sentence: str, expected: set[str]) -> None:
     assert expected <= _listed(sentence)
+
+
+def test_a_zone_of_a_made_up_name_is_a_park_and_no_rank() -> None:
+    found = marked.bare("打造澹台湖创新谷、世界级光电谷。", title="襄阳市产业方案").entities()
+    assert found["澹台湖创新谷"] == "Park"
+    assert "世界级光电谷" not in found

@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 from msgspec.structs import replace
 
-from lianpu.extract import lists, names, words
+from lianpu.extract import brands, lists, names, words
 from lianpu.extract.acts import Act
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -109,7 +109,7 @@ def _item(
 ) -> Listed | None:
     thing = classify(ctx, item.text, item.start, slot=slot)
     based = thing is not None and thing.what.type != "Platform" and _BASE.search(thing.what.name) is not None
-    unnamed = thing is None or thing.what.type == "Park" and thing.place is None or based
+    unnamed = thing is None or thing.what.type == "Park" and thing.place is None and not brands.coined(thing.what.name) or based
     rank = ranks.of(ctx, text, item.start, item.end) if act.kind != "seek" and unnamed else []
     if rank and (thing is None or not item.text.endswith(("园", "园区"))):
         return Listed(rank[0], position, size, tail, text[rank[0].end : item.end], praised=True)
