@@ -53,3 +53,8 @@ def test_only_forms_in_the_text_are_listed_longest_first() -> None:
     places = Places("370800", regions(), Occurrences("济宁市与苏州往来。"))
     assert places.written() == ["济宁市", "济宁", "苏州"]
     assert places.inside("兖州市规划") == ["兖州市", "兖州"]
+
+
+def test_a_town_called_like_a_common_word_needs_its_full_name_in_the_text() -> None:
+    assert Places("420684", regions(), Occurrences("以甲厂为龙头。")).get("龙头") is None
+    assert Places("420684", regions(), Occurrences("龙头街道建设园区，龙头要先行。")).get("龙头") == "龙头街道"

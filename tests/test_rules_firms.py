@@ -27,6 +27,15 @@ CARRIED = [
         "推动<Enterprise>瑞丰</Enterprise>、<Enterprise>洛凯拉</Enterprise>、<Enterprise>越塔</Enterprise>等骨干线缆企业加快升级。",
         {("瑞丰", "线缆产业"), ("洛凯拉", "线缆产业"), ("越塔", "线缆产业")},
     ),
+    # the sector in front of its leaders, and a clause that says what firms are
+    (
+        "线缆产业以<Enterprise>越塔机电</Enterprise>、<Enterprise>鄂岷锻造</Enterprise>为龙头，拥有企业46家。",
+        {("越塔机电", "线缆产业"), ("鄂岷锻造", "线缆产业")},
+    ),
+    (
+        "产品畅销全国，<Enterprise>越塔化肥</Enterprise>、<Enterprise>泽岷化工</Enterprise>为骨干企业。",
+        {("越塔化肥", "线缆产业"), ("泽岷化工", "线缆产业")},
+    ),
     # a coined name that ends like goods
     ("依托<Enterprise>越塔制浆设备</Enterprise>重点发展造纸成套装备。", {("越塔制浆设备", "线缆产业")}),
 ]
@@ -86,6 +95,7 @@ def test_known_firms_stand_for_themselves_not_inside_a_body() -> None:
     found = marked.bare("支持宁德时代在我区布局。比亚迪创新中心加快建设。")
     assert found.entities().get("宁德时代") == "Enterprise"
     assert "比亚迪" not in found.entities()
+    assert "招商局" not in marked.bare("市招商局配合，推进线缆产业建设。", section=SECTION).entities()
 
 
 PROJECTS = [

@@ -289,3 +289,11 @@ def test_whom_a_project_relies_on_works_with_its_firm() -> None:
 
 def test_a_registered_name_behind_the_firm_leaves_the_goods() -> None:
     assert _made("占地40亩。", "绍兴白鹭电子有限公司2025年骨传导耳机项目") == {"骨传导耳机"}
+
+
+def test_a_sector_with_a_section_is_one_in_a_table_whatever_its_name_ends_in() -> None:
+    found = marked.bare(
+        "第一节 装备制造\n发展控制柜。\n第二节 招商\n产业 | 缺失环节 | 落地园区\n装备制造 | 力矩电机 | 柯桥经济技术开发区",
+        title=TITLE,
+    )
+    assert found.claims("seeks") == {("装备制造", "seeks", "力矩电机")}

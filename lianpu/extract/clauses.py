@@ -137,6 +137,10 @@ def _led_by_places(cue: _Cue, word: str) -> bool:
     return word == "以" or cue.kind in ("develop", "seek")
 
 
+_HEADED = re.compile(r"以[^，。；：]{2,60}?为(?:“?链主|龙头|骨干|代表|引领|领军|牵引)")
+"""Who heads the sector that a clause leads with (“甲产业以乙、丙为龙头”)."""
+
+
 _PLACED = re.compile(r"[\u4e00-\u9fff、]{1,20}(?:[区县市旗镇盟]|自治州)：?")
 """Places that a clause leads with."""
 
@@ -164,6 +168,7 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
             and not (cue.kind == "develop" and text.endswith(_ACTORS, span.start, begin))
             and not _opened(out, cue, begin)
             and not (not out and _led_by_places(cue, patterns[index]) and _PLACED.fullmatch(text, span.start, begin))
+            and not (not out and patterns[index] == "以" and _HEADED.match(text, begin, span.end))
         ):
             continue
         if cue.kind == "join":

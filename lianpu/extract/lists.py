@@ -148,6 +148,8 @@ def shared(items: Sequence[str]) -> tuple[str, ...]:
     ('石油用管', '军工用管', '航空用管')
     >>> shared(["养老", "文化金融"])
     ('养老金融', '文化金融')
+    >>> shared(["种植", "冷链物流"])
+    ('种植', '冷链物流')
     """
     if len(items) < 2:
         return tuple(items)
@@ -160,6 +162,7 @@ def shared(items: Sequence[str]) -> tuple[str, ...]:
     use = _USED_FOR.match(last)
     kinds = [t for t in words.longest_first("list_tails") if last.endswith(t) and len(last) > len(t)]
     tail = use.group(1) if use else (kinds or [""])[0]
-    if tail and all(len(item) <= 4 or use for item in items[:-1]) and not any(tail in item for item in items[:-1]):
+    worked = any(item in steps or words.ending(item, "stage_words") for item in items[:-1])
+    if tail and not worked and all(len(item) <= 4 or use for item in items[:-1]) and not any(tail in item for item in items[:-1]):
         return (*(item + tail for item in items[:-1]), last)
     return tuple(items)

@@ -150,6 +150,11 @@ class Places:
             if len(name) >= 3:
                 out[name] = name
             short = _TOWN.sub("", town.name) if county else ""
-            if len(short) >= 2:
+            if len(short) >= 2 and (name in self._said or not _common(short)):
                 out.setdefault(short, name)
         return out
+
+
+def _common(short: str) -> bool:
+    """Whether common words begin like a town's short name (龙头街道, 重兴镇): alone it means the word."""
+    return short[1] in words.mapping("common_pairs").get(short[0], ("",))[0]

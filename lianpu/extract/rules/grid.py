@@ -162,7 +162,7 @@ def _glued(text: str, start: int, alone: frozenset[str]) -> list[lists.Item]:
 def _sector(ctx: Context, text: str) -> Owner | None:
     """One sector of a cell of sectors."""
     general = text in words.words("title_words") or words.ending(text, "nominal_verbs")
-    if general or text in ctx.places or not 2 <= len(text) <= 24:
+    if general and sector_key(text) not in ctx.titled or text in ctx.places or not 2 <= len(text) <= 24:
         return None
     owner = ctx.sector_in(text) or ctx.named_owners.get(text)
     plain = len(text) <= 12 and names.nameable(text) and not names.adjectival(text) and not words.ending(text, "title_words")

@@ -33,7 +33,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
     found = _plain().find(text[span.start : span.end])
     held = [m.what.name for m in out.mentions if m.paragraph == paragraph] if found else []
     for start, end in ((span.start + a, span.start + b) for a, b, _ in found):
-        if _inside(text, start, end, held) or named.body_at(text, start, span.end):
+        if _inside(text, start, end, held) or named.body_at(text, start, span.end) or _office(text, start, end):
             continue
         firm = out.name(Owner("Enterprise", text[start:end]), paragraph, start, end, "known-firm")
         place = _before(ctx, text, span.start, start)
@@ -41,6 +41,11 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
             out.name(place, paragraph, start, end, "place")
             where = (paragraph, max(span.start, start - 12), end)
             out.state(firm, "locatedIn", place, "existing", where, "known-firm")
+
+
+def _office(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of an office of a place (市招商局)."""
+    return text[end - 1] == "局" and text[start - 1 : start] in tuple("省市区县州旗盟")
 
 
 def _inside(text: str, start: int, end: int, held: list[str]) -> bool:

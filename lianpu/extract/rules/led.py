@@ -38,6 +38,11 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Op
             if sector is not None and firm_words.leading(match.group("role")):
                 firms.anchor([thing.what], sector, (paragraph, *match.span()), "anchors-titled", out)
     for clause in clauses.clauses(text, span):
+        are = _are().fullmatch(text, clause.start, clause.end)
+        if are is not None and (sector := next((o.owner for o in options if o.owner.type == "Industry"), None)) is not None:
+            for thing in _sure(ctx, text, Span(*are.span("list")), most=True):
+                out.name(thing.what, paragraph, thing.start, thing.end, "titled-firm", thing.aliases)
+                firms.anchor([thing.what], sector, (paragraph, clause.start, clause.end), "anchors-titled", out)
         caused = _caused().match(text, clause.start, clause.end)
         found = _sure(ctx, text, Span(*caused.span("list"))) if caused is not None else []
         for thing in found if len(found) > 1 else ():
@@ -55,6 +60,15 @@ def _titled() -> re.Pattern[str]:
 
 
 _ACTS = "在|向|与|围绕|加快|开展|牵头|参与|建设|打造|联合|率先|带头|实施|开发|研发|扩大|通过|利用|引领|带动|为"
+
+
+@cache
+def _are() -> re.Pattern[str]:
+    """“A、B为骨干企业”: a clause that says what firms are to the sector of the text."""
+    roles = "|".join(map(re.escape, (word for word, *mark in words.rows("firm_roles") if mark)))
+    return re.compile(
+        rf"(?P<list>[^以，。；：][^，。；：]{{2,60}}?)等?(?:企业)?(?:为|是|成为)[^，。；：的]{{0,6}}?(?:{roles})+企业[。；]?"
+    )
 
 
 @cache
