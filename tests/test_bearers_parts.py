@@ -14,7 +14,7 @@ TRACKS = f"{PLAN}三、特色赛道\n赛道一：智能终端\n1.完善配套能
 
 def targets(text: str) -> dict[float, TargetLine]:
     """Value to target of a text."""
-    return {line.value: line for line in extract.extract_source(source(text)) if isinstance(line, TargetLine)}
+    return {line.value: line for line in extract.extract_source(source(text)) if type(line) is TargetLine}
 
 
 def test_the_field_that_a_sentence_opens_with() -> None:
@@ -74,7 +74,7 @@ def test_a_row_that_a_page_parts_goes_on(first: str, second: str, owner: str) ->
 
 def test_places_in_brackets_behind_a_full_stop_share_the_figure_before() -> None:
     found = extract.extract_source(source(f"{PLAN}四、应用\n力争打造智能样板60个。（任城、邹城各16个以上，曲阜8个）\n"))
-    said = {(line.s, line.metric, line.value, line.op) for line in found if isinstance(line, TargetLine)}
+    said = {(line.s, line.metric, line.value, line.op) for line in found if type(line) is TargetLine}
     assert {(f"{place}", "智能样板", 16, ">=") for place in ("任城区", "邹城市")} <= said
 
 
@@ -118,7 +118,7 @@ def test_places_part_the_figure_before_and_pointers_name_none() -> None:
     text = "到2028年，新签约项目93个，其中：任城区31个、邹城市42个、高新区20个。"
     more = "到2030年，上述指标达到180个。其他县至少7个。\n"
     lines = extract.extract_source(source(f"济宁市农机产业发展规划\n一、目标\n{text}{more}"))
-    found = {(line.s, line.metric, line.value) for line in lines if isinstance(line, TargetLine)}
+    found = {(line.s, line.metric, line.value) for line in lines if type(line) is TargetLine}
     assert found == {
         ("农机产业", "新签约项目", 93),
         *((s, "新签约项目", v) for s, v in (("任城区", 31), ("邹城市", 42), ("高新区", 20))),
@@ -196,3 +196,26 @@ def test_who_is_to_reach_it(sentence: str, owner: str) -> None:
 def test_a_body_owns_how_many_it_serves() -> None:
     text = "济宁市2026年政府工作报告\n二、2026年工作安排\n提升国家工程机械质检中心服务能力，年服务企业突破63家。\n"
     assert targets(text)[63].s == "国家工程机械质检中心"
+
+
+REPORT = "济宁市2026年政府工作报告\n一、2025年工作回顾\n建成驿站3001个。\n二、2026年重点工作\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("轴承产业加快智能改造，产值达到302亿元。", "轴承产业"),
+        ("数字技术全面赋能传统产业，数控化率达到302%。", "济宁市"),
+        ("推动有色金属向高端延伸，精深加工产品产量突破302万吨。", "有色金属"),
+        ("支持徐工集团建设铝基新材料产业园，总投资302亿元。", "铝基新材料产业园"),
+    ],
+)
+def test_what_a_sentence_is_about_from_its_first_word_on(sentence: str, owner: str) -> None:
+    assert targets(f"{REPORT}（一）做强工业。做好服务。\n{sentence}\n")[302].s == owner
+
+
+def test_the_part_of_a_report_that_plans_states_no_facts() -> None:
+    text = f"{REPORT}（一）扩大投资。实施重点项目311个，完成投资813亿元，新开工项目217个、竣工123个。\n"
+    assert set(targets(text)) == {311, 813, 217, 123}
+    assert {line.year for line in targets(text).values()} == {2026}
+    assert set(targets(text.replace("二、2026年重点工作", "二、2025年工作成效"))) == set()

@@ -148,6 +148,9 @@ def _whole(ctx: Context, sentence: str, value: Value, inherited: Owner | None) -
     return ctx.home or inherited
 
 
+_BUILT = re.compile(r"建设|打造|新建|建成|规划|布局|开发")
+
+
 def _measured(mentions: Iterable[Mention], text: str, value: Value, start: int) -> Owner | None:
     """The park, project or platform before a metric that is nothing but a size (“建设X基地，规划面积3平方公里”)."""
     if value.metric not in roles("size"):
@@ -156,7 +159,7 @@ def _measured(mentions: Iterable[Mention], text: str, value: Value, start: int) 
     if made:
         return max(made, key=lambda m: m.start).what
     clause = text[start : value.start].rstrip("，").rpartition("，")[2]
-    body = _lead().sub("", clause)
+    body = _BUILT.split(_lead().sub("", clause))[-1]
     kind, _ = names.form(body)
     return Owner(kind, body) if kind in _MADE and body != clause and 4 <= len(body) <= 20 and "、" not in body else None
 
@@ -173,7 +176,7 @@ def _acting(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, 
     places = {begin} if backed is None else {begin, backed.end()}
     found = [m for m in mentions if m.start in places and m.end <= value.end and m.what.type in _ACTORS and _says(ctx, m, text)]
     if not found:
-        return None
+        return _opening(ctx, text, begin)
     who = max(found, key=lambda m: m.end)
     firm = who.what.type == "Enterprise"
     if firm:
@@ -182,6 +185,13 @@ def _acting(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, 
 
 
 _LISTED = re.compile(r"[、和与及等的（]")
+
+
+def _opening(ctx: Context, text: str, begin: int) -> Owner | None:
+    """The sector that a sentence is about from its first word on (“甲产业加快改造，产值达到…”)."""
+    match = _SECTOR.match(text, begin)
+    plain = match is not None and titles.plain(match["name"]) and _acts(text, match.end("name"))
+    return _sector(ctx, match["name"]) if plain and match is not None else None
 
 
 def _says(ctx: Context, mention: Mention, text: str) -> bool:
@@ -230,10 +240,13 @@ def _turned(ctx: Context, before: str) -> Owner | None:
 _OUTPUT = re.compile(r"(?:产量|产值|产能|销量|销售收入|营业收入|营收)$")
 
 
+_CHANGED = re.compile(r"(?<=..)(?:向|加快|提质|扩量|转型|升级|改造|延伸|高端化|智能化|绿色化).*$")
+
+
 def _grown(before: str, value: Value) -> Owner | None:
-    """The goods that the clause before an output is to grow (“大力发展甲设备，产量突破…”)."""
+    """The goods that the clause before an output is to grow or change (“大力发展甲设备，产量突破…”, “推动乙金属向…延伸，…”)."""
     clause = before.rstrip("，").rpartition("，")[2]
-    name = clause[titles.verb_length(clause) :]
+    name = _CHANGED.sub("", clause[titles.verb_length(clause) :])
     plain = name != clause and 3 <= len(name) <= 10 and titles.plain(name) and titles.may_own(name)
     return Owner("Industry", name) if plain and _goods(name) and _OUTPUT.search(value.metric) else None
 

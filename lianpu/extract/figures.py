@@ -102,11 +102,21 @@ def _body(outline: Outline, paragraph: Paragraph, above: Heading, opened: dict[i
             year = opened.get(0)
     # A heading that looks ahead does not decide: its chapters open with what is there.
     achieved = True if above.achieved else None
-    return values.find(paragraph.text, year=year, base_year=base, achieved=achieved)
+    planned = not achieved and _planned(outline, paragraph.section, opened.get(0))
+    return values.find(paragraph.text, year=year, base_year=base, achieved=achieved, planned=planned)
+
+
+def _planned(outline: Outline, section: int, report: int | None) -> bool:
+    """Whether a section of a report is headed with the year that the report plans for (“2026年重点工作”)."""
+    titles = [outline.sections[index].title for index in outline.path(section)] if report is not None else []
+    return any(f"{report}年" in title or _AHEAD.search(title) for title in titles if not _REPORT.match(title))
+
+
+_AHEAD = re.compile(r"今年|今后|未来")
 
 
 _OPENING = 16
-_REPORT = re.compile(r"(20\d\d)年.*报告")
+_REPORT = re.compile(r".*(20\d\d)年.*报告")
 _LISTED = re.compile(r"——|[（(]?\d{1,2}[.．、）)]|[①-⑳]|[一二三四五六七八九十]+是|[●•·*-]")
 
 

@@ -27,21 +27,23 @@ def find(
     horizon: tuple[int, int] | None = None,
     base_year: int | None = None,
     achieved: bool | None = None,
+    planned: bool = False,
 ) -> tuple[Value, ...]:
     """Figures of a clean paragraph in order of place.
 
     ``year`` is what a heading says and holds until the text names another; ``base_year`` the document's year, from which
     “3年内” counts (by default the start of ``horizon``); ``achieved`` what the section is about: True for one that looks back.
+    ``planned`` tells that it is the part of a report that plans, where no word of a sentence makes a fact of an aim.
     """
     base = base_year if base_year is not None else horizon[0] if horizon else None
     amounts, sizes = quantities.find(text), levels.find(text)
     if not amounts and not sizes:
         return ()
     marks = years.find(text, base)
-    past = tense.looks_back(text, amounts, marks, base) if achieved is None else achieved
+    past = not planned and (tense.looks_back(text, amounts, marks, base) if achieved is None else achieved)
     if past:
         marks = tuple(mark for mark in marks if not mark.current)
-    default = frame = Dated(year, False, past)
+    default = frame = Dated(year, planned, past)
     numbers, dates, named = [q.number for q in amounts], [y.start for y in marks], [s.start for s in sizes]
     out: list[Value] = []
     for start, end in _statements(text):
