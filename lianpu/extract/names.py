@@ -49,11 +49,19 @@ NATIONAL_ZONE = re.compile(r"中国（(?P<place>[\u4e00-\u9fff]{2,6})）[\u4e00-
 """A zone that carries the country and its place in brackets (中国（甲市）数智谷)."""
 
 
+_NUMBERED = re.compile(
+    r"(?:电科|兵器|航天|航空|中船|中核|中物院|科工)[\u4e00-\u9fff]{0,3}第?[0-9一二三四五六七八九十]{1,4}(?:研究)?所$"
+)
+"""An institute of a state group by its number (甲电科三十六所)."""
+
+
 @lru_cache(maxsize=1 << 15)
 def form(name: str) -> tuple[EntityType | None, str]:
     """Class by the longest suffix that ends ``name``, and that suffix; ``(None, "")`` when none fits."""
     if (zone := NATIONAL_ZONE.fullmatch(name)) is not None:
         return "Park", zone["end"]
+    if name.endswith("所") and _NUMBERED.search(name) is not None:
+        return "Institution", "所"
     table = suffixes()
     core = _ASIDE.sub("", name) if name.endswith("）") else name
     for size in _suffix_sizes().get(core[-1:], ()):

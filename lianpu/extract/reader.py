@@ -19,6 +19,7 @@ from lianpu.extract.rules import (
     areas,
     belongings,
     bodies,
+    bracketed,
     carriers,
     chains,
     districts,
@@ -162,6 +163,7 @@ def _statement(
     quarters.apply(ctx, text, frame.span, index, options, out)
     places.apply(ctx, text, frame.span, index, owner, out)
     placed.apply(ctx, text, frame.span, index, out)
+    bracketed.apply(ctx, text, frame.span, index, out)
     districts.bracketed(ctx, text, frame.span, index, out)
     districts.built(ctx, text, frame, options, index, out)
     situated.apply(ctx, text, frame.span, index, owner, out)

@@ -156,7 +156,7 @@ def specific(name: str, kind: EntityType, suffix: str) -> bool:
         return True
     if kind == "Park" and _LOOSE.search(name):
         return False
-    if core and words.mapping("suffixes")[suffix][1:] == ("subject",):
+    if core and words.mapping("suffixes").get(suffix, ())[1:] == ("subject",):
         return True
     return not generic(core)
 

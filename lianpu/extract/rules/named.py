@@ -9,7 +9,7 @@ from lianpu.extract import borders, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import works
+from lianpu.extract.rules import opened, works
 from lianpu.extract.things import generic, list_start, strip_verbs, titled, verbal
 from lianpu.extract.whereabouts import place_prefix, standing
 from lianpu.model import EntityType, Status
@@ -19,7 +19,7 @@ _INSIDE = (
     r"(?:(?!以(?!色列))[^、，。；：！？（）“”\s和及与或在将把为对从向的是等由]|（(?!以下|简称)[^（）]{1,12}）|“[^“”]{1,10}”)"
 )
 _BRACKET = re.compile(r"（([^（）]{2,10})）$")
-_EDGE = re.compile(r"[、，。；：！？（）“”《》\s和及与或在将把为对从向的是即由到于以等至]")
+_EDGE = re.compile(r"[、，。；：！？（）“”《》\s和及与或在将把为从向的是即由到于以等至]|对(?!接)")
 _COUNTED = re.compile(r"(?P<more>等)?(?:[0-9两三四五六七八九十]+(?:家|个|大|座|条)|(?<=等))(?P<tail>[^，。；：、0-9]{2,16})")
 
 
@@ -38,9 +38,8 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
         shared(ctx, text, span, paragraph, out)
     works.apply(ctx, text, span, paragraph, owner, out)
     proper(text, span, paragraph, out)
-    _national_zones(ctx, text, span, paragraph, out)
     if somewhere:
-        firms(ctx, text, span, paragraph, out)
+        opened.apply(ctx, text, span, paragraph, out)
         placed(ctx, text, span, paragraph, out)
 
 
@@ -51,7 +50,7 @@ _WISHED = re.compile(r"(?:争创|争取|申报|申建|创建|创成|争建|培�
 def _free(text: str, start: int, at: int) -> bool:
     """Whether a name may begin at ``at``: behind punctuation, a function word or a verb."""
     left = at
-    while left > start and not _EDGE.match(text[left - 1]):
+    while left > start and not _EDGE.match(text, left - 1):
         left -= 1
     return left == at or strip_verbs(text[left:at] + "甲甲") == at - left
 
@@ -84,43 +83,6 @@ def proper(text: str, span: Span, paragraph: int, out: Reading) -> None:
             out.name(Owner("Platform", name), paragraph, *match.span(), "national-body")
 
 
-def _national_zones(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
-    """“中国（甲市）数智谷” stands in the place of its bracket."""
-    if text.find("中国（", span.start, span.end) < 0:
-        return
-    for match in names.NATIONAL_ZONE.finditer(text, span.start, span.end):
-        zone = out.name(Owner("Park", match.group()), paragraph, *match.span(), "national-zone")
-        if match["place"] in ctx.places:
-            place = Owner("Region", ctx.places[match["place"]])
-            out.name(place, paragraph, *match.span(), "place")
-            out.state(zone, "locatedIn", place, "existing", (paragraph, *match.span()), "named-place")
-
-
-@cache
-def _firm() -> re.Pattern[str]:
-    return re.compile(rf"(?P<head>[\u4e00-\u9fff]{{2,3}}?)(?:{'|'.join(map(re.escape, words.longest_first('firm_heads')))})")
-
-
-def firms(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
-    """“乙市华甲科技攻克…”: a short firm right behind the place that opens a clause."""
-    for clause in clauses.clauses(text, span):
-        place = place_prefix(ctx, text[clause.start : clause.end])
-        match = _firm().match(text, clause.start + place[1], clause.end) if place is not None else None
-        if place is None or match is None or place[0] == ctx.home or generic(match.group("head")) or verbal(match.group("head")):
-            continue
-        after = text[match.end() : clause.end]
-        if (
-            after
-            and not clauses.tokens(after, Span(0, len(after)))[:1]
-            and strip_verbs(after) == 0
-            or ctx.count(match.group("head")) > 3
-        ):
-            continue
-        thing = out.name(Owner("Enterprise", match.group()), paragraph, match.start(), match.end(), "firm-behind-place")
-        out.name(place[0], paragraph, clause.start, match.start(), "place")
-        out.state(thing, "locatedIn", place[0], "existing", (paragraph, clause.start, match.end()), "firm-behind-place")
-
-
 def placed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Names that a place opens or that hold one."""
     at = span.start
@@ -151,8 +113,32 @@ def placed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) ->
             and stop - place.end() < 3
         ):
             continue
-        _note(ctx, text, Owner(kind, name), paragraph, Span(begin, stop), span.start, out)
+        town = _inner_town(ctx, text, place.end(), stop - len(suffix)) if begin == place.start() else None
+        if town is not None:
+            _seated(ctx, text, kind, Span(begin, stop), town, span.start, paragraph, out)
+        else:
+            _note(ctx, text, Owner(kind, name), paragraph, Span(begin, stop), span.start, out)
         at = stop
+
+
+_FULL = re.compile(r"(?:区|县|市|镇|乡|街道)$")
+
+
+def _inner_town(ctx: Context, text: str, at: int, end: int) -> re.Match[str] | None:
+    """The full name of a place right behind another one, with a name of its own behind it (甲县|乙镇|丙园区)."""
+    match = ctx.place_pattern.match(text, at, end)
+    return match if match is not None and _FULL.search(match.group()) and end - match.end() >= 2 else None
+
+
+def _seated(
+    ctx: Context, text: str, kind: EntityType, at: Span, town: re.Match[str], start: int, paragraph: int, out: Reading
+) -> None:
+    """Write a name whose place runs from the county to the town, so that it is only said where the thing stands."""
+    thing = out.name(
+        Owner(kind, text[town.end() : at.end]), paragraph, town.end(), at.end, "named-place", (text[at.start : at.end],)
+    )
+    where = out.name(Owner("Region", ctx.places[town.group()]), paragraph, *town.span(), "place")
+    out.state(thing, "locatedIn", where, status(text, start, at.start, at.end), (paragraph, at.start, at.end), "named-place")
 
 
 def _governed(text: str, at: int, end: int) -> bool:
@@ -161,7 +147,7 @@ def _governed(text: str, at: int, end: int) -> bool:
     return bool(found) and found[0].start == at and found[0].kind in ("prep", "adverb", "cause")
 
 
-_NO_NAME = re.compile(r"市?级|老工业")
+_NO_NAME = re.compile(r"市?级|老工业|(?:联合)?(?:高校|院校)")
 """Behind a place: what makes a rank or a character of it, no name (甲市级企业技术中心, 乙老工业基地)."""
 
 
@@ -220,7 +206,8 @@ def shared(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) ->
             tail = _kind_tail(match.group("tail"))
             begin = list_start(text, clause.start, match.start())
             items = lists.parse(text, begin, match.start()).items
-            if not tail or "为" in tail or len(items) < 2:
+            one = len(items) == 1 and re.search(r"等[0-9两三四五六七八九十]", match.group()) and items[0].text in ctx.places
+            if not tail or "为" in tail or len(items) < 2 and not one:
                 continue
             kind: EntityType = "Park" if names.form(tail)[0] == "Park" else "Platform"
             if any(names.form(item.text)[0] in _KINDS for item in items):
@@ -256,7 +243,7 @@ def body_at(text: str, at: int, end: int) -> bool:
 def _begin(text: str, start: int, at: int) -> int | None:
     """Where the name around a place at ``at`` begins: at the place, or at a parent body in front of it (甲研究院济宁分院)."""
     left = at
-    while left > max(start, at - 16) and not _EDGE.match(text[left - 1]):
+    while left > max(start, at - 16) and not _EDGE.match(text, left - 1):
         left -= 1
     left += strip_verbs(text[left:at] + "甲")
     head = text[left:at]

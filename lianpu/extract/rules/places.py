@@ -136,22 +136,25 @@ def _built(
 
 
 _LANDED = re.compile(
-    r"(?:总部|项目)?(?:成功|相继|正式|顺利|先后|签约|加快|尽早|分别)*(?:落户|落地)(?P<place>[\u4e00-\u9fff]{0,6})"
+    r"(?:总部|项目)?(?:成功|相继|正式|顺利|先后|签约|加快|尽早|分别|即将)*(?:落户|落地)(?P<place>[\u4e00-\u9fff]{0,6})"
 )
 _FIRMS = re.compile(r"(?:企业|公司|集团)(?:[0-9一二三四五六七八九十]+家)?$")
+
+
+_INTENT = re.compile(r"推动|推进|加快|尽早|即将|将|拟|促进|力促")
 
 
 def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> None:
     """“甲中心落户乙市”, “丙集团落户”: named bodies that came to a place, by default the document's region."""
     match = _LANDED.search(text, clause.start + 3, clause.end) if text.find("落", clause.start, clause.end) >= 0 else None
-    if match is None or words.inside(text[clause.start : match.start()], "landing_wished"):
-        return
-    after = match.group("place")
+    after = match.group("place") if match is not None else ""
     prefix = place_prefix(ctx, after) if after else None
-    if after and prefix is None:
+    wished = match is not None and words.inside(text[clause.start : match.start()], "landing_wished")
+    if match is None or prefix is None and (after or wished):
         return
     place = prefix[0] if prefix is not None else ctx.home
-    status: Status = "planned" if re.search(r"推动|推进|加快|尽早", text[clause.start : match.end()]) else "existing"
+    intent = wished or _INTENT.search(text, clause.start, match.end()) is not None
+    status: Status = "planned" if intent else "existing"
     begin = list_start(text, clause.start, match.start())
     if match.group().startswith("项目"):
         project = _project(text, begin, match.start() + 2) if prefix is not None else None
