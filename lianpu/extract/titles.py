@@ -147,6 +147,11 @@ def _track(ctx: Context, title: str) -> Owner | None:
     plain_ = found is not None and found[0] == body or _ECOLOGY.fullmatch(body) is not None
     if not plain_ or names.adjectival(body) or re.search(r"[，、；：“+]", body):
         return None
+    applied = re.match(r"“?(?:AI|人工智能)”?\+", title) is not None
+    if applied and words.ending(body, "no_fields", leave=0):
+        return None
+    if body in words.mapping("field_names"):
+        return Owner("Industry", words.mapping("field_names")[body][0])
     called = not body.endswith("产业") and ctx.says(body + "产业")
     return Owner("Industry", body + "产业" if called else body)
 

@@ -14,18 +14,16 @@ _POINT = re.compile(
     r"(?P<fields>[\u4e00-\u9fff、]{2,16}?)[”’]?(?:产业|行业|领域|方面)?(?:应用|赋能|场景|行动|融合|提升|发展)*[”’]?[：。]"
 )
 _PIECE = re.compile(r"[^、和与及]+")
-_CALLED = {"制造": "制造业"}
-"""What is no name of a sector as it stands."""
 
 
 def called(name: str) -> str:
     """The name of the sector that a field is (制造业 of “在制造领域”)."""
-    return _CALLED.get(name, name)
+    return words.mapping("field_names").get(name, (name,))[0]
 
 
 def forms(name: str) -> tuple[str, ...]:
     """How a text may call a sector that takes up a technique: “人工智能+制造” of 制造业."""
-    bare = next((short for short, full in _CALLED.items() if full == name), name)
+    bare = next((short for short, full in words.rows("field_names") if full == name), name)
     return tuple(f"{technique}+{bare}" for technique in ("人工智能", "AI"))
 
 
