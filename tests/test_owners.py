@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marked
 import pytest
 
 from lianpu.extract import clauses, frames, heads, owners, titles
@@ -198,3 +199,17 @@ def test_bare_headings_under_kinds_of_industry_are_sectors() -> None:
     body = "发展甲乙产品，推进丙丁项目建设，全面提高供给质量，努力扩大有效需求。"
     ctx = context(f"一、做大做强主导产业\n\n（一）竹木家居\n\n{body}\n\n（二）石材加工\n\n{body}\n")
     assert [o.name if o else None for o in ctx.section_owners] == [None, None, "竹木家居", "石材加工"]
+
+
+@pytest.mark.parametrize(
+    ("title", "owner"),
+    [
+        ("襄阳市先进制造业发展规划（2025—2030年）", "襄阳市"),
+        ("襄阳市人民政府关于加快建设全国汽车产业基地的意见", "汽车产业"),
+        ("襄阳市场景驱动机器人产业行动方案（2025—2027年）", "机器人产业"),
+        ("汉江流域一体化发展规划", "襄阳市"),
+    ],
+)
+def test_the_industry_of_a_title_owns_what_nobody_else_does(title: str, owner: str) -> None:
+    text = "襄阳市：以下事项由襄阳市负责。\n一、任务\n重点发展轴承、曲轴、连杆。"
+    assert {s for s, _, _ in marked.bare(text, title=title).claims("focusesOn")} == {owner}

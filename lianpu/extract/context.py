@@ -236,17 +236,28 @@ class Context:
     @cached_property
     def subject(self) -> Owner | None:
         """The one industry that the document is about, if its title names one."""
-        title = re.sub(r"^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+年?|第?[一二三四五六七八九十]+五", "", self.document.title)
+        title = re.sub(
+            r"^.*?关于|^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+年?|第?[一二三四五六七八九十]+五", "", self.document.title
+        )
         title = re.sub(r"[“”]", "", title)
         title = re.sub(r"^.*?(?:省|市|区|县|自治区)", "", title) if not self.document.region else title
         for surface in self.places.inside(title):
             title = title.replace(surface, "")
         for word in words.longest_first("document_words"):
             title = title.replace(word, "")
-        found = names.topic(title)
-        if found is None or found[0] in words.words("title_words") or len(found[0]) > 12:
+        found = names.topic(_DRIVEN.sub("", title))
+        name = _WHERE.sub("", found[0]) if found is not None else ""
+        broad = sector_key(name) in {row[0] for row in words.rows("bearers") if row[1] == "broad"}
+        if len(name) < 2 or len(name) > 12 or broad or _NO_SUBJECT.search(name) or name in words.words("title_words"):
             return None
-        name = found[0]
         if self.says(name + "产业") and not name.endswith("产业"):
             name += "产业"
         return Owner("Industry", name)
+
+
+_DRIVEN = re.compile(r"^[\u4e00-\u9fff]{2,4}驱动(?=.{2})")
+"""What drives the industry of a title (场景驱动甲产业)."""
+_WHERE = re.compile(r"(?:制造|示范|聚集|集聚)?(?:基地|园区|集群|集聚区)$")
+"""Where the industry of a title is to be (甲产业基地)."""
+_NO_SUBJECT = re.compile(r"(?:一体化|城市群|都市圈|流域|经济带|人民|政府)$|流域")
+"""In titles of documents that are about a place, not about an industry."""
