@@ -12,9 +12,8 @@ from lianpu.extract.clauses import Kind, Span, Token
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
-from lianpu.extract.rules import firms, ranks, serves, signs, streams, zones
+from lianpu.extract.rules import built, ranks, signs, streams
 from lianpu.extract.rules.objects import NAMED_SECTOR, Listed, objects
-from lianpu.extract.rules.places import present
 from lianpu.extract.tagger import NOTHING, Marks
 from lianpu.extract.things import Thing
 from lianpu.model import Status
@@ -40,8 +39,8 @@ def apply(
     owner = options[0].owner
     listed = objects(ctx, text, act)
     things = [x.thing for x in listed]
-    firms_named(ctx, frame, paragraph, owner, carried, act, things, out)
-    built(ctx, frame, paragraph, owner, act, things, out)
+    built.trained(ctx, frame, paragraph, owner, carried, act, things, out)
+    built.apply(ctx, frame, paragraph, owner, act, things, out)
     topics = [x for x in listed if x.thing.what.type in ("Industry", "Product")]
     closing = next((x for x in topics if x.closing), None)
     alone = len(topics) == 1 and len(makers) > 1 and topics[0].thing.what.type == "Product"
@@ -72,7 +71,7 @@ def apply(
     if "上游" in text[act.clause.start : act.clause.end] or "下游" in text[act.clause.start : act.clause.end]:
         streams.kept(ctx, text, act.clause, paragraph, owner, [(t.what, t.start, t.end) for t in kept], out)
     if sector and closing is None:
-        _parts(kept, closing, owner, act, (paragraph, *evidence(frame, act)), out)
+        _parts(kept, closing, owner, act, (paragraph, *built.evidence(frame, act)), out)
     single = len(listed) == 1 and len(kept) == 1 and act.kind == "develop" and not makers and not listed[0].praised
     return _carried(ctx, kept[0].what.name) if single else None
 
@@ -212,7 +211,7 @@ def _decide(
     if likely < (judge.KEEP_SOUGHT if act.kind == "seek" else judge.KEEP):
         return False
     chosen = owners.choose(ctx, options, said, out.model.owner if out.model else None)
-    place = (paragraph, *evidence(frame, act))
+    place = (paragraph, *built.evidence(frame, act))
     for owner in together if chosen.owner in together else (chosen.owner,):
         _write(out, owner, x.thing, rule, likely, place, makers)
     return True
@@ -242,69 +241,3 @@ def _write(
 
 _SECTOR_TAIL = re.compile(r"(?:产业|服务业|制造业|行业|加工业|经济|业)$")
 _GENERIC_SECTORS = re.compile(r"(?:细分|重点|主导|优势|特色|核心)+(?:行业|产业|产业链)$")
-
-
-def firms_named(
-    ctx: Context,
-    frame: Frame,
-    paragraph: int,
-    owner: Owner,
-    carried: Callable[[], Owner | None],
-    act: Act,
-    things: list[Thing],
-    out: Reading,
-) -> None:
-    """“培育A、B等骨干企业”: the firms carry a sector, and work in the owner's park or place."""
-    found = [thing for thing in things if thing.what.type == "Enterprise"]
-    sector = carried() if found else None
-    for thing in found:
-        where = (paragraph, *evidence(frame, act))
-        out.name(thing.what, paragraph, thing.start, thing.end, "firm-object", thing.aliases)
-        if thing.place is not None:
-            out.name(thing.place, paragraph, thing.start, thing.end, "place")
-            out.state(thing.what, "locatedIn", thing.place, "existing", where, "place-prefix")
-        elif _at_home(ctx, owner, paragraph):
-            out.state(thing.what, "locatedIn", owner, "existing", where, "firm-of-park")
-        if sector is not None:
-            firms.anchor([thing.what], sector, where, "anchors-object", out)
-
-
-def _at_home(ctx: Context, owner: Owner, paragraph: int) -> bool:
-    """Whether firms that an owner trains stand in it: a park in its own paragraph, a place other than the document's."""
-    own = owner.type == "Park" and owner.name in ctx.outline.paragraphs[paragraph].text
-    return own or owner.type == "Region" and owner != ctx.home
-
-
-_KEPT = re.compile(r"完善|提升|运营|升级|优化|用好|健全")
-"""What is done to what is there."""
-_CLAUSE = re.compile(r"为(?!民|主)|到(?!家)|提供")
-"""What makes a clause of what ends like a name (甲区为乙提供了平台)."""
-
-
-def built(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, things: list[Thing], out: Reading) -> None:
-    """Platforms, institutes, parks and projects that an owner builds or has."""
-    status: Status = "existing" if act.kind == "have" else "planned"
-    for thing in things:
-        kind = thing.what.type
-        if kind not in ("Platform", "Institution", "Park", "Project"):
-            continue
-        if kind == "Park" and thing.place is None and zones.bare(thing.what.name):
-            continue
-        if words.opening(thing.what.name, "torn_heads", leave=3) or _CLAUSE.search(thing.what.name):
-            continue
-        where = (paragraph, *evidence(frame, act))
-        out.name(thing.what, paragraph, thing.start, thing.end, "built")
-        if thing.place is not None and thing.place.name != thing.what.name:
-            out.name(thing.place, paragraph, thing.start, thing.end, "place")
-            out.state(thing.what, "locatedIn", thing.place, status, where, "place-prefix")
-        elif act.kind == "have" and act.verb.start < thing.start and ctx.home is not None and owner.type == "Region":
-            out.state(thing.what, "locatedIn", owner, status, where, "region-has")
-        if kind in ("Platform", "Institution") and act.verb.word not in words.words("serves_no_verbs"):
-            served = owner if owner.type == "Industry" and not (act.kind == "have" and owner == ctx.subject) else None
-            stands: Status = "existing" if _KEPT.search(act.verb.word) or present(ctx, paragraph) else status
-            serves.state(ctx, thing.what, served, stands, where, "supports-built", out)
-
-
-def evidence(frame: Frame, act: Act) -> tuple[int, int]:
-    """What is quoted for an act: up to its last object."""
-    return frame.evidence(act.clause, act.objects[-1].end)
