@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
@@ -82,22 +83,26 @@ def _piece(ctx: Context, text: str, piece: Span, end: int, paragraph: int, statu
     return True
 
 
+@cache
+def _headed() -> re.Pattern[str]:
+    """A short name with a firm's ending (宇瀚科技)."""
+    return re.compile(rf"[\u4e00-\u9fff]{{2,6}}?(?:{'|'.join(map(re.escape, words.longest_first('firm_heads')))})")
+
+
 def _firm(text: str, out: Reading, beside: bool) -> int:
     """Length of the firm's name that opens a text: mentioned before, known, or coined with a firm's ending or quotes behind it.
 
     ``beside``: in a list of goods in quotes of which one has its firm, each coined name is one.
     """
-    told = out.told["Enterprise"]
-    size = next((n for n in range(min(_LONGEST, len(text) - 2), 1, -1) if text[:n] in told), 0)
+    told = out.told["Enterprise"] if text[:2] in out.firm_openings else frozenset()
+    size = next((n for n in range(min(_LONGEST, len(text) - 2), 1, -1) if text[:n] in told), 0) if told else 0
     if size:
         return size
     short = known.opening(text)
     if short and not words.mapping("firm_known")[short]:
         return len(short)
-    for end in words.longest_first("firm_heads"):
-        at = text.find(end, 2, 8)
-        if at >= 2 and brands.coined(text[: at + len(end)]):
-            return at + len(end)
+    if (named := _headed().match(text)) is not None and brands.coined(named.group()):
+        return named.end()
     quote = _QUOTING.match(text)
     if quote is None or brands.strength(quote["name"]) < (1 if beside else 2) or verbal(quote["name"]):
         return 0
