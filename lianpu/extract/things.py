@@ -75,7 +75,7 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
 
 def _no_firm(body: str) -> bool:
     """Whether words in a firm's slot name none: an ending of general words, a bare kind, a clause."""
-    general = words.ending(body, "not_firm_ends") != ""
+    general = words.ending(body, "not_firm_ends") != "" and not (names.form(body)[0] == "Enterprise" and brands.coined(body))
     bare = names.form(body)[1] == body or generic(body) or body in words.words("stops")
     broken = body.count("（") != body.count("）") or re.match(r"[0-9]+家|[A-Za-z]{1,2}$", body) is not None
     return general or bare or broken or _FOREIGN_WORDS.search(body) is not None

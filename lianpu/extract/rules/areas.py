@@ -91,7 +91,7 @@ def _inner(ctx: Context, item: lists.Item) -> Iterator[Thing]:
         firm_ = names.form(name)[0] == "Enterprise" and words.ending(name, "firm_heads", leave=2)
         thing = firm(ctx, name, start) if firm_ else classify(ctx, name, start)
         if thing is not None and thing.what.type in ("Industry", "Product") and not _says_sector(ctx, name, thing.what):
-            thing = firm(ctx, name, start) if len(name) > 2 and brands.strength(name) == 2 else None
+            thing = firm(ctx, name, start) if len(name) > 2 and brands.strength(name) == 2 and not firms.landed(name) else None
         if thing is not None:
             yield thing
 

@@ -28,16 +28,21 @@ class Relied:
     platforms: tuple[Thing, ...]
 
 
-_LAND = re.compile(r"[山河湖湾岛港海江岭谷镇村街段片线路南北]$")
+_LAND = re.compile(r"[山河湖湾岛港海江岭谷口镇村街段片线路南北]$")
 """Ends of names of land and ways."""
+
+
+def landed(name: str) -> bool:
+    """Whether a name ends like one of land or of a way (甲湖, 乙山)."""
+    return _LAND.search(name) is not None
 
 
 def firmlike(name: str, *, alone: bool) -> bool:
     """Whether a name that no word calls a firm may be one: a firm's ending, or short and of no common kind."""
-    if names.form(name)[0] == "Enterprise" or not alone and brands.strength(name) == 2 and not _LAND.search(name):
+    if names.form(name)[0] == "Enterprise" or not alone and brands.strength(name) == 2 and not landed(name):
         return True
     short = alone and len(name) <= 7 and not names.goods(name) and not _common(name)
-    return short and brands.strength(name) == 2 and _LAND.search(name) is None
+    return short and brands.strength(name) == 2 and not landed(name)
 
 
 def all_placed(ctx: Context, text: str, start: int, end: int) -> bool:

@@ -12,25 +12,33 @@ from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import firm_words, firms
 from lianpu.extract.things import Thing, classify
+from lianpu.extract.whereabouts import place_prefix
 
 _LEADERS = re.compile(
     r"以(?P<list>[^，。；：]{2,60}?)等?(?:企业|公司|集团)?为(?:“?链主”?|龙头|代表|骨干|引领|领军|牵引|核心)的(?P<what>[^，。；：、的和与及等]{2,14})"
 )
+_HEAD = 18
+"""Characters in front of a statement in which the sector may stand that heads it."""
+_HEADED = re.compile(
+    r"(?P<what>[^，。；：、的]{2,16})：(?:形成|打造|培育|构建)?了?以(?P<list>[^，。；：]{2,60}?)等?(?:企业|公司|集团)?为(?:“?链主”?|龙头|代表|骨干|引领|领军)(?!的)"
+)
+"""“X集群：以A、B等企业为代表”."""
 _NOUN = re.compile(r"(?:产业集群|集群|产业链|基地|企业.*|龙头.*)$")
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
     """Note such firms, and the sector that those carry which lead it."""
-    for match in _LEADERS.finditer(text, span.start, span.end) if text.find("以", span.start, span.end) >= 0 else ():
+    pairs = (_LEADERS, _HEADED) if text.find("以", span.start, span.end) >= 0 else ()
+    for match in (match for pattern in pairs for match in pattern.finditer(text, max(0, span.start - _HEAD), span.end)):
         sector = _sector(ctx, match.group("what"), options)
-        for thing in _sure(ctx, text, Span(*match.span("list"))):
+        for thing in _sure(ctx, text, Span(*match.span("list")), most=True):
             out.name(thing.what, paragraph, thing.start, thing.end, "led", thing.aliases)
             if sector is not None:
                 firms.anchor([thing.what], sector, (paragraph, *match.span()), "anchors-led", out)
     for match in _titled().finditer(text, span.start, span.end) if text.find("企业", span.start, span.end) >= 0 else ():
-        listed = match.group("mark") == "："
-        found = _sure(ctx, text, Span(*match.span("list")), most=listed)
-        if not listed and any(names.form(thing.what.name)[0] != "Enterprise" for thing in found):
+        listed = match.group("several") is not None
+        found = _sure(ctx, text, Span(*match.span("several" if listed else "list")), most=listed)
+        if not (listed and len(found) > 1) and any(names.form(thing.what.name)[0] != "Enterprise" for thing in found):
             continue
         sector = next((o.owner for o in options if o.owner.type == "Industry"), None)
         for thing in found:
@@ -45,8 +53,21 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Op
                 firms.anchor([thing.what], sector, (paragraph, clause.start, clause.end), "anchors-titled", out)
         caused = _caused().match(text, clause.start, clause.end)
         found = _sure(ctx, text, Span(*caused.span("list"))) if caused is not None else []
+        honoured = _HONOURED.match(text, clause.start, clause.end) if caused is None else None
+        told = _sure(ctx, text, Span(*honoured.span("list"))) if honoured is not None else []
+        for thing in told if any(_ended(thing.what.name) for thing in told) else ():
+            out.name(thing.what, paragraph, thing.start, thing.end, "honoured-firm", thing.aliases)
         for thing in found if len(found) > 1 else ():
             out.name(thing.what, paragraph, thing.start, thing.end, "caused-firm", thing.aliases)
+
+
+def _ended(name: str) -> bool:
+    """Whether a coined name has a firm's ending, so that it may stand alone."""
+    return (
+        names.form(name)[0] == "Enterprise"
+        or bool(words.ending(name, "firm_heads", leave=2))
+        or name in words.words("firm_known")
+    )
 
 
 @cache
@@ -54,11 +75,18 @@ def _titled() -> re.Pattern[str]:
     """“骨干企业：A、B”, “链主企业A”: firms behind the word for what they are."""
     roles = "|".join(map(re.escape, words.longest_first("firm_roles")))
     behind = r"[^，。；：、的等和与及]{2,12}?"
+    mark = r"(?P<mark>：|，?(?:例?如)|主要有|有(?![望效])|包括|分别(?:为|是))"
     return re.compile(
-        rf"(?P<role>(?:{roles})+)(?:企业|公司)(?P<mark>：?)(?P<list>(?<=：)[^。；：]{{2,120}}|(?<!：){behind}(?:、{behind})*?(?=等|[，。；]|$|{_ACTS}))"
+        rf"(?P<role>(?:{roles})+)(?:企业|公司)(?:{mark}(?P<several>[^，。；：]{{2,120}})"
+        rf"|(?P<list>{behind}(?:、{behind})*?)(?=等|[，。；]|$|{_ACTS}))"
     )
 
 
+_HONOURED = re.compile(
+    r"(?P<list>[^，。；：“”]{3,40}?)(?:等\d*家?企业)?(?:成功|分别|首次|相继|先后|均|双双)*"
+    r"(?:入选|获评|荣登|荣获|跻身|上榜|获批|斩获|摘得|登陆|挂牌|上市|晋级|打造|建成|投产|扩产|牵头|参与|承建)"
+)
+"""“A、B入选…”: firms of which an honour or a deed is told."""
 _ACTS = "在|向|与|围绕|加快|开展|牵头|参与|建设|打造|联合|率先|带头|实施|开发|研发|扩大|通过|利用|引领|带动|为"
 
 
@@ -91,7 +119,14 @@ def _sure(ctx: Context, text: str, span: Span, *, most: bool = False) -> list[Th
     items = lists.parse(text, span.start, span.end).items
     things = [classify(ctx, item.text, item.start, slot="Enterprise") for item in items]
     firms_ = [t for t in things if t is not None and t.what.type == "Enterprise"]
-    sure = [t for t in firms_ if brands.strength(t.what.name) == 2]
+    sure = [t for t in firms_ if _strength(ctx, t.what.name) == 2]
     if most and len(items) > 1:
-        return firms_ if 2 * len(sure) > len(items) else []
+        return firms_ if sure and 2 * len(sure) >= len(items) else []
     return sure if len(sure) == len(items) else []
+
+
+def _strength(ctx: Context, name: str) -> int:
+    """How surely a name is a firm's, a place in front of it left aside (甲省宇瀚药业)."""
+    prefix = place_prefix(ctx, name)
+    bare = name[prefix[1] :] if prefix is not None and len(name) - prefix[1] >= 2 else name
+    return brands.strength(bare)

@@ -58,7 +58,7 @@ def apply(
 def _begin(text: str, start: int, end: int) -> int:
     """Where the first name of a list begins: behind a list before it, the verbs and the words that lead to it."""
     joint = _JOINTS.match(text, start, end)
-    start = joint.end() if joint is not None else start
+    start = max(joint.end() if joint is not None else start, text.rfind("：", start, end) + 1)
     begin = list_start(text, start, end)
     lead = _LEAD.match(text, begin, end)
     return lead.end() if lead is not None else begin

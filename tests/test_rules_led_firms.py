@@ -1,0 +1,54 @@
+"""Firms that a leader's title, a heading or an honour names."""
+
+from __future__ import annotations
+
+import marked
+import pytest
+
+SECTION = "第一节 线缆产业"
+
+
+def test_firms_behind_a_heading_stand_for_the_sector_that_it_names() -> None:
+    found = marked.bare("海底线缆产业集群：以安徽宇瀚科技、珂洛电气等企业为代表。", section="第一节 总体布局")
+    assert found.claims("anchors") == {
+        ("安徽宇瀚科技", "anchors", "海底线缆产业"),
+        ("珂洛电气", "anchors", "海底线缆产业"),
+    }
+
+
+CARRYING = [
+    "代表企业有宇瀚科技、珂洛电气等。",
+    "龙头企业包括宇瀚科技、珂洛电气，生产稳定。",
+    "集聚了一批骨干企业，如宇瀚科技、珂洛电气。",
+]
+
+
+@pytest.mark.parametrize("sentence", CARRYING)
+def test_firms_behind_a_title_and_a_verb(sentence: str) -> None:
+    found = marked.bare(sentence, section=SECTION)
+    assert {(s, o) for s, _, o in found.claims("anchors")} == {("宇瀚科技", "线缆产业"), ("珂洛电气", "线缆产业")}
+
+
+HONOURED = [
+    "<Enterprise>宇瀚科技</Enterprise>、<Enterprise>炜宁</Enterprise>入选全省百强。",
+    "<Enterprise>珂洛电气</Enterprise>成功打造智能制造场景。",
+    "支持<Enterprise>炜宁能源</Enterprise>等龙头企业扩产。",
+]
+
+
+@pytest.mark.parametrize("sentence", HONOURED)
+def test_firms_of_which_an_honour_or_deed_is_told(sentence: str) -> None:
+    marked.read(sentence, section=SECTION)
+
+
+NO_FIRMS = [
+    "重点企业有效投资增长，龙头企业有望突破百亿元。",
+    "桑榕、城榆高速建成通车，辣椒荣获金奖。",
+    "3家企业入选名单，智能科技荣获一等奖。",
+    "依托绿色能源、纾困资金，推动转型。",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_FIRMS)
+def test_honours_of_others_name_no_firms(sentence: str) -> None:
+    assert "Enterprise" not in marked.bare(sentence, section=SECTION).entities().values()
