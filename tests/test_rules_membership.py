@@ -52,6 +52,12 @@ def test_a_park_that_its_text_calls_a_part_of_another() -> None:
     assert ("东江湖数据产业园", "partOf", "资兴经开区") in found.claims()
 
 
+def test_a_zone_of_a_park_that_a_list_names_is_part_of_it() -> None:
+    found = marked.bare("依托安仁工业集中区渡口片区、高亭装备园发展建材。", title=CITY)
+    assert ("安仁工业集中区渡口片区", "partOf", "安仁工业集中区") in found.claims()
+    assert ("安仁工业集中区渡口片区", "locatedIn", "安仁工业集中区") not in found.claims()
+
+
 NO_PARTS = [
     "桂阳高新区新材料、装备两个产业加快发展。",
     "推动钢铁、有色两大园区升级。",

@@ -15,6 +15,18 @@ _FIGURE = re.compile(r"^“[^“”]{1,8}”(?:[是即为指]|包括)(?=[\u4e00-
 """The figure of a layout in front of what it stands for (“一港”即甲数智港)."""
 
 
+_DIVISION = re.compile(r"(?:区|县|市|镇|乡|街道)$")
+
+
+def chain(ctx: Context, text: str, suffix: int) -> tuple[Owner, int] | None:
+    """The inner of two places in front of a name (甲市乙区|丙中心), and their length: they only say where it is."""
+    outer = ctx.place_pattern.match(text)
+    inner = ctx.place_pattern.match(text, outer.end()) if outer is not None else None
+    if inner is None or _DIVISION.search(inner.group()) is None or len(text) - suffix - inner.end() < 2:
+        return None
+    return Owner("Region", ctx.places[inner.group()]), inner.end()
+
+
 def seat(ctx: Context, text: str) -> Owner | None:
     """The place in the bracket behind a park's name (甲示范区（乙镇））."""
     bracket = _BRACKET.search(text, len(text) - 10) if text.endswith("）") else None

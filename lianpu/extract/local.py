@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from lianpu.extract import agencies, words
+from lianpu.extract import agencies, names, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Draft, Figure, Mention, Reading
 from lianpu.extract.spellings import Alike, Groups, contains, shortens
@@ -217,18 +217,25 @@ def _figures(ctx: Context, figures: Iterable[Figure], canonical: Mapping[Owner, 
     return sorted((line for group in out.values() for line in group), key=lambda line: (line.start, line.end))
 
 
+def _relation(p: str, s: Owner, o: Owner) -> str:
+    """What a park inside another is to it: a zone of it (甲高新区乙片区) is part of it, another park stands in it."""
+    zoned = p == "locatedIn" and s.type == o.type == "Park" and names.INNER_ZONE.search(s.name) is not None
+    return "partOf" if zoned else p
+
+
 def _facts(ctx: Context, drafts: Iterable[Draft], canonical: Mapping[Owner, Owner]) -> list[FactLine]:
     vocabulary = schema()
     grouped: dict[tuple[str, str, str], list[FactLine]] = {}
     seen: set[tuple[object, ...]] = set()
     for draft in drafts:
         s, o = canonical[draft.s], canonical[draft.o]
-        if s == o or not vocabulary.allows(s.type, draft.p, o.type):
+        p = _relation(draft.p, s, o)
+        if s == o or not vocabulary.allows(s.type, p, o.type):
             continue
         paragraph = ctx.outline.paragraphs[draft.paragraph]
         start, end = trimmed(paragraph.text, draft.start, draft.end)
         a, b = paragraph.raw_span(start, end)
-        key = (s.name, draft.p, o.name)
+        key = (s.name, p, o.name)
         mark = (*key, a, b, draft.status)
         if mark in seen:
             continue
@@ -236,7 +243,7 @@ def _facts(ctx: Context, drafts: Iterable[Draft], canonical: Mapping[Owner, Owne
         grouped.setdefault(key, []).append(
             FactLine(
                 s=s.name,
-                p=draft.p,
+                p=p,
                 o=o.name,
                 status=draft.status,
                 order=draft.order,

@@ -253,6 +253,9 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     odd = re.search(r"[，。；：]", text) is not None or text.count("“") != text.count("”")
     if not 4 <= len(text) <= 40 or text in words.words("stops") or odd:
         return None
+    chain = borders.chain(ctx, text, len(names.form(text)[1])) if kind in ("Park", "Platform", "Institution") else None
+    if chain is not None:
+        return Thing(Owner(kind, text[chain[1] :]), start + chain[1], start + len(text), chain[0], (text,))
     seat = borders.seat(ctx, text) if kind == "Park" else None
     if seat is not None:
         name = text[: text.rindex("（")]

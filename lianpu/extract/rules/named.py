@@ -177,10 +177,9 @@ def _note(ctx: Context, text: str, thing: Owner, paragraph: int, at: Span, start
     if where is None or where.name == thing.name:
         return
     out.name(where, paragraph, at.start, at.end, "place")
-    zoned = where.type == "Park" and thing.type == "Park" and _INNER_ZONE.search(thing.name) is not None
     out.state(
         thing,
-        "partOf" if zoned else "locatedIn",
+        "locatedIn",
         where,
         status(text, start, at.start, at.end),
         (paragraph, max(start, at.start - 20), at.end),
@@ -188,8 +187,6 @@ def _note(ctx: Context, text: str, thing: Owner, paragraph: int, at: Span, start
     )
 
 
-_INNER_ZONE = re.compile(r"(?:核心区|启动区|首开区|起步区|先行区|拓展区|片区|组团|板块|功能区|[东南西北中]区)$")
-"""Ends of names of parts of a zone (甲高新区乙片区)."""
 _NEW_TOWN = re.compile(r"(?:新城|主城片区)$")
 
 

@@ -15,7 +15,7 @@ from lianpu.extract.reading import Reading
 from lianpu.extract.rules import named
 from lianpu.extract.rules.zones import building
 from lianpu.extract.things import classify, list_start, verbal
-from lianpu.extract.whereabouts import WATER, place_prefix
+from lianpu.extract.whereabouts import WATER, place_prefix, standing
 from lianpu.model import Status
 
 _BODIES = ("Park", "Platform", "Institution", "Project")
@@ -41,6 +41,11 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
             out.name(place, paragraph, start, end, "situated-place")
             if place.name != thing.name:
                 out.state(thing, "locatedIn", place, status, where, "situated")
+        for body in (thing, *(place for place, _, _ in places if place.type == "Park")):
+            own = standing(ctx, body.name, body.type) if body.type in ("Park", "Project") else None
+            if own is not None and own.name != body.name:
+                out.name(own, paragraph, span.start, where[2], "place")
+                out.state(body, "locatedIn", own, "existing" if body != thing else status, where, "situated")
         if len(places) == 2:
             out.state(places[1][0], "locatedIn", places[0][0], "existing", (paragraph, places[0][1], where[2]), "situated")
     if owner.type == "Park":
@@ -65,7 +70,8 @@ def _places(ctx: Context, text: str, start: int, end: int) -> list[tuple[Owner, 
         short = len(name) - len(names.form(name)[1]) < 2
         if short and found:
             return [(Owner("Park", text[found[0][1] : stop]), found[0][1], stop)]
-        return [*found, (Owner("Park", name), at, stop)]
+        begin = found[0][1] if found and text[found[0][1] : at] != found[0][0].name else at
+        return [*found, (Owner("Park", text[begin:stop]), begin, stop)]
     return found
 
 
@@ -86,7 +92,7 @@ def _subject(ctx: Context, text: str, span: Span, at: int, paragraph: int, owner
             out.name(thing.what, paragraph, thing.start, thing.end, "situated", thing.aliases)
             return thing.what
         return building(ctx, Item(text[begin:at], begin, at))
-    known = _named_before(paragraph, span, at, out) or _opening(ctx, text, span, at, paragraph, out)
+    known = _named_before(text, paragraph, span, at, out) or _opening(ctx, text, span, at, paragraph, out)
     known = known or (owner if owner.type in ("Park", "Project") else None)
     return known or _headed(ctx, text, span, paragraph, out)
 
@@ -103,23 +109,34 @@ def _headed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -
     return out.name(thing.what, paragraph, thing.start, thing.end, "situated", thing.aliases)
 
 
+_NUMBER = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．]\s*")
+
+
+def _begin(text: str, span: Span) -> int:
+    """Where a statement begins behind its number."""
+    number = _NUMBER.match(text, span.start, span.end)
+    return number.end() if number is not None else span.start
+
+
 def _opening(ctx: Context, text: str, span: Span, at: int, paragraph: int, out: Reading) -> Owner | None:
     """The body that the first clause of a statement begins with, by its form."""
     end = min((p for mark in "，：" if (p := text.find(mark, span.start, at)) > 0), default=span.start)
-    stop = named.longest(text, span.start, end)
-    thing = classify(ctx, text[span.start : stop], span.start) if stop is not None else None
+    begin = _begin(text, span)
+    stop = end if text[begin:end].endswith("项目") else named.longest(text, begin, end)
+    thing = classify(ctx, text[begin:stop], begin) if stop is not None else None
     if thing is None or thing.what.type not in _BODIES:
         return None
     return out.name(thing.what, paragraph, thing.start, thing.end, "situated", thing.aliases)
 
 
-def _named_before(paragraph: int, span: Span, at: int, out: Reading) -> Owner | None:
+def _named_before(text: str, paragraph: int, span: Span, at: int, out: Reading) -> Owner | None:
     """The body that a statement opens with, if it has been noted."""
+    begin = _begin(text, span)
     found: Owner | None = None
     for mention in reversed(out.mentions):
         if mention.paragraph != paragraph:
             break
-        if mention.start == span.start and mention.end <= at and mention.what.type in _BODIES:
+        if mention.start == begin and mention.end <= at and mention.what.type in _BODIES:
             found = mention.what
     return found
 

@@ -216,6 +216,10 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
         and not work.noun
     ):
         return
+    seat = _SEAT.search(body)
+    seated = place_prefix(ctx, seat["place"]) if seat is not None else None
+    if seat is not None and seated is not None and not work.noun:
+        body, group = body[: seat.start()], replace(group, place=seated[0])
     prefix = place_prefix(ctx, body)
     if prefix is not None and _OWN_FIRM.match(body, prefix[1]):
         prefix = None
@@ -253,6 +257,8 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
         ventures.made(ctx, builder, body[shift:], begin + shift, group.status, at, out)
 
 
+_SEAT = re.compile(r"（(?P<place>[\u4e00-\u9fff]{2,12})）$")
+"""Where a work stands, behind its name (甲工厂（乙经开区）)."""
 _OWN_FIRM = re.compile(r"集团|公司|股份")
 """Behind a place: what makes a firm's name of it (甲川集团)."""
 _NO_WORK = re.compile(r"^[0-9]+号|[：。]|——|的|^[以和与“第]|^依托|^围绕|^[0-9]+\.|^[0-9一二三两]+万?(?:条|个|座|项|处|家)")
