@@ -87,7 +87,7 @@ def _labelled_spans(text: str) -> Iterator[tuple[int, int]]:
         match = _label().search(text, position)
         if match is None:
             return
-        end = _statement_end(text, match.end(), text[match.start() - 1 : match.start()] in ("（", "【", "("))
+        end = _statement_end(text, match.end(), text[match.start() - 1 : match.start()] in ("（", "【", "(", "〔", "［"))
         yield match.start(), end
         position = end
 
@@ -97,9 +97,9 @@ def _statement_end(text: str, position: int, bracketed: bool) -> int:
     depth = 0
     for i in range(position, len(text)):
         c = text[i]
-        if c in "（(【":
+        if c in "（(【〔［":
             depth += 1
-        elif c in "）)】":
+        elif c in "）)】〕］":
             if bracketed and not depth:
                 return i
             depth = max(0, depth - 1)
@@ -156,16 +156,19 @@ def _first_comma(text: str, start: int, end: int) -> int:
     return end
 
 
+_OPENS, _CLOSES = "（〔【［", "）〕】］"
+
+
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
-    """Spans inside outermost （…）, without the brackets; an unclosed one is none."""
+    """Spans inside outermost brackets, without them; an unclosed one is none."""
     depth = 0
     begin = 0
     for i, c in enumerate(text):
-        if c == "（":
+        if c in _OPENS:
             depth += 1
             if depth == 1:
                 begin = i + 1
-        elif c == "）" and depth:
+        elif c in _CLOSES and depth:
             depth -= 1
             if not depth:
                 yield begin, i
@@ -175,7 +178,11 @@ _BY = r"(?:^|[，。；：])(?:[^，。；：]{0,20}由)?"
 _RUNNING: tuple[tuple[str, re.Pattern[str], Role], ...] = (
     ("牵头", re.compile(rf"{_BY}(?P<names>[^，。；：由]{{2,60}}?)(?:牵头|为牵头单位|作为牵头)"), "lead"),
     ("设在", re.compile(r"(?:专班|办公室|指挥部|领导小组)设在(?P<names>[^，。；：]{2,30})"), "lead"),
-    ("成立", re.compile(r"(?:^|[，。；：])成立(?P<names>[^，。；：]{2,30}(?:领导小组|指挥部|专班))"), "lead"),
+    (
+        "成立",
+        re.compile(r"(?:^|[，。；：])成立(?:[^，。；：]{1,30}的)?(?P<names>[^，。；：的]{2,30}(?:领导小组|指挥部|专班))"),
+        "lead",
+    ),
     ("负责", re.compile(rf"{_BY}(?P<names>[^，。；：由]{{2,60}}?)(?:具体)?负责"), "responsible"),
 )
 """A word without which the form cannot be there, the form, the role that it gives."""
@@ -185,9 +192,10 @@ def _unlabelled(text: str) -> Iterator[AgencyClause]:
     """“（A、B负责）”, “（A牵头，B配合）” and, in running text, “由A牵头”, “专班设在A”, “A负责…”."""
     outside = text
     for start, end in _brackets(text):
-        if _VERB.search(text, start, end):
+        said = _VERB.search(text, start, end) is not None
+        if said or _only(text, start, end):
             outside = outside[:start] + "\0" * (end - start) + outside[end:]
-            found = tuple(_once(_by_verbs(text, start, end)))
+            found = tuple(_once(_by_verbs(text, start, end) if said else _ranked(text, start, end)))
             if found:
                 yield AgencyClause(start, end, found)
     for cue, pattern, role in _RUNNING:
@@ -195,6 +203,12 @@ def _unlabelled(text: str) -> Iterator[AgencyClause]:
             found = tuple(_once(tuple(_named(text, *match.span("names"), role))))
             if found:
                 yield AgencyClause(match.start("names"), match.end(), found)
+
+
+def _only(text: str, start: int, end: int) -> bool:
+    """“…。（甲局、乙委）”: a bracket behind a sentence that has bodies and nothing else."""
+    behind = text[start - 2 : start - 1] in "。；" and (end + 1 >= len(text) or text[end + 1] in "。；")
+    return behind and len(list(_items(text, start, end))) == len(list(_named(text, start, end, "responsible"))) > 1
 
 
 def _by_verbs(text: str, start: int, end: int) -> list[Agency]:
@@ -239,7 +253,7 @@ def _named(text: str, start: int, end: int, role: Role) -> Iterator[Agency]:
         if prefix:
             level = prefix.group()
         name = item
-        if prefix is None and level and _bare(item):
+        if prefix is None and level and _bare(item) and not item.startswith(_skip("start")):
             name = level + item
         if is_agency(name):
             yield Agency(role, name, begin, stop)
