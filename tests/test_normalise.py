@@ -217,3 +217,18 @@ def test_markdown_tables_have_no_outer_cells_and_no_rule_line() -> None:
 def test_tabs_separate_cells() -> None:
     (row,) = paragraphs(source("甲轴承项目\t某镇\t3.5亿元"))
     assert [row.text[a:b] for a, b in row.cells] == ["甲轴承项目", "某镇", "3.5亿元"]
+
+
+def test_years_are_titles_of_columns() -> None:
+    found = headers("序号 | 指标 | 2025年（基数） | 2026年 | 2027年目标 | 属性\n1 | 规模（亿元） | 7 | 8 | 9 | 预期性\n")
+    assert found == [0, 0]
+
+
+def test_a_row_that_is_empty_at_both_ends_keeps_its_cells() -> None:
+    rows = paragraphs(source("序号 | 任务 | 责任单位\n1 | 建园 | 甲局\n | 扩园 | \n"))
+    assert [rows[2].text[a:b] for a, b in rows[2].cells] == ["", "扩园", ""]
+
+
+def headers(text: str) -> list[int | None]:
+    """The header of each row."""
+    return [paragraph.header for paragraph in paragraphs(source(text))]

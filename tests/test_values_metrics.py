@@ -118,3 +118,33 @@ def test_sizes_of_what_is_counted_are_no_figures(text: str, found: list[tuple[st
 )
 def test_the_industry_right_before_its_class(text: str, found: list[str]) -> None:
     assert [text[level.start : level.end] for level in levels.find(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "规上企业由2025年的152家增加到2028年的205家。",
+        "到2028年，规上企业从2025年的152家增加到205家。",
+        "到2028年，规上企业由152家增加到205家。",
+    ],
+)
+def test_what_a_figure_rises_from_dates_and_counts_nothing(text: str) -> None:
+    found = values.find(text, base_year=2026)
+    assert [(v.metric, v.value, v.year, v.achieved) for v in found] == [("规上企业", 205, 2028, False)]
+
+
+def test_the_first_year_of_a_plan_is_still_to_come() -> None:
+    text = "2026年，产值达到8亿元。"
+    assert [v.achieved for v in values.find(text, base_year=2026, horizon=(2026, 2028))] == [False]
+    assert [v.achieved for v in values.find("2026年已建成驿站8座。", base_year=2026, horizon=(2026, 2028))] == [True]
+    assert [v.achieved for v in values.find(text, base_year=2026)] == [True]
+
+
+def test_every_year_and_sums_over_years_are_aims() -> None:
+    found = values.find("每年新增项目101个，三年累计完成投资303亿元，销售收入120亿元、利税15亿元。", year=2028, base_year=2026)
+    assert [(v.metric, v.achieved) for v in found] == [
+        ("每年新增项目", False),
+        ("投资", False),
+        ("销售收入", False),
+        ("利税", False),
+    ]

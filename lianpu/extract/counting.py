@@ -58,6 +58,8 @@ class Reader(Statement):
     """Reads one statement; ``base`` is the document's year."""
 
     base: int | None
+    opens: int | None = None
+    """The first year of the plan: what it says of that year and later is to be done."""
 
     def read(self, frame: Dated, default: Dated, last: Value | None = None) -> tuple[list[Value], Dated]:
         """Values of the statement and the frame it leaves behind; ``last`` is the value before it where a semicolon
@@ -72,7 +74,7 @@ class Reader(Statement):
         i, floor = 0, self.start
         while i < len(self.amounts):
             while terms and terms[0].start < self.amounts[i].start:
-                frame, lasting = self._dated(frame, lasting, terms.popleft(), ahead)
+                frame, lasting = self._dated(frame, lasting, terms.popleft(), ahead, back)
             previous = (
                 out[-1] if out else last if last is not None and (self.text[self.start] == "（" or self.unnamed(i)) else None
             )
@@ -82,7 +84,7 @@ class Reader(Statement):
             out.extend(found)
             i += step
         for term in terms:
-            frame, lasting = self._dated(frame, lasting, term, ahead)
+            frame, lasting = self._dated(frame, lasting, term, ahead, back)
         return out, default if lasting.named and lasting.achieved else lasting
 
     def sizes(self, found: Sequence[levels.Level], counted: list[Value], frame: Dated) -> list[Value]:
@@ -95,14 +97,14 @@ class Reader(Statement):
             for name in [self.text[s.start : s.end]]
         ]
 
-    def _dated(self, frame: Dated, lasting: Dated, term: Year, ahead: bool) -> tuple[Dated, Dated]:
+    def _dated(self, frame: Dated, lasting: Dated, term: Year, ahead: bool, back: bool) -> tuple[Dated, Dated]:
         """The frame under a year, and what of it outlasts the statement."""
         if self.base is None or term.year > self.base:
             done = False
         elif term.year < self.base:
             done = True
         else:
-            done = not term.aim and not ahead
+            done = not term.aim and not ahead and (back or self.opens is None or self.opens > term.year)
         now = Dated(term.year, True, done)
         return now, now if term.aim and not term.brief else lasting
 
@@ -116,8 +118,9 @@ class Reader(Statement):
         if self.qualifier(i):
             return [], 1, floor
         origin = self.origin(i - 1) if i else -1
-        if origin >= left:
-            before = self.text[left:origin]
+        if origin >= 0:
+            left = min(left, self.left(i - 1, floor))
+            before = self.text[left:origin] if origin >= left else before
         if self.origin(i) >= 0:
             return [], 1, floor
         if (

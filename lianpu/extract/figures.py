@@ -51,7 +51,7 @@ def figures(
                 if f.project or not told.elsewhere(f.value, paragraph.header)
             ]
         else:
-            found = [Figure(index, v) for v in _body(outline, paragraph, above, opened, base)]
+            found = [Figure(index, v) for v in _body(outline, paragraph, above, opened, base, horizon)]
             _open(outline, paragraph, opened, base, _pointed(outline.paragraphs, index + 1))
         for figure in dict.fromkeys(found):
             told.add(figure.value, paragraph.header if paragraph.kind == "row" else None)
@@ -94,7 +94,14 @@ def heading(outline: Outline, section: int, base: int | None) -> Heading:
     return Heading(year, achieved)
 
 
-def _body(outline: Outline, paragraph: Paragraph, above: Heading, opened: dict[int, int], base: int | None) -> tuple[Value, ...]:
+def _body(
+    outline: Outline,
+    paragraph: Paragraph,
+    above: Heading,
+    opened: dict[int, int],
+    base: int | None,
+    horizon: tuple[int, int] | None,
+) -> tuple[Value, ...]:
     year = above.year
     if year is None:
         year = next((opened[s] for s in reversed(outline.path(paragraph.section)) if s in opened), None)
@@ -103,7 +110,7 @@ def _body(outline: Outline, paragraph: Paragraph, above: Heading, opened: dict[i
     # A heading that looks ahead does not decide: its chapters open with what is there.
     achieved = True if above.achieved else None
     planned = not achieved and _planned(outline, paragraph.section, opened.get(0))
-    return values.find(paragraph.text, year=year, base_year=base, achieved=achieved, planned=planned)
+    return values.find(paragraph.text, year=year, horizon=horizon, base_year=base, achieved=achieved, planned=planned)
 
 
 def _planned(outline: Outline, section: int, report: int | None) -> bool:

@@ -286,8 +286,8 @@ def completed(before: str, name: str) -> str:
     if name.endswith("级"):
         return name + before.rpartition("级")[2]
     grow = growth(before)
-    if is_head(name) and (head := next(reversed([*_regex("head").finditer(before)]), None)) and head.end() == len(before):
-        return before[: head.start()] + name
+    if is_head(name) and (is_head(before) or head_of(before) != before):
+        return before.removesuffix(head_of(before)) + name
     if _TOTAL.match(name) and (kept := kept_verb(before)):
         before = before.removeprefix(kept)
     return (before.removesuffix(grow) if growth(name) or name.startswith("占") else before) + name
@@ -305,8 +305,8 @@ def is_head(text: str) -> bool:
 
 def head_of(name: str) -> str:
     """The head that a metric ends in, without whose it is (甲公司总投资); the whole name where it ends in none."""
-    found = next((match for match in _regex("head").finditer(name) if match.end() == len(name)), None)
-    return found.group() if found is not None else name
+    heads = (word for role in ("head", "strong") for word in _nouns(role) if name.endswith(word))
+    return max(heads, key=len, default=name)
 
 
 def ends_in_head(before: str) -> bool:

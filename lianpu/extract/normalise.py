@@ -221,8 +221,13 @@ def _is_header(row: Paragraph) -> bool:
     return hits >= 2 and hits * 2 >= len(titles)
 
 
+_YEARS = re.compile(r"20\d\d年?(?:目标|目标值|现状|实际|完成|计划)?值?")
+
+
 def _is_title(title: str) -> bool:
     bare = re.sub(r"（.*", "", title)
+    if _YEARS.fullmatch(bare):
+        return True
     roles = words.words("columns")
     return bare in words.words("table_headers") or any(titled(bare, word) and len(bare) <= len(word) + 2 for word in roles)
 

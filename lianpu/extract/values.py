@@ -36,6 +36,7 @@ def find(
     ``planned`` tells that it is the part of a report that plans, where no word of a sentence makes a fact of an aim.
     """
     base = base_year if base_year is not None else horizon[0] if horizon else None
+    opens = horizon[0] if horizon and not achieved else None
     amounts, sizes = quantities.find(text), levels.find(text)
     if not amounts and not sizes:
         return ()
@@ -51,7 +52,7 @@ def find(
         classes = _slice(sizes, named, start, end)
         if not (inside or terms or classes):
             continue
-        statement = Reader(text, start, end, inside, terms, metric.aims(text, start, end), base)
+        statement = Reader(text, start, end, inside, terms, metric.aims(text, start, end), base, opens)
         found, frame = statement.read(
             frame, default, out[-1] if out and (text[start - 1] == "；" or text[start] == "（") else None
         )

@@ -73,11 +73,20 @@ _THAN = re.compile(r"[较比同与]$")
 """What makes a year the measure of another (“较2024年下降”)."""
 
 
+_RISEN = re.compile(r"的?[0-9]")
+
+
+def _compared(text: str, match: re.Match[str]) -> bool:
+    """Whether a year only measures another (“较2024年下降”, “由2025年的152家增加到…”)."""
+    risen = (match["from"] or text.endswith(("由", "从"), 0, match.start())) and not match["since"]
+    return bool(_THAN.search(text, max(0, match.start() - 3), match.start()) or risen and _RISEN.match(text, match.end()))
+
+
 def find(text: str, base_year: int | None = None) -> tuple[Year, ...]:
     """Years in order; those of titles in 《》 are left out. “3年内” and “今年” need ``base_year``, the document's year."""
     out: list[Year] = []
     for match in _PATTERN.finditer(text):
-        found = _read(match, base_year) if _THAN.search(text, max(0, match.start() - 3), match.start()) is None else None
+        found = _read(match, base_year) if not _compared(text, match) else None
         if found is not None:
             since, brief = bool(match["from"] and match["since"]), bool(match["within"])
             out.append(Year(match.start(), match.end(), found[0], found[1], since, brief, bool(match["this"])))
