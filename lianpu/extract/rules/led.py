@@ -28,37 +28,56 @@ _NOUN = re.compile(r"(?:产业集群|集群|产业链|基地|企业.*|龙头.*)$
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
     """Note such firms, and the sector that those carry which lead it."""
-    pairs = (_LEADERS, _HEADED) if text.find("以", span.start, span.end) >= 0 else ()
-    for match in (match for pattern in pairs for match in pattern.finditer(text, max(0, span.start - _HEAD), span.end)):
-        sector = _sector(ctx, match.group("what"), options)
-        for thing in _sure(ctx, text, Span(*match.span("list")), most=True):
-            out.name(thing.what, paragraph, thing.start, thing.end, "led", thing.aliases)
-            if sector is not None:
-                firms.anchor([thing.what], sector, (paragraph, *match.span()), "anchors-led", out)
-    for match in _titled().finditer(text, span.start, span.end) if text.find("企业", span.start, span.end) >= 0 else ():
+    sector = next((o.owner for o in options if o.owner.type == "Industry"), None)
+    if text.find("以", span.start, span.end) >= 0:
+        _leaders(ctx, text, span, paragraph, sector, out)
+    if text.find("企业", span.start, span.end) >= 0:
+        _behind_titles(ctx, text, span, paragraph, sector, out)
+    for clause in clauses.clauses(text, span):
+        _subjects(ctx, text, clause, paragraph, sector, out)
+
+
+def _leaders(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
+    """“以A为链主的X”, “X集群：以A、B等企业为代表”."""
+    matches = (
+        *_LEADERS.finditer(text, span.start, span.end),
+        *_HEADED.finditer(text, max(0, span.start - _HEAD), span.end),
+    )
+    for match in matches:
+        carried = _sector(ctx, match.group("what"), sector)
+        found = _sure(ctx, text, Span(*match.span("list")), most=True)
+        _write(found, carried, "led", (paragraph, *match.span()), out)
+
+
+def _behind_titles(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
+    """“骨干企业：A、B”, “代表企业有A、B”, “链主企业A”."""
+    for match in _titled().finditer(text, span.start, span.end):
         listed = match.group("several") is not None
         found = _sure(ctx, text, Span(*match.span("several" if listed else "list")), most=listed)
-        if not (listed and len(found) > 1) and any(names.form(thing.what.name)[0] != "Enterprise" for thing in found):
-            continue
-        sector = next((o.owner for o in options if o.owner.type == "Industry"), None)
-        for thing in found:
-            out.name(thing.what, paragraph, thing.start, thing.end, "titled-firm", thing.aliases)
-            if sector is not None and firm_words.leading(match.group("role")):
-                firms.anchor([thing.what], sector, (paragraph, *match.span()), "anchors-titled", out)
-    for clause in clauses.clauses(text, span):
-        are = _are().fullmatch(text, clause.start, clause.end)
-        if are is not None and (sector := next((o.owner for o in options if o.owner.type == "Industry"), None)) is not None:
-            for thing in _sure(ctx, text, Span(*are.span("list")), most=True):
-                out.name(thing.what, paragraph, thing.start, thing.end, "titled-firm", thing.aliases)
-                firms.anchor([thing.what], sector, (paragraph, clause.start, clause.end), "anchors-titled", out)
-        caused = _caused().match(text, clause.start, clause.end)
-        found = _sure(ctx, text, Span(*caused.span("list"))) if caused is not None else []
-        honoured = _HONOURED.match(text, clause.start, clause.end) if caused is None else None
-        told = _sure(ctx, text, Span(*honoured.span("list"))) if honoured is not None else []
-        for thing in told if any(_ended(thing.what.name) for thing in told) else ():
-            out.name(thing.what, paragraph, thing.start, thing.end, "honoured-firm", thing.aliases)
-        for thing in found if len(found) > 1 else ():
-            out.name(thing.what, paragraph, thing.start, thing.end, "caused-firm", thing.aliases)
+        if listed and len(found) > 1 or all(names.form(thing.what.name)[0] == "Enterprise" for thing in found):
+            carried = sector if firm_words.leading(match.group("role")) else None
+            _write(found, carried, "titled", (paragraph, *match.span()), out)
+
+
+def _subjects(ctx: Context, text: str, clause: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
+    """Firms that a clause opens with: what they are to the sector, what they are to do, an honour that they have."""
+    where = (paragraph, clause.start, clause.end)
+    are = _are().fullmatch(text, clause.start, clause.end)
+    if are is not None and sector is not None:
+        _write(_sure(ctx, text, Span(*are.span("list")), most=True), sector, "titled", where, out)
+    if (caused := _caused().match(text, clause.start, clause.end)) is not None:
+        found = _sure(ctx, text, Span(*caused.span("list")))
+        _write(found if len(found) > 1 else [], None, "caused", where, out)
+    elif (honoured := _HONOURED.match(text, clause.start, clause.end)) is not None:
+        found = _sure(ctx, text, Span(*honoured.span("list")))
+        _write(found if any(_ended(thing.what.name) for thing in found) else [], None, "honoured", where, out)
+
+
+def _write(found: list[Thing], sector: Owner | None, rule: str, place: tuple[int, int, int], out: Reading) -> None:
+    for thing in found:
+        out.name(thing.what, place[0], thing.start, thing.end, f"{rule}-firm", thing.aliases)
+        if sector is not None:
+            firms.anchor([thing.what], sector, place, f"anchors-{rule}", out)
 
 
 def _ended(name: str) -> bool:
@@ -105,12 +124,12 @@ def _caused() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(words.longest_first('causes'))})(?P<list>[^，。；：等]{{2,60}})等?(?={_ACTS})")
 
 
-def _sector(ctx: Context, what: str, options: tuple[Option, ...]) -> Owner | None:
-    """The sector that is led: what follows 的, or the one of the section where that is only a word for firms."""
+def _sector(ctx: Context, what: str, own: Owner | None) -> Owner | None:
+    """The sector that is led: what follows 的 or stands before ：, or the text's own where that is only a word for firms."""
     noun = _NOUN.search(what)
     name = what[: noun.start()] if noun is not None else what
     if len(name) < 2 or names.adjectival(name) or not names.nameable(name):
-        return next((o.owner for o in options if o.owner.type == "Industry"), None)
+        return own
     return ctx.sector_in(name) or Owner("Industry", name)
 
 
