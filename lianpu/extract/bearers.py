@@ -178,8 +178,7 @@ def _acting(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, 
     if not found:
         return _opening(ctx, text, begin)
     who = max(found, key=lambda m: m.end)
-    firm = who.what.type == "Enterprise"
-    if firm:
+    if who.what.type == "Enterprise":
         return who.what if backed and _EARNED.search(value.metric) and not _LISTED.match(text, who.end) else None
     return who.what if who.what != ctx.home and _acts(text, who.end) else None
 

@@ -25,6 +25,7 @@ def _nouns(role: str) -> list[str]:
 def _regex(name: str) -> re.Pattern[str]:
     verbs = alternation([*cue("do"), *cue("keep"), *cue("adverb"), *cue("aim"), *cue("filler")])
     fillers = alternation([*cue("do"), *cue("adverb"), *cue("aim"), *cue("filler")])
+    # 规模以上 is a class of firms, no size.
     heads = alternation([*_nouns("head"), *_nouns("strong"), *_nouns("weak")]).replace("规模|", "规模(?!以上)|")
     # Words of a list may be made of others of it (达到, 达, 到): possessive repeats keep the search linear.
     patterns = {

@@ -144,8 +144,8 @@ def _track(ctx: Context, title: str) -> Owner | None:
     body = _MADE.sub("", _VERB_HEAD.sub("", re.sub(r"（[^（）]*）$", "", title)).strip("“”"))
     body = re.sub(r"(?<=产业)(?:链|集群)?[及与和].*$", "", body)
     found = names.topic(body)
-    plain_ = found is not None and found[0] == body or _ECOLOGY.fullmatch(body) is not None
-    if not plain_ or names.adjectival(body) or re.search(r"[，、；：“+]", body):
+    whole = found is not None and found[0] == body or _ECOLOGY.fullmatch(body) is not None
+    if not whole or names.adjectival(body) or re.search(r"[，、；：“+]", body):
         return None
     applied = re.match(r"“?(?:AI|人工智能)”?\+", title) is not None
     if applied and words.ending(body, "no_fields", leave=0):
