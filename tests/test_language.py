@@ -47,6 +47,19 @@ def test_the_language_is_that_of_the_option_or_the_environment(
     assert run(*given) == run("--lang", "zh", *given, LIANPU_LANG="en")
 
 
+def test_lines_of_chains_and_tables_are_told_in_the_language(demo_kg: Path) -> None:
+    way = ("path", "--kg", str(demo_kg), "泰山钢铁", "山推股份", "-f", "csv")
+    assert re.search(r"\.yaml 行 \d+", run(*way)) and re.search(r"\.yaml line \d+", run("--lang", "en", *way))
+    gaps = ("gaps", "--kg", str(demo_kg), "--region", "济宁市", "--chain", "工程机械", "-f", "md")
+    assert re.search(r"suppliers\.csv.{0,3}行 \d", run(*gaps)) and not re.search(r"行 \d", run("--lang", "en", *gaps))
+
+
+def test_a_chain_is_shown_with_its_stages_in_the_language() -> None:
+    shown = run("--lang", "en", "chains", "show", "轴承")
+    assert shown.startswith("轴承 (Bearings)") and "Materials" in shown and "原材料" not in shown
+    assert run("chains", "show", "轴承").startswith("轴承（Bearings）")
+
+
 def test_the_language_of_a_report_goes_before_that_of_the_command_line(demo_kg: Path) -> None:
     report = ("audit", "--kg", str(demo_kg), "-f", "md")
     assert run("--lang", "en", *report, "--lang", "zh") == run(*report)

@@ -20,7 +20,9 @@ from lianpu.messages import Message, enumerated, message
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 PACKAGE = Path(lianpu.__file__).parent
-SOURCES = {name: (files("lianpu.messages") / f"{name}.yaml").read_text("utf-8") for name in ("papers", "library", "pictures")}
+SOURCES = {
+    name: (files("lianpu.messages") / f"{name}.yaml").read_text("utf-8") for name in ("papers", "library", "pictures", "editor")
+}
 CATALOGUES: dict[str, dict[str, dict[str, str]]] = {name: yaml.safe_load(source) for name, source in SOURCES.items()}
 DOMAIN = {"extract", "generators"}
 """Packages that read Chinese, or write the vocabulary in both languages."""
@@ -110,6 +112,14 @@ def test_every_text_is_used() -> None:
     # Keys of groups are put together from their group and a word of the records; two stand in the template.
     single = {key for key in CATALOGUES["pictures"] if key.partition("_")[0] not in ("column", "state", "edge")}
     assert single <= used | {"hint", "legend"}
+
+
+def test_the_editor_uses_every_text_of_its_own() -> None:
+    page = "".join((PACKAGE / "serve" / "static" / f"editor.{suffix}").read_text("utf-8") for suffix in ("html", "js"))
+    assert not HAN.search(page.replace("中文", ""))
+    examples = {f"example_{name}" for name in re.findall(r'^  (\w+): "SELECT', page, re.MULTILINE)}
+    assert set(CATALOGUES["editor"]) <= set(re.findall(r'"(\w+)"', page)) | examples
+    assert examples <= set(CATALOGUES["editor"])
 
 
 def test_an_error_is_worded_in_either_language_with_its_place_and_near_names() -> None:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import jsonschema
@@ -332,6 +332,32 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-quic"])
         yield browser
         browser.close()
+
+
+@pytest.mark.parametrize(("lang", "run", "rows", "wrong"), [("en", "Run", "rows", "line 1"), ("zh", "运行", "行", "第 1 行")])
+def test_the_editor_speaks_the_language_of_its_address(
+    client: Client, browser: Browser, lang: str, run: str, rows: str, wrong: str
+) -> None:
+    with closing(browser.new_page()) as tab:
+        seen: list[str] = []
+        tab.on("pageerror", lambda error: seen.append(str(error)))
+        tab.goto(f"{client.url}/editor?lang={lang}")
+        tab.wait_for_selector("body[data-ready]", state="attached", timeout=15_000)
+        assert tab.locator("html").get_attribute("lang") == lang
+        assert tab.locator("#run").inner_text().startswith(run)
+        words = tab.locator("main").inner_text()
+        assert bool(re.search("[\u4e00-\u9fff]", words)) is (lang == "zh")
+        tab.click("#run")
+        tab.wait_for_selector("#answer td")
+        assert rows in tab.locator("#status").inner_text()
+        tab.evaluate("editor.setValue('SELECT nonsense')")
+        tab.click("#run")
+        tab.wait_for_selector("#status.bad")
+        assert wrong in tab.locator("#status").inner_text()
+        tab.click("#other")
+        tab.wait_for_selector(f"html:not([lang={lang}]) body[data-ready]", state="attached", timeout=15_000)
+        assert tab.evaluate("editor.getValue()") == "SELECT nonsense"
+        assert not seen
 
 
 def test_the_editor_asks_and_shows_answers_as_text(client: Client, browser: Browser) -> None:

@@ -10,6 +10,7 @@ import click
 from lianpu.cli import printing
 from lianpu.cli.shell import format_option, heads, language_of, say
 from lianpu.errors import InputError
+from lianpu.messages import Language
 from lianpu.ontology.chains import Chain, Link, find
 from lianpu.ontology.chains import chains as load_chains
 from lianpu.pipeline import write_file
@@ -78,8 +79,9 @@ def show(name: str, folder: Path | None, picture: Path | None, form: str) -> Non
         return
     rows = _links(chain)
     if form == "table":
+        rows = _links(chain, language_of())
         wanted = [[_cell(column, row[column]) for column in TABLE_COLUMNS] for row in rows]
-        printing.console().print(printing.table(heads(*TABLE_COLUMNS), wanted, f"{chain.name}（{chain.en}）"))
+        printing.console().print(printing.table(heads(*TABLE_COLUMNS), wanted, chain.name + say("bracket", text=chain.en)))
     else:
         printing.listing(form, SHOW_COLUMNS, printing.flat(rows, SHOW_COLUMNS))
 
@@ -104,8 +106,8 @@ def check(directory: Path | None, form: str) -> None:
         printing.listing(form, CHECK_COLUMNS, [counts])
 
 
-def _links(chain: Chain) -> list[Mapping[str, object]]:
-    stages = {stage.order: stage.name.zh for stage in chain.stages}
+def _links(chain: Chain, language: Language = "zh") -> list[Mapping[str, object]]:
+    stages = {stage.order: getattr(stage.name, language) for stage in chain.stages}
     return [_row(link, stages[link.order]) for link in chain.links]
 
 

@@ -30,6 +30,7 @@ def path_report(found: Path, form: str, language: Language = "zh") -> None:
 
 
 def _row(step: Step, language: Language) -> tuple[str, ...]:
-    source = words(language)("origin_chain" if step.reference else "origin_documents")
-    said = step.place if step.reference else sentences(step.evidence, language)
+    texts = words(language)
+    source = texts("origin_chain" if step.reference else "origin_documents")
+    said = texts.section(step.place) if step.reference else sentences(step.evidence, language)
     return step.source.name, arrow(step.predicate, step.forward, language), step.target.name, source, said

@@ -105,7 +105,10 @@ class Draft:
         """The list of everything cited so far, under its heading."""
         if self._sources:
             self.heading(1, self.words("heading_sources"))
-            found = (Source(n, self.words.source(title), section, text) for (title, section, text), n in self._sources.items())
+            found = (
+                Source(n, self.words.source(title), self.words.section(section), text)
+                for (title, section, text), n in self._sources.items()
+            )
             self.blocks.append(Sources(tuple(found)))
 
     def paper(self, title: Sequence[str], subtitle: str, summary: Iterable[Line]) -> Paper:

@@ -184,5 +184,5 @@ class _Sheets:
 
     def _proof(self, evidence: tuple[Evidence, ...]) -> Row:
         """Sentences, documents and sections, each once, a line each."""
-        parts = ((e.text for e in evidence), (e.title for e in evidence), (e.section for e in evidence))
+        parts = ((e.text for e in evidence), (e.title for e in evidence), (self.words.section(e.section) for e in evidence))
         return tuple("\n".join(dict.fromkeys(texts)) for texts in parts)

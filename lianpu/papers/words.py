@@ -12,6 +12,8 @@ from lianpu.queries.labels import labels
 from lianpu.queries.records import Evidence, Ref
 
 _DATE = re.compile(r"\d{4}(-\d{1,2}){0,2}")
+_ROW = re.compile(r"(?<!\S)行 (\d+)$")
+"""What stands for the section of a row of a table or of a line of a chain file."""
 _TABLES = frozenset({".csv", ".tsv", ".xlsx"})
 
 
@@ -58,11 +60,15 @@ class Words:
         """A document in its marks, or a table by the name of its file."""
         return self("table_file", name=title) if PurePath(title).suffix in _TABLES else self.titles([title])
 
+    def section(self, section: str) -> str:
+        """A section of a document as it is called; of a table or chain file its line, in the language."""
+        return _ROW.sub(lambda found: self("row", number=found[1]), section)
+
     def sentence(self, one: Evidence, *, section: bool = False) -> str:
         """A sentence in its marks, with its document and, if wanted, section."""
         source = self.source(one.title)
         if section and one.section:
-            source = self("source_section", source=source, section=one.section)
+            source = self("source_section", source=source, section=self.section(one.section))
         return self("quoted", text=one.text) + self("bracket", text=source)
 
     def firm(self, ref: Ref) -> str:

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
+from typing import get_args
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from lianpu.atlas.file import explorer
-from lianpu.messages import Language, message
+from lianpu.messages import Language, catalogue, message
 from lianpu.serve.problems import Problem
 from lianpu.viz.explorer import policy
+from lianpu.viz.text import script_safe
 
 _KINDS = {
     ".css": "text/css; charset=utf-8",
@@ -30,9 +32,13 @@ class Pages:
 
     def __init__(self, language: Language = "zh") -> None:
         self._files = dict(_read(files("lianpu.serve") / "static", PurePosixPath()))
+        self._language = language
+        template = self._files.pop("editor.html").decode()
+        self._editors = {one: _editor(template, one) for one in get_args(Language)}
         self._home = explorer(api="/api", language=language).encode()
         content = hashlib.sha256(self._home)
-        for name, data in sorted(self._files.items()):
+        texts = {f"editor {one}": data for one, data in self._editors.items()}
+        for name, data in sorted({**self._files, **texts}.items()):
             content.update(f"{name}\0{len(data)}\0".encode() + data)
         self.digest = content.hexdigest()
 
@@ -46,8 +52,11 @@ class Pages:
         headers = {"content-type": _KINDS[".html"], "content-security-policy": f"{policy(api=True)}; frame-ancestors 'none'"}
         return Response(self._home, headers=headers)
 
-    async def _editor(self, _: Request) -> Response:
-        return self._file("editor.html")
+    async def _editor(self, request: Request) -> Response:
+        """The SPARQL editor, in the language of the address (``?lang=en``), else of the server."""
+        asked = request.query_params.get("lang")
+        language = next((one for one in get_args(Language) if one == asked), self._language)
+        return Response(self._editors[language], headers={"content-type": _KINDS[".html"]})
 
     async def _static(self, request: Request) -> Response:
         return self._file(request.path_params["name"])
@@ -56,6 +65,12 @@ class Pages:
         if name not in self._files:
             raise Problem(404, message("no_page"))
         return Response(self._files[name], headers={"content-type": _KINDS[PurePosixPath(name).suffix]})
+
+
+def _editor(template: str, language: Language) -> bytes:
+    """The page with its texts."""
+    words = script_safe(catalogue("editor", language))
+    return template.replace("LANG", language, 1).replace("WORDS", words, 1).encode()
 
 
 def _read(folder: Traversable, below: PurePosixPath) -> Iterator[tuple[str, bytes]]:

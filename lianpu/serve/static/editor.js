@@ -1,6 +1,16 @@
 // The SPARQL editor: asks this server only, and shows answers as text.
 "use strict";
 
+const LANGUAGE = document.documentElement.lang;
+const WORDS = JSON.parse(document.getElementById("words").textContent);
+
+/** A text of the catalogue with its {names} filled in. */
+const t = (key, values = {}) => WORDS[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+for (const one of document.querySelectorAll("[data-text]")) one.textContent = t(one.dataset.text);
+for (const one of document.querySelectorAll("[data-name]")) one.setAttribute("aria-label", t(one.dataset.name));
+document.title = `SPARQL · ${t("home")}`;
+
 const PREFIXES = `PREFIX lp: <https://w3id.org/lianpu/ontology#>
 PREFIX id: <https://w3id.org/lianpu/id/>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
@@ -9,11 +19,11 @@ PREFIX dcterms: <http://purl.org/dc/terms/>
 
 `;
 const EXAMPLES = {
-  "各类实体的数量": "SELECT ?class (COUNT(?entity) AS ?count) WHERE {\n  ?entity a ?class ; rdfs:label ?name .\n} GROUP BY ?class ORDER BY DESC(?count)",
-  "招引什么，原文怎么说": "SELECT ?who ?what ?status ?text WHERE {\n  ?claim rdf:predicate lp:seeks ; rdf:subject/rdfs:label ?who ; rdf:object/rdfs:label ?what ;\n    lp:status ?status ; lp:text ?text .\n} ORDER BY ?who ?what LIMIT 100",
-  "企业在哪里": "SELECT ?firm ?place WHERE {\n  ?f a lp:Enterprise ; rdfs:label ?firm ; lp:locatedIn/rdfs:label ?place .\n} ORDER BY ?place ?firm LIMIT 100",
-  "文件": "SELECT ?title ?number ?date WHERE {\n  ?document a lp:Document ; dcterms:title ?title .\n  OPTIONAL { ?document lp:number ?number }\n  OPTIONAL { ?document dcterms:date ?date }\n} ORDER BY ?title",
-  "具名图": "SELECT ?graph (COUNT(*) AS ?statements) WHERE {\n  GRAPH ?graph { ?s ?p ?o }\n} GROUP BY ?graph ORDER BY ?graph",
+  classes: "SELECT ?class (COUNT(?entity) AS ?count) WHERE {\n  ?entity a ?class ; rdfs:label ?name .\n} GROUP BY ?class ORDER BY DESC(?count)",
+  sought: "SELECT ?who ?what ?status ?text WHERE {\n  ?claim rdf:predicate lp:seeks ; rdf:subject/rdfs:label ?who ; rdf:object/rdfs:label ?what ;\n    lp:status ?status ; lp:text ?text .\n} ORDER BY ?who ?what LIMIT 100",
+  firms: "SELECT ?firm ?place WHERE {\n  ?f a lp:Enterprise ; rdfs:label ?firm ; lp:locatedIn/rdfs:label ?place .\n} ORDER BY ?place ?firm LIMIT 100",
+  documents: "SELECT ?title ?number ?date WHERE {\n  ?document a lp:Document ; dcterms:title ?title .\n  OPTIONAL { ?document lp:number ?number }\n  OPTIONAL { ?document dcterms:date ?date }\n} ORDER BY ?title",
+  graphs: "SELECT ?graph (COUNT(*) AS ?statements) WHERE {\n  GRAPH ?graph { ?s ?p ?o }\n} GROUP BY ?graph ORDER BY ?graph",
 };
 const ROWS = 1000;
 const JSON_RESULTS = "application/sparql-results+json";
@@ -21,7 +31,7 @@ const TRIPLES = ["text/turtle", "application/n-triples"];
 
 const find = (id) => document.getElementById(id);
 const editor = CodeMirror.fromTextArea(find("question"), {
-  mode: "application/sparql-query", lineNumbers: true, lineWrapping: true, matchBrackets: true, screenReaderLabel: "SPARQL 提问",
+  mode: "application/sparql-query", lineNumbers: true, lineWrapping: true, matchBrackets: true, screenReaderLabel: t("question"),
   extraKeys: { "Ctrl-Enter": run, "Cmd-Enter": run, Tab: false, "Shift-Tab": false },
 });
 
@@ -38,7 +48,7 @@ function say(text, bad = false) {
 
 async function ask(accept) {
   const response = await fetch("/sparql", {
-    method: "POST", headers: { "content-type": "application/sparql-query", accept, "accept-language": document.documentElement.lang },
+    method: "POST", headers: { "content-type": "application/sparql-query", accept, "accept-language": LANGUAGE },
     body: editor.getValue(),
   });
   if (response.ok) return response;
@@ -47,12 +57,12 @@ async function ask(accept) {
 }
 
 async function run() {
-  say("运行中…");
+  say(t("running"));
   const began = performance.now();
   try {
     const response = await ask([JSON_RESULTS, `${TRIPLES[0]};q=0.9`].join(", "));
     const shown = await show(response);
-    say(`${shown}，${Math.round(performance.now() - began)} 毫秒`);
+    say(t("took", { shown, time: Math.round(performance.now() - began) }));
     location.hash = encodeURIComponent(editor.getValue());
   } catch (error) {
     find("answer").replaceChildren();
@@ -63,16 +73,16 @@ async function run() {
 async function show(response) {
   if (!response.headers.get("content-type").startsWith(JSON_RESULTS)) {
     find("answer").replaceChildren(element("pre", await response.text()));
-    return "完成";
+    return t("done");
   }
   const answer = await response.json();
   if ("boolean" in answer) {
-    find("answer").replaceChildren(element("pre", answer.boolean ? "是" : "否"));
-    return "完成";
+    find("answer").replaceChildren(element("pre", t(answer.boolean ? "true_answer" : "false_answer")));
+    return t("done");
   }
   find("answer").replaceChildren(table(answer.head.vars, answer.results.bindings));
   const count = answer.results.bindings.length;
-  return count > ROWS ? `${count} 行，列出前 ${ROWS} 行` : `${count} 行`;
+  return t(count > ROWS ? "first_rows" : "rows", { count, shown: ROWS });
 }
 
 function table(columns, rows) {
@@ -100,13 +110,24 @@ async function save() {
     link.download = `answer.${form.selectedOptions[0].text.toLowerCase()}`;
     link.click();
     URL.revokeObjectURL(link.href);
-    say("已下载");
+    say(t("saved"));
   } catch (error) {
     say(error.message, true);
   }
 }
 
-for (const name of Object.keys(EXAMPLES)) find("example").append(element("option", name));
+for (const name of Object.keys(EXAMPLES)) {
+  const option = element("option", t(`example_${name}`));
+  option.value = name;
+  find("example").append(option);
+}
+find("other").addEventListener("click", () => {
+  // The question goes with it.
+  const other = LANGUAGE === "en" ? "zh" : "en";
+  find("other").href = `/editor?lang=${other}#${encodeURIComponent(editor.getValue())}`;
+});
+find("other").textContent = LANGUAGE === "en" ? "中文" : "English";
+find("other").href = `/editor?lang=${LANGUAGE === "en" ? "zh" : "en"}`;
 find("example").addEventListener("change", () => editor.setValue(PREFIXES + EXAMPLES[find("example").value]));
 find("run").addEventListener("click", run);
 find("save").addEventListener("click", save);

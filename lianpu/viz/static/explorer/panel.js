@@ -2,7 +2,7 @@
 import { el, flowing, unique } from "./dom.js";
 import { edgeId } from "./links.js";
 import { classGlyph, linkGlyph, stateGlyph } from "./look.js";
-import { listed, named, t, titled } from "./words.js";
+import { listed, named, sectioned, t, titled } from "./words.js";
 
 const OPEN_AT_FIRST = 3;
 const ALL = 200;
@@ -346,7 +346,7 @@ export class Panel {
 
 /** A sentence, highlighted in its paragraph, with document, section, status and rule. */
 function sentenceBlock(one) {
-  const where = listed([titled(one.title), ...(one.section ? [one.section] : [])]);
+  const where = listed([titled(one.title), ...(one.section ? [sectioned(one.section)] : [])]);
   const how = listed(
     [
       one.status ? t(`status.${one.status}`) : "",
