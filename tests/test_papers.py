@@ -257,7 +257,7 @@ def test_a_form_that_does_not_exist_is_refused() -> None:
 
 
 def test_no_text_is_written_twice() -> None:
-    lines = files("lianpu.papers").joinpath("words.yaml").read_text("utf-8").splitlines()
+    lines = files("lianpu.messages").joinpath("papers.yaml").read_text("utf-8").splitlines()
     keys = [line.partition(":")[0] for line in lines if line and not line.startswith("#")]
     assert sorted(set(keys)) == sorted(keys)
 
