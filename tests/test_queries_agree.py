@@ -168,6 +168,26 @@ def test_firms_are_found_through_parks_and_parts_of_the_region(stores: dict[str,
     )
 
 
+def test_a_region_that_the_code_table_lacks_has_what_is_in_it(tmp_path: Path) -> None:
+    lines = "Region 甲乙新片区;Enterprise 轴承厂;Park 丙园;Platform 丁中心;Project 戊项目"
+    facts = ";".join(f"{name} locatedIn 甲乙新片区" for name in ("轴承厂", "丙园", "丁中心", "戊项目"))
+    graph = resolve([plan("jia", "聊城市", lines, facts)])
+    (region,) = (entity for entity in graph.entities if entity.name == "甲乙新片区")
+    assert region.code is None
+    oxigraph.write(graph, tmp_path / "oxigraph")
+    ladybug.write(graph, tmp_path / "ladybug")
+    cypher = ladybug.LadybugStore(tmp_path / "ladybug")
+    for name, kind in (("轴承厂", "firms"), ("丙园", "parks"), ("丁中心", "platforms"), ("戊项目", "projects")):
+        params = {"region": region.id}
+        answers = [
+            run(store, f"{kind}_in_region", params)
+            for store in (oxigraph.OxigraphStore(tmp_path / "oxigraph"), RdflibStore(graph))
+        ]
+        answers.append(run(cypher, f"{kind}_in_region", params, "cypher"))
+        assert [answer.rows for answer in answers] == [((name, "甲乙新片区"),)] * 3
+    cypher.close()
+
+
 def test_foreign_text_and_reference_chains_answer_no_question(stores: dict[str, tuple[Store, Dialect]]) -> None:
     for store, dialect in stores.values():
         firms = run(store, "firms_of_industry", {"industry": "industry/轴承产业"}, dialect)
