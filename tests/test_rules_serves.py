@@ -5,6 +5,8 @@ from __future__ import annotations
 import marked
 import pytest
 
+from lianpu.model import EntityLine
+
 SECTION = "第一节 线缆产业"
 
 
@@ -108,3 +110,9 @@ def test_kinds_of_platforms_alone_name_none() -> None:
 def test_what_is_improved_is_there(verb: str, status: str) -> None:
     facts = marked.bare(f"{verb}线缆检测中心。", section=SECTION).facts()
     assert {f.status for f in facts if f.p == "supports"} == {status}
+
+
+def test_a_rank_in_front_of_a_bodys_name_is_in_another_form_of_it() -> None:
+    found = marked.bare("建设国家级线缆检测实验室。", section=SECTION)
+    aliases = {line.name: line.aliases for line in found.lines if isinstance(line, EntityLine)}
+    assert "国家级线缆检测实验室" in {*aliases["线缆检测实验室"]}

@@ -234,12 +234,17 @@ def _strip(text: str, start: int) -> tuple[str, int]:
 _COUNTED_TAIL = re.compile(r"[0-9两三四五六七八九十]+(?:个|家|大)[^0-9]{1,6}$")
 
 
+_RANKED = re.compile(r"(?:国家|[省市]|省部|自治区)级$")
+"""A rank right in front of a body's name, which some write as a part of it."""
+
+
 def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | None:
     """A park, platform, institution … with its place; None when the words are only a kind of thing."""
     count = _COUNTED_TAIL.search(text)
     if count is not None and names.form(text[: count.start()])[0] == kind:
         text = text[: count.start()]
     shift = borders.before_name(text, kind)
+    rank = _RANKED.search(text[:shift]) if kind in ("Platform", "Institution") else None
     shift += titled(ctx, text[shift:]) if kind == "Park" else 0
     if text.endswith("老工业基地"):
         return None
@@ -266,4 +271,5 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     bare = place is None and kind in ("Park", "Platform", "Institution") and ctx.place_pattern.match(text) is None
     if bare and not specific(text, kind, names.form(text)[1]):
         return None
-    return Thing(Owner(kind, text), start, start + len(text), place, (other, f"{text}（{other}）") if other else ())
+    ranked = (rank.group() + text,) if rank is not None else ()
+    return Thing(Owner(kind, text), start, start + len(text), place, (other, f"{text}（{other}）") if other else ranked)

@@ -64,7 +64,7 @@ def apply(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, th
         if words.opening(thing.what.name, "torn_heads", leave=3) or _CLAUSE.search(thing.what.name):
             continue
         where = (paragraph, *evidence(frame, act))
-        out.name(thing.what, paragraph, thing.start, thing.end, "built")
+        out.name(thing.what, paragraph, thing.start, thing.end, "built", thing.aliases)
         if thing.place is not None and thing.place.name != thing.what.name:
             out.name(thing.place, paragraph, thing.start, thing.end, "place")
             out.state(thing.what, "locatedIn", thing.place, status, where, "place-prefix")
