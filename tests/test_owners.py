@@ -213,3 +213,14 @@ def test_bare_headings_under_kinds_of_industry_are_sectors() -> None:
 def test_the_industry_of_a_title_owns_what_nobody_else_does(title: str, owner: str) -> None:
     text = "襄阳市：以下事项由襄阳市负责。\n一、任务\n重点发展轴承、曲轴、连杆。"
     assert {s for s, _, _ in marked.bare(text, title=title).claims("focusesOn")} == {owner}
+
+
+@pytest.mark.parametrize("opening", ["在培育壮大尼龙纤维产业链方面，", "尼龙纤维集群方面，"])
+def test_the_sector_that_a_sentence_is_said_to_be_about_owns_it(opening: str) -> None:
+    found = marked.bare(f"{opening}大力发展芳纶、切片、工业丝。", title="襄阳市产业链行动方案（2025—2027年）")
+    assert {s for s, _, _ in found.claims("focusesOn")} == {"尼龙纤维"}
+
+
+def test_what_is_no_sector_in_such_an_opening_owns_nothing() -> None:
+    found = marked.bare("在完善政策方面，大力发展芳纶、切片、工业丝。", title="襄阳市产业链行动方案（2025—2027年）")
+    assert {s for s, _, _ in found.claims("focusesOn")} == {"襄阳市"}

@@ -66,8 +66,24 @@ _APPLIED = re.compile(r"^[“‘]?(?:人工智能|AI)[”’]?\+[”’]?(?P<fie
 """“人工智能+医疗：”: the field that takes up what the document is about."""
 
 
+_ASPECT = re.compile(r"在?(?P<name>[^，。；：、]{3,20}?)(?P<kind>产业链|产业集群|集群|产业|行业|领域)?方面，")
+
+
+def _aspect(ctx: Context, text: str, sentence: Span) -> Owner | None:
+    """“在培育甲产业链方面，…”, “乙集群方面，…”: the sector that a sentence is said to be about."""
+    match = _ASPECT.match(text, sentence.start, sentence.end)
+    name = match["name"][titles.verb_length(match["name"]) :] if match is not None else ""
+    found = names.topic(name) if match is not None and titles.may_own(name) else None
+    if match is None or found is None or found[0] != name or clauses.tokens(name, Span(0, len(name))):
+        return None
+    return Owner("Industry", name) if match["kind"] or ctx.is_sector(name) or ctx.known_sector(name) else None
+
+
 def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     """“X产业链，依托…”, “X：…”, “X。…”: the sector that a sentence opens with owns what follows in the paragraph."""
+    aspect = _aspect(ctx, text, sentence)
+    if aspect is not None:
+        return aspect
     match = _HEAD.match(text[sentence.start : sentence.end])
     if match is None:
         return None

@@ -124,6 +124,8 @@ def _sentences(
         applied.apply(text, sentence, index, policy, out)
         if found is not None or heads.is_point(text, sentence):
             head, previous = found, []
+        if found is not None and found.type == "Industry" and (at := text.find(found.name, sentence.start, sentence.end)) >= 0:
+            out.name(found, index, at, at + len(found.name), "sentence-head")
         near: Owner | None = None
         for statement in clauses.statements(text, heads.behind_head(text, sentence)):
             frame = frames.parse(text, statement)
