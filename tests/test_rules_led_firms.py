@@ -52,3 +52,18 @@ NO_FIRMS = [
 @pytest.mark.parametrize("sentence", NO_FIRMS)
 def test_honours_of_others_name_no_firms(sentence: str) -> None:
     assert "Enterprise" not in marked.bare(sentence, section=SECTION).entities().values()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [("成功引进宇瀚科技、珂洛电气，补齐整机短板。", "existing"), ("引进宇瀚科技、珂洛电气建设区域总部。", "planned")],
+)
+def test_names_alone_behind_a_verb_of_coming(sentence: str, status: str) -> None:
+    found = marked.bare(sentence, section=SECTION)
+    said = {(f.s, f.o, f.status) for f in found.facts() if f.p == "locatedIn"}
+    assert said == {("宇瀚科技", "东昌府区", status), ("珂洛电气", "东昌府区", status)}
+
+
+def test_goods_behind_a_verb_of_coming_are_no_firms() -> None:
+    found = marked.bare("加快招引储能电池、新型显示，引进浙江大学设立研究院。", section=SECTION)
+    assert "Enterprise" not in found.entities().values()

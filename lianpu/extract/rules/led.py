@@ -10,7 +10,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import firm_words, firms
+from lianpu.extract.rules import arrivals, firm_words, firms
 from lianpu.extract.things import Thing, classify
 from lianpu.extract.whereabouts import place_prefix
 
@@ -35,6 +35,11 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Op
         _behind_titles(ctx, text, span, paragraph, sector, out)
     for clause in clauses.clauses(text, span):
         _subjects(ctx, text, clause, paragraph, sector, out)
+        for match in _brought().finditer(text, clause.start, clause.end):
+            found = _sure(ctx, text, Span(*match.span("list")))
+            if any(_ended(thing.what.name) for thing in found):
+                _write(found, None, "brought", (paragraph, clause.start, match.end()), out)
+                arrivals.state(ctx, text, clause, Span(*match.span("list")), found, paragraph, options, out)
 
 
 def _leaders(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
@@ -78,6 +83,14 @@ def _write(found: list[Thing], sector: Owner | None, rule: str, place: tuple[int
         out.name(thing.what, place[0], thing.start, thing.end, f"{rule}-firm", thing.aliases)
         if sector is not None:
             firms.anchor([thing.what], sector, place, f"anchors-{rule}", out)
+
+
+@cache
+def _brought() -> re.Pattern[str]:
+    """“引进A、B”, “吸引C落户”: names alone behind a verb of coming."""
+    verbs = "|".join(word for word, kind in words.rows("firm_arrivals") if kind == "come")
+    ends = "|".join(words.longest_first("firm_settles"))
+    return re.compile(rf"(?:{verbs})了?(?P<list>[^，。；：等]{{3,60}}?)(?=等?(?:[，。；]|$)|{ends}|{_ACTS})")
 
 
 def _ended(name: str) -> bool:
