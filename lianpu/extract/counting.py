@@ -213,7 +213,7 @@ class Reader(Statement):
         if not before and previous is not None and self.text.endswith(("（", "（其中", "（其中："), 0, amount.start):
             capacity = metric.inherited(previous.metric, "、")
         building = metric.ends_in_verb(before) or metric.opens_count(before) or bool(capacity)
-        short = amount.kind == "count" and (len(plain) <= 2 or "、" in plain)
+        short = amount.kind == "count" and (len(plain) <= 2 or "、" in plain and not after.startswith("的"))
         if is_noun(after) and (building or short or not plain):
             return self._behind(i, before, plain if len(plain) <= 2 and short and not building else "", capacity)
         if amount.chinese and is_noun(after):
