@@ -26,6 +26,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -38,7 +39,7 @@ from lianpu.queries.initials import initials
 SEED = 20260708
 CLIENTS = 32
 EACH = 200
-SHARES = {"search": 0.45, "neighbours": 0.25, "entity": 0.1, "evidence": 0.1, "chain": 0.1}
+SHARES = {"search": 0.43, "neighbours": 0.25, "entity": 0.1, "evidence": 0.1, "chain": 0.1, "region": 0.01, "path": 0.01}
 """What the many clients ask."""
 LIMITS = {"search": 50, "neighbours": 100, "chain": 300}
 """Milliseconds asked for, median."""
@@ -127,11 +128,12 @@ def measure(kg: Path, seconds: float) -> Iterator[str]:
             questions = Questions(drawn(kg, url))
             alone = one_client(url, questions)
             together = many_clients(url, questions, seconds)
-            memory = int(re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{server.pid}/status").read_text())[1]) // 1024  # type: ignore[index]
+            memory = {name: _memory(server.pid, name) for name in ("VmHWM", "RssAnon")}
         finally:
             server.send_signal(signal.SIGTERM)
     size = ", ".join(f"{counts[part]:,} {part}" for part in ("entities", "facts", "claims"))
-    yield f"{size}; ready after {ready:.0f} s, {memory:,} MB;"
+    yield f"{size}; ready after {ready:.0f} s;"
+    yield f"at most {memory['VmHWM']:,} MB with the files that it maps, {memory['RssAnon']:,} MB without them;"
     yield f"load of the machine at the end {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores."
     yield ""
     yield "| question | asked for (ms) | one client: median, 95% (ms) | 32 clients: median, 95% (ms) |"
@@ -148,6 +150,12 @@ def measure(kg: Path, seconds: float) -> Iterator[str]:
         print(error, file=sys.stderr)
 
 
+def _memory(process: int, name: str) -> int:
+    """A figure of the kernel about a process, in MB."""
+    found = re.search(rf"{name}:\s+(\d+)", Path(f"/proc/{process}/status").read_text())
+    return int(found[1]) // 1024 if found else 0
+
+
 def _times(found: Sequence[float]) -> str:
     ordered = sorted(found)
     return f"{statistics.median(ordered):.1f}, {ordered[int(len(ordered) * 0.95)]:.1f}"
@@ -162,7 +170,8 @@ def drawn(kg: Path, url: str) -> dict[str, list[str]]:
     words = [name[start : start + 3] for name in names for start in [dice.randrange(max(1, len(name) - 2))]]
     words += [letters[:4] for letters in initials(names) if letters]
     dice.shuffle(words)
-    chains = json.loads(Client(url).ask("atlas", "/api/atlas", Tally()))["chains"]
+    atlas = json.loads(Client(url).ask("atlas", "/api/atlas", Tally()))
+    chains = atlas["chains"]
     some = dice.sample(chains, min(EACH, len(chains)))
     return {
         "search": [f"/api/search?{urlencode({'q': word})}" for word in words],
@@ -170,6 +179,8 @@ def drawn(kg: Path, url: str) -> dict[str, list[str]]:
         "entity": [f"/api/entity?{urlencode({'id': end})}" for end in ends],
         "evidence": [f"/api/evidence?{urlencode({'claim': fact['claims']}, doseq=True)}" for fact in facts],
         "chain": [f"/api/chain?{urlencode({'region': one['region'], 'chain': one['chain']})}" for one in some],
+        "region": [f"/api/region?{urlencode({'id': one['id']})}" for one in atlas["regions"]],
+        "path": [f"/api/path?{urlencode({'from': one, 'to': other})}" for one, other in pairwise(ends)],
     }
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -20,6 +20,8 @@ import yaml
 
 Reason = Literal["exact", "synonym", "kind", "narrower", "narrower_kind"]
 _SHORTEST_HEAD = 2
+_KEPT = 50_000
+"""Names whose parts are kept: a graph may have any number of them."""
 _NOISE = re.compile(r"[\s“”\"'‘’《》()（）·]+")
 
 
@@ -68,7 +70,7 @@ def settings() -> _Settings:
     return msgspec.convert(yaml.safe_load(text), _Settings)
 
 
-@cache
+@lru_cache(_KEPT)
 def core(name: str) -> str:
     """The name without spaces, quotes and endings that add nothing.
 
@@ -125,7 +127,7 @@ def _only_ends_like(text: str, word: str, term: Term) -> bool:
     return word in {core(w) for w in term.exactly} or any(text.endswith(core(w)) for w in term.unless)
 
 
-@cache
+@lru_cache(_KEPT)
 def _texts(name: str) -> tuple[tuple[str, bool], ...]:
     """What of a name may end in a word: the whole, and the parts if it joins several (A和B)."""
     whole = core(name)
@@ -142,7 +144,7 @@ def _joints() -> re.Pattern[str]:
     return re.compile("|".join((*longer, f"[{single}]")))
 
 
-@cache
+@lru_cache(_KEPT)
 def _heads(name: str) -> tuple[_Head, ...]:
     """All heads of a name, of at least two characters."""
     return tuple(_Head(name, text, i, part) for text, part in _texts(name) for i in range(len(text) - _SHORTEST_HEAD + 1))

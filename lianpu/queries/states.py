@@ -130,8 +130,9 @@ class States:
     def declared(self, concept: Concept, facts: tuple[Fact, ...]) -> tuple[Statement, ...]:
         """Of these ``seeks`` facts the statements about the concept, one per owner and status."""
         out: list[Statement] = []
+        means = self.means(concept)
         for fact in facts:
-            match = self.means(concept).get(fact.o)
+            match = means.get(fact.o)
             if match is None:
                 continue
             by_status: dict[str, list[Claim]] = defaultdict(list)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated, Any
 
+import anyio
 import msgspec
 
 from lianpu.atlas import Atlas
@@ -97,6 +99,7 @@ class Api:
     def endpoints(self) -> tuple[Endpoint[Any], ...]:
         """All questions, as the schema publishes them."""
         atlas = self.atlas
+        turn = anyio.CapacityLimiter(os.cpu_count() or 1)
         return (
             Endpoint("/api/atlas", "Documents, regions and chains of the graph", Nothing, Meta, lambda _: atlas.meta),
             Endpoint("/api/search", "Entities by a part of a name, an alias or pinyin initials", Search, Found, self._search),
@@ -105,10 +108,26 @@ class Api:
                 "/api/neighbours", "What touches an entity", Around, Piece, lambda a: atlas.neighbours(a.id, a.limit), finds=True
             ),
             Endpoint(
-                "/api/chain", "A chain in a region", OfChain, ChainView, lambda a: atlas.chain(a.region, a.chain), finds=True
+                "/api/chain",
+                "A chain in a region",
+                OfChain,
+                ChainView,
+                lambda a: atlas.chain(a.region, a.chain),
+                finds=True,
+                turn=turn,
             ),
-            Endpoint("/api/region", "A region and what is in it", OfEntity, RegionView, lambda a: atlas.region(a.id), finds=True),
-            Endpoint("/api/path", "The shortest way", Ends, Piece, lambda a: atlas.path(a.source, a.target), finds=True),
+            Endpoint(
+                "/api/region",
+                "A region and what is in it",
+                OfEntity,
+                RegionView,
+                lambda a: atlas.region(a.id),
+                finds=True,
+                turn=turn,
+            ),
+            Endpoint(
+                "/api/path", "The shortest way", Ends, Piece, lambda a: atlas.path(a.source, a.target), finds=True, turn=turn
+            ),
             Endpoint("/api/evidence", "Claims in their paragraphs", Claims, Evidence, lambda a: atlas.evidence(a.claim)),
             Endpoint(
                 "/api/gaps",
@@ -117,5 +136,6 @@ class Api:
                 GapReport,
                 lambda a: gaps(atlas.view, a.region, a.chain or None, reference=atlas.reference),
                 finds=True,
+                turn=turn,
             ),
         )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 
+import anyio
 import anyio.to_thread
 import msgspec
 from starlette.requests import Request
@@ -22,7 +23,8 @@ Asked = TypeVar("Asked", bound=msgspec.Struct)
 class Endpoint(Generic[Asked]):
     """A question: its path, what it does, the record of its parameters, the type of its answer, and who answers.
 
-    ``finds`` if a name in it may be unknown: then 404 is among the answers.
+    ``finds`` if a name in it may be unknown: then 404 is among the answers. ``turn`` is shared by questions that take long: so
+    many of them are answered at a time, that they neither hold up the others nor each other.
     """
 
     path: str
@@ -31,6 +33,7 @@ class Endpoint(Generic[Asked]):
     answer: Any
     run: Callable[[Asked], Any]
     finds: bool = False
+    turn: anyio.CapacityLimiter | None = None
 
     async def respond(self, request: Request) -> Response:
         """Answer in a thread, so that one question does not hold up the others.
@@ -38,7 +41,7 @@ class Endpoint(Generic[Asked]):
         :raises Problem: a parameter is missing, given twice, or of the wrong kind.
         """
         asked = parameters(request, self.parameters)
-        found, took = await anyio.to_thread.run_sync(self._answer, asked)
+        found, took = await anyio.to_thread.run_sync(self._answer, asked, limiter=self.turn)
         return Response(found, media_type="application/json", headers={"server-timing": f"answer;dur={took:.1f}"})
 
     def _answer(self, asked: Asked) -> tuple[bytes, float]:

@@ -21,8 +21,8 @@ from lianpu.queries.matching import Ending
 from lianpu.queries.search import Lines as NameLines
 from lianpu.queries.search import Names
 
-_KEPT = 40_000
-"""Records of a kind that are kept of those asked for last, some 20 to 40 MB."""
+_ENTITIES, _FACTS, _CLAIMS = 60_000, 10_000, 10_000
+"""Records that are kept of those asked for last: some 30, 10 and 15 MB."""
 
 
 class Index:
@@ -37,11 +37,11 @@ class Index:
         self.documents: tuple[DocumentLine, ...] = directory.documents(kg)
         lines = {name: (kg / file, reader.array(f"{name}.at")) for name, file in FILES.items()}
         self.entity_lines = Lines(*lines["entities"], Entity, 0)
-        self.fact_lines = Lines(*lines["facts"], Fact, _KEPT)
+        self.fact_lines = Lines(*lines["facts"], Fact, _FACTS)
         self.target_lines = Lines(*lines["targets"], Target, 0)
         claims = Lines(*lines["claims"], Claim, 0)
-        self.by_id = Keyed(reader, "entities", self.entity_lines, _KEPT)
-        self.claims_by_id = Keyed(reader, "claims", claims, _KEPT)
+        self.by_id = Keyed(reader, "entities", self.entity_lines, _ENTITIES)
+        self.claims_by_id = Keyed(reader, "claims", claims, _CLAIMS)
         self.claim_lines = claims
         self.facts_by = FactIndex(reader, self.made, len(self.entity_lines), len(self.documents))
         self.ways = Ways(reader)

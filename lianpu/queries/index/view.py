@@ -16,8 +16,10 @@ from lianpu.queries.index.written import TYPES
 from lianpu.queries.matching import EndingIndex
 from lianpu.queries.view import View
 
-_UPPERMOST = 64
-"""Regions whose inner ones are kept."""
+_REGIONS = 64
+"""Regions for which it is kept what is in them."""
+_PLACES = 60_000
+"""Entities for which it is kept where they are."""
 
 
 class IndexedView(View):
@@ -27,7 +29,8 @@ class IndexedView(View):
         super().__init__(index, regions)
         self.index = index
         self._numbers = {document.id: number for number, document in enumerate(index.documents)}
-        self._inside = lru_cache(_UPPERMOST)(self._in_region)
+        self._inside = lru_cache(_REGIONS)(self._in_region)
+        self._codes = lru_cache(_PLACES)(self._codes_of)
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:
@@ -128,6 +131,9 @@ class IndexedView(View):
 
     def places(self, identifier: str) -> frozenset[str]:
         """Codes of the regions in which an entity is, followed upward through parks and areas to the first with a code."""
+        return self._codes(identifier)
+
+    def _codes_of(self, identifier: str) -> frozenset[str]:
         number = self.index.number(identifier)
         if number is None:
             return frozenset()
