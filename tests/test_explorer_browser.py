@@ -111,6 +111,19 @@ def test_it_opens_on_a_chain_with_gaps_in_their_places(page: Opened) -> None:
     assert len(set(shapes.values())) == 3
 
 
+def test_a_served_page_leads_to_the_editor_and_back(browser: Browser, served: str, atlas_file: Path) -> None:
+    opened = Opened(browser, served)
+    opened.open(lang="en")
+    link = opened.tab.locator("#editor")
+    assert link.inner_text() == "SPARQL" and "SPARQL" in (link.get_attribute("title") or "")
+    link.click()
+    opened.tab.wait_for_selector("body[data-ready] #question", state="attached")
+    opened.tab.locator("nav a", has_text="链谱").click()
+    opened.ready()
+    opened.tab.close()
+    assert opened.seen == [] and 'id="editor"' not in atlas_file.read_text("utf-8")
+
+
 def test_it_opens_again(page: Opened) -> None:
     page.open()
     page.tab.reload()

@@ -10,14 +10,15 @@ from lianpu.messages import Language
 from lianpu.viz import explorer as pages
 
 
-def explorer(bundle: Bundle | None = None, *, api: str = "", language: Language = "zh") -> str:
+def explorer(bundle: Bundle | None = None, *, api: str = "", editor: str = "", language: Language = "zh") -> str:
     """The page.
 
     :param bundle: the graph to be put into it; without one the page asks ``api``.
+    :param editor: address of a page for questions of one's own.
     :param language: in which it opens; a button changes it.
     """
     if bundle is None:
-        return pages.page(words=catalogue(), api=api, language=language)
+        return pages.page(words=catalogue(), api=api, editor=editor, language=language)
     sentences = msgspec.json.encode(bundle.sentences)
     return pages.page(words=catalogue(), data=_without_repetition(bundle), later=sentences, language=language)
 

@@ -10,7 +10,7 @@ from itertools import islice
 from lianpu.atlas import make
 from lianpu.atlas.atlas import SEARCH_LIMIT, Atlas
 from lianpu.atlas.chain import CANDIDATES
-from lianpu.atlas.records import ChainItem, ChainView, Found
+from lianpu.atlas.records import ChainItem, ChainView, Found, Item
 from lianpu.queries.gaps import gaps
 from lianpu.queries.scope import COVERING, OWN, Catalogue
 
@@ -105,10 +105,20 @@ class LargeAtlas(Atlas):
         """Entities that words mean, best first, of the first that the index gives."""
         found = self.stock.matches(words) if words.strip() else iter(self._busiest)
         kinds = (one for one in found if not types or self._entity(one).type in types)
-        items = map(self.item, islice(kinds, max(limit, _LOOKED_AT)))
+        some = islice(kinds, max(limit, _LOOKED_AT))
+        if not (statuses or region or chain or documents):
+            # Nothing else tells them apart: only those that are shown are made whole.
+            briefly = list(make.ranked(map(self._brief, some), words))
+            return Found(items=tuple(self.item(one.id) for one in briefly[:limit]), total=len(briefly))
         filters = {"statuses": statuses, "region": region, "chain": chain, "documents": documents}
-        fitting = [one for one in make.ranked(items, words) if make.fits(one, **filters)]  # type: ignore[arg-type]
+        ranked = make.ranked(map(self.item, some), words)
+        fitting = [one for one in ranked if make.fits(one, **filters)]  # type: ignore[arg-type]
         return Found(items=tuple(fitting[:limit]), total=len(fitting))
+
+    def _brief(self, identifier: str) -> Item:
+        """An entity with what a search compares."""
+        entity = self._entity(identifier)
+        return make.item(entity, initials=self.stock.initials(entity), degree=self.stock.degree(identifier))
 
     def chain(self, region: str, chain: str) -> ChainView:
         """A chain in a region (a code).

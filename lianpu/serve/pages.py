@@ -35,7 +35,7 @@ class Pages:
         self._language = language
         template = self._files.pop("editor.html").decode()
         self._editors = {one: _editor(template, one) for one in get_args(Language)}
-        self._home = explorer(api="/api", language=language).encode()
+        self._home = explorer(api="/api", editor="/editor", language=language).encode()
         content = hashlib.sha256(self._home)
         texts = {f"editor {one}": data for one, data in self._editors.items()}
         for name, data in sorted({**self._files, **texts}.items()):

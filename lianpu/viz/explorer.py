@@ -75,6 +75,7 @@ def page(
     data: bytes | None = None,
     later: bytes = b"[]",
     api: str = "",
+    editor: str = "",
     language: Language = "zh",
 ) -> str:
     """The page as one HTML text.
@@ -83,6 +84,7 @@ def page(
     :param language: in which the page opens.
     :param data: the graph as JSON that the page holds; without it the page asks ``api``, on its own host.
     :param later: sentences as JSON, which the page unpacks when the first is asked for.
+    :param editor: address of a page for questions of one's own, to which this one leads.
     """
     return (
         environment()
@@ -96,6 +98,7 @@ def page(
             words=script_safe(words),
             held={"graph": _packed(data), "sentences": _packed(later)} if data is not None else {},
             api=api,
+            editor=editor,
             keys=KEYS.items(),
         )
     )
