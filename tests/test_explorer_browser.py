@@ -118,7 +118,8 @@ def test_a_served_page_leads_to_the_editor_and_back(browser: Browser, served: st
     assert link.inner_text() == "SPARQL" and "SPARQL" in (link.get_attribute("title") or "")
     link.click()
     opened.tab.wait_for_selector("body[data-ready] #question", state="attached")
-    opened.tab.locator("nav a", has_text="链谱").click()
+    assert opened.tab.evaluate("document.documentElement.lang") == "en"
+    opened.tab.locator("nav a", has_text="Lianpu").click()
     opened.ready()
     opened.tab.close()
     assert opened.seen == [] and 'id="editor"' not in atlas_file.read_text("utf-8")

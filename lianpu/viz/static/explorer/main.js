@@ -217,6 +217,9 @@ class Page {
     for (const view of VIEWS) byId(`to-${view}`).setAttribute("aria-pressed", String(state.view === view));
     byId("to-table").setAttribute("aria-pressed", String(state.table));
     byId("undo").disabled = this.store.past.length === 0;
+    // Only a served page has it.
+    const editor = document.getElementById("editor");
+    if (editor) editor.search = `lang=${state.lang}`;
     byId("language").textContent = state.lang === "zh" ? "EN" : "中文";
     const count = filterCount(state.filters);
     byId("filters-count").textContent = count ? String(count) : "";
