@@ -71,7 +71,7 @@ def apply(
     if "上游" in text[act.clause.start : act.clause.end] or "下游" in text[act.clause.start : act.clause.end]:
         streams.kept(ctx, text, act.clause, paragraph, owner, [(t.what, t.start, t.end) for t in kept], out)
     if sector and closing is None:
-        _parts(kept, closing, owner, act, (paragraph, *built.evidence(frame, act)), out)
+        _parts(kept, owner, act, (paragraph, *built.evidence(frame, act)), out)
     single = len(listed) == 1 and len(kept) == 1 and act.kind == "develop" and not makers and not listed[0].praised
     return _carried(ctx, kept[0].what.name) if single else None
 
@@ -94,17 +94,13 @@ def _weighed(
     return list(zip(signed, likely, strict=True))
 
 
-def _parts(
-    kept: Sequence[Thing], closing: Listed | None, owner: Owner, act: Act, where: tuple[int, int, int], out: Reading
-) -> None:
-    """Sectors that are listed under a sector (“A、B等产业”) are parts of it: of the Y of “A、B等Y”, else of the owner."""
-    parent = closing.thing.what if closing is not None else owner
-    aimed = act.verb.word in words.words("aims") or closing is not None and names.goods(parent.name)
-    if parent.type != "Industry" or act.kind == "seek" or aimed:
+def _parts(kept: Sequence[Thing], owner: Owner, act: Act, where: tuple[int, int, int], out: Reading) -> None:
+    """What a sector is said to have as its kinds (“重点发展A、B等细分行业”) are parts of it."""
+    if owner.type != "Industry" or act.kind == "seek" or act.verb.word in words.words("aims"):
         return
     for thing in kept:
         if not names.goods(thing.what.name) or thing.what.type == "Industry":
-            out.state(Owner("Industry", thing.what.name), "subIndustryOf", parent, "existing", where, "sub-etc")
+            out.state(Owner("Industry", thing.what.name), "subIndustryOf", owner, "existing", where, "sub-etc")
 
 
 def _carried(ctx: Context, name: str) -> Option:

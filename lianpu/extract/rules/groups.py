@@ -16,7 +16,6 @@ from lianpu.extract.things import strip_verbs, verbal
 _ETC = re.compile(r"等(?P<whole>[^，。；：、等（）]{2,24})")
 _NAME = 12
 """Characters of a sector's name, at most."""
-_GENERAL = ("工业", "商业", "企业", "专业", "行业", "农业产业", "数据库", "链条", "零部件产业", "细分产业", "性产业")
 _CLAUSE = re.compile(r"[的为“”与和及]|发展|打造|建设|推动|培育|提升|改造|相关|[0-9一二三四五六七八九十]个")
 """What is in no name of a sector."""
 _JOINT = re.compile(r"(?:以及|[、和及与])")
@@ -24,8 +23,6 @@ _LONGEST = 90
 """Characters of a list, at most."""
 _LEAST = 2
 """Characters of the word that kinds of one thing share (科技金融、绿色金融 are 金融)."""
-
-
 _NO_BODY = r"(?![^，。；、]{0,4}(?:企业|公司|平台|机构|人才|园区|项目))"
 _END = re.compile(
     rf"(?:产业|业|经济)(?:集群|链|体系)?(?![园基项企平人政工链群化区内者务态绩主]|机构|资源|技术|发展方|相关){_NO_BODY}"
@@ -85,8 +82,14 @@ def _whole(text: str, items: Sequence[Item]) -> tuple[str, int] | None:
 
 
 def _names(name: str) -> bool:
-    """Whether a name behind 等 is one of a sector: no praise alone, no general word without a section of its own, no clause."""
-    if verbal(name) or len(name) > _NAME or _CLAUSE.search(name) or names.goods(name) or name.endswith(_GENERAL):
+    """Whether a name behind 等 is one of a sector: no praise alone, no general word, no clause."""
+    if (
+        verbal(name)
+        or len(name) > _NAME
+        or _CLAUSE.search(name)
+        or names.goods(name)
+        or words.ending(name, "group_not_ends", leave=0)
+    ):
         return False
     if names.adjectival(name) or not names.nameable(name) or names.form(name)[0] not in (None, "Industry"):
         return False
