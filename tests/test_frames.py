@@ -117,3 +117,42 @@ def test_places_in_front_of_a_verb_are_who_does_it(text: str, listed: str) -> No
 @pytest.mark.parametrize("text", ["甲区发展基础扎实", "乙市发展战略明确", "丙县培育能力增强"])
 def test_a_noun_made_of_the_verb_is_not(text: str) -> None:
     assert frames.parse(text, Span(0, len(text))).acts == ()
+
+
+def _objects(text: str, word: str) -> list[str]:
+    acts = [act for act in frames.parse(text, Span(0, len(text))).acts if act.verb.word.startswith(word)]
+    return [text[s.start : s.end] for act in acts for s in act.objects]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("电控系统、线控底盘等环节缺失", "电控系统、线控底盘"),
+        ("高端轴承长期依赖进口", "高端轴承"),
+        ("精密减速器仍是短板", "精密减速器"),
+    ],
+)
+def test_what_is_said_to_lack_is_to_be_supplemented(text: str, listed: str) -> None:
+    (act,) = [act for act in frames.parse(text, Span(0, len(text))).acts if act.status == "supplement"]
+    assert [text[s.start : s.end] for s in act.objects] == [listed]
+
+
+def test_a_gap_that_is_filled_lacks_nothing() -> None:
+    text = "填补高端轴承国内空白"
+    assert all(act.status != "supplement" for act in frames.parse(text, Span(0, len(text))).acts)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [("依托泵阀、教玩具等特色产业优势，发展机器人", ["泵阀、教玩具"]), ("立足纺织产业，发展面料", ["纺织产业"])],
+)
+def test_what_a_statement_builds_on_is_there(text: str, held: list[str]) -> None:
+    assert _objects(text, "依托…") + _objects(text, "立足…") == held
+
+
+def test_each_place_with_the_deed_that_they_share_is_a_clause_of_its_own() -> None:
+    text = "支持甲区建设轴承小镇、乙县建设钢管小镇"
+    assert [text[c.start : c.end] for c in frames.parse(text, Span(0, len(text))).clauses] == [
+        "支持甲区建设轴承小镇",
+        "乙县建设钢管小镇",
+    ]

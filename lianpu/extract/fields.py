@@ -77,7 +77,8 @@ def _opened() -> re.Pattern[str]:
 
 def _within(text: str, piece: Span) -> Iterator[_Field]:
     for match in _opened().finditer(text, piece.start, piece.end):
-        if "、" in match["list"] and (match["opener"] != "集" or "一体" in match["close"]):
+        joined = match["opener"] == "集"
+        if "、" in match["list"] and ("一体" in match["close"] and match.start() == piece.start if joined else True):
             yield _Field(match["opener"], Span(*match.span("list")), match.start(), match.end())
 
 
@@ -128,4 +129,61 @@ def weighted(reliances: list[Reliance]) -> list[Act]:
             status = "existing" if r.role in ("主导", "主体") else "planned"
             word = Token("have" if status == "existing" else "develop", f"以…为{r.role}", status, r.clause.start, r.span.start)
             out.append(Act(word.kind, status, word, (r.span,), None, r.clause))
+    return out
+
+
+_STRENGTH = re.compile(
+    r"(?P<head>.*?)(?P<sector>产业|行业|制造业|工业)?(?P<tail>(?:等|的|各类)*(?:特色|优势|传统|主导|支柱|现有|雄厚|良好|独特|产业|行业|科研|制造|资源|人才|配套|集群|集聚|国家级|先发)*"
+    r"(?:基础|优势|资源|条件|禀赋|积累|底蕴))(?:和[\u4e00-\u9fff]{2,8})?$"
+)
+_SECTOR = re.compile(r"(?:产业|行业|制造业|农业|工业)$")
+_HELD = frozenset({"依托", "依靠", "立足", "凭借"})
+
+
+def strengths(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> list[Act]:
+    """“依托A、B等产业优势”, “立足A产业”: what a statement builds on is there."""
+    out: list[Act] = []
+    for piece, row in zip(pieces, tokens, strict=True):
+        for at, token in enumerate(row):
+            if token.word not in _HELD:
+                continue
+            end = next((t.start for t in row[at + 1 :] if t.kind != "prep"), piece.end)
+            span = _held(text, token.end, end)
+            if span is not None:
+                word = Token("have", token.word + "…", "existing", token.start, token.end)
+                out.append(Act("have", "existing", word, (span,), None, piece))
+    return out
+
+
+def _held(text: str, start: int, end: int) -> Span | None:
+    """What is held in “A、B等产业优势”, without the words that say how it is held."""
+    body = text[start:end].rstrip("，。；的")
+    found = _STRENGTH.fullmatch(body)
+    if found is not None and found.end("head") >= _NAME:
+        return Span(start, start + max(found.end("head"), found.end("sector")))
+    return Span(start, start + len(body)) if _SECTOR.search(body) and len(body) > _NAME + 1 else None
+
+
+_NAME = 2
+"""Characters that a name has at least."""
+
+
+@cache
+def _lacking() -> re.Pattern[str]:
+    lacks = "|".join(words.longest_first("lacks"))
+    nouns = "环节|领域|产业|行业|技术|产品|设备|材料|部件|装备|器件|芯片|软件|人才|能力|配套"
+    return re.compile(
+        rf"(?:但|在|其中|尤其是|特别是|同时)*(?!填补|弥补|打破|消除|解决)(?P<list>[^，。；：]{{2,60}}?)(?:等[^，。；、]{{0,4}}?(?:{nouns})|环节|领域)?(?:方面|上)?"
+        rf"(?:仍|还|尚|较为|相对|比较|严重|高度|长期|存在|明显|主要|有待)*(?:{lacks})(?=[，。；、]|$)"
+    )
+
+
+def lacks(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> list[Act]:
+    """“A、B等环节缺失”, “C依赖进口”: what is said not to be there is to be supplemented; “填补空白” says the opposite."""
+    out: list[Act] = []
+    for piece, row in zip(pieces, tokens, strict=True):
+        found = _lacking().match(text, piece.start, piece.end) if words.inside(text[piece.start : piece.end], "lacks") else None
+        if found is not None and not any(t.kind != "prep" and t.end <= found.end("list") for t in row):
+            word = Token("seek", "缺", "supplement", *found.span("list"))
+            out.append(Act("seek", "supplement", word, (Span(*found.span("list")),), None, piece))
     return out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lianpu.extract import clauses, fields, modified, words
@@ -20,12 +20,16 @@ _EFFECT = re.compile(
 
 def parse(text: str, statement: Span) -> Frame:
     """The frame of ``text[statement.start:statement.end]``."""
-    pieces = clauses.clauses(text, statement)
+    pieces = tuple(part for piece in clauses.clauses(text, statement) for part in _coordinate(text, piece))
     tokens = [clauses.tokens(text, piece) for piece in pieces]
     reliances, taken = _reliances(text, pieces, tokens)
     toward = fields.toward(text, pieces, tokens)
     taken += [Span(act.clause.start, act.clause.end) for act in toward]
-    acts = [*fields.fields(text, pieces, tokens), *fields.weighted(reliances), *toward, *_acts(text, pieces, tokens, taken)]
+    lacking = fields.lacks(text, pieces, tokens)
+    taken += [act.clause for act in lacking]
+    held = fields.strengths(text, pieces, tokens)
+    listed = (*fields.fields(text, pieces, tokens), *fields.weighted(reliances))
+    acts = [*listed, *held, *toward, *lacking, *_acts(text, pieces, tokens, taken)]
     lead = _lead(pieces, tokens)
     around = tuple(
         Span(t.end, piece.end)
@@ -34,6 +38,28 @@ def parse(text: str, statement: Span) -> Frame:
         if t.word in ("围绕", "针对", "面向") and len(row) == 1
     )
     return Frame(statement, pieces, tuple(acts), tuple(reliances), around, lead)
+
+
+_DEEDS = "建设|打造|发展|创建|布局|培育|做强|壮大|建成"
+_FIRST_DEED = re.compile(rf"(?:支持|推动|推进|鼓励|引导)?(?P<who>[\u4e00-\u9fff]{{2,8}}?)(?P<deed>{_DEEDS})")
+
+
+def _coordinate(text: str, piece: Span) -> Iterator[Span]:
+    """“支持A建设X、B建设Y”: each who with the deed that they share is a clause of its own."""
+    first = _FIRST_DEED.match(text, piece.start, piece.end)
+    begin = piece.start
+    if first is not None and _names(text, Span(*first.span("who"))):
+        deed = re.compile(rf"、(?P<who>[\u4e00-\u9fff]{{2,8}}?){first['deed']}(?=[^、]{{3}})")
+        for match in deed.finditer(text, first.end(), piece.end):
+            if _names(text, Span(*match.span("who"))):
+                yield Span(begin, match.start())
+                begin = match.start("who")
+    yield Span(begin, piece.end)
+
+
+def _names(text: str, span: Span) -> bool:
+    """Whether a stretch is no adverb and holds no word that governs, so that it may name somebody."""
+    return text[span.start : span.end] not in words.words("adverbs") and not clauses.tokens(text, span)
 
 
 def _lead(pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> Span | None:

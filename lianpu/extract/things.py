@@ -191,7 +191,8 @@ def classify(ctx: Context, text: str, start: int, *, slot: EntityType | None = N
     prefix = place_prefix(ctx, name) if len(name) >= 4 else None
     if prefix is not None and prefix[0].type == "Region" and len(name) - prefix[1] >= 2:
         inner = names.topic(name[prefix[1] :])
-        if inner is not None and (ctx.is_sector(inner[0]) or ctx.known_sector(inner[0]) or names.goods(inner[0])):
+        own = prefix[0] == ctx.home
+        if inner is not None and (own or ctx.is_sector(inner[0]) or ctx.known_sector(inner[0]) or names.goods(inner[0])):
             kind_: EntityType = "Industry" if ctx.is_sector(inner[0]) else "Product"
             return Thing(
                 Owner(kind_, inner[0]), start + a + prefix[1] + inner[1], start + a + prefix[1] + inner[2], prefix[0], (name,)
