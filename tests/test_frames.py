@@ -137,11 +137,6 @@ def test_what_is_said_to_lack_is_to_be_supplemented(text: str, listed: str) -> N
     assert [text[s.start : s.end] for s in act.objects] == [listed]
 
 
-def test_a_gap_that_is_filled_lacks_nothing() -> None:
-    text = "填补高端轴承国内空白"
-    assert all(act.status != "supplement" for act in frames.parse(text, Span(0, len(text))).acts)
-
-
 @pytest.mark.parametrize(
     ("text", "held"),
     [("依托泵阀、教玩具等特色产业优势，发展机器人", ["泵阀、教玩具"]), ("立足纺织产业，发展面料", ["纺织产业"])],

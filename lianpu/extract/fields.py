@@ -173,13 +173,13 @@ def _lacking() -> re.Pattern[str]:
     lacks = "|".join(words.longest_first("lacks"))
     nouns = "环节|领域|产业|行业|技术|产品|设备|材料|部件|装备|器件|芯片|软件|人才|能力|配套"
     return re.compile(
-        rf"(?:但|在|其中|尤其是|特别是|同时)*(?!填补|弥补|打破|消除|解决)(?P<list>[^，。；：]{{2,60}}?)(?:等[^，。；、]{{0,4}}?(?:{nouns})|环节|领域)?(?:方面|上)?"
+        rf"(?:但|在|其中|尤其是|特别是|同时)*(?P<list>[^，。；：]{{2,60}}?)(?:等[^，。；、]{{0,4}}?(?:{nouns})|环节|领域)?(?:方面|上)?"
         rf"(?:仍|还|尚|较为|相对|比较|严重|高度|长期|存在|明显|主要|有待)*(?:{lacks})(?=[，。；、]|$)"
     )
 
 
 def lacks(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> list[Act]:
-    """“A、B等环节缺失”, “C依赖进口”: what is said not to be there is to be supplemented; “填补空白” says the opposite."""
+    """“A、B等环节缺失”, “C依赖进口”: what is said not to be there is to be supplemented."""
     out: list[Act] = []
     for piece, row in zip(pieces, tokens, strict=True):
         found = _lacking().match(text, piece.start, piece.end) if words.inside(text[piece.start : piece.end], "lacks") else None
