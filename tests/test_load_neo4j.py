@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 from graph_lines import plan
 from neo4j import Driver, GraphDatabase
+from neo4j.graph import Path as Way
 from servers import Server, free_port
 
 from lianpu.cli import main
@@ -243,3 +244,17 @@ def test_the_command_loads_with_the_password_of_the_environment(
     nodes, edges = sizes(directory.load(demo_kg))
     assert done.output == f"已写入 {nodes} 个节点、{edges} 条关系\n"
     assert tuple(map(len, held(driver, "示例"))) == (nodes, edges)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_queries_of_the_readme_answer_on_a_loaded_server(
+    driver: Driver, neo4j_server: Server, demo_kg: Path, name: str, root: Path
+) -> None:
+    asked = re.findall(r"```cypher\n(.*?)```", (root / name).read_text("utf-8"), re.DOTALL)
+    assert len(asked) == 3
+    with connect(neo4j_server, "lianpu") as store:
+        store.load(directory.load(demo_kg))
+    answers = [driver.execute_query(text).records for text in asked]
+    assert all(answers)
+    assert all(isinstance(row["p"], Way) for rows in answers[:2] for row in rows)
+    assert {"发动机", "液压件"} <= {row["what"] for row in answers[2]}
