@@ -72,8 +72,10 @@ def apply(
         streams.kept(ctx, text, act.clause, paragraph, owner, [(t.what, t.start, t.end) for t in kept], out)
     if sector and closing is None:
         _parts(kept, owner, act, (paragraph, *built.evidence(frame, act)), out)
-    single = len(listed) == 1 and len(kept) == 1 and act.kind == "develop" and not makers and not listed[0].praised
-    return _carried(ctx, kept[0].what.name) if single else None
+    # What the tagger marks besides does not count: the judge is trained before anything that it marks has been weighed.
+    own = [x.thing for x in topics if x.thing in kept] or kept
+    single = len(listed) == 1 and len(own) == 1 and act.kind == "develop" and not makers and not listed[0].praised
+    return _carried(ctx, own[0].what.name) if single else None
 
 
 def _weighed(
