@@ -24,7 +24,8 @@ def page(found: Mapping[str, _Figures], versions: Mapping[str, str], limit: floa
     head = f"""# Stores in figures
 
 Written by `benchmarks/stores.py`, never by hand: entities and relations of a public table, filled up with seeded noise, one claim
-to each fact. {used}; Neo4j in a server of its own, over Bolt.
+to each fact. Neo4j in a server of its own, over Bolt.
+{used}.
 
 Times are comparable within this run alone: the machine's {os.cpu_count()} processors were shared with other work, and
 {_waiting(found)} processes wanted them at the end of a phase. Seconds of processors say what the work itself takes; for Neo4j

@@ -23,7 +23,7 @@ from lianpu.graph.stores.property_graph import property_graph
 from lianpu.graph.stores.protocol import Entity, Rows, Store
 from lianpu.queries import named
 
-LIMIT = 60.0
+LIMIT = 10.0
 """Seconds of one question, all runs together; rdflib is interrupted when the first run takes longer."""
 RUNS = 7
 TRIPLES = "SELECT (COUNT(*) AS ?n) { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
