@@ -196,6 +196,7 @@ export class Around {
       state.open,
       (this.way?.nodes ?? []).map((item) => item.id),
       this.cy.edges(),
+      this.narrow,
     );
     this.cy.nodes().positions((node) => (same ? kept.get(node.id()) : at.get(node.id())));
     if (!same && state.open.length > 1 && this.cy.nodes().length <= LAYOUT_UP_TO) {
@@ -224,11 +225,15 @@ export class Around {
     }
   }
 
+  get narrow() {
+    return this.canvas.clientWidth < NARROW;
+  }
+
   fit() {
     if (!this.cy) return;
     this.cy.resize();
-    this.cy.fit(undefined, 36);
-    const least = this.canvas.clientWidth < NARROW ? LEAST_ZOOM : 0;
+    this.cy.fit(undefined, this.narrow ? 12 : 36);
+    const least = this.narrow ? LEAST_ZOOM : 0;
     if (this.cy.zoom() > MOST_ZOOM || this.cy.zoom() < least) {
       const middle = this.cy.getElementById(this.state.open[0] ?? this.state.path[0]);
       this.cy.zoom(Math.max(least, Math.min(MOST_ZOOM, this.cy.zoom())));

@@ -6,10 +6,13 @@ const STEP = 200;
 const ROW = 150;
 const SLANT = 40;
 const GAP = 8;
+const WIDE = [1.35, 0.85];
+const TALL = [0.6, 1.3];
 const ROUNDS = 60;
 
-/** First places: the path to and fro, around each expanded node rings in sectors of one kind of relation. The same each time. */
-export function start(nodes, open, way, edges) {
+/** First places: the path to and fro, around each expanded node rings in sectors of one kind of relation. The same each time.
+ *  On a `narrow` screen rings are upright. */
+export function start(nodes, open, way, edges, narrow) {
   const at = new Map();
   snake(at, way);
   const below = way.length ? 2 * RING + Math.max(...way.map((id) => at.get(id).y)) : 0;
@@ -34,6 +37,7 @@ export function start(nodes, open, way, edges) {
       at,
       at.get(id),
       others.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, node]) => node),
+      narrow ? TALL : WIDE,
     );
   let rest = 0;
   nodes.forEach(
@@ -52,7 +56,7 @@ function snake(at, way) {
   });
 }
 
-function ring(at, center, nodes) {
+function ring(at, center, nodes, [across, down]) {
   let placed = 0;
   for (let level = 1; placed < nodes.length; level += 1) {
     const radius = RING * (0.45 + 0.75 * level);
@@ -60,7 +64,7 @@ function ring(at, center, nodes) {
     const here = nodes.slice(placed, placed + room);
     here.forEach((node, index) => {
       const angle = (2 * Math.PI * (index + 0.5 * level)) / here.length - Math.PI / 2;
-      at.set(node.id(), { x: center.x + 1.35 * radius * Math.cos(angle), y: center.y + 0.85 * radius * Math.sin(angle) });
+      at.set(node.id(), { x: center.x + across * radius * Math.cos(angle), y: center.y + down * radius * Math.sin(angle) });
     });
     placed += here.length;
   }

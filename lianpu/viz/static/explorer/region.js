@@ -173,7 +173,7 @@ export class RegionBoard {
         onclick: () => this.choose(select),
       },
       sought ? stateGlyph("declared") : classGlyph(item.type),
-      el("span", { class: "name" }, short(item.name, 18)),
+      el("span", { class: "name" }, short(item.name, 28)),
       status,
       both,
     );
