@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from lianpu.model import Entity
 from lianpu.queries.initials import initials
@@ -70,10 +70,6 @@ class Names:
     def __init__(self, names: Lines, letters: Lines) -> None:
         self.names = names
         self.letters = letters
-
-    def search(self, text: str, limit: int) -> tuple[str, ...]:
-        """Ids of the first so many of :meth:`matches`."""
-        return tuple(islice(self.matches(text), limit))
 
     def called(self, name: str) -> Iterator[str]:
         """Ids of entities that have a name or an alias which is the same but for widths, case and spaces."""
