@@ -27,9 +27,10 @@ Written by `benchmarks/stores.py`, never by hand: entities and relations of a pu
 to each fact. Neo4j in a server of its own, over Bolt.
 {used}.
 
-Times are comparable within this run alone: the machine's {os.cpu_count()} processors were shared with other work, and
-{_waiting(found)} processes wanted them at the end of a phase. Seconds of processors say what the work itself takes; for Neo4j
-those of client and server, its Java machine's compiler and collector among them. All stores gave the same rows.
+The machine's {os.cpu_count()} processors were shared with other work, more of it in some phases than in others:
+{_waiting(found)} processes wanted them at the end of a phase, as the tables tell. So ratios are rough, and those of phases under
+unlike load are no more than hints. Seconds of processors say what the work itself takes; for Neo4j those of client and server,
+its Java machine's compiler and collector among them. All stores gave the same rows.
 """
     return head + "".join(_part(TITLES[name], figures, limit) for name, figures in found.items())
 
@@ -87,6 +88,8 @@ def _costs(figures: _Figures, stores: list[str]) -> Iterator[list[str]]:
         ("memory of the server, MB", "load", "server"),
         ("open or fill from records, s", "ask", "seconds"),
         ("memory while asking, MB", "ask", "peak"),
+        ("processes behind the load", "load", "machine"),
+        ("processes behind the questions", "ask", "machine"),
     ):
         yield [title, *(_number(figures[name].get(part, {}).get(key)) for name in stores)]
     yield ["disk, MB", *(_number(figures[name].get("disk")) for name in stores)]
