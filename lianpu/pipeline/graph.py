@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from lianpu.queries.audit import Audit
     from lianpu.queries.compare import Comparison
     from lianpu.queries.dossier import Dossier
+    from lianpu.queries.index import IndexedView
     from lianpu.queries.ledger import Ledger
     from lianpu.queries.path import Path as Way
 
@@ -88,6 +89,14 @@ class KnowledgeGraph:
         """The records, indexed."""
         return View(self.records, regions())
 
+    @cached_property
+    def indexed(self) -> IndexedView:
+        """The same over the graph's index, for questions about a part of it: nothing is read but what they need."""
+        # Imported here: it brings numpy.
+        from lianpu.queries.index import IndexedView, opened
+
+        return IndexedView(opened(self.folder), regions())
+
     def gaps(self, region: str, chain: str | None = None) -> GapReport:
         """The missing links of a region's chains, each with sentences and candidates; see docs/gaps.md.
 
@@ -95,7 +104,7 @@ class KnowledgeGraph:
         :param chain: one chain; all that documents of the region cover, if left out.
         :raises UnknownNameError: the region or the chain is not known; carries near names.
         """
-        return gaps.gaps(self.view, region, chain, chain_folder=self._chain_folder)
+        return gaps.gaps(self.indexed, region, chain, chain_folder=self._chain_folder)
 
     def report(self, region: str, chain: str | None = None, *, language: Language = "zh", atlas: str = "") -> Printed:
         """The missing links of a region's chains as a paper and a workbook: ``report(…).data("docx")``.
@@ -110,8 +119,9 @@ class KnowledgeGraph:
         return gap_report(found, self._documents(found.code), chains(self._chain_folder), language, atlas=atlas)
 
     def _documents(self, region: str) -> tuple[DocumentLine, ...]:
-        searched = self.view.documents_of(region)
-        return tuple(document for document in self.records.documents if document.id in searched)
+        view = self.indexed
+        searched = view.documents_of(region)
+        return tuple(document for document in view.graph.documents if document.id in searched)
 
     def dossier(self, region: str, chain: str) -> Dossier:
         """Everything about one chain in one region, with the questions that documents leave open.
@@ -367,9 +377,8 @@ class KnowledgeGraph:
         :raises GraphError: a file of the graph is missing or broken.
         """
         from lianpu.atlas.indexed import IndexStock
-        from lianpu.queries.index import IndexedView, opened
 
-        return self._atlas(IndexStock(IndexedView(opened(self.folder), regions())))
+        return self._atlas(IndexStock(self.indexed))
 
     def _atlas(self, stock: Stock) -> Atlas:
         from lianpu.atlas import Atlas
