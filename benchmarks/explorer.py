@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from lianpu import pipeline
 from lianpu.atlas import Atlas
 from lianpu.atlas.file import explorer
+from lianpu.atlas.stock import RecordStock
 from lianpu.graph.records import Graph
 from lianpu.model import Entity, Fact
 from lianpu.ontology import regions
@@ -81,7 +82,7 @@ def synthetic() -> str:
     pairs += [(f"industry/{h}", "feeds", f"industry/{h + 1}") for h in range(HUBS - 1)]
     facts = tuple(Fact(s=s, p=p, o=o, status="existing") for s, p, o in sorted(pairs))
     graph = Graph(entities=tuple(sorted(entities, key=lambda e: e.id)), facts=facts)
-    return explorer(Atlas(graph, View(graph, regions()), lambda _: "", chains()).bundle())
+    return explorer(Atlas(RecordStock(View(graph, regions())), lambda _: "", chains()).bundle())
 
 
 def frames(browser: Browser, page: Path) -> dict[str, float]:

@@ -305,6 +305,11 @@ def test_both_languages_and_both_themes(filed: Opened) -> None:
     assert "declared gap" in tab.inner_text("#legend")
 
 
+def test_a_line_of_a_chain_file_is_told_in_the_language_of_the_page(filed: Opened) -> None:
+    said = filed.open(view="around", open="industry/轴承产业", select="node industry/轴承产业", lang="en").inner_text("#panel")
+    assert ".yaml line " in said and "行 " not in said
+
+
 def test_everything_by_keyboard(filed: Opened) -> None:
     tab = filed.open()
     tab.keyboard.press("/")
@@ -356,6 +361,17 @@ def test_labels_do_not_overlap_at_rest(filed: Opened) -> None:
           && Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1) > 1)).length; }"""
     )
     assert overlaps == 0 and len(drawn(filed)) > 10
+
+
+def test_a_name_on_a_path_hides_no_word_of_a_step_that_passes_it(filed: Opened) -> None:
+    tab = filed.open(view="around", path=["enterprise/泰山钢铁", "enterprise/金帝股份", "enterprise/山推股份"])
+    hidden = tab.evaluate(
+        """() => { const cy = lianpu.views.around.cy, how = {includeLabels: true, includeOverlays: false};
+        const names = cy.nodes().map(n => n.boundingBox(how));
+        return cy.edges().map(e => e.midpoint()).filter(m => names.some(
+          b => m.x > b.x1 && m.x < b.x2 && m.y > b.y1 - 12 && m.y < b.y2 + 12)).length; }"""
+    )
+    assert hidden == 0 and tab.evaluate("lianpu.views.around.cy.edges().length") > 5
 
 
 @pytest.mark.parametrize("view", ["chain", "region", "around"])

@@ -162,7 +162,7 @@ export class Panel {
         listed((link.statuses?.length ? link.statuses : [link.status]).map((one) => t(`status.${one}`))),
         link.rule ? ` · ${t("rule", { rule: link.rule })}` : "",
       ),
-      link.place ? el("p", { class: "note" }, t("from_chain", { place: link.place })) : null,
+      link.place ? el("p", { class: "note" }, t("from_chain", { place: sectioned(link.place) })) : null,
       link.place ? null : el("h3", {}, t("claims"), el("small", {}, String((link.claims ?? []).length))),
       link.place ? null : await this.sentences(link.claims ?? []),
     ];
@@ -284,7 +284,7 @@ export class Panel {
             other.name,
           );
           const proof = link.place
-            ? el("p", { class: "note" }, t("from_chain", { place: link.place }))
+            ? el("p", { class: "note" }, t("from_chain", { place: sectioned(link.place) }))
             : this.folded(t("evidence"), (link.claims ?? []).length, () => this.sentences(link.claims ?? []));
           return el("li", {}, entity, note ? el("span", { class: "meta" }, note) : null, proof);
         });

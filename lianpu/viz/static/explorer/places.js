@@ -3,8 +3,8 @@
 const RING = 150;
 const ROOM = 90;
 const STEP = 200;
-const ROW = 150;
-const SLANT = 40;
+const ROW = 170;
+const SLANT = 68;
 const GAP = 8;
 const WIDE = [1.35, 0.85];
 const TALL = [0.6, 1.3];

@@ -22,6 +22,6 @@ export const named = (zh, en) => (language === "en" && en ? en : zh);
 export const listed = (names) => names.join(language === "zh" ? "、" : ", ");
 
 /** A section of a document; of a table or chain file its line. */
-export const sectioned = (section) => section.replace(/^行 (\d+)$/, (_, number) => t("row", { number }));
+export const sectioned = (section) => section.replace(/(?<=^|\s)行 (\d+)$/, (_, number) => t("row", { number }));
 
 export const titled = (title) => (language === "zh" ? `《${title}》` : title);
