@@ -285,12 +285,12 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @cache
 def _suffix(kind: str) -> tuple[str, ...]:
-    return tuple(row[0] for row in words.rows("agency_suffixes") if row[1] == kind)
+    return words.of_role("agency_suffixes", kind)
 
 
 @cache
 def _skip(where: str) -> tuple[str, ...]:
-    return tuple(row[0] for row in words.rows("agency_skip") if row[1] == where)
+    return words.of_role("agency_skip", where)
 
 
 def _bare(item: str) -> bool:

@@ -87,7 +87,7 @@ def _vague(owner: Owner) -> bool:
 @cache
 def roles(role: str) -> frozenset[str]:
     """Words of a role of ``bearers.tsv``."""
-    return frozenset(row[0] for row in words.rows("bearers") if row[1] == role)
+    return frozenset(words.of_role("bearers", role))
 
 
 def _subject(ctx: Context, value: Value) -> Owner | None:

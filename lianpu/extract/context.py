@@ -247,7 +247,7 @@ class Context:
             title = title.replace(word, "")
         found = names.topic(_DRIVEN.sub("", title))
         name = _WHERE.sub("", found[0]) if found is not None else ""
-        broad = sector_key(name) in {row[0] for row in words.rows("bearers") if row[1] == "broad"}
+        broad = sector_key(name) in words.of_role("bearers", "broad")
         if len(name) < 2 or len(name) > 12 or broad or _NO_SUBJECT.search(name) or name in words.words("title_words"):
             return None
         if self.says(name + "产业") and not name.endswith("产业"):

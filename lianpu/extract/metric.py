@@ -12,13 +12,13 @@ from lianpu.extract.quantities import alternation
 _LONGEST = 40
 
 
-def cue(role: str) -> list[str]:
+def cue(role: str) -> tuple[str, ...]:
     """Words of a role of ``metrics_cues.tsv``."""
-    return [row[0] for row in words.rows("metrics_cues") if row[1] == role]
+    return words.of_role("metrics_cues", role)
 
 
-def _nouns(role: str) -> list[str]:
-    return [row[0] for row in words.rows("metrics") if row[1] == role]
+def _nouns(role: str) -> tuple[str, ...]:
+    return words.of_role("metrics", role)
 
 
 @cache

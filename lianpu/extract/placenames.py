@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import overload
 
-from lianpu.extract import words
+from lianpu.extract import brands, words
 from lianpu.extract.occurrences import Occurrences
 from lianpu.ontology.regions import RegionTable, by_opening
 
@@ -140,7 +140,8 @@ class Places:
     def _towns_of(self, code: str) -> Mapping[str, str]:
         """Towns of a region by full name; those of a county by short name, too.
 
-        A town whose name itself ends in 镇 (沙镇镇) goes by the form that the text has.
+        A town whose name itself ends in 镇 (沙镇镇) goes by the form that the text has. A short name that common words begin
+        like (龙头街道, 重兴镇) means the town only where the text has its full name, too.
         """
         out: dict[str, str] = {}
         region = self._table.get(code)
@@ -150,11 +151,6 @@ class Places:
             if len(name) >= 3:
                 out[name] = name
             short = _TOWN.sub("", town.name) if county else ""
-            if len(short) >= 2 and (name in self._said or not _common(short)):
+            if len(short) >= 2 and (name in self._said or not brands.common(short)):
                 out.setdefault(short, name)
         return out
-
-
-def _common(short: str) -> bool:
-    """Whether common words begin like a town's short name (龙头街道, 重兴镇): alone it means the word."""
-    return short[1] in words.mapping("common_pairs").get(short[0], ("",))[0]

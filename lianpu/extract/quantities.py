@@ -7,7 +7,7 @@ A scale word stays in the unit (万亿元, 万个), as plans write it; a Chinese
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import msgspec
@@ -73,7 +73,7 @@ def _bounds(side: str) -> dict[str, Op]:
     return {row[0]: row[2] for row in words.rows("bounds") if row[1] == side}  # type: ignore[misc]
 
 
-def alternation(terms: Iterator[str] | list[str]) -> str:
+def alternation(terms: Iterable[str]) -> str:
     """A regular expression for any of the terms, the longest first."""
     return "|".join(re.escape(term) for term in sorted(set(terms), key=lambda term: (-len(term), term)))
 

@@ -17,12 +17,12 @@ from lianpu.extract.value import Figure, Value
 @cache
 def cue(role: str) -> re.Pattern[str]:
     """Matches the words of a role of ``metrics_cues.tsv``."""
-    return re.compile(alternation([row[0] for row in words.rows("metrics_cues") if row[1] == role]))
+    return re.compile(alternation(words.of_role("metrics_cues", role)))
 
 
 @cache
 def _nouns(role: str) -> frozenset[str]:
-    return frozenset(row[0] for row in words.rows("metrics") if row[1] == role)
+    return frozenset(words.of_role("metrics", role))
 
 
 _NUMBER = re.compile(r"(?P<number>[约>≥＞≤<＜]?\d[\d,，]*(?:\.\d+)?(?:[-—–~～至]+\d+(?:\.\d+)?)?)(?P<bound>左右|以上|以内|以下)?")

@@ -29,6 +29,12 @@ def longest_first(name: str) -> tuple[str, ...]:
 
 
 @cache
+def of_role(name: str, role: str) -> tuple[str, ...]:
+    """Words whose second column is a role, in the order of the list."""
+    return tuple(row[0] for row in rows(name) if row[1] == role)
+
+
+@cache
 def mapping(name: str) -> Mapping[str, tuple[str, ...]]:
     """First column to the others."""
     return {row[0]: row[1:] for row in rows(name)}

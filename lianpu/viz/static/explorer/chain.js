@@ -1,5 +1,5 @@
 // Chain view: stages from left to right, links in them with their firms, gaps in their places; candidates outside the border.
-import { el, short, svg, unique } from "./dom.js";
+import { el, pick, short, svg, unique } from "./dom.js";
 import { classGlyph, stateGlyph } from "./look.js";
 import { fits } from "./source.js";
 import { listed, named, t } from "./words.js";
@@ -55,17 +55,6 @@ export class ChainBoard {
   head(state, meta) {
     const regions = meta.regions.filter((region) => region.code);
     const chains = (meta.chains ?? []).filter((one) => one.region === state.region);
-    const pick = (label, value, options, changed) =>
-      el(
-        "label",
-        { class: "pick" },
-        el("span", {}, label),
-        el(
-          "select",
-          { onchange: (event) => changed(event.target.value) },
-          options.map(([key, text]) => el("option", { value: key, selected: key === value }, text)),
-        ),
-      );
     const count = (name) => this.rows.filter((row) => row.states.includes(name)).length;
     return el(
       "div",

@@ -25,6 +25,19 @@ export function svg(tag, attributes = {}, ...children) {
 
 export const byId = (id) => document.getElementById(id);
 
+/** A labelled choice among `options`, pairs of key and text; `changed` takes the key. */
+export const pick = (label, value, options, changed) =>
+  el(
+    "label",
+    { class: "pick" },
+    el("span", {}, label),
+    el(
+      "select",
+      { onchange: (event) => changed(event.target.value) },
+      options.map(([key, text]) => el("option", { value: key, selected: key === value }, text)),
+    ),
+  );
+
 /** A long name cut for a chip or a heading; the whole is in the title and in the panel. */
 export function short(text, limit = 28) {
   const letters = Array.from(text);

@@ -1,5 +1,5 @@
 // Region view: regions and parks nested, what each focuses on, seeks and has; one region, or two side by side.
-import { el, short } from "./dom.js";
+import { el, pick, short } from "./dom.js";
 import { classGlyph, stateGlyph } from "./look.js";
 import { edgeId } from "./links.js";
 import { fits } from "./source.js";
@@ -51,17 +51,6 @@ export class RegionBoard {
 
   head(state, meta) {
     const options = meta.regions.map((one) => [one.id, one.full]);
-    const pick = (label, value, choices, changed) =>
-      el(
-        "label",
-        { class: "pick" },
-        el("span", {}, label),
-        el(
-          "select",
-          { onchange: (event) => changed(event.target.value) },
-          choices.map(([key, text]) => el("option", { value: key, selected: key === value }, text)),
-        ),
-      );
     const second = (id) => this.change({ regions: [state.regions[0], id].filter(Boolean), select: "" });
     return el(
       "div",
