@@ -27,9 +27,8 @@ Written by `benchmarks/stores.py`, never by hand: entities and relations of a pu
 to each fact. Neo4j in a server of its own, over Bolt.
 {used}.
 
-The machine's {os.cpu_count()} processors were shared with other work, more of it in some phases than in others:
-{_waiting(found)} processes wanted them at the end of a phase, as the tables tell. So ratios are rough, and those of phases under
-unlike load are no more than hints. Seconds of processors say what the work itself takes; for Neo4j those of client and server,
+{_machine(found)}
+Seconds of processors say what the work itself takes; for Neo4j those of client and server,
 its Java machine's compiler and collector among them. All stores gave the same rows.
 """
     return head + "".join(_part(TITLES[name], figures, limit) for name, figures in found.items())
@@ -41,9 +40,15 @@ def _phases(found: Mapping[str, _Figures]) -> Iterator[Mapping[str, Any]]:
             yield from (one[name] for name in ("load", "ask") if name in one)
 
 
-def _waiting(found: Mapping[str, _Figures]) -> str:
-    loads = [one["machine"] for one in _phases(found)]
-    return f"{min(loads):.0f} to {max(loads):.0f}"
+def _machine(found: Mapping[str, _Figures]) -> str:
+    """How quiet the machine was, by the processes that wanted its processors at the end of a phase."""
+    processors, loads = os.cpu_count() or 1, [one["machine"] for one in _phases(found)]
+    wanted = f"{min(loads):.0f} to {max(loads):.0f} processes wanted its {processors} processors at the end of a phase"
+    # A store with threads of its own wants one more than there are.
+    if max(loads) <= processors + 1:
+        return f"The machine was left to the benchmark: {wanted}."
+    return f"""The machine was shared with other work, more of it in some phases than in others, as the tables tell:
+{wanted}. So ratios are rough, and those of phases under unlike load are no more than hints."""
 
 
 def _part(title: str, figures: _Figures, limit: float) -> str:

@@ -14,6 +14,7 @@ from lianpu.queries.named import Given, NamedQuery, Parameter, bound, load, run
 
 _SELECT = re.compile(r"\b(SELECT (?:DISTINCT )?)")
 _VALUES = re.compile(r"(VALUES \?(\w+) \{ \$(\w+) \})")
+_PAIR = re.compile(r"VALUES \(\?(\w+) \?(\w+)\) \{ \(\$\2 \$\2\) \}")
 _ORDER = re.compile(r"\bORDER BY .*\Z", re.DOTALL)
 
 
@@ -52,6 +53,8 @@ def _open(query: NamedQuery, opened: Sequence[Parameter]) -> str:
         if name in {parameter.name for parameter in opened}:
             # A parameter that is nothing but another name of a variable has no value to stand there: it is that variable.
             text = re.sub(rf"\?{alias}\b", f"?{name}", text.replace(clause, ""))
+    # Given, both variables are the parameter; open, the parameter is what the first one is.
+    text = _PAIR.sub(r"BIND(?\1 AS ?\2)", text)
     prefixes, select, body = _SELECT.split(text, maxsplit=1)
     inner = f"{select}{names} {body}".replace("GROUP BY ", f"GROUP BY {names} ")
     order = " ".join(f"{_other_kind(parameter)} ?{parameter.name}" for parameter in opened)
