@@ -28,6 +28,14 @@ def test_a_covering_letter_gives_the_title_of_what_it_sends() -> None:
     assert (found.region, found.region_code, found.horizon) == ("邹城市", "370883", (2022, 2027))
 
 
+def test_a_notice_that_names_what_it_sends_without_brackets_is_titled_like_that() -> None:
+    found = line(
+        "邹城市人民政府办公室关于印发邹城市轴承产业培育方案的通知\n邹政办〔2025〕9号\n各镇政府，市政府各部门：\n"
+        "现将方案印发给你们，请认真执行。" + BODY
+    )
+    assert (found.title, found.number, found.region) == ("邹城市轴承产业培育方案", "邹政办〔2025〕9号", "邹城市")
+
+
 def test_a_title_broken_over_lines_is_joined_with_its_issuer() -> None:
     found = line(
         "淄博市人民政府\n关于加快建设轴承检测走廊\n先行片区的意见\n"

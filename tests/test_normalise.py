@@ -197,6 +197,11 @@ def test_titles_items_and_agencies_are_not_joined() -> None:
     assert texts(text) == text.split("\n")
 
 
+def test_the_title_of_a_zones_plan_stands_alone() -> None:
+    text = "聊城经济技术开发区精密轴承产业发展实施方案（2026—2028年）\n为落实全市部署，抢抓机遇，制定本方案。"
+    assert texts(text) == text.split("\n")
+
+
 def test_rows_have_cells_and_know_their_header() -> None:
     text = "序号 | 重点任务 | 责任单位\n1 | 建设轴承产业园 | 市工信局\n2 |  | 市科技局\n\n说明文字在表后。\n甲 | 乙 | 丙"
     found = paragraphs(source(text))

@@ -67,11 +67,16 @@ def test_a_heading_names_its_sector_or_area(title: str, owner: str) -> None:
         "一、完善磁性材料产业链",
         "一、构建全链条产业创新生态",
         "一、创新发展路径表",
+        "附件：丽水市低空经济重点项目表",
         "赛道一：特色传统产业",
     ],
 )
 def test_a_heading_that_tells_how_things_stand_names_nobody(title: str) -> None:
     assert of_section(title) is None
+
+
+def test_a_zone_with_its_place_in_a_bracket_is_called_without() -> None:
+    assert of_section("一、光电智造园（缙云县）") == "光电智造园"
 
 
 def test_a_title_may_join_sectors_that_own_what_is_theirs() -> None:
@@ -208,6 +213,9 @@ def test_bare_headings_under_kinds_of_industry_are_sectors() -> None:
         ("襄阳市人民政府关于加快建设全国汽车产业基地的意见", "汽车产业"),
         ("襄阳市场景驱动机器人产业行动方案（2025—2027年）", "机器人产业"),
         ("汉江流域一体化发展规划", "襄阳市"),
+        ("襄阳市人工智能赋能机器人产业行动方案", "机器人产业"),
+        ("襄阳高新技术产业开发区发展规划（2025—2030年）", "襄阳高新技术产业开发区"),
+        ("襄阳经济开发区机器人产业发展规划（2025—2030年）", "机器人产业"),
     ],
 )
 def test_the_industry_of_a_title_owns_what_nobody_else_does(title: str, owner: str) -> None:

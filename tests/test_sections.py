@@ -113,10 +113,17 @@ def test_an_item_that_is_a_sentence_ends_the_section_before_it() -> None:
         "发展对策：完善提升产业园，促进集聚发展。",
         "到二〇二五年实现目标。此后稳步提升，走在前列。",
         "一是招引龙头企业。二是培育配套企业，形成链条。",
+        "轴承企业要以智能化为抓手。支持甲厂建设车间，形成示范。",
+        "轴承和钢管是我区的当家产业。近年来产值增长，势头较好。",
     ],
 )
 def test_sentences_are_no_heads(body: str) -> None:
     assert tree("一、重点任务\n" + body) == ["一、重点任务"]
+
+
+def test_the_town_of_a_zone_may_stand_behind_it_in_a_head() -> None:
+    text = "一、空间布局\n轴承智造园（甲镇）。占地八百亩，重点建设检测中心。\n"
+    assert tree(text) == ["一、空间布局", "  轴承智造园（甲镇）"]
 
 
 def test_a_line_without_mark_over_text_is_a_heading_but_a_signature_is_none() -> None:

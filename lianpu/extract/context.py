@@ -64,8 +64,18 @@ class Context:
 
     @cached_property
     def home(self) -> Owner | None:
-        """The document's region."""
-        return Owner("Region", self.document.region) if self.document.region else None
+        """The document's region; of a zone's own plan the zone."""
+        zone = self._zone
+        return Owner("Park", zone) if zone else Owner("Region", self.document.region) if self.document.region else None
+
+    @cached_property
+    def _zone(self) -> str:
+        """The development zone of a place whose plan the title says that it is, else nothing."""
+        match = _ZONE_PLAN.match(self.document.title)
+        if match is None or not self.document.region:
+            return ""
+        place = self.place_pattern.match(match["zone"])
+        return match["zone"] if place is not None and place.end() < match.end("zone") - 2 else ""
 
     @cached_property
     def foreign(self) -> foreign.Foreign:
@@ -241,8 +251,14 @@ class Context:
         )
         title = re.sub(r"[“”]", "", title)
         title = re.sub(r"^.*?(?:省|市|区|县|自治区)", "", title) if not self.document.region else title
+        title = title.removeprefix(self._zone)
         for surface in self.places.inside(title):
             title = title.replace(surface, "")
+        by, gives, to = title.partition("赋能")
+        return (self._about(to) if gives and by else None) or self._about(title)
+
+    def _about(self, title: str) -> Owner | None:
+        """The industry that is left of a title without place and kind of document."""
         for word in words.longest_first("document_words"):
             title = title.replace(word, "")
         found = names.topic(_DRIVEN.sub("", title))
@@ -255,6 +271,9 @@ class Context:
         return Owner("Industry", name)
 
 
+_ZONE_PLAN = re.compile(
+    r"(?P<zone>[\u4e00-\u9fff]{2,10}?(?:(?:经济技术|高新技术产业|经济|高新技术|产业)开发区|高新区|经开区|综合保税区|工业园区))(?=[\u4e00-\u9fff“]{4})"
+)
 _DRIVEN = re.compile(r"^[\u4e00-\u9fff]{2,4}驱动(?=.{2})")
 """What drives the industry of a title (场景驱动甲产业)."""
 _WHERE = re.compile(r"(?:制造|示范|聚集|集聚)?(?:基地|园区|集群|集聚区)$")

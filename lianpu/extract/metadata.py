@@ -13,6 +13,7 @@ from lianpu.ontology.regions import Region, RegionTable, regions
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,10}[〔\[（【﹝]\s*(?:20|19)\d{2}\s*[〕\]）】﹞]\s*(?:第)?\d{1,4}号")
 _ABOUT = re.compile(r"(?:印发|转发|发布|公布|下发)(?:关于)?《(?P<title>.+?)》(?:的?通知|的?公告|$)")
+_SENT = re.compile(r"^.*?(?:关于)?(?:印发|转发|发布|公布|下发)(?!《)(?P<title>.{6,}?)的?通知$")
 _DIGIT_DATE = re.compile(r"(?P<y>(?:20|19)\d{2})[年.\-/](?P<m>\d{1,2})(?:[月.\-/](?:(?P<d>\d{1,2})日?)?)?")
 _CN_DATE = re.compile(
     r"(?P<y>[二一][〇○零OＯ0九][〇○零OＯ0一二三四五六七八九]{2})年"
@@ -90,6 +91,9 @@ def _title(top: Sequence[str]) -> str | None:
             candidate = "".join(lines)
             if _NUMBER.search(candidate) or any(_dated(one) for one in lines) or _NO_TITLE.match(line):
                 break
+            sent = _SENT.match(candidate)
+            if sent is not None and _core(sent["title"]).endswith(kinds):
+                return sent["title"]
             if _core(candidate).endswith(kinds) and len(candidate) >= 6:
                 return _with_issuer(top, start, _with_draft(candidate, top[start + count : start + count + 2]))
     return None

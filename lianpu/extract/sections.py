@@ -27,7 +27,9 @@ _SENTENCE = re.compile(r"[^。！？；]*?(?:。|：(?![0-9]))|[^。！？；]*$
 _TITLE = 45
 """Longest title of a marked heading, characters."""
 _PLAIN = 25
-_RUN_IN = re.compile(r"[^，。：；！？0-9（）]{4,24}。(?=.{8})")
+_RUN_IN = re.compile(r"[^，。：；！？0-9（）]{4,24}(?:（[^，。：；！？（）]{2,16}）)?。(?=.{8})")
+_SAYS = re.compile(r"[\u4e00-\u9fff]{2}(?:是我|是全|要(?:以|把|坚持|充分|着力|积极|进一步|主动|立足|围绕))")
+"""A first sentence that says something of its subject (“甲企业要以乙为抓手”) and heads nothing."""
 _DASH_TITLE = 30
 _DATE = re.compile(r"[（(]?(?:[12]\d{3}|[二一][〇○零O0一二三四五六七八九]{3})年\d{0,2}[一二三四五六七八九十]{0,3}月?.{0,5}$")
 _FOR_ALL = re.compile(r"[（(]?(?:牵头|责任|配合)(?:单位|部门)")
@@ -201,7 +203,8 @@ def _marked(text: str, found: Mark) -> _Head | None:
 def _unmarked(paragraphs: Sequence[Paragraph], index: int, text: str) -> _Head | None:
     paragraph = paragraphs[index]
     run_in = _RUN_IN.match(paragraph.text)
-    if run_in and _starts_fresh(paragraphs, index) and not paragraph.text.startswith(words.longest_first("not_heads")):
+    heads = run_in is not None and not paragraph.text.startswith(words.longest_first("not_heads"))
+    if run_in and heads and _starts_fresh(paragraphs, index) and _SAYS.search(run_in.group()) is None:
         return _Head("runin", None, "", run_in.group().rstrip("。"), False)
     if _is_plain(paragraphs, index):
         return _Head("plain", None, "", paragraph.text.rstrip("："), True)

@@ -108,10 +108,18 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
         return Owner("Region", place)
     kind, _ = names.form(title)
     if kind == "Park" and not _VERB_HEAD.match(title) and "，" not in title and not _COUNTED.search(title):
-        return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", title)
+        name = _bare_zone(ctx, title)
+        return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", name)
     title = _BY_WAY.sub("", title)
     found = lifted(title) or _area(title) or _stated(ctx, title) or _sector(ctx, title, sectoral)
     return None if found is not None and _whole(ctx, found.name) else found
+
+
+def _bare_zone(ctx: Context, title: str) -> str:
+    """A zone's title without the place or the parts of it in a bracket behind its name (“甲园（乙镇）”)."""
+    head, opens, inner = title.removesuffix("）").partition("（")
+    told = inner in ctx.places or inner.startswith(("含", "包括", "原", "以下"))
+    return head if opens and told and title.endswith("）") and len(head) >= 3 else title
 
 
 _INTRODUCED = re.compile(r"(?:基本)?(?:简介|概况|简况|介绍|情况)$")
@@ -193,8 +201,14 @@ def general(title: str) -> bool:
     return any(names.adjectival(body[:end]) and end > 2 for end in ends)
 
 
+_TABLE = re.compile(r"(?<![仪电水钟手量气热])表$")
+"""A title of rows (“甲市乙经济重点项目表”)."""
+
+
 def _about_work(title: str) -> bool:
-    return any(len(word) > 1 and word not in _SOFT for word in words.endings(title, "title_words"))
+    return _TABLE.search(title) is not None or any(
+        len(word) > 1 and word not in _SOFT for word in words.endings(title, "title_words")
+    )
 
 
 @cache
