@@ -237,3 +237,8 @@ def test_a_row_that_is_empty_at_both_ends_keeps_its_cells() -> None:
 def headers(text: str) -> list[int | None]:
     """The header of each row."""
     return [paragraph.header for paragraph in paragraphs(source(text))]
+
+
+def test_rows_of_an_indicator_table_that_end_in_a_number_are_no_contents() -> None:
+    text = "指标\t单位\t2028年\t2030年\n营业收入\t亿元\t120\t150\n智能工厂\t家\t20\t35\n一、总体要求\t3"
+    assert [p.kind for p in paragraphs(source(text))] == ["row", "row", "row"]

@@ -297,3 +297,37 @@ def test_a_sector_with_a_section_is_one_in_a_table_whatever_its_name_ends_in() -
         title=TITLE,
     )
     assert found.claims("seeks") == {("装备制造", "seeks", "力矩电机")}
+
+
+def test_a_short_name_under_业主_is_a_firm_and_a_town_is_a_place() -> None:
+    found = _table(
+        "项目名称	业主	所在镇街	投资额（亿元）	内容",
+        "仿生抓手智造基地	宇瀚机电	牌头镇	7.2	年产仿生抓手3000台、传动模组800套",
+        "智能抓手试验场	待定	牌头镇	1.2	建设测试场地2处",
+    )
+    assert found.claims("locatedIn") == {
+        ("仿生抓手智造基地", "locatedIn", "牌头镇"),
+        ("智能抓手试验场", "locatedIn", "牌头镇"),
+    }
+    assert {(s, o) for s, _, o in found.claims("produces")} >= {("宇瀚机电", "仿生抓手"), ("宇瀚机电", "传动模组")}
+    assert "待定" not in found.entities()
+
+
+def test_what_carries_a_district_stands_in_it_and_the_district_has_the_aims_of_its_row() -> None:
+    found = _table(
+        "县市区 | 主攻方向 | 主要载体",
+        "柯桥区 | 仿生抓手、传动模组 | 蓝印智造园",
+        "诸暨市 | 智能视觉 | 袜艺小镇（牌头镇）",
+    )
+    assert found.claims("locatedIn") == {
+        ("蓝印智造园", "locatedIn", "柯桥区"),
+        ("袜艺小镇", "locatedIn", "诸暨市"),
+        ("袜艺小镇", "locatedIn", "牌头镇"),
+    }
+    assert {(s, o) for s, _, o in found.claims("focusesOn")} >= {("柯桥区", "仿生抓手"), ("柯桥区", "传动模组")}
+    assert not any(s == "蓝印智造园" for s, _, _ in found.claims("focusesOn"))
+
+
+def test_what_carries_a_chain_aims_at_it() -> None:
+    found = _table("产业链 | 主要载体 | 牵头单位", "智能视觉产业链 | 蓝印智造园 | 市经信局", "轴承产业链 | 袜艺小镇 | 市经信局")
+    assert ("蓝印智造园", "focusesOn") in {(s, p) for s, p, _ in found.claims("focusesOn")}

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lianpu.extract.marks import mark
+
 _BREAK = re.compile(r"[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _EDGE = " \t\u3000\xa0\ufeff\u200b"
 _S = r"[ \t\u3000\xa0]*"
@@ -74,14 +76,26 @@ def _lines(text: str) -> list[TextLine]:
         right = left + len(raw.strip(_EDGE))
         if left < right:
             line = text[left:right]
-            out.append(TextLine(left, right, line, _BAR.search(line) is not None or ("\t" in line and not _LEADER.search(line))))
+            out.append(TextLine(left, right, line, _BAR.search(line) is not None or ("\t" in line and not _leads(line))))
         start = end + 1
     return out
 
 
+def _leads(line: str) -> bool:
+    """Whether a line leads to a page; a row of three cells may end in a number, too, that is none.
+
+    >>> _leads("一、总体要求\\t3"), _leads("一、\\t总体要求\\t3"), _leads("营业收入\\t亿元\\t120"), _leads("2\\t甲产业\\t亿元\\t150")
+    (True, True, False, False)
+    """
+    if _LEADER.search(line) is None:
+        return False
+    first, *others = line.split("\t")
+    return len(others) < 2 or len(others) < 3 and (first.isdigit() or mark(first) is not None)
+
+
 def _contents(lines: Sequence[TextLine]) -> set[int]:
     """Lines of contents tables: those with page numbers behind leaders, and what stands between them and their title."""
-    out = {index for index, line in enumerate(lines) if "。" not in line.text and _LEADER.search(line.text)}
+    out = {index for index, line in enumerate(lines) if "。" not in line.text and _leads(line.text)}
     for index, line in enumerate(lines):
         if _CONTENTS.match(line.text):
             out.add(index)

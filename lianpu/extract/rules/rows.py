@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from lianpu.extract import aliases, lists, names, words
+from lianpu.extract import agencies, aliases, brands, lists, names, words
 from lianpu.extract.clauses import Span, split
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import chained, grid, grouped, listings, named, outputs, partners
 from lianpu.extract.rules.grid import Cell
-from lianpu.extract.things import firm
+from lianpu.extract.things import Thing, firm
 from lianpu.extract.whereabouts import place_prefix, standing
 
 
@@ -31,9 +31,11 @@ def apply(ctx: Context, index: int, out: Reading) -> None:
                 Owner("Project", project.text), "locatedIn", where, "planned", grid.span(index, project, cell), "row-located"
             )
     zones = [z for role in ("park", "platform") if role in cells for z in _zones(ctx, cells[role], role)]
-    for zone, cell in zones:
+    carriers = _zones(ctx, cells["carrier"], "park") if "carrier" in cells else []
+    for zone, cell in (*zones, *carriers):
         _placed(ctx, index, zone, cell, cells, place, out)
-    listings.apply(ctx, index, cells, zones[0][0] if zones else None, place, out)
+    first = next(iter((*zones, *(carriers if "place" not in cells else []))), None)
+    listings.apply(ctx, index, cells, first[0] if first is not None else None, place, out)
 
 
 def subject(ctx: Context, index: int) -> Owner | None:
@@ -103,7 +105,7 @@ def _project(
         named.placed(ctx, row.text, Span(content.start, content.end), index, out)
     if maker is None and (own := _NAMED.match(project.text)) is not None:
         maker = Cell(own.group(), project.start, project.start + own.end(), index)
-    owner = firm(ctx, maker.text, maker.start) if maker is not None and _MAKER.search(maker.text) else None
+    owner = _firm(ctx, maker)
     if owner is None or maker is None:
         return
     out.name(owner.what, index, owner.start, owner.end, "row-firm", owner.aliases)
@@ -140,6 +142,18 @@ def _several(ctx: Context, cells: Mapping[str, Cell]) -> list[Cell]:
 
 
 _MAKER = re.compile(r"(?:公司|集团|厂|院|大学|科技|股份)$")
+_NAME = 10
+"""Longest name of a firm without a word for firms behind it, characters."""
+
+
+def _firm(ctx: Context, cell: Cell | None) -> Thing | None:
+    """The firm of a cell of firms, by its registered name or by one that only firms have."""
+    if cell is None or cell.text in ctx.places:
+        return None
+    short = len(cell.text) <= _NAME and brands.strength(cell.text) > 0 and not agencies.is_agency(cell.text)
+    return firm(ctx, cell.text, cell.start) if short or _MAKER.search(cell.text) else None
+
+
 _NAMED = re.compile(r"[^，。、]{2,28}?(?:有限公司|集团公司)")
 _HERE = re.compile(r"(?:位于|选址(?:于|在)?|落户(?:于|在)?|坐落(?:于|在)|利用|计划在|拟在)(?P<place>[^，。；、]{2,20})")
 
@@ -172,6 +186,10 @@ def _inside(ctx: Context, index: int, row: Paragraph, thing: Owner, content: Cel
 _ZONE = re.compile(r"(?:园|园区|区|城|镇|谷|港|湾|岛|基地|空间|园[一二三四五]期|综合体|大厦|中心|平台|小镇|社区|走廊)$")
 
 
+_TOWN = re.compile(r"（(?P<place>[^（）]{2,12})）$")
+"""The town of a park in a bracket behind its name."""
+
+
 def _zones(ctx: Context, cell: Cell, role: str) -> list[tuple[Owner, Cell]]:
     """The parks or institutes of a cell: of a list each, where all are such."""
     items = lists.parse(cell.text, 0, len(cell.text)).items if "、" in cell.text else ()
@@ -185,12 +203,14 @@ def _zones(ctx: Context, cell: Cell, role: str) -> list[tuple[Owner, Cell]]:
 
 def _zone(ctx: Context, cell: Cell, role: str) -> tuple[Owner, Cell] | None:
     """The park or institute that a cell names."""
-    kind, _ = names.form(cell.text)
-    if not 3 <= len(cell.text) <= 40 or cell.text in ctx.places:
+    note = _TOWN.search(cell.text)
+    name = cell.text[: note.start()] if note is not None and note["place"] in ctx.places else cell.text
+    kind, _ = names.form(name)
+    if not 3 <= len(name) <= 40 or name in ctx.places:
         return None
     if role == "park" and kind not in ("Platform", "Institution"):
-        kind = "Park" if kind == "Park" or _ZONE.search(cell.text) else None
-    return (Owner(kind, cell.text), cell) if kind in ("Park", "Platform", "Institution") else None
+        kind = "Park" if kind == "Park" or _ZONE.search(name) else None
+    return (Owner(kind, name), cell) if kind in ("Park", "Platform", "Institution") else None
 
 
 def _placed(
@@ -203,9 +223,13 @@ def _placed(
     out: Reading,
 ) -> None:
     """Where a park or institute stands by its name, its row and its description."""
-    out.name(zone, index, cell.start, cell.end, "row-park")
-    own = standing(ctx, cell.text, zone.type)
-    if own is not None and own.name != cell.text:
+    out.name(zone, index, cell.start, cell.start + len(zone.name), "row-park")
+    if len(zone.name) < len(cell.text) and (note := _TOWN.search(cell.text)) is not None:
+        town, at = Owner("Region", ctx.places[note["place"]]), cell.start + note.start("place")
+        out.name(town, index, at, at + len(note["place"]), "row-place")
+        out.state(zone, "locatedIn", town, "existing", grid.span(index, cell), "bracket-place")
+    own = standing(ctx, zone.name, zone.type)
+    if own is not None and own.name != zone.name:
         out.name(own, index, cell.start, cell.end, "row-place")
         out.state(zone, "locatedIn", own, "existing", grid.span(index, cell), "row-name-place")
     if place is not None and place[0].name != zone.name:
