@@ -78,6 +78,20 @@ def test_a_five_year_plan_and_a_report_tell_their_years() -> None:
     assert (report.horizon, report.issuer, report.region) == ((2026, 2026), ("山东省人民政府",), "山东省")
 
 
+@pytest.mark.parametrize(
+    "session", ["——2026年1月26日在县第十六届人民代表大会第四次会议上", "（二〇二六年一月二十六日在县人民代表大会会议上）"]
+)
+def test_a_report_is_dated_by_the_session_that_it_was_given_to(session: str) -> None:
+    found = line(f"邹城市2026年政府工作报告\n{session}\n各位代表：\n一、工作回顾\n轴承产业规模稳步提高。")
+    assert (found.date, found.horizon, found.region) == ("2026-01-26", (2026, 2026), "邹城市")
+
+
+def test_a_report_without_a_year_in_its_title_is_of_the_year_in_which_it_was_given() -> None:
+    found = line("政府工作报告\n——2025年2月27日在邹城市第十七届人民代表大会第五次会议上\n一、工作回顾\n轴承产业规模稳步提高。")
+    assert (found.region, found.issuer, found.horizon) == ("邹城市", ("邹城市人民政府",), (2025, 2025))
+    assert line("邹城市人民政府工作报告\n（2025年2月27日）\n一、工作回顾\n规模稳步提高。").horizon == (2025, 2025)
+
+
 def test_working_marks_of_a_draft_are_no_part_of_the_title() -> None:
     found = line(
         "丽水市轴承产业工作方案\n（4月13日修改稿）\n一、现状分析\n2025年产值为百亿元规模。\n二、目标\n到2028年，规模翻番。"

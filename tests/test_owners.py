@@ -152,6 +152,26 @@ def test_verbs_in_front_of_a_name_are_measured() -> None:
     assert titles.verb_length("光电产业") == 0
 
 
+@pytest.mark.parametrize(
+    ("title", "owner"),
+    [
+        ("一、聚力做旺文旅产业", "文旅产业"),
+        ("一、做实数字经济", "数字经济"),
+        ("一、聚力做强工业", None),
+        ("一、重点举措", None),
+        ("一、守牢安全底线", None),
+    ],
+)
+def test_verbs_of_reports_are_no_part_of_a_sector(title: str, owner: str | None) -> None:
+    assert of_section(title) == owner
+
+
+def test_a_heading_names_a_sector_where_most_of_its_series_do() -> None:
+    text = "全力推进丙丁项目建设，全面提高供给质量。\n\n"
+    ctx = context(f"一、任务\n\n1.做强光电产业\n\n{text}2.做精超硬材料\n\n{text}3.做优茶产业\n\n{text}4.建强园区平台\n\n{text}")
+    assert [owner.name if owner else None for owner in ctx.section_owners[2:]] == ["光电产业", "超硬材料", "茶产业", None]
+
+
 def test_an_autonomous_county_goes_without_its_peoples_too() -> None:
     assert context("一、发展重点\n\n景宁县聚焦智能家电。\n").places.get("景宁县") == "景宁畲族自治县"
 

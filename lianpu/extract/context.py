@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -210,7 +211,21 @@ class Context:
             if not section.number:
                 annexed[section.parent] = section.title
             out.append(zone or titles.owner(self, section.title, sectoral, track=titles.is_track(section.number)))
-        return tuple(out)
+        return self._series(out)
+
+    def _series(self, found: list[Owner | None]) -> tuple[Owner | None, ...]:
+        """The owners again, with those of headings that name a sector as most headings of their series do."""
+        sections = self.outline.sections
+        sisters: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        for index, section in enumerate(sections):
+            if section.number and index:
+                sisters[section.parent, section.level].append(index)
+        for series in sisters.values():
+            named = [index for index in series if (one := found[index]) is not None and one.type == "Industry"]
+            if len(named) >= 2 and len(named) * 2 >= len(series):
+                for index in series:
+                    found[index] = found[index] or titles.owner(self, sections[index].title, sectoral=True)
+        return tuple(found)
 
     @cached_property
     def weak_owners(self) -> tuple[Owner | None, ...]:

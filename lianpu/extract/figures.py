@@ -34,7 +34,8 @@ def figures(
     """
     base = base_year if base_year is not None else horizon[0] if horizon else None
     report = _REPORT.match(title)
-    opened: dict[int, int] = {0: int(report[1])} if report else {}
+    given = int(report[1]) if report else horizon[0] if horizon and title.endswith("工作报告") else None
+    opened: dict[int, int] = {0: given} if given else {}
     out: list[Figure] = []
     told = _Told({})
     headings: dict[int, Heading] = {}

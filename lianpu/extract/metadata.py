@@ -19,6 +19,10 @@ _CN_DATE = re.compile(
     r"(?P<y>[二一][〇○零OＯ0九][〇○零OＯ0一二三四五六七八九]{2})年"
     r"(?P<m>[一二三四五六七八九十]{1,2})月(?:(?P<d>[一二三四五六七八九十]{1,3})日)?"
 )
+_SESSION = re.compile(
+    r"[（(—\-]*(?P<date>(?:20\d\d|[二一][〇○零OＯ0九][〇○零OＯ0一二三四五六七八九]{2})年[^年月]{1,3}月[^年月日]{1,3}日)在(?=.{4,40}会议?上[）)]?$)"
+)
+"""The line below the title of a report that says on which day it was given, and to whom."""
 _VERSION = re.compile(r"[（(](?P<m>\d{1,2})月(?P<d>\d{1,2})日.{0,4}(?:稿|修改|版)[）)]")
 _DRAFT = re.compile(r"[（(][^（）()]*(?:修改|初稿|待完善|讨论稿|节选)[^（）()]*[）)]$")
 _SPAN = re.compile(r"(?P<a>20\d{2})年?\s*[-—–~～至]+\s*(?P<b>20\d{2})")
@@ -180,7 +184,8 @@ def _split(names: str) -> list[str]:
 def _date(outline: Outline, top: Sequence[str], text: Sequence[str]) -> str | None:
     """The date of issue: alone on a line at the beginning, else at the end, else the version that a draft is marked with."""
     for line in (*top, *text[-8:]):
-        bare = line.strip("（）() ")
+        session = _SESSION.match(line)
+        bare = session["date"] if session else line.strip("（）() ")
         for regex in (_DIGIT_DATE, _CN_DATE):
             match = regex.fullmatch(bare)
             if match:
@@ -212,7 +217,7 @@ def _iso(match: re.Match[str]) -> str:
 def _region(title: str, text: Sequence[str], table: RegionTable) -> Region | None:
     """The smallest division that the title names first; else the one that the issuer lines name."""
     bare = re.sub(r"^(?:中共|20\d\d年)", "", title)
-    lines = (bare, *(line for line in text[:8] if len(line) <= _LINE))
+    lines = (bare, *(_SESSION.sub("", line) for line in text[:8] if len(line) <= _LINE))
     return next((found for line in lines if (found := _named(line, table))), None)
 
 
@@ -255,7 +260,7 @@ def _horizon(outline: Outline, title: str, text: Sequence[str]) -> tuple[int, in
     five = _five_years(title)
     if five:
         return five
-    report = re.match(r"(20\d\d)年.*政府工作报告", title)
+    report = re.search(r"(20\d\d)年.*政府工作报告", title) or "政府工作报告" in title and _reported(text)
     goals = [int(year) for line in text for year in re.findall(r"到(20[0-4]\d)年", line)]
     if report:
         start = int(report.group(1))
@@ -266,6 +271,13 @@ def _horizon(outline: Outline, title: str, text: Sequence[str]) -> tuple[int, in
     written = _written(outline, text)
     near = [year for year in goals if written is None or written <= year <= written + 10]
     return (written or min(near), max(near)) if near else None
+
+
+def _reported(text: Sequence[str]) -> re.Match[str] | None:
+    """The year in which a report was given, where its title does not say it: that of a date by itself or of the session."""
+    lines = (_SESSION.match(line) or line for line in text[:6] if len(line) <= _LINE)
+    dates = (line if isinstance(line, str) else line["date"] for line in lines)
+    return next((match for date in dates if (match := re.match(r"[（(]?(20\d\d)年[^年]{2,8}日[）)]?$", date))), None)
 
 
 def _five_years(title: str) -> tuple[int, int] | None:

@@ -38,7 +38,8 @@ _SOFT = frozenset({"产业", "产业集群", "产业链", "经济"})
 _NOBODY = frozenset({"未来产业", "新兴产业", "战略性新兴产业", "民营经济", "实体经济"})
 _VERB_HEAD = re.compile(
     r"^(?:(?:增强|扩大|改善|繁荣|延伸|激发|释放|擦亮|打响|挖掘|丰富|统筹|协同|引领|放大|厚植|建强|做好|深化|用好|办好|抢抓|扩能提质|提质|大力|积极|加快|重点|着力|全面|深入|进一步|持续|不断|优先|提升|提高|推动|推进|促进|加强|融合|谋划|培育|发展|壮大|做大|做强|做优|做精|打造|构建|建设|布局|聚焦|突破|支持|改造|改造提升|"
-    r"巩固|优化|拓展|实施|强化|积极发展|共建|攻坚|攻克|抢占|抢滩|塑造|夯实|引育|更加|有序|稳步|探索|赋能|AI\+|“AI\+”|人工智能\+|“人工智能\+”)+)"
+    r"巩固|优化|拓展|实施|强化|积极发展|共建|攻坚|攻克|抢占|抢滩|塑造|夯实|引育|更加|有序|稳步|探索|赋能|AI\+|“AI\+”|人工智能\+|“人工智能\+”|"
+    r"做[特实活旺细厚深长高足亮美]|[培扩增]强|[聚全奋合加倾]力|抓[好实紧牢]|振兴|提振|深耕)+)"
 )
 _PART = re.compile(r"、|(?<=[^、]{2})[与和](?=[^、]{2})")
 
@@ -182,7 +183,11 @@ def _sector(ctx: Context, title: str, sectoral: bool) -> Owner | None:
     if names.praised(title) is not None or not sectoral or len(name) > 14 or not title.endswith(name):
         return None
     plain = not _WORKS.search(title) and not clauses.tokens(body, clauses.Span(0, len(body)))
-    return Owner("Industry", name) if plain else None
+    return Owner("Industry", name) if plain and _NO_GROWTH.match(name) is None else None
+
+
+_NO_GROWTH = re.compile(r"畅通|[守筑]牢|降低|共[建畅育用享]")
+"""Verbs of headings that are about no sector's growth."""
 
 
 def may_own(name: str) -> bool:
