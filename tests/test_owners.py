@@ -47,6 +47,9 @@ def of_section(title: str) -> str | None:
         ("一、特色赛道（AI+制造）", "制造业"),
         ("一、磁性材料产业链", "磁性材料产业"),
         ("一、做强竹木加工产业链群", "竹木加工产业"),
+        ("任务一：竹木加工链", "竹木加工链"),
+        ("（一）竹木加工链——由原竹向成品", "竹木加工链"),
+        ("（一）竹木加工产业链（培育）", "竹木加工产业"),
     ],
 )
 def test_a_heading_names_its_sector_or_area(title: str, owner: str) -> None:
@@ -66,6 +69,7 @@ def test_a_heading_names_its_sector_or_area(title: str, owner: str) -> None:
         "一、特色赛道（AI+社会治理）",
         "一、完善磁性材料产业链",
         "一、构建全链条产业创新生态",
+        "（一）供应链",
         "一、创新发展路径表",
         "附件：丽水市低空经济重点项目表",
         "赛道一：特色传统产业",
@@ -73,6 +77,33 @@ def test_a_heading_names_its_sector_or_area(title: str, owner: str) -> None:
 )
 def test_a_heading_that_tells_how_things_stand_names_nobody(title: str) -> None:
     assert of_section(title) is None
+
+
+SECTORS = ("竹木加工", "智能石材", "水产罐头", "茶叶精制")
+HEADS = ("甲乙竹木加工", "要素", "建设选材中心", "领导小组")
+
+
+@pytest.mark.parametrize(("titles_", "owned"), [(SECTORS, [*SECTORS]), (HEADS, [None] * 4)])
+def test_bare_nouns_that_are_numbered_side_by_side_are_the_sectors_of_a_plan(titles_: tuple[str, ...], owned: list[str]) -> None:
+    body = "大力发展甲乙产品，推进丙丁项目建设，全面提高供给质量，努力扩大有效需求。"
+    ctx = context("三、主攻方向\n" + "".join(f"{at}.{title}。{body}\n" for at, title in enumerate(titles_, 1)))
+    found = [owner.name if owner else None for owner in ctx.section_owners]
+    assert found[-4:] == owned
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("丽水市制冷产业强链补链三年攻坚方案", "制冷产业"),
+        ("丽水市重点产业链建链延链补链强链三年行动计划", None),
+        ("丽水市2025年产业链精准招商工作方案", None),
+    ],
+)
+def test_what_is_done_with_chains_is_no_industry_of_a_title(title: str, subject: str | None) -> None:
+    source = Source("t", "t.txt", f"{title}\n\n为发展制冷产业，制定本方案。\n", "", "utf-8")
+    read = outline(source, paragraphs(source))
+    found = Context(read, document(read), regions()).subject
+    assert (found.name if found else None) == subject
 
 
 def test_a_zone_with_its_place_in_a_bracket_is_called_without() -> None:

@@ -73,6 +73,18 @@ def test_run_in_heads_open_sections_and_stay_in_their_paragraph() -> None:
     ]
 
 
+def test_a_series_that_goes_on_keeps_what_starts_right_under_it() -> None:
+    part = "{}{}\n（一）现状\n已有企业二十家。\n（二）方向\n招引钢材企业。\n"
+    text = "一、重点任务\n" + part.format("任务一：", "轴承链") + part.format("任务二：", "钢管链")
+    assert tree(text) == [
+        "一、重点任务",
+        *(2 * " " + line for line in ("任务一：轴承链", "  （一）现状", "  （二）方向")),
+        "  任务二：钢管链",
+        "    （一）现状",
+        "    （二）方向",
+    ]
+
+
 def test_dashes_nest_in_the_head_that_announces_them() -> None:
     text = (
         "第一节 服务业集聚区\n三大现代服务业发展带。依托运河和铁路，"

@@ -214,7 +214,7 @@ class Context:
         return self._series(out)
 
     def _series(self, found: list[Owner | None]) -> tuple[Owner | None, ...]:
-        """The owners again, with those of headings that name a sector as most headings of their series do."""
+        """The owners again, with those of headings that name a sector as most headings of their series do, or as all may."""
         sections = self.outline.sections
         sisters: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         for index, section in enumerate(sections):
@@ -222,7 +222,8 @@ class Context:
                 sisters[section.parent, section.level].append(index)
         for series in sisters.values():
             named = [index for index in series if (one := found[index]) is not None and one.type == "Industry"]
-            if len(named) >= 2 and len(named) * 2 >= len(series):
+            most = len(named) >= 2 and len(named) * 2 >= len(series)
+            if most or titles.series([sections[index].title for index in series]):
                 for index in series:
                     found[index] = found[index] or titles.owner(self, sections[index].title, sectoral=True)
         return tuple(found)

@@ -94,7 +94,15 @@ class _Tree:
             del self.stack[same[-1] :]
         elif not same:
             while self.stack and _place(self.stack[-1].style, self.stack[-1].number) > _place(style, number):
+                if number == (1,) and style != "annex" and self._goes_on(self.stack[-1]):
+                    return
                 self.stack.pop()
+
+    def _goes_on(self, outer: _Open) -> bool:
+        """Whether a heading with something right under it is one of a series (任务一：, （一）, （二）, 任务二：)."""
+        coming = self.ahead[outer.style]
+        later = outer.number is not None and outer.number > (1,)
+        return not outer.followed and (later or bool(coming) and _follows(outer.number, coming[0]))
 
     def _nests(self, at: int, number: tuple[int, ...] | None) -> bool:
         """一、 inside 四、: a series of the same style that starts right under the other, or ends where the other goes on."""

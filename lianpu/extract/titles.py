@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,12 @@ _LEVEL = re.compile(r"((?:产业|业|经济))(?:发展)?(?:能级|水平|质量|
 _MADE = re.compile(r"(?:高质量|创新|集群|集聚|融合|加快|协同|健康)?(?:发展|提升|升级|建设|培育|攻坚|突破|壮大)$")
 _CHAIN = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<!全)产业链(?:条|群|（群）)?$")
 """A chain of a sector is the sector itself."""
+_LINKED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?<!产业|供应|价值|创新|资金|人才|服务|政策|信息|数据|区块|要素|生态)(?<!全)链$")
+"""A chain by itself (甲乙链): what it is called after is a sector."""
+_SUBTITLE = re.compile(r"(?<=[\u4e00-\u9fff]{4})——.{4,}$")
+"""What a heading adds to its name behind a dash (甲乙链——由丙向丁)."""
+_HOW_FAR = re.compile(r"(?<=链)（[^（）、，]{2,6}）$")
+"""How far a chain is (甲产业链（培育）)."""
 _AREA = re.compile(r"[\u4e00-\u9fff]{1,6}(?:地区|片区|流域|沿线|沿海|山区|城市群|都市圈|经济带|经济圈)")
 _AREA_MADE = re.compile(r"(?:全面|高质量|加快|协同|一体化|率先|绿色|转型|振兴|发展|崛起|突破|建设)+$")
 _COUNTED = re.compile(r"[一二两三四五六七八九十0-9]+(?:个|大)")
@@ -32,7 +39,7 @@ _SECTOR_WORD = 3
 _NO_SECTOR_AFTER = re.compile(r"[园区基化人政工]|链?主|集(?!群|约)|链(?=图|长)")
 _JOINED = re.compile(r"[和与及](?:产业|经济)$")
 _WORKS = re.compile(
-    r"[0-9]|“|机制|服务$|模式|生态|环境|能力|体系|基础|条件|情况|短板|区域|主体|资源|数据|人才|赋能|支撑|保障|组织|责任|重大|关键|核心|任务|方针"
+    r"[0-9]|“|机制|服务$|模式|生态|环境|能力|体系|基础|条件|情况|短板|区域|主体|资源|数据|人才|赋能|支撑|保障|组织|责任|重大|关键|核心|任务|方针|承载|服务配套"
 )
 _SOFT = frozenset({"产业", "产业集群", "产业链", "经济"})
 _NOBODY = frozenset({"未来产业", "新兴产业", "战略性新兴产业", "民营经济", "实体经济"})
@@ -70,10 +77,20 @@ def weak(title: str) -> Owner | None:
         return None
     if _about_work(title) or names.adjectival(title) or _tells().search(title):
         return None
-    if clauses.tokens(title, clauses.Span(0, len(title))) or opens_with_verb(title):
+    if clauses.tokens(title, clauses.Span(0, len(title))) or opens_with_verb(title) or title.startswith("补"):
         return None
     found = names.topic(title)
     return Owner("Industry", title) if found is not None and found[0] == title else None
+
+
+def series(titles: Sequence[str]) -> bool:
+    """Whether numbered headings beside each other are the sectors of a plan: nearly all of them bare noun phrases."""
+    bare = sum(weak(_HOW_FAR.sub("", _SUBTITLE.sub("", title))) is not None for title in titles)
+    return bare >= _SERIES and 5 * bare >= 4 * len(titles)
+
+
+_SERIES = 4
+"""Headings that are no chance."""
 
 
 def parts(title: str) -> tuple[Owner, ...]:
@@ -97,7 +114,7 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
 
     ``sectoral``: it stands under a sector, so a bare noun phrase names another; ``track``: its number says that it names one.
     """
-    title = _MARKED.sub("", title.strip("—-。：: "))
+    title = _SUBTITLE.sub("", _MARKED.sub("", title.strip("—-。：: ")))
     inner = _IN_BRACKETS.fullmatch(title)
     title = inner.group(1) if inner else title
     if track or inner:
@@ -167,6 +184,7 @@ def _track(ctx: Context, title: str) -> Owner | None:
 
 def _sector(ctx: Context, title: str, sectoral: bool) -> Owner | None:
     """The sector that a title is, but for a verb before it and what is done with it after it."""
+    title = _HOW_FAR.sub("", title)
     if _about_work(title) and not _LEVEL.search(title) or len(title) > 24 or _tells().search(title):
         return None
     bare = _MADE.sub("", _LEVEL.sub(r"\1", _VERB_HEAD.sub("", title)))
@@ -180,7 +198,8 @@ def _sector(ctx: Context, title: str, sectoral: bool) -> Owner | None:
     called = ctx.says(name + "产业") or ctx.says(name + "行业") or ctx.says(name + "产业链")
     if names.form(name)[0] == "Industry" or called:
         return Owner("Industry", name + "产业" if called and ctx.says(name + "产业") and not name.endswith("产业") else name)
-    if names.praised(title) is not None or not sectoral or len(name) > 14 or not title.endswith(name):
+    sectoral = sectoral or _LINKED.search(title) is not None
+    if names.praised(title) is not None or not sectoral or title.startswith("补") or len(name) > 14 or not title.endswith(name):
         return None
     plain = not _WORKS.search(title) and not clauses.tokens(body, clauses.Span(0, len(body)))
     return Owner("Industry", name) if plain and _NO_GROWTH.match(name) is None else None
