@@ -12,6 +12,7 @@ from lianpu.extract.document import Source
 from lianpu.extract.metadata import document
 from lianpu.extract.normalise import paragraphs
 from lianpu.extract.owners import Option
+from lianpu.extract.rules import areas
 from lianpu.extract.sections import outline
 from lianpu.ontology.regions import regions
 
@@ -283,3 +284,35 @@ def test_the_sector_that_a_sentence_is_said_to_be_about_owns_it(opening: str) ->
 def test_what_is_no_sector_in_such_an_opening_owns_nothing() -> None:
     found = marked.bare("在完善政策方面，大力发展芳纶、切片、工业丝。", title="襄阳市产业链行动方案（2025—2027年）")
     assert {s for s, _, _ in found.claims("focusesOn")} == {"襄阳市"}
+
+
+PLACED = "襄阳市先进制造业发展规划（2025—2030年）"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "枣阳市发展轴承、曲轴，老河口市、谷城县发展连杆、活塞",
+        "支持枣阳发展轴承、曲轴，老河口、谷城两县市重点发展连杆、活塞",
+        "枣阳重点布局轴承、曲轴，老河口、谷城做强汽车产业，发展连杆、活塞",
+    ],
+)
+def test_each_of_several_places_owns_what_its_own_clause_says(text: str) -> None:
+    found = {(s, o) for s, _, o in marked.bare(text + "。", title=PLACED).claims("focusesOn")}
+    places = {
+        "轴承": {"枣阳市"},
+        "曲轴": {"枣阳市"},
+        "汽车产业": {"老河口市", "谷城县"},
+        "连杆": {"老河口市", "谷城县"},
+        "活塞": {"老河口市", "谷城县"},
+    }
+    assert {s for s, _ in found} == {"枣阳市", "老河口市", "谷城县"}
+    assert all(s in places[o] for s, o in found)
+
+
+def test_a_place_that_no_governing_word_follows_leads_no_clause() -> None:
+    ctx = context("缙云机床产业加快发展，松阳重点发展茶叶。\n")
+    for text, end in (("松阳重点发展茶叶", 2), ("松阳、缙云两县发展茶叶", 7), ("机床产业发展", 0)):
+        assert areas.leading(ctx, text, Span(0, len(text))) == end
+    text = "缙云机床产业加快发展"
+    assert frames.parse(text, Span(0, len(text)), lambda span: span.start + 2).acts == frames.parse(text, Span(0, len(text))).acts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from lianpu.extract import clauses, fields, modified, words
@@ -18,10 +18,11 @@ _EFFECT = re.compile(
 )
 
 
-def parse(text: str, statement: Span) -> Frame:
-    """The frame of ``text[statement.start:statement.end]``."""
+def parse(text: str, statement: Span, led: Callable[[Span], int] = lambda clause: clause.start) -> Frame:
+    """The frame of ``text[statement.start:statement.end]``; ``led`` tells where the places that a clause leads with end."""
     pieces = tuple(part for piece in clauses.clauses(text, statement) for part in _coordinate(text, piece))
-    tokens = [clauses.tokens(text, piece) for piece in pieces]
+    begins = [_governed(text, piece, led(piece)) for piece in pieces]
+    tokens = [clauses.tokens(text, Span(begin, piece.end)) for piece, begin in zip(pieces, begins, strict=True)]
     reliances, taken = _reliances(text, pieces, tokens)
     toward = fields.toward(text, pieces, tokens)
     taken += [Span(act.clause.start, act.clause.end) for act in toward]
@@ -29,7 +30,7 @@ def parse(text: str, statement: Span) -> Frame:
     taken += [act.clause for act in lacking]
     held = fields.strengths(text, pieces, tokens)
     listed = (*fields.fields(text, pieces, tokens), *fields.weighted(reliances))
-    acts = [*listed, *held, *toward, *lacking, *_acts(text, pieces, tokens, taken)]
+    acts = [*listed, *held, *toward, *lacking, *_acts(text, pieces, begins, tokens, taken)]
     lead = _lead(pieces, tokens)
     around = tuple(
         Span(t.end, piece.end)
@@ -38,6 +39,12 @@ def parse(text: str, statement: Span) -> Frame:
         if t.word in ("围绕", "针对", "面向") and len(row) == 1
     )
     return Frame(statement, pieces, tuple(acts), tuple(reliances), around, lead)
+
+
+def _governed(text: str, piece: Span, end: int) -> int:
+    """Where the words that govern a clause may begin: behind the places that it leads with if one stands right there."""
+    row = clauses.tokens(text, Span(end, piece.end)) if end > piece.start else ()
+    return end if row and row[0].start == end else piece.start
 
 
 _DEEDS = "建设|打造|发展|创建|布局|培育|做强|壮大|建成"
@@ -118,14 +125,16 @@ def _reliance_end(text: str, index: int, start: int, pieces: Sequence[Span], tok
     return pieces[index].end
 
 
-def _acts(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]], taken: list[Span]) -> list[Act]:
+def _acts(
+    text: str, pieces: Sequence[Span], begins: Sequence[int], tokens: Sequence[Sequence[Token]], taken: list[Span]
+) -> list[Act]:
     out: list[Act] = []
-    for piece, row in zip(pieces, tokens, strict=True):
+    for piece, begin, row in zip(pieces, begins, tokens, strict=True):
         free = [t for t in row if not any(s.start <= t.start < s.end for s in taken)] if taken else row
         verbs = _governing(free)
         causes = [t for t in free if t.kind == "cause"]
         body_start = max([piece.start, *(s.end for s in taken if piece.start <= s.start < piece.end)])
-        state = _state(text, piece, body_start, verbs, causes)
+        state = _state(text, piece, max(body_start, begin), verbs, causes)
         if state is not None:
             out.append(state)
         if not verbs and not causes:

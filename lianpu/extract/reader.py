@@ -128,7 +128,7 @@ def _sentences(
             out.name(found, index, at, at + len(found.name), "sentence-head")
         near: Owner | None = None
         for statement in clauses.statements(text, heads.behind_head(text, sentence)):
-            frame = frames.parse(text, statement)
+            frame = frames.parse(text, statement, partial(areas.leading, ctx, text))
             base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
             own = heads.own(ctx, text, frame, base[0].owner)
             more = [*previous, *heads.topics(text, frame), *heads.relied(ctx, text, frame)]
@@ -174,6 +174,8 @@ def _statement(
     single = named_firms[-1].firms[0] if named_firms and len(named_firms[-1].firms) == 1 else None
     taken = partners.apply(ctx, text, frame.span, index, owner, single, out)
     carried: list[Option] = []
+    whose: tuple[Owner, ...] = ()
+    """The places that the clause leads with, or one before it does: no others own its objects."""
     for act in frame.acts:
         if any(s.start < act.objects[0].end and act.objects[0].start < s.end for s in taken):
             continue
@@ -186,9 +188,13 @@ def _statement(
             who, subjects = _subject(ctx, text, frame, index, act, options, near, out)
             first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
             makers_ = tuple(subjects) or makers_
+            whose = group if first and group else ()
+        elif whose:
+            first, group = [Option(whose[0], "subject")], whose
+        around = () if whose and not ahead else (*options, *parks)
         sector = partial(carriers.of_objects, ctx, text, frame, act, options, near)
         made = focus.apply(
-            ctx, frame, text, index, owners.distinct([*first, *carried, *options, *parks]), act, out, makers_, group, sector
+            ctx, frame, text, index, owners.distinct([*first, *carried, *around]), act, out, makers_, group, sector
         )
         if made is not None:
             carried = [made]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lianpu.extract import brands, lists, names, words
+from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import firms
@@ -120,7 +121,8 @@ def several(ctx: Context, text: str, start: int, end: int) -> list[Owner]:
     """Places that open or stand inside a clause together (“支持A、B、C等建设…”); empty unless all items are places."""
     if ctx.place_pattern.search(text, start, end) is None:
         return []
-    listing = lists.parse(text, start, end)
+    counted = _HOW_MANY.search(text, start, end)
+    listing = lists.parse(text, start, counted.start() if counted and counted.end() == end else end)
     found: list[Owner] = []
     for item in listing.items:
         prefix = place_prefix(ctx, item.text)
@@ -128,6 +130,26 @@ def several(ctx: Context, text: str, start: int, end: int) -> list[Owner]:
             return []
         found.append(prefix[0])
     return found if not listing.tail or len(listing.tail.text) <= 4 else []
+
+
+_HOW_MANY = re.compile(r"[0-9一二两三四五六七八九十]+个?(?:县市|市县|县区|市区|[地市县区旗州镇])")
+"""Behind several places: how many they are (“甲、乙两市”)."""
+_TOGETHER = re.compile(rf"等?(?:{_HOW_MANY.pattern}|[地市县区旗])?")
+
+
+def leading(ctx: Context, text: str, clause: Span) -> int:
+    """Where the places that a clause leads with end (“甲市、乙县|发展丙”), its start if it leads with none."""
+    at = clause.start
+    while ctx.place_pattern.match(text, at, clause.end) is not None:
+        prefix = place_prefix(ctx, text[at : clause.end])
+        if prefix is None:
+            return clause.start
+        at += prefix[1]
+        if text[at : at + 1] not in ("、", "和", "与"):
+            several_ = _TOGETHER.match(text, at, clause.end) if "、" in text[clause.start : at] else None
+            return several_.end() if several_ is not None else at
+        at += 1
+    return clause.start
 
 
 _OF = re.compile(r"(?:等(?:地|市|县)?)?(?:[0-9一二两三四五六七八九十]+(?:大|个))?")
