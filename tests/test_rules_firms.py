@@ -81,6 +81,41 @@ def test_supported_firms_without_a_leaders_name_carry_no_sector() -> None:
     assert found.entities()["瑞丰电缆"] == "Enterprise"
 
 
+MAKERS = [
+    # one firm between a verb of support and what it is to do, or in front of its own verb
+    ("支持<Enterprise>宇瀚机电</Enterprise>开发绝缘粒料、避雷器。", {("宇瀚机电", "绝缘粒料"), ("宇瀚机电", "避雷器")}),
+    ("<Enterprise>珂洛电缆</Enterprise>要重点开发避雷器。", {("珂洛电缆", "避雷器")}),
+    ("<Enterprise>聊城海川线缆有限公司</Enterprise>研发绝缘粒料。", {("聊城海川线缆有限公司", "绝缘粒料")}),
+    # each of two clauses has its own
+    (
+        "支持<Enterprise>宇瀚机电</Enterprise>开发绝缘粒料，<Enterprise>珂洛智控</Enterprise>开发避雷器。",
+        {("宇瀚机电", "绝缘粒料"), ("珂洛智控", "避雷器")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "made"), MAKERS)
+def test_one_firm_in_front_of_a_verb_makes_its_objects(sentence: str, made: set[tuple[str, str]]) -> None:
+    found = marked.read(sentence, section=SECTION)
+    assert {(s, o) for s, _, o in found.claims("produces")} == made
+    assert {(s, o) for s, _, o in found.claims("anchors")} == {(s, "线缆产业") for s, _ in made}
+    assert not any(p in ("focusesOn", "seeks") and o in {o for _, o in made} and s != "线缆产业" for s, p, o in found.claims())
+
+
+NO_MAKERS = [
+    "支持宇瀚机电建设检测中心。",
+    "联动聊城南部发展海缆接头。",
+    "要注重发展海缆接头。",
+    "支持港航智能化发展。",
+    "抓好宇瀚机电研发中心、海缆接头基地建设。",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_MAKERS)
+def test_what_stands_before_a_verb_and_makes_nothing(sentence: str) -> None:
+    assert marked.bare(sentence, section=SECTION).claims("produces") == set()
+
+
 def test_what_is_recruited_behind_a_firm_is_not_its_own() -> None:
     found = marked.bare("依托瑞丰电缆，重点发展绝缘粒料，积极招引电子元件龙头企业，大力发展智能终端。", section=SECTION)
     assert {o for _, _, o in found.claims("produces")} == {"绝缘粒料"}

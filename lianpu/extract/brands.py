@@ -18,6 +18,9 @@ _GRAMMAR = re.compile(
 """First characters that are words of the sentence or numbers."""
 _LEGAL = re.compile(r"(?:公司|集团|股份)$")
 
+_TRADE = re.compile(r"[\u4e00-\u9fff]{2}(?![产行工商农林渔牧矿服旅])[\u4e00-\u9fff]业")
+"""A name with its trade (宇瀚瓷业), which is no sector."""
+
 Strength = Literal[0, 1, 2]
 
 
@@ -46,7 +49,8 @@ def strength(name: str) -> Strength:
     (2, 1, 0)
     """
     kind, suffix = names.form(name)
-    if kind not in (None, "Enterprise") or suffix == name:
+    trade = kind == "Industry" and suffix == "业" and _TRADE.fullmatch(name) is not None
+    if kind not in (None, "Enterprise") and not trade or suffix == name:
         return 0
     if (goods := words.ending(name, "goods")) and len(goods) >= len(name) - 1:
         return 0
@@ -71,3 +75,57 @@ def behind(text: str) -> int:
         return 0
     led = _PARTICLE.match(text)
     return led.end() if led is not None and strength(text[led.end() :]) == 2 else 0
+
+
+_ADJOINED = re.compile(
+    r"[是该这那其每各据经按因若当某让给向往抢力年月日归要讲但需]|联动|迭代|适配|.*(?:企业|公司|[我全该本][市省县区]|[在为等的与和及、]|(?:以上|左右|[一两]条)$)"
+)
+"""What a name that stands alone neither begins with nor holds: words of the sentence."""
+_LAND = re.compile(r"[山河湖湾岛港海江岭谷口镇村乡县区市省盟旗街段片线路南北化]$")
+_TAKEN_ON = re.compile(r"(?:要|将|已|拟|正|可|应|重点|主要|着力|加快|积极|继续|进一步)+$")
+"""Words of a verb that stand between a firm's name and it."""
+
+
+@lru_cache(maxsize=1 << 14)
+def alone(name: str) -> bool:
+    """Whether a name is a firm's wherever it stands, as the subject of a clause: coined, of three to eight characters.
+
+    >>> alone("宇瀚机电"), alone("宇瀚街"), alone("轴承产业")
+    (True, False, False)
+    """
+    if not 3 <= len(name) <= 8 or strength(name) < 2 or _ADJOINED.match(name) is not None or _LAND.search(name) is not None:
+        return False
+    firm = names.form(name)[0] == "Enterprise" or len(name) == 4 and len(words.ending(name, "goods")) == 2
+    said = words.ending(name, "firm_common_ends") or words.inside(name, "inner_verbs") or words.inside(name, "makes")
+    return (firm or not names.goods(name)) and not said
+
+
+def acting(text: str) -> int:
+    """Length of the firm's name that a clause has in front of its verb, 0 where what stands there is none.
+
+    >>> acting("宇瀚机电将"), acting("全市")
+    (4, 0)
+    """
+    words_ = _TAKEN_ON.search(text)
+    size = words_.start() if words_ is not None else len(text)
+    return size if alone(text[:size]) else 0
+
+
+_CUE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{3,8}?)(?=的|(?:全年|[年日])(?:产|加工|处理|交付)|[现已]有|主[营产打]|专[注业]|主要生产|具备|建成|研制|承制|联合|(?:已?成|作)?为|是)"
+)
+"""What may be a firm's name in front of a word that says what it has or makes."""
+
+
+@lru_cache(maxsize=1 << 14)
+def owning(text: str) -> int:
+    """Length of the firm's name that a stretch opens with in front of words for what it has or makes, 0 where it opens with none.
+
+    >>> text = "宇瀚航空的复材舱门"
+    >>> text[: owning(text)], owning("新型的舱门")
+    ('宇瀚航空', 0)
+    """
+    cue = None if common(text) or _ADJOINED.match(text[:2]) is not None else _CUE.match(text)
+    if cue is None or not alone(cue["name"]):
+        return 0
+    return cue.end("name") if names.form(cue["name"])[0] == "Enterprise" or len(cue["name"]) <= 5 else 0

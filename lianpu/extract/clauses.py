@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
-from lianpu.extract import words
+from lianpu.extract import brands, words
 
 Kind = Literal["adverb", "develop", "seek", "have", "prep", "cause", "join"]
 
@@ -141,6 +141,8 @@ _HEADED = re.compile(r"以[^，。；：]{2,60}?为(?:“?链主|龙头|骨干|�
 """Who heads the sector that a clause leads with (“甲产业以乙、丙为龙头”)."""
 
 
+_NAME = 14
+"""Characters of a firm's name in front of its verb, with what stands between, at most."""
 _PLACED = re.compile(r"[\u4e00-\u9fff、]{1,20}(?:[区县市旗镇盟]|自治州)：?")
 """Places that a clause leads with."""
 
@@ -168,6 +170,12 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
             and not (cue.kind == "develop" and text.endswith(_ACTORS, span.start, begin))
             and not _opened(out, cue, begin)
             and not (not out and _led_by_places(cue, patterns[index]) and _PLACED.fullmatch(text, span.start, begin))
+            and not (
+                not out
+                and cue.kind in ("develop", "seek")
+                and begin <= span.start + _NAME
+                and brands.acting(text[span.start : begin])
+            )
             and not (not out and patterns[index] == "以" and _HEADED.match(text, begin, span.end))
         ):
             continue

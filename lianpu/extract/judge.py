@@ -22,6 +22,9 @@ KEEP = 0.25
 KEEP_SOUGHT = 0.16
 """The same for what is sought: the highest F1 of *seeks* there, of 0.08, 0.12, 0.16, 0.2, 0.25 and 0.3."""
 
+KEEP_MADE = 0.2
+"""The same for what firms make: a firm before its verb says more than the words that are weighed."""
+
 UNJUDGED = 0.8
 """Confidence of what no model has weighed."""
 

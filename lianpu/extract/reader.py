@@ -284,9 +284,12 @@ def _subject(
     if ctx.known_sector(body) or ctx.is_sector(body) and "、" not in body and len(body) <= 12:
         found = names.topic(body)
         return (Owner("Industry", found[0]) if found else None), []
-    if act.caused or around:
-        reliance = Reliance(Span(start, span.end), "龙头" if act.caused else "", "支持", Span(span.start, span.end))
-        if _FIRMS.search(body) or firms.all_placed(ctx, text, start, span.end) or firms.all_sure(ctx, text, start, span.end):
+    one = firms.acting(ctx, body, out.told["Enterprise"]) if makers.makes(text, act) else 0
+    if act.caused or around or one:
+        end = start + one if one else span.end
+        reliance = Reliance(Span(start, end), "龙头" if act.caused or one else "", "支持", Span(span.start, span.end))
+        named = _FIRMS.search(body) or firms.all_placed(ctx, text, start, span.end) or firms.all_sure(ctx, text, start, span.end)
+        if one or named:
             relied = firms.read(ctx, text, reliance)
             plain = makers.only_make(ctx, text, act, body, len(relied.firms))
             sector = None if plain else carriers.of(ctx, text, frame, reliance, options, near)

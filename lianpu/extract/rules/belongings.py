@@ -10,7 +10,7 @@ from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import firm_words, known
+from lianpu.extract.rules import firm_words, known, sayings
 from lianpu.extract.things import Thing, classify, verbal
 from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import Status
@@ -27,15 +27,20 @@ _DEED = re.compile(
     r"(?:率先|成功|已|自主|独立|行业|全国|国内|联合[^，。；]{2,10}?)*"
     r"(?:研发|研制|推出|发布|开发|攻克|首创|量产|建成|建成投用|研制成功)(?:了|出)?(?P<goods>[^，。；：]{2,60})$"
 )
-_OWN = re.compile(r"(?:自主|联合)?(?:研发|研制|开发|生产|制造|建设)的(?P<goods>.{2,30})$")
+_BEST = r"(?:全球|全国|国内|世界|亚洲)?(?:最大|首台|首个|领先)?的?"
+_OWN = re.compile(rf"(?:自主|联合)?(?:研发|研制|开发|生产|制造|建设|承制)的{_BEST}(?P<goods>.{{2,30}})$")
 _NO_GOODS = re.compile(
     r"(?:工程|计划|行动|模式|战略|精神|理念|奖|品牌|平方|体系|链主|龙头|小巨人|冠军|机制|中心|基地|称号|榜单)$|^(?:[0-9]|工程|计划|行动)|/"
 )
 _FOLLOWS = re.compile(
     r"$|等|产业化|生产线|打破|填补|实现|入选|应用|荣?获|通过|成为|下线|投产|量产|上市|亮相|占|达到?|被|已|在|成功|顺利|正式|批量|首"
-    r"|跻身|销量|产量|出口|进入|走向|远销|覆盖|用于|装机|交付|畅销"
+    r"|跻身|销量|产量|产销|出口|进入|走向|远销|覆盖|用于|装机|交付|畅销|国内市场|全国市场|全球市场|市场|出货|产能|年产|完成|取得|分别|上架|发运|应用于"
 )
 """What may follow goods that a firm's name precedes: their closing, or what they do."""
+_OWNED = re.compile(
+    r"的(?P<goods>[^，。；的]{2,16}?)(?:在?(?:国内|全国|全球|省内|细分)*(?:市场|产销|产量|销量|出口)|打破|填补|实现|入选|通过|取得|应用于|远销|畅销)"
+)
+"""Goods behind 的 of which a success is told."""
 _WISHED = re.compile(
     r"(?:重点|积极|加快|大力|继续|持续|全力)*"
     r"(?:发展|推动|推进|支持|鼓励|引导|谋划|布局|争取|力争|抓好|推广|打造|建设|实施|做大|扩大)"
@@ -103,6 +108,8 @@ def _firm(text: str, out: Reading, beside: bool) -> int:
         return len(short)
     if (named := _headed().match(text)) is not None and brands.coined(named.group()):
         return named.end()
+    if (owner := brands.owning(text)) > 0 and "“" not in text:
+        return owner
     quote = _QUOTING.match(text)
     if quote is None or brands.strength(quote["name"]) < (1 if beside else 2) or verbal(quote["name"]):
         return 0
@@ -117,10 +124,17 @@ def _goods(ctx: Context, text: str, span: Span, end: int) -> list[Thing]:
         what = quoted["what"]
         fit = not _NO_GOODS.search(what) and "、" not in what and not _NO_GOODS.match(rest[quoted.end() : quoted.end() + 2])
         return [_named(what, span.start + quoted.start("what"))] if fit else []
+    said = sayings.goods(text, span.start, end)
+    if said is not None:
+        return _told(ctx, text, said)
     deed = _OWN.match(text, span.start, span.end) or _DEED.match(text, span.start, end)
     if deed is not None:
         return _listed(ctx, text, Span(*deed.span("goods")))
-    return [] if re.match(r"[的等和与及]", rest) else _noun(ctx, rest, span.start)
+    if rest.startswith("的"):
+        owned = _OWNED.match(rest)
+        inner = Span(span.start + 1, span.start + owned.end("goods")) if owned is not None else None
+        return _told(ctx, text, inner) if inner is not None else _noun(ctx, rest[1:], span.start + 1)
+    return [] if re.match(r"[等和与及]", rest) else _noun(ctx, rest, span.start)
 
 
 def _named(name: str, start: int) -> Thing:
@@ -144,6 +158,16 @@ def _noun(ctx: Context, text: str, start: int) -> list[Thing]:
         Owner("Product", both["first"] + words.ending(both["last"], "goods")), thing.start, thing.start + both.end("first")
     )
     return [first, _named(both["last"], thing.start + both.start("last"))]
+
+
+def _told(ctx: Context, text: str, span: Span) -> list[Thing]:
+    """What words for making or having list, goods by what is said of them."""
+    things = [classify(ctx, item.text, item.start) for item in lists.parse(text, span.start, span.end).items]
+    return [t for t in things if t is not None and t.what.type in ("Product", "Industry") and _fit(t.what.name)]
+
+
+def _fit(name: str) -> bool:
+    return not verbal(name) and _NO_GOODS.search(name) is None and not names.adjectival(name) and name not in words.words("stops")
 
 
 def _listed(ctx: Context, text: str, span: Span) -> list[Thing]:

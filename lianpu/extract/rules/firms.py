@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from lianpu.extract import brands, lists, names, words
@@ -61,6 +61,22 @@ def all_sure(ctx: Context, text: str, start: int, end: int) -> bool:
     prefixes = [place_prefix(ctx, item.text) for item in items]
     bare = [i.text[p[1] :] if p is not None else i.text for i, p in zip(items, prefixes, strict=True)]
     return len(bare) > 1 and all(len(name) <= 8 and brands.strength(name) == 2 for name in bare)
+
+
+_REGISTERED = re.compile(r"(?:有限|集团|股份|责任)公司$")
+
+
+def acting(ctx: Context, body: str, told: Collection[str]) -> int:
+    """Length of the one firm that a subject is, with the place in front: by its name, registered or told before (``told``)."""
+    if body in told or _REGISTERED.search(body) is not None and len(body) <= 40 and not verbal(body):
+        return len(body)
+    prefix = place_prefix(ctx, body)
+    at = prefix[1] if prefix is not None else 0
+    size = brands.acting(body[at:])
+    name = body[at : at + size]
+    if size and not ctx.known_sector(name) and ctx.place_pattern.search(name) is None:
+        return at + size
+    return len(body) if body[at:] in told else 0
 
 
 def coined(ctx: Context, name: str) -> bool:

@@ -206,7 +206,8 @@ def _decide(
         signed = owners.signs(ctx, options, said)
         rows = tuple((option.owner, tuple(row)) for option, row in zip(options, signed, strict=True))
         out.samples.append(Sample(tuple(features), rule, name, x.thing.aliases, paragraph, rows))
-    if likely < (judge.KEEP_SOUGHT if act.kind == "seek" else judge.KEEP):
+    least = judge.KEEP_MADE if makers else judge.KEEP_SOUGHT if act.kind == "seek" else judge.KEEP
+    if likely < least:
         return False
     chosen = owners.choose(ctx, options, said, out.model.owner if out.model else None)
     place = (paragraph, *built.evidence(frame, act))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lianpu.extract import words
+from lianpu.extract import names, words
 from lianpu.extract.acts import Act, Frame
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.rules import firm_words, objects
@@ -32,6 +32,13 @@ def of(ctx: Context, text: str, frame: Frame, act: Act, named: list[Makers]) -> 
     if any(other.kind == "seek" and other.status in ("recruit", "supplement") for other in between):
         return ()
     return last.firms if len(last.firms) == 1 or _topics(ctx, text, frame, last.end) == 1 else ()
+
+
+def makes(text: str, act: Act) -> bool:
+    """Whether what an act's verb has as object may be made by its subject; works and bodies are built, not made."""
+    first = text[act.verb.start : act.objects[-1].end].partition("、")[0]
+    body = names.form(first)[0] in ("Platform", "Institution", "Park")
+    return act.verb.word in words.words("makes") and act.verb.word not in words.words("builds") and not body
 
 
 def _topics(ctx: Context, text: str, frame: Frame, start: int) -> int:
