@@ -15,7 +15,9 @@ LINES = [
     "第二章 重点产业",
     "第一节 壮大轴承产业",
     "重点发展深沟球轴承。",
-    "第二节 保障措施",
+    "第二节 竹木家居链",
+    "重点发展集成材。",
+    "第三节 保障措施",
     "严禁新增钢铁产业产能。",
 ]
 
@@ -30,7 +32,7 @@ def _regulated() -> set[str]:
 
 
 def test_region_and_headings_are_regulated_and_restricted_sectors_are_not() -> None:
-    assert _regulated() == {"东昌府区", "轴承产业"}
+    assert _regulated() == {"东昌府区", "轴承产业", "竹木家居链"}
 
 
 def test_titles_lose_draft_marks_and_years_and_gain_this_plan_only_where_it_is_written() -> None:

@@ -103,7 +103,7 @@ def _statement_end(text: str, position: int, bracketed: bool) -> int:
             if bracketed and not depth:
                 return i
             depth = max(0, depth - 1)
-        elif c in "。！？" and not depth:
+        elif c in "。！？" and not depth and _label().match(text, i + 1) is None:
             return i
     return len(text)
 
@@ -297,7 +297,7 @@ def _bare(item: str) -> bool:
     """Whether an item lacks the level that the list gave before: 教育局, but not 济宁海关 or 人民银行."""
     if not item.endswith(_suffix("body") + _suffix("levelled")) or any(word in item for word in _skip("central")):
         return False
-    return re.match(r"[一-鿿]{2,6}?(?:省|市|区|县|州)", item) is None
+    return re.match(r"[一-鿿]{2,6}?(?:省|市|区|县|州|镇|乡|街道)", item) is None
 
 
 def is_agency(name: str) -> bool:

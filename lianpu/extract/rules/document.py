@@ -60,7 +60,7 @@ def _sector(ctx: Context, owner: Owner, section: int) -> bool:
     if name.endswith(words.longest_first("no_sectors")) or re.search(r"赋能|[和与及]产业$|^产业|^[（(]", name):
         return False
     called = names.form(name)[0] == "Industry" or names.goods(name) or any(ctx.says(name + end) for end in ("产业", "行业"))
-    return called or "赛道" in ctx.outline.sections[section].number or ctx.count(name) > 2
+    return called or name.endswith("链") or "赛道" in ctx.outline.sections[section].number or ctx.count(name) > 2
 
 
 _PLUS = re.compile(r"^“?(?:AI|人工智能)”?\+”?")
