@@ -299,7 +299,7 @@ def test_a_sector_with_a_section_is_one_in_a_table_whatever_its_name_ends_in() -
     assert found.claims("seeks") == {("装备制造", "seeks", "力矩电机")}
 
 
-def test_a_short_name_under_业主_is_a_firm_and_a_town_is_a_place() -> None:
+def test_a_short_name_under_a_title_for_firms_is_a_firm_and_a_town_is_a_place() -> None:
     found = _table(
         "项目名称	业主	所在镇街	投资额（亿元）	内容",
         "仿生抓手智造基地	宇瀚机电	牌头镇	7.2	年产仿生抓手3000台、传动模组800套",

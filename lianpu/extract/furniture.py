@@ -84,8 +84,8 @@ def _lines(text: str) -> list[TextLine]:
 def _leads(line: str) -> bool:
     """Whether a line leads to a page; a row of three cells may end in a number, too, that is none.
 
-    >>> _leads("一、总体要求\\t3"), _leads("一、\\t总体要求\\t3"), _leads("营业收入\\t亿元\\t120"), _leads("2\\t甲产业\\t亿元\\t150")
-    (True, True, False, False)
+    >>> [_leads(line) for line in ("一、总体要求\\t3", "一、\\t总体要求\\t3", "营业收入\\t亿元\\t120", "2\\t甲产业\\t亿元\\t150")]
+    [True, True, False, False]
     """
     if _LEADER.search(line) is None:
         return False
