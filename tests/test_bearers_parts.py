@@ -219,3 +219,10 @@ def test_the_part_of_a_report_that_plans_states_no_facts() -> None:
     assert set(targets(text)) == {311, 813, 217, 123}
     assert {line.year for line in targets(text).values()} == {2026}
     assert set(targets(text.replace("二、2026年重点工作", "二、2025年工作成效"))) == set()
+
+
+def test_what_a_project_costs_may_stand_with_its_unit_in_its_cell() -> None:
+    rows = "项目名称 | 建设地点 | 总投资\n甲硅石英砂扩产项目 | 邹城市 | 7.5亿元\n乙瓷管件项目 | 曲阜市 | 3200万元\n"
+    text = f"{PLAN}附件\n重点项目表\n{rows}"
+    found = {value: line.s for value, line in targets(text).items()}
+    assert found == {7.5: "甲硅石英砂扩产项目", 3200: "乙瓷管件项目"}

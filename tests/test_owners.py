@@ -51,6 +51,9 @@ def of_section(title: str) -> str | None:
         ("任务一：竹木加工链", "竹木加工链"),
         ("（一）竹木加工链——由原竹向成品", "竹木加工链"),
         ("（一）竹木加工产业链（培育）", "竹木加工产业"),
+        ("一、聚力做精竹木加工产业", "竹木加工产业"),
+        ("一、做实数字经济", "数字经济"),
+        ("一、“一核”即青瓷智造产业园", "青瓷智造产业园"),
     ],
 )
 def test_a_heading_names_its_sector_or_area(title: str, owner: str) -> None:
@@ -109,6 +112,12 @@ def test_what_is_done_with_chains_is_no_industry_of_a_title(title: str, subject:
 
 def test_a_zone_with_its_place_in_a_bracket_is_called_without() -> None:
     assert of_section("一、光电智造园（缙云县）") == "光电智造园"
+
+
+def test_what_a_plan_needs_is_headed_with_no_sector() -> None:
+    body = "落实各项政策，加强协调服务，推动项目落地，全面提高保障水平。"
+    ctx = context(f"一、要素保障工程\n\n1.用地。{body}\n\n2.金融。{body}\n")
+    assert ctx.section_owners == (None, None, None, None)
 
 
 def test_a_title_may_join_sectors_that_own_what_is_theirs() -> None:

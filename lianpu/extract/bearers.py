@@ -31,6 +31,8 @@ _RELATED = re.compile(r"(?<=..)(?:[及和与]其?相关.*|相关(?=产业))")
 """What a sector is measured together with (甲产业及相关应用)."""
 _UNNAMED = re.compile(r"(?:核心|相关|关联|主导|支柱|优势|特色|配套|[一二三四五六七八九十]+大)+(?:产业|产业集群|产业链)?")
 """An “industry” that only points at the one that the text is about."""
+_COUNTED = re.compile(r"(?:规模(?:以上)?|规上|单位|限额以上|限上)(?:工业|服务业|商贸业|建筑业|文化产业)?$")
+"""All firms of a place that are large enough to be counted (规模工业): their figures are the place's."""
 _SENTENCE = re.compile(r"[。！？；]")
 _POINT = re.compile(r"(?:[一二三四五六七八九十]+(?:是|要)(?:要)?|[①-⑳]|[（(]?[0-9一二三四五六七八九十]+[）)、.．])+")
 _SHORT = 20
@@ -97,7 +99,7 @@ def _subject(ctx: Context, value: Value) -> Owner | None:
         subject = subject.strip("“”")
     if not subject:
         return None
-    if _UNNAMED.fullmatch(subject):
+    if _UNNAMED.fullmatch(subject) or _COUNTED.match(subject):
         return None
     key = sector_key(_CORE.sub("", subject.lstrip("市省")))
     if ctx.subject is not None and key and _is(key, sector_key(ctx.subject.name)):

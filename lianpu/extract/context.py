@@ -207,10 +207,13 @@ class Context:
             above = out[section.parent] if out else None
             general = titles.general(self.outline.sections[section.parent].title)
             sectoral = above is not None and above.type == "Industry" or self.subject is not None or general
+            upper = (self.outline.sections[at].title for at in self.outline.path(section.parent))
+            supporting = any(map(titles.supporting, upper))
             zone = titles.listed(section.title, annexed.get(section.parent) or self.outline.sections[section.parent].title)
             if not section.number:
                 annexed[section.parent] = section.title
-            out.append(zone or titles.owner(self, section.title, sectoral, track=titles.is_track(section.number)))
+            track = titles.is_track(section.number)
+            out.append(zone or (None if supporting else titles.owner(self, section.title, sectoral, track=track)))
         return self._series(out)
 
     def _series(self, found: list[Owner | None]) -> tuple[Owner | None, ...]:

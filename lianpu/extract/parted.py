@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from lianpu.extract import words
+from lianpu.extract import quantities, words
 from lianpu.extract.bearers import roles
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Mention
@@ -41,6 +41,22 @@ def costing(mentions: Iterable[Mention], text: str, value: Value) -> Owner | Non
     behind = _GAP.match(text, value.end)
     named = [m for m in mentions if m.what.type == "Project" and behind and value.end <= m.start <= behind.end()]
     return min(named, key=lambda m: (m.start, -m.end)).what if named else None
+
+
+def within(mentions: Iterable[Mention], text: str, value: Value) -> Owner | None:
+    """The work whose name a figure stands in (“年产5万吨甲项目”), or in whose bracket it does (“乙项目（总投资3亿元）”)."""
+    near = value.start - _WORK_NAME
+    works = [m for m in mentions if m.what.type == "Project" and m.end - m.start >= _WORK and near <= m.start < value.end]
+    said = {m: text[m.start : m.end] + _BRACKET.match(text, m.end).group() for m in works}  # type: ignore[union-attr]
+    found = [m for m in works if any((a.value, a.unit) == (value.value, value.unit) for a in quantities.find(said[m]))]
+    return max(found, key=lambda m: m.end - m.start).what if found else None
+
+
+_BRACKET = re.compile(r"(?:（[^（）]*）)?")
+_WORK_NAME = 80
+"""How far before a figure the work may be named, characters."""
+_WORK = 6
+"""Shortest name of a work that a figure may belong to."""
 
 
 def of_results(ctx: Context, section: int, text: str, owner: Owner | None) -> Owner | None:

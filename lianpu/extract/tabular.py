@@ -46,8 +46,10 @@ def row(outline: Outline, index: int, year: int | None, achieved: bool | None, b
             if value is not None:
                 found.append(Figure(index, value, column, True, projects))
             continue
-        if not projects and (whole := _whole_cell(paragraph, titles, column, year, base)) is not None:
-            found.append(Figure(index, whole, column, True))
+        if (whole := _whole_cell(paragraph, titles, column, year, base)) is not None and (
+            not projects or "投资" in titles[column]
+        ):
+            found.append(Figure(index, whole, column, True, projects))
             continue
         done = False if projects else True if _reports(title) else achieved
         for value in values.find(text, year=year, base_year=base, achieved=done):

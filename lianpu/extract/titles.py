@@ -18,6 +18,8 @@ _TRACK = re.compile(r"^(?:特色|重点|优势|主攻|细分)?(?:方向|赛道|�
 _IN_BRACKETS = re.compile(r"(?:特色|重点|优势|主攻|细分)?(?:赛道|领域|方向|行业|产业)（([^（）]{2,16})）")
 _GENERAL = re.compile(r"(?<![一二三])(?:产业|工业|行业)(?!融合)")
 _JUMBLED = re.compile(r"赋能|全链条|^（|千亿|百亿|万亿")
+_CALLED = re.compile(r"^“[^“”]{1,6}”(?:即|为|：)")
+"""The figure of a layout in front of what it stands for (“一核”即甲园)."""
 _BY_WAY = re.compile(r"^以[^，；。]{2,24}?为(?:主攻)?(?:方向|重点|核心|引领|抓手|牵引|导向|支撑|载体)[，]?(?=[\u4e00-\u9fff]{4})")
 _LEVEL = re.compile(r"((?:产业|业|经济))(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$")
 _MADE = re.compile(r"(?:高质量|创新|集群|集聚|融合|加快|协同|健康)?(?:发展|提升|升级|建设|培育|攻坚|突破|壮大)$")
@@ -44,7 +46,7 @@ _WORKS = re.compile(
 _SOFT = frozenset({"产业", "产业集群", "产业链", "经济"})
 _NOBODY = frozenset({"未来产业", "新兴产业", "战略性新兴产业", "民营经济", "实体经济"})
 _VERB_HEAD = re.compile(
-    r"^(?:(?:增强|扩大|改善|繁荣|延伸|激发|释放|擦亮|打响|挖掘|丰富|统筹|协同|引领|放大|厚植|建强|做好|深化|用好|办好|抢抓|扩能提质|提质|大力|积极|加快|重点|着力|全面|深入|进一步|持续|不断|优先|提升|提高|推动|推进|促进|加强|融合|谋划|培育|发展|壮大|做大|做强|做优|做精|打造|构建|建设|布局|聚焦|突破|支持|改造|改造提升|"
+    r"^(?:(?:增强|扩大|改善|繁荣|聚力|做实|做细|做活|做深|抓好|抓实|狠抓|全力|奋力|扎实|延伸|激发|释放|擦亮|打响|挖掘|丰富|统筹|协同|引领|放大|厚植|建强|做好|深化|用好|办好|抢抓|扩能提质|提质|大力|积极|加快|重点|着力|全面|深入|进一步|持续|不断|优先|提升|提高|推动|推进|促进|加强|融合|谋划|培育|发展|壮大|做大|做强|做优|做精|打造|构建|建设|布局|聚焦|突破|支持|改造|改造提升|"
     r"巩固|优化|拓展|实施|强化|积极发展|共建|攻坚|攻克|抢占|抢滩|塑造|夯实|引育|更加|有序|稳步|探索|赋能|AI\+|“AI\+”|人工智能\+|“人工智能\+”|"
     r"做[特实活旺细厚深长高足亮美]|[培扩增]强|[聚全奋合加倾]力|抓[好实紧牢]|振兴|提振|深耕)+)"
 )
@@ -114,7 +116,7 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
 
     ``sectoral``: it stands under a sector, so a bare noun phrase names another; ``track``: its number says that it names one.
     """
-    title = _SUBTITLE.sub("", _MARKED.sub("", title.strip("—-。：: ")))
+    title = _CALLED.sub("", _SUBTITLE.sub("", _MARKED.sub("", title.strip("—-。：: "))))
     inner = _IN_BRACKETS.fullmatch(title)
     title = inner.group(1) if inner else title
     if track or inner:
@@ -229,6 +231,14 @@ _TABLE = re.compile(r"(?<![仪电水钟手量气热])表$")
 """A title of rows (“甲市乙经济重点项目表”)."""
 
 
+_SUPPORT = re.compile(r"保障|(?<!数据)要素(?:支撑|支持|供给)|组织(?:领导|实施)|推进机制|支持政策|政策支持")
+
+
+def supporting(title: str) -> bool:
+    """Whether a part is about what carrying out a plan needs (“要素保障工程”): what heads its parts (“金融。”) owns nothing."""
+    return _SUPPORT.search(title) is not None
+
+
 def _about_work(title: str) -> bool:
     return _TABLE.search(title) is not None or any(
         len(word) > 1 and word not in _SOFT for word in words.endings(title, "title_words")
@@ -268,7 +278,7 @@ def lifted(title: str) -> Owner | None:
         return None
     body = re.sub(r"[十百千万]+亿级?", "", title[match.end() :])
     grown = re.fullmatch(r"(?P<name>[^，、；：“]{2,10}?)发展(?:水平|质量|质效|能级)", body)
-    if grown is not None and names.nameable(grown["name"]) and grown["name"] not in words.words("title_words"):
+    if grown is not None and names.nameable(grown["name"]) and may_own(grown["name"]):
         return Owner("Industry", grown["name"])
     for end in range(len(body) - 1, 2, -1):
         if _SECTOR_END.search(body, max(0, end - _SECTOR_WORD), end) and not _NO_SECTOR_AFTER.match(body, end):

@@ -44,6 +44,8 @@ def apply(ctx: Context, out: Reading) -> None:
         elif (work := parted.costing(named[found.paragraph], text, found.value)) is not None:
             owner = work
             found = replace(found, value=replace(found.value, metric=metric.head_of(found.value.metric)))
+        elif not found.project and (work := parted.within(named[found.paragraph], text, found.value)) is not None:
+            owner = work
         elif found.project:
             owner = works.get(found.paragraph, owner)
         else:
