@@ -130,6 +130,9 @@ def _objects(text: str, word: str) -> list[str]:
         ("电控系统、线控底盘等环节缺失", "电控系统、线控底盘"),
         ("高端轴承长期依赖进口", "高端轴承"),
         ("精密减速器仍是短板", "精密减速器"),
+        ("力矩电机、编码器环节基本空白", "力矩电机、编码器"),
+        ("我县氢气阀门大量依赖省外采购", "氢气阀门"),
+        ("二是下游开关柜、变压器几乎为零", "开关柜、变压器"),
     ],
 )
 def test_what_is_said_to_lack_is_to_be_supplemented(text: str, listed: str) -> None:

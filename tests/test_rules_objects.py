@@ -78,6 +78,20 @@ def test_every_rank_and_every_stroke_has_its_thing(sentence: str, expected: set[
     assert expected <= _listed(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("补上钛棒、医用导丝空白。", {"钛棒", "医用导丝"}),
+        ("支持企业采用无水清洗、叶片回收等工艺。", {"无水清洗", "叶片回收"}),
+        ("引进一次性反应袋。", {"一次性反应袋"}),
+        ("打造轴承可信数据空间。", {"轴承可信数据空间"}),
+        ("布局大飞机产业链。", {"大飞机"}),
+    ],
+)
+def test_what_is_filled_up_taken_into_use_or_laid_out_is_listed(sentence: str, expected: set[str]) -> None:
+    assert expected <= _listed(sentence)
+
+
 def test_a_zone_of_a_made_up_name_is_a_park_and_no_rank() -> None:
     found = marked.bare("打造澹台湖创新谷、世界级光电谷。", title="襄阳市产业方案").entities()
     assert found["澹台湖创新谷"] == "Park"

@@ -28,6 +28,8 @@ _PROJECT = 7
 
 _PARK_OF = tuple("园基化")
 """What makes a park of a sector's name, or a way of it."""
+_NOT_ITSELF = {"产业": (*_PARK_OF, "链")}
+"""The same, by the end of the name; 甲产业链 does not write 甲产业."""
 
 
 _MARKS = re.compile(r"[\s“”‘’《》（）()]")
@@ -108,8 +110,8 @@ class Resolver:
 
     def _written(self, name: str) -> bool:
         """Whether the text has the name itself, not only the head of a park's name."""
-        text = self.ctx.text
-        return any(text[at + len(name) : at + len(name) + 1] not in _PARK_OF for at in self.ctx.said.starts(name))
+        text, after = self.ctx.text, _NOT_ITSELF.get(name[-2:], _PARK_OF)
+        return any(text[at + len(name) : at + len(name) + 1] not in after for at in self.ctx.said.starts(name))
 
     def _short_names(self, out: Groups) -> None:
         """A short form of exactly one longer name is that firm or institute: by a piece of it, or by characters of it."""

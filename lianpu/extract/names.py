@@ -14,7 +14,7 @@ from lianpu.extract import words
 from lianpu.model import EntityType
 
 COUNT = re.compile(
-    r"^(?:约|近|不少于|至少)?[0-9一二两三四五六七八九十百千万]+(?:[—\-~～至][0-9]+)?(?:余|多)?(?:大|个|家|条|项|批|种|类|座|处|所|支|只|套|台|届|次|名|款|栋|类)+(?:以上)?"
+    r"^(?:约|近|不少于|至少)?[0-9一二两三四五六七八九十百千万]+(?:[—\-~～至][0-9]+)?(?:余|多)?(?:大|个|家|条|项|批|种|类|座|处|所|支|只|套|台|届|次(?!性)|名|款|栋|类)+(?:以上)?"
 )
 """A count in front of a name (“3个甲园”)."""
 _DIGITS_ONLY = re.compile(r"^[0-9.%％+\-—~年月日第]*$")
@@ -138,6 +138,9 @@ def topic(text: str) -> tuple[str, int, int] | None:
         if piece.endswith("产业体系") and len(piece) > 6:
             end, changed = end - 2, True
             continue
+        if piece.endswith("产业链") and len(piece) > 5:
+            end, changed = end - 1, True
+            continue
         signed = _SIGNED.match(piece)
         if signed is not None:
             start, changed = start + signed.end(), True
@@ -183,7 +186,7 @@ def nameable(name: str) -> bool:
         return False
     if name in words.words("stops") or name.count("（") != name.count("）"):
         return False
-    return not words.ending(name, "stop_heads")
+    return not words.ending(name, "stop_heads") or bool(words.ending(name, "field_goods"))
 
 
 def programme(text: str) -> str | None:
