@@ -79,7 +79,7 @@ def test_both_dialects_agree_on_things_that_a_question_is_not_about(demo: Knowle
 
 def test_a_default_that_has_rows_is_taken() -> None:
     class Answering:
-        def query(self, text: str, params: object = None) -> named.Rows:
+        def query(self, text: str, params: object = None, *, limit: int | None = None) -> named.Rows:
             return named.Rows(load("firms_in_region").columns, (("甲厂", "甲市"),))
 
     assert filled(Answering(), "firms_in_region", {}) == {"region": "region/济宁市"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,9 @@ from lianpu.cli.question_table import question_table
 from lianpu.cli.shell import format_option, kg_option, language_of, pairs, say
 
 if TYPE_CHECKING:
-    from lianpu.graph.stores.protocol import Rows, Store
+    from lianpu.graph.stores.protocol import Rows
+
+_Graph = pipeline.KnowledgeGraph | pipeline.ServedGraph
 
 
 @click.command()
@@ -28,7 +32,10 @@ if TYPE_CHECKING:
 @click.option("--dialect", type=click.Choice(["sparql", "cypher"]), help="Language; from the file's suffix, else sparql.")
 @click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; an entity by its name or id.")
 @click.option("--endpoint", metavar="URL", help="Ask a SPARQL server at its query address, not the stores of DIR.")
-@click.option("--user", default="", metavar="NAME", help="User name at the endpoint; the password is LIANPU_SPARQL_PASSWORD.")
+@click.option("--neo4j", "bolt", metavar="URI", help="Ask a Neo4j that lianpu load neo4j has filled; DIR is not needed.")
+@click.option("--user", metavar="NAME", help="User name at the server; at a Neo4j neo4j if left out.")
+@click.option("--database", metavar="NAME", help="Database of the Neo4j; neo4j if left out.")
+@click.option("--name", "graph", metavar="GRAPH", help="Name of the graph in the Neo4j; lianpu if left out.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Print N rows at most, and say so when there are more.")
 @click.option("--timeout", type=click.FloatRange(0.01), metavar="SECONDS", help="End the question after so long.")
 @click.option("--list", "listed", is_flag=True, help="List the named questions and their parameters.")
@@ -40,7 +47,10 @@ def query(
     dialect: str | None,
     params: tuple[str, ...],
     endpoint: str | None,
-    user: str,
+    bolt: str | None,
+    user: str | None,
+    database: str | None,
+    graph: str | None,
     limit: int | None,
     timeout: float | None,
     listed: bool,
@@ -48,44 +58,70 @@ def query(
 ) -> None:
     """Ask a named question, or one of your own from a file, from standard input (-) or with -e.
 
+    A question only reads. The password of a server is read from LIANPU_SPARQL_PASSWORD (with --user) or LIANPU_NEO4J_PASSWORD, or
+    asked for.
+
     \b
     Example: lianpu query firms_in_region -p region=济宁市
              lianpu query -e 'MATCH (e:Enterprise) RETURN e.name AS name LIMIT 5' --dialect cypher
              lianpu query question.rq -f csv
              lianpu query firms_in_region --endpoint http://localhost:7878/query
+             lianpu query firms_in_region -p region=济宁市 --neo4j bolt://localhost:7687
     """
     if listed:
         question_table(form)
         return
     if (question is None) == (text is None):
         raise click.UsageError(say("give_question"))
-    asked = pipeline.question(question, text, dialect, sys.stdin if question == "-" else None)
+    if endpoint is not None and bolt is not None:
+        raise click.UsageError(say("one_server"))
+    if bolt is None and not (database is None and graph is None):
+        raise click.UsageError(say("only_neo4j"))
+    spoken: pipeline.Dialect = "sparql" if bolt is None else "cypher"
+    asked = pipeline.question(question, text, dialect, sys.stdin if question == "-" else None, spoken)
+    if (endpoint or bolt) and asked.dialect != spoken:
+        raise click.UsageError(say("endpoint_sparql" if endpoint else "neo4j_cypher"))
+    login = _login(bolt, user, database, graph)
+    # Behind the password: who types it is not measured.
     if timeout is not None:
         end_after(timeout)
     # One more tells whether there are more.
     enough = None if limit is None else limit + 1
-    given = pairs(params)
-    if endpoint is None:
-        result = _answer(pipeline.open(kg), asked, given, enough)
-    elif asked.dialect != "sparql":
-        raise click.UsageError(say("endpoint_sparql"))
-    else:
-        with pipeline.endpoint(endpoint, user=user, password=secret(pipeline.SPARQL_PASSWORD) if user else "") as store:
-            result = _answer(pipeline.open(kg), asked, given, enough, store)
+    with _asked_graph(kg, endpoint, bolt, login) as found:
+        result = _answer(found, asked, pairs(params), enough)
     printing.listing(form, result.columns, result.rows[:limit])
     if limit is not None and len(result.rows) > limit:
         told = say("more_rows", shown=limit) if asked.name is None else say("first_rows", shown=limit, rows=len(result.rows))
         click.echo(told, err=True)
 
 
-def _answer(
-    graph: pipeline.KnowledgeGraph, asked: pipeline.Question, given: dict[str, str], limit: int | None, store: Store | None = None
-) -> Rows:
+def _login(bolt: str | None, user: str | None, database: str | None, graph: str | None) -> dict[str, str]:
+    """How a server is to be entered, with the password."""
+    if bolt is None:
+        return {"user": user, "password": secret(pipeline.SPARQL_PASSWORD)} if user else {"password": ""}
+    given = {"user": user, "database": database, "name": graph}
+    return {key: value for key, value in given.items() if value} | {"password": secret(pipeline.NEO4J_PASSWORD)}
+
+
+@contextmanager
+def _asked_graph(kg: Path, endpoint: str | None, bolt: str | None, login: Mapping[str, str]) -> Iterator[_Graph]:
+    """The graph that is asked: of a directory, or on a server."""
+    if bolt is not None:
+        with pipeline.neo4j(bolt, **login) as served:
+            yield served
+    elif endpoint is not None:
+        with pipeline.endpoint(endpoint, pipeline.open(kg).thing, **login) as served:
+            yield served
+    else:
+        yield pipeline.open(kg)
+
+
+def _answer(graph: _Graph, asked: pipeline.Question, given: dict[str, str], limit: int | None) -> Rows:
     """The rows; with what a named question was asked where nobody said, is said."""
-    values = graph.parameters(asked, given, store)
+    values = graph.parameters(asked, given)
     if chosen := {name: value for name, value in values.items() if name not in given}:
         click.echo(say("asked_with", parameters=" ".join(f"{name}={value}" for name, value in chosen.items())), err=True)
-    return graph.ask(asked, values, store, limit=limit)
+    return graph.ask(asked, values, limit=limit)
 
 
 @click.command()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lianpu.errors import QueryError, UnknownNameError
+from lianpu.errors import QueryError
 from lianpu.graph import directory
 from lianpu.graph.records import Graph
 from lianpu.graph.stores.protocol import Entity, Rows, Store, Value
@@ -17,9 +16,9 @@ from lianpu.messages import Language
 from lianpu.ontology import regions
 from lianpu.ontology.chains import chains
 from lianpu.pipeline import exports
-from lianpu.pipeline.questions import Dialect, Question
+from lianpu.pipeline.questions import Dialect, Question, answer, parameters
+from lianpu.pipeline.served import NEO4J_PASSWORD, SPARQL_PASSWORD
 from lianpu.queries import entity, gaps, named
-from lianpu.queries.defaults import filled
 from lianpu.queries.entity import EntityView
 from lianpu.queries.records import GapReport
 from lianpu.queries.view import View
@@ -43,10 +42,6 @@ if TYPE_CHECKING:
     from lianpu.queries.ledger import Ledger
     from lianpu.queries.path import Path as Way
 
-NEO4J_PASSWORD = "LIANPU_NEO4J_PASSWORD"
-SPARQL_PASSWORD = "LIANPU_SPARQL_PASSWORD"
-"""Environment variables that hold the passwords of servers."""
-
 
 def open(path: Path | str) -> KnowledgeGraph:
     """Open a graph directory.
@@ -56,21 +51,6 @@ def open(path: Path | str) -> KnowledgeGraph:
     graph = KnowledgeGraph(Path(path))
     directory.manifest(graph.folder)
     return graph
-
-
-@contextmanager
-def endpoint(url: str, *, user: str = "", password: str | None = None) -> Iterator[Store]:
-    """A SPARQL server's query address as a store, to be asked by :meth:`KnowledgeGraph.ask`.
-
-    :param password: from the environment variable :data:`SPARQL_PASSWORD` if left out.
-    :raises ServerError: the address cannot be used.
-    """
-    from lianpu.graph.stores.endpoint import EndpointStore
-    from lianpu.graph.stores.http import Login
-
-    secret = os.environ.get(SPARQL_PASSWORD, "") if password is None else password
-    with EndpointStore(url, login=Login(user, secret)) as store:
-        yield store
 
 
 class KnowledgeGraph:
@@ -189,51 +169,25 @@ class KnowledgeGraph:
         """
         return named.run_text(self.store("cypher"), text, params)
 
-    def ask(
-        self,
-        question: Question,
-        params: Mapping[str, named.Given] | None = None,
-        store: Store | None = None,
-        *,
-        limit: int | None = None,
-    ) -> Rows:
+    def ask(self, question: Question, params: Mapping[str, named.Given] | None = None, *, limit: int | None = None) -> Rows:
         """Ask a named question, where an entity may be given by its name, or a text of one's own.
 
-        :param store: what is asked instead of the embedded stores; see :func:`endpoint`. It speaks the question's dialect.
         :param limit: rows of a text of one's own after which the engine is left; a named question, whose rows are sorted, is
             answered whole.
         :raises QueryError: an unknown parameter, or the engine refuses.
         """
-        asked = store or self.store(question.dialect)
-        if question.name is None:
-            try:
-                return named.run_text(asked, question.text or "", params, limit)
-            except QueryError as error:
-                raise QueryError(error.said, place=question.place or error.place) from error
-        return named.run(asked, question.name, self._values(question.name, params or {}), question.dialect)
+        return answer(self.store(question.dialect), question, params or {}, self.thing, limit)
 
-    def parameters(
-        self, question: Question, params: Mapping[str, str] | None = None, store: Store | None = None
-    ) -> dict[str, named.Given]:
+    def parameters(self, question: Question, params: Mapping[str, str] | None = None) -> dict[str, named.Given]:
         """All parameters with which a named question gives rows: those given, its defaults, or what the graph has in their
         place. Those given, if it is a text of one's own.
 
-        :param store: as for :meth:`ask`; asked where it speaks SPARQL.
         :raises QueryError: an unknown parameter.
         """
-        if question.name is None:
-            return dict(params or {})
-        asked = store if store is not None and question.dialect == "sparql" else self.store("sparql")
-        return filled(asked, question.name, self._values(question.name, params or {}))
+        return parameters(self.store("sparql"), "sparql", question, params or {}, self.thing)
 
-    def _values(self, name: str, params: Mapping[str, named.Given]) -> dict[str, named.Given]:
-        """Parameters with the ids of the entities that they name; those that are ids already stay."""
-        kinds = {parameter.name: parameter.type for parameter in named.load(name).parameters}
-        named_by_people = {key for key, value in params.items() if kinds.get(key) == "entity" and not isinstance(value, Entity)}
-        return {key: self._thing(str(value)) if key in named_by_people else value for key, value in params.items()}
-
-    def _thing(self, name: str) -> Entity:
-        """The one document or entity of a name or id."""
+    def thing(self, name: str) -> Entity:
+        """The id of the one document or entity of a name or id."""
         documents = {key: one.id for one in self.records.documents for key in (f"document/{one.id}", one.title)}
         return Entity(f"document/{documents[name]}" if name in documents else self._only(name))
 
@@ -404,8 +358,4 @@ class KnowledgeGraph:
 
     def _only(self, name: str) -> str:
         """The id of the one entity of a name; a region also by its short or full name."""
-        found = entity.find(self.records, name)
-        if len(found) > 1:
-            listed = [one.id for one in found]
-            raise UnknownNameError("several_entities", name=name, ids=listed)
-        return found[0].id
+        return entity.only(self.records.entities, name).id

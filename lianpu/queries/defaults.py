@@ -9,21 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from lianpu.graph.stores.protocol import Entity, Store
-from lianpu.queries.named import Given, NamedQuery, Parameter, bound, load, run
+from lianpu.graph.stores.protocol import Entity, Store, ask_own
+from lianpu.queries.named import Dialect, Given, NamedQuery, Parameter, bound, load, run
 
 _SELECT = re.compile(r"\b(SELECT (?:DISTINCT )?)")
 _VALUES = re.compile(r"(VALUES \?(\w+) \{ \$(\w+) \})")
 _PAIR = re.compile(r"VALUES \(\?(\w+) \?(\w+)\) \{ \(\$\2 \$\2\) \}")
+_UNION = re.compile(r"^UNION$", re.MULTILINE)
+_RETURN = re.compile(r"^RETURN ", re.MULTILINE)
+_WITH = re.compile(r"^WITH ", re.MULTILINE)
 _ORDER = re.compile(r"\bORDER BY .*\Z", re.DOTALL)
 
 
-def filled(store: Store, name: str, given: Mapping[str, Given]) -> dict[str, Given]:
+def filled(store: Store, name: str, given: Mapping[str, Given], dialect: Dialect = "sparql") -> dict[str, Given]:
     """All parameters of a named question: those given, and for the others values that give rows, if there are any.
 
     A text (a predicate, a rule) keeps its default.
 
-    :param store: speaks SPARQL.
+    :param dialect: what the store speaks; Cypher as Neo4j has it.
     :raises UnknownNameError: no question has this name.
     :raises QueryError: an unknown parameter, a value of the wrong type, or the engine refuses.
     """
@@ -31,11 +34,12 @@ def filled(store: Store, name: str, given: Mapping[str, Given]) -> dict[str, Giv
     missing = [parameter for parameter in query.parameters if parameter.name not in given]
     defaults = {**given, **{parameter.name: _value(parameter, parameter.default) for parameter in missing}}
     opened = [parameter for parameter in missing if parameter.type != "string"]
-    if not opened or run(store, name, defaults).rows:
+    if not opened or run(store, name, defaults, dialect).rows:
         return defaults
     names = {parameter.name for parameter in opened}
     fixed = {key: value for key, value in defaults.items() if key not in names}
-    answer = store.query(_open(query, opened), bound(query, fixed))
+    text = (_open if dialect == "sparql" else _open_cypher)(query, opened)
+    answer = ask_own(store, text, bound(query, fixed))
     first = answer.rows[0] if answer.rows else ()
     return {**defaults, **{parameter.name: _value(parameter, str(cell)) for parameter, cell in zip(opened, first, strict=False)}}
 
@@ -59,6 +63,32 @@ def _open(query: NamedQuery, opened: Sequence[Parameter]) -> str:
     inner = f"{select}{names} {body}".replace("GROUP BY ", f"GROUP BY {names} ")
     order = " ".join(f"{_other_kind(parameter)} ?{parameter.name}" for parameter in opened)
     return f"{prefixes}SELECT {names} {{ {{ {inner} }} }} ORDER BY {order} LIMIT 1"
+
+
+def _open_cypher(query: NamedQuery, opened: Sequence[Parameter]) -> str:
+    """The same in Cypher: what is compared with a parameter is the column of its name, in every part of a union."""
+    parts = (_opened_part(part, opened) for part in _UNION.split(query.texts["cypher"]))
+    names = ", ".join(parameter.name for parameter in opened)
+    order = ", ".join(
+        f"NOT {one.name} STARTS WITH '{str(one.default).partition('/')[0]}/', {one.name}" if one.type == "entity" else one.name
+        for one in opened
+    )
+    return f"CALL {{ {' UNION '.join(parts)} }} RETURN {names} ORDER BY {order} LIMIT 1"
+
+
+def _opened_part(text: str, opened: Sequence[Parameter]) -> str:
+    columns = {}
+    for parameter in opened:
+        compared = re.search(rf"(\w+\.\w+) = \${parameter.name}\b", text)
+        if compared is None:
+            continue
+        columns[parameter.name] = compared[1]
+        text = text.replace(compared[0], f"{compared[1]} IS NOT NULL").replace(f"${parameter.name}", compared[1])
+    asking, *handed_on = _WITH.split(_RETURN.split(text)[0])
+    for clause in handed_on:
+        asking += f"WITH {', '.join(f'{column} AS {name}' for name, column in columns.items())}, {clause}"
+        columns = {name: name for name in columns}
+    return asking + "RETURN DISTINCT " + ", ".join(f"{column} AS {name}" for name, column in columns.items())
 
 
 def _other_kind(parameter: Parameter) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -54,20 +54,36 @@ def find(graph: GraphRecords, name: str) -> tuple[Entity, ...]:
 
     :raises UnknownNameError: none; carries near names.
     """
+    return among(graph.entities, name)
+
+
+def among(entities: Sequence[Entity], name: str) -> tuple[Entity, ...]:
+    """As :func:`find`, of these entities."""
     for fits in (
         lambda e: e.id == name,
         lambda e: e.name == name,
         lambda e: name in e.aliases,
         lambda e: core(name) in {core(n) for n in (e.name, *e.aliases)},
     ):
-        found = tuple(entity for entity in graph.entities if fits(entity))
+        found = tuple(entity for entity in entities if fits(entity))
         if found:
             return found
-    raise UnknownNameError("no_entity", name=name, near=_near(graph, name))
+    raise UnknownNameError("no_entity", name=name, near=_near(entities, name))
 
 
-def _near(graph: GraphRecords, name: str) -> tuple[str, ...]:
-    names = {word: entity.name for entity in graph.entities for word in (*entity.aliases, entity.name)}
+def only(entities: Sequence[Entity], name: str) -> Entity:
+    """The one of these entities that a name or id means.
+
+    :raises UnknownNameError: there is none, or there are several; carries near names or ids.
+    """
+    found = among(entities, name)
+    if len(found) > 1:
+        raise UnknownNameError("several_entities", name=name, ids=[one.id for one in found])
+    return found[0]
+
+
+def _near(entities: Sequence[Entity], name: str) -> tuple[str, ...]:
+    names = {word: entity.name for entity in entities for word in (*entity.aliases, entity.name)}
     inside = sorted((w for w in names if len(name) > 1 and (name in w or len(w) > 1 and w in name)), key=lambda w: (len(w), w))
     close = difflib.get_close_matches(name, names, n=_SUGGESTIONS, cutoff=0.5)
     return tuple(dict.fromkeys(names[word] for word in (*close, *inside)))[:_SUGGESTIONS]

@@ -16,7 +16,7 @@ from typing import Literal, get_args
 import msgspec
 
 from lianpu.errors import QueryError, SchemaError, UnknownNameError
-from lianpu.graph.stores.protocol import Entity, Rows, Shared, Store, Value
+from lianpu.graph.stores.protocol import Entity, Rows, Store, Value, ask_own
 
 Dialect = Literal["sparql", "cypher"]
 ParameterType = Literal["entity", "string", "integer"]
@@ -83,8 +83,7 @@ def run(store: Store, name: str, params: Mapping[str, Given] | None = None, dial
     """
     query = load(name)
     defaults = {parameter.name: parameter.default for parameter in query.parameters}
-    ask = store.query_own if isinstance(store, Shared) else store.query
-    answer = ask(query.texts[dialect], bound(query, {**defaults, **(params or {})}))
+    answer = ask_own(store, query.texts[dialect], bound(query, {**defaults, **(params or {})}))
     if answer.columns != query.columns:
         raise QueryError("columns_differ", expected=query.columns, found=answer.columns, place=name + SUFFIXES[dialect])
     return Rows(columns=answer.columns, rows=tuple(sorted(set(answer.rows), key=_sort_key)))
@@ -96,7 +95,7 @@ def run_text(store: Store, text: str, params: Mapping[str, Value] | None = None,
     :param limit: rows after which the engine is left.
     :raises QueryError: the engine refuses it; with line and column where the engine tells.
     """
-    return store.query(text, dict(params or {}), limit=limit)
+    return ask_own(store, text, dict(params or {}), limit)
 
 
 def _sort_key(row: tuple[object, ...]) -> tuple[tuple[bool, str | float], ...]:

@@ -115,8 +115,7 @@ class Neo4jStore:
     # -- asking ---------------------------------------------------------------------------------------------------
 
     def query(self, text: str, params: Mapping[str, Value] | None = None, *, limit: int | None = None) -> Rows:
-        """Ask in Cypher, in a transaction that may only read; nodes come as their ids. One's own text sees the whole database:
-        what is to be this graph's alone says ``n.graph``.
+        """Ask the whole database in Cypher, in a transaction that may only read; nodes come as their ids.
 
         :param limit: rows after which the server need send no more.
         :raises QueryError: the text is malformed, writes, or cannot be answered.
@@ -132,13 +131,13 @@ class Neo4jStore:
         except (DriverError, Neo4jError, OSError) as error:
             raise self._refused(error) from error
 
-    def query_own(self, text: str, params: Mapping[str, Value] | None = None) -> Rows:
-        """Ask a named question of the graph of this name alone: the database may hold others (:func:`within.within`).
+    def query_own(self, text: str, params: Mapping[str, Value] | None = None, *, limit: int | None = None) -> Rows:
+        """Ask the graph of this name alone: the database may hold others (:func:`within.within`).
 
         :raises QueryError: as :meth:`query`.
         :raises ServerError: the server vanished.
         """
-        return self.query(within(text), {**(params or {}), GRAPH: self.name})
+        return self.query(within(text), {**(params or {}), GRAPH: self.name}, limit=limit)
 
     def _refused(self, error: Exception) -> ServerError:
         if isinstance(error, AuthError):

@@ -54,9 +54,18 @@ class Store(Protocol):
 class Shared(Protocol):
     """A store that may hold other graphs beside the one that is asked."""
 
-    def query_own(self, text: str, params: Mapping[str, Value] | None = None) -> Rows:
-        """Ask a named question of this graph alone.
+    def query_own(self, text: str, params: Mapping[str, Value] | None = None, *, limit: int | None = None) -> Rows:
+        """Ask this graph alone.
 
         :raises QueryError: as :meth:`Store.query`.
         """
         ...
+
+
+def ask_own(store: Store, text: str, params: Mapping[str, Value], limit: int | None = None) -> Rows:
+    """Ask the graph that the store stands for, whatever else it holds.
+
+    :raises QueryError: as :meth:`Store.query`.
+    """
+    ask = store.query_own if isinstance(store, Shared) else store.query
+    return ask(text, params, limit=limit)
