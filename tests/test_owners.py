@@ -77,6 +77,12 @@ def test_a_heading_names_its_sector_or_area(title: str, owner: str) -> None:
         "一、创新发展路径表",
         "附件：丽水市低空经济重点项目表",
         "赛道一：特色传统产业",
+        "一、主攻产业",
+        "一、共建五大协作产业",
+        "一、发展势头良好",
+        "一、加强统筹协调",
+        "一、激活浙西特色板块",
+        "一、去向：五年后的高新区",
     ],
 )
 def test_a_heading_that_tells_how_things_stand_names_nobody(title: str) -> None:
@@ -277,6 +283,11 @@ def test_bare_headings_under_kinds_of_industry_are_sectors() -> None:
         ("襄阳市人工智能赋能机器人产业行动方案", "机器人产业"),
         ("襄阳高新技术产业开发区发展规划（2025—2030年）", "襄阳高新技术产业开发区"),
         ("襄阳经济开发区机器人产业发展规划（2025—2030年）", "机器人产业"),
+        ("襄阳市融入汉江先进制造走廊建设行动计划（2025—2030年）", "襄阳市"),
+        ("襄阳市推进鄂豫毗邻地区产业协作实施方案", "襄阳市"),
+        ("襄阳市建设智能制造强市行动方案（2025—2027年）", "襄阳市"),
+        ("襄阳市“十五五”工业和制造业发展规划", "襄阳市"),
+        ("襄阳台商投资区先进制造业发展规划（2025—2030年）", "襄阳台商投资区"),
     ],
 )
 def test_the_industry_of_a_title_owns_what_nobody_else_does(title: str, owner: str) -> None:

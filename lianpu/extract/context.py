@@ -282,7 +282,7 @@ class Context:
             title = title.replace(word, "")
         found = names.topic(_DRIVEN.sub("", title))
         name = _WHERE.sub("", found[0]) if found is not None else ""
-        broad = sector_key(name) in words.of_role("bearers", "broad")
+        broad = sector_key(name) in words.of_role("bearers", "broad") or _WHOLE_ECONOMY.fullmatch(name) is not None
         if len(name) < 2 or len(name) > 12 or broad or _NO_SUBJECT.search(name) or name in words.words("title_words"):
             return None
         if self.says(name + "产业") and not name.endswith("产业"):
@@ -291,11 +291,16 @@ class Context:
 
 
 _ZONE_PLAN = re.compile(
-    r"(?P<zone>[\u4e00-\u9fff]{2,10}?(?:(?:经济技术|高新技术产业|经济|高新技术|产业)开发区|高新区|经开区|综合保税区|工业园区))(?=[\u4e00-\u9fff“]{4})"
+    r"(?P<zone>[\u4e00-\u9fff]{2,10}?(?:(?:经济技术|高新技术产业|经济|高新技术|产业)开发区|高新区|经开区|综合保税区|工业园区|台商投资区))(?=[\u4e00-\u9fff“0-9·]{4})"
 )
 _DRIVEN = re.compile(r"^[\u4e00-\u9fff]{2,4}驱动(?=.{2})")
 """What drives the industry of a title (场景驱动甲产业)."""
 _WHERE = re.compile(r"(?:制造|示范|聚集|集聚)?(?:基地|园区|集群|集聚区)$")
 """Where the industry of a title is to be (甲产业基地)."""
-_NO_SUBJECT = re.compile(r"(?:一体化|城市群|都市圈|流域|经济带|人民|政府)$|流域")
-"""In titles of documents that are about a place, not about an industry."""
+_WHOLE_ECONOMY = re.compile(r"(?:先进)?(?:工业|制造业?|服务业|农业|科技){2,}")
+"""What a title joins that are all of a place's economy (工业和制造业)."""
+_NO_SUBJECT = re.compile(
+    r"(?:一体化|城市群|都市圈|流域|经济[带圈]|走廊|产业带|(?:联动|先行|合作|试验|示范|引领|功能|投资)区|新区|[强富大][省市区县镇]|人民|政府)$"
+    r"|流域|地区|毗邻|开发区|·|价值|^(?:融入|对接|承接|参与)"
+)
+"""In titles of documents that are about a place or about how things are done, not about an industry."""

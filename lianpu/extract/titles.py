@@ -33,6 +33,8 @@ _HOW_FAR = re.compile(r"(?<=链)（[^（）、，]{2,6}）$")
 """How far a chain is (甲产业链（培育）)."""
 _AREA = re.compile(r"[\u4e00-\u9fff]{1,6}(?:地区|片区|流域|沿线|沿海|山区|城市群|都市圈|经济带|经济圈)")
 _AREA_MADE = re.compile(r"(?:全面|高质量|加快|协同|一体化|率先|绿色|转型|振兴|发展|崛起|突破|建设)+$")
+_TOLD = re.compile(r"[，：]|”(?:为|是|即)")
+"""What a title has that tells of a zone rather than naming it."""
 _COUNTED = re.compile(r"[一二两三四五六七八九十0-9]+(?:个|大)")
 """What makes several zones of a title (规划建设两个功能区), which name none."""
 _SECTOR_END = re.compile(r"(?:(?<!全)产业|服务业|制造业|加工业|旅游业|物流业|建筑业|农业|经济|林业|渔业|牧业)$")
@@ -127,7 +129,7 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
     if place is not None:
         return Owner("Region", place)
     kind, _ = names.form(title)
-    if kind == "Park" and not _VERB_HEAD.match(title) and "，" not in title and not _COUNTED.search(title):
+    if kind == "Park" and not _VERB_HEAD.match(title) and not _TOLD.search(title) and not _COUNTED.search(title):
         name = _bare_zone(ctx, title)
         return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", name)
     title = _BY_WAY.sub("", title)
