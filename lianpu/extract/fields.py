@@ -168,21 +168,48 @@ _NAME = 2
 """Characters that a name has at least."""
 
 
+_FROM_ELSEWHERE = (
+    r"(?:[一二三四五六七八九]成(?:以上|左右)?|大部分|大多数?|多数|多半|主要|基本|完全|全部|均)?"
+    r"(?:(?:由|从|需从|要从|须从|靠|依赖|依靠|仰赖)(?!自身|自主)[^，。；：]{2,16}?(?:供货|供应|采购|购进|购买|购入|调入|调运|进口|外购|外采|提供)"
+    r"|(?:靠|依赖|依靠)(?:外购|外采|外调|进口|外地|外省|省外|市外|县外|区外|国外|境外))"
+)
+"""Where things are had from that are not made here (大部分由甲省供货, 七成以上靠外购)."""
+
+
 @cache
 def _lacking() -> re.Pattern[str]:
     lacks = "|".join(words.longest_first("lacks"))
-    nouns = "环节|领域|产业|行业|技术|产品|设备|材料|部件|装备|器件|芯片|软件|人才|能力|配套"
+    nouns = "环节|领域|产业|行业|技术|产品|设备|材料|部件|装备|器件|芯片|软件|人才|能力|配套|包材|五金件|服务|服务业|品类|机构|企业|项目|装置"
     return re.compile(
-        rf"(?:但|在|其中|尤其是|特别是|同时|目前|[一二三四五六七八九]是|我[省市县区]|[上中下]游)*(?P<list>[^，。；：]{{2,60}}?)(?:等[^，。；、]{{0,4}}?(?:{nouns})|环节|领域)?(?:方面|上)?"
-        rf"(?:仍|还|尚|属|是|较为|相对|比较|严重|高度|长期|存在|明显|主要|有待|基本|大量|几乎|依然|大多|大部分|完全|全部)*(?:{lacks})(?=[，。；、]|$)"
+        rf"(?:但|在|其中|尤其是|特别是|同时|目前|主要是|[一二三四五六七八九]是|我[省市县区]|[上中下]游)*(?P<list>[^，。；：]{{2,60}}?)"
+        rf"(?:等[^，。；、]{{0,10}}?(?:{nouns})|环节|领域|企业|配套|技术)?(?:方面|上)?"
+        rf"(?:仍|还|尚|属|是|较为|相对|比较|严重|高度|长期|存在|明显|主要|有待|基本|大量|几乎|依然|大多|大部分|完全|全部|均|都|也)*"
+        rf"(?:{lacks}|{_FROM_ELSEWHERE})(?=[，。；、]|$)"
     )
 
 
+_SUPPLIED = re.compile(r"[由从靠][^，。；：]{2,16}?(?:供货|供应|采购|购进|购买|购入|调入|调运|进口|外购|外采|提供)|靠外")
+"""In all that says where things are had from."""
+
+
+_SHORT_OF = re.compile(
+    r"(?:短板|空白|缺项|弱项|缺口|断点|薄弱环节|缺失环节)(?:环节|领域)?(?:主要|目前|还)?(?:在于|在|有|是|为|包括|集中在)(?P<list>[^，。；：]{2,80})"
+)
+"""“短板在甲、乙和丙”: what is short."""
+
+
+def _may_lack(text: str, piece: Span) -> bool:
+    """Whether one of the words is there without which nothing is said to lack."""
+    return words.inside(text[piece.start : piece.end], "lacks") or _SUPPLIED.search(text, piece.start, piece.end) is not None
+
+
 def lacks(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> list[Act]:
-    """“A、B等环节缺失”, “C依赖进口”: what is said not to be there is to be supplemented."""
+    """“A、B等环节缺失”, “C依赖进口”, “短板在D”: what is said not to be there is to be supplemented."""
     out: list[Act] = []
     for piece, row in zip(pieces, tokens, strict=True):
-        found = _lacking().match(text, piece.start, piece.end) if words.inside(text[piece.start : piece.end], "lacks") else None
+        begin = max(piece.start, text.rfind("：", piece.start, piece.end) + 1)
+        found = _lacking().match(text, begin, piece.end) if _may_lack(text, piece) else None
+        found = found or _SHORT_OF.search(text, piece.start, piece.end)
         if found is not None and not any(t.kind != "prep" and t.end <= found.end("list") for t in row):
             word = Token("seek", "缺", "supplement", *found.span("list"))
             out.append(Act("seek", "supplement", word, (Span(*found.span("list")),), None, piece))
