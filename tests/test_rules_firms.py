@@ -102,6 +102,22 @@ def test_one_firm_in_front_of_a_verb_makes_its_objects(sentence: str, made: set[
     assert not any(p in ("focusesOn", "seeks") and o in {o for _, o in made} and s != "线缆产业" for s, p, o in found.claims())
 
 
+def test_what_several_firms_make_by_any_means_is_their_sectors() -> None:
+    found = marked.bare("引导宇瀚机电、珂洛智控等企业利用现有装备开发绝缘粒料、避雷器。", section=SECTION)
+    assert {s for s, _, _ in found.claims("anchors")} == {"宇瀚机电", "珂洛智控"}
+    assert found.claims("produces") == set()
+
+
+def test_several_firms_in_front_of_a_verb_make_the_one_thing() -> None:
+    found = marked.read("<Enterprise>宇瀚机电</Enterprise>、<Enterprise>渤海锻业</Enterprise>发展绝缘粒料。", section=SECTION)
+    assert {(s, o) for s, _, o in found.claims("produces")} == {("宇瀚机电", "绝缘粒料"), ("渤海锻业", "绝缘粒料")}
+
+
+def test_goods_behind_two_firms_are_not_the_seconds_alone() -> None:
+    found = marked.bare("支持宇瀚机电、珂洛药业研发绝缘粒料、避雷器。", section=SECTION)
+    assert found.claims("produces") == set()
+
+
 NO_MAKERS = [
     "支持宇瀚机电建设检测中心。",
     "联动聊城南部发展海缆接头。",

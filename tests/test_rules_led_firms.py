@@ -20,6 +20,10 @@ CARRYING = [
     "代表企业有宇瀚科技、珂洛电气等。",
     "龙头企业包括宇瀚科技、珂洛电气，生产稳定。",
     "集聚了一批骨干企业，如宇瀚科技、珂洛电气。",
+    "龙头带动：宇瀚科技、珂洛电气。",
+    "重点企业：宇瀚科技、珂洛电气。",
+    "宇瀚科技、珂洛电气是链上骨干。",
+    "宇瀚科技、珂洛电气为龙头。",
 ]
 
 
@@ -39,6 +43,11 @@ HONOURED = [
 @pytest.mark.parametrize("sentence", HONOURED)
 def test_firms_of_which_an_honour_or_deed_is_told(sentence: str) -> None:
     marked.read(sentence, section=SECTION)
+
+
+def test_what_is_led_is_no_part_of_the_leaders_name() -> None:
+    found = marked.bare("海底线缆以宇瀚科技为骨干，产量居全国第一。", section=SECTION)
+    assert not any("以" in name for name in found.entities())
 
 
 NO_FIRMS = [

@@ -45,6 +45,7 @@ LISTED = [
     "培育形成<Enterprise>宇瀚客车</Enterprise>、<Enterprise>炜宁</Enterprise>、<Enterprise>珂洛</Enterprise>三大整车企业。",
     # behind the word for what they are
     "重点企业：<Enterprise>炜宁</Enterprise>、<Enterprise>珂洛</Enterprise>、<Enterprise>海川集团</Enterprise>。",
+    "中铁塔机、<Enterprise>炜宁智能</Enterprise>、<Enterprise>珂洛</Enterprise>三家骨干企业年加工能力突破90万吨。",
     "围绕链主企业<Enterprise>宇瀚科技</Enterprise>、<Enterprise>珂洛电气</Enterprise>开展配套。",
 ]
 

@@ -82,6 +82,7 @@ _ADJOINED = re.compile(
 )
 """What a name that stands alone neither begins with nor holds: words of the sentence."""
 _LAND = re.compile(r"[山河湖湾岛港海江岭谷口镇村乡县区市省盟旗街段片线路南北化]$")
+_JOINT = re.compile(r"[、和与及]")
 _TAKEN_ON = re.compile(r"(?:要|将|已|拟|正|可|应|重点|主要|着力|加快|积极|继续|进一步)+$")
 """Words of a verb that stand between a firm's name and it."""
 
@@ -95,20 +96,27 @@ def alone(name: str) -> bool:
     """
     if not 3 <= len(name) <= 8 or strength(name) < 2 or _ADJOINED.match(name) is not None or _LAND.search(name) is not None:
         return False
-    firm = names.form(name)[0] == "Enterprise" or len(name) == 4 and len(words.ending(name, "goods")) == 2
+    firm = names.form(name)[0] == "Enterprise" or len(name) == 4 and len(words.ending(name, "goods")) < 3
     said = words.ending(name, "firm_common_ends") or words.inside(name, "inner_verbs") or words.inside(name, "makes")
     return (firm or not names.goods(name)) and not said
 
 
 def acting(text: str) -> int:
-    """Length of the firm's name that a clause has in front of its verb, 0 where what stands there is none.
+    """Length of the names of firms that a clause has in front of its verb, 0 where what stands there are none.
 
-    >>> acting("宇瀚机电将"), acting("全市")
-    (4, 0)
+    >>> acting("宇瀚机电将"), acting("宇瀚机电、珂洛智控"), acting("全市")
+    (4, 9, 0)
     """
     words_ = _TAKEN_ON.search(text)
     size = words_.start() if words_ is not None else len(text)
-    return size if alone(text[:size]) else 0
+    listed = _JOINT.split(text[:size])
+    sure = sum(map(alone, listed))
+    return size if sure and 2 * sure >= len(listed) and all(alone(name) or among(name) for name in listed) else 0
+
+
+def among(name: str) -> bool:
+    """Whether a name ends as a firm's does, so that it is one beside another."""
+    return 4 <= len(name) <= 8 and (names.form(name)[0] == "Enterprise" or _TRADE.fullmatch(name) is not None)
 
 
 _CUE = re.compile(

@@ -141,8 +141,8 @@ _HEADED = re.compile(r"以[^，。；：]{2,60}?为(?:“?链主|龙头|骨干|�
 """Who heads the sector that a clause leads with (“甲产业以乙、丙为龙头”)."""
 
 
-_NAME = 14
-"""Characters of a firm's name in front of its verb, with what stands between, at most."""
+_NAME = 30
+"""Characters of firms' names in front of their verb, with what stands between, at most."""
 _PLACED = re.compile(r"[\u4e00-\u9fff、]{1,20}(?:[区县市旗镇盟]|自治州)：?")
 """Places that a clause leads with."""
 

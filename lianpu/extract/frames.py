@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from lianpu.extract import clauses, fields, modified, words
+from lianpu.extract import brands, clauses, fields, modified, words
 from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.clauses import Span, Token
 
@@ -164,6 +164,8 @@ def _state(text: str, piece: Span, start: int, verbs: list[Token], causes: list[
     match = _states().search(text, start + 2, piece.end)
     end = min(first, match.start() if match else piece.end)
     if first == piece.end and match is None or text.find("、", start, end) < 0 or end - start > 120 or end >= piece.end:
+        return None
+    if brands.acting(text[start:end]):
         return None
     told = match is not None and match.start() <= first
     if text.startswith("在", start):

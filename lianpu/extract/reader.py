@@ -26,6 +26,7 @@ from lianpu.extract.rules import (
     document,
     duties,
     fields,
+    firm_words,
     firms,
     focus,
     groups,
@@ -286,11 +287,15 @@ def _subject(
         return (Owner("Industry", found[0]) if found else None), []
     one = firms.acting(ctx, body, out.told["Enterprise"]) if makers.makes(text, act) else 0
     if act.caused or around or one:
-        end = start + one if one else span.end
+        end = start + one if one else _listed_end(text, Span(start, span.end))
         reliance = Reliance(Span(start, end), "龙头" if act.caused or one else "", "支持", Span(span.start, span.end))
-        named = _FIRMS.search(body) or firms.all_placed(ctx, text, start, span.end) or firms.all_sure(ctx, text, start, span.end)
+        named = (
+            _FIRMS.search(text, start, end)
+            or firms.all_placed(ctx, text, start, span.end)
+            or firms.all_sure(ctx, text, start, span.end)
+        )
         if one or named:
-            relied = firms.read(ctx, text, reliance)
+            relied = firms.read(ctx, text, reliance, sure=bool(one))
             plain = makers.only_make(ctx, text, act, body, len(relied.firms))
             sector = None if plain else carriers.of(ctx, text, frame, reliance, options, near)
             firms.apply(ctx, frame, index, options[0].owner, relied, reliance, out, sector, carry=not plain)
@@ -302,6 +307,13 @@ def _subject(
     return None, []
 
 
+def _listed_end(text: str, span: Span) -> int:
+    """Where a list of firms ends in front of the means by which they do something (“A、B等企业利用…开发C”)."""
+    closing = next(firm_words.closings(text, span), None)
+    return closing.end if closing is not None and _MEANS.match(text, closing.end, span.end) else span.end
+
+
+_MEANS = re.compile(r"利用|通过|围绕|在|向|由|与|联合|加大|加快|依托|立足|面向|针对|瞄准|对接|运用|采用|借助")
 _FIRMS = re.compile(r"(?:企业|公司|集团)$")
 _NEGATED = re.compile(r"严禁|禁止|不得|严控|淘汰|关停|退出|压减|取缔|整治|清理|严格控制|坚决遏制|化解过剩")
 

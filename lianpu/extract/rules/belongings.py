@@ -54,6 +54,12 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
         status: Status = "planned" if _WISHED.match(body) else "existing"
         beside = False
         for piece in _pieces(text, clause) if "项目" not in body else ():
+            if (
+                text[piece.start - 1 : piece.start] == "、"
+                and piece.start > clause.start
+                and _listed_firm(text, clause, piece.start)
+            ):
+                continue
             beside = _piece(ctx, text, piece, clause.end, paragraph, status, beside and "“" in body, out) or beside
 
 
@@ -64,6 +70,13 @@ def _pieces(text: str, clause: Span) -> Iterator[Span]:
         if cut is not None:
             yield Span(match.start(), cut.start())
         yield Span(cut.end() if cut is not None else match.start(), match.end())
+
+
+def _listed_firm(text: str, clause: Span, end: int) -> bool:
+    """Whether the item in front of one is a firm's name alone, so that what follows is said of both (甲、乙研发丙、丁)."""
+    before = text[max(clause.start, text.rfind("、", clause.start, end - 1) + 1) : end - 1]
+    name = before[firm_words.led(before) :]
+    return brands.alone(name) or brands.among(name)
 
 
 def _piece(ctx: Context, text: str, piece: Span, end: int, paragraph: int, status: Status, beside: bool, out: Reading) -> bool:

@@ -26,7 +26,7 @@ _NOT = "开办|注册|登记|准入|服务|融资|用工|诉求|经营|管理|�
 """What makes of 企业 the one that something is done for, not the word for what is listed."""
 
 
-_HINT = re.compile(r"等|大[^，。；]{1,10}企业|[0-9]家")
+_HINT = re.compile(r"等|[大家户][^，。；]{1,10}企业|[0-9][家户]")
 
 
 @cache
@@ -40,7 +40,7 @@ def _rank() -> str:
 def _pattern() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, words.longest_first("firm_nouns")))
     return re.compile(
-        rf"(?:等|(?=(?:[两三四五六七八九十]+大|[0-9]+家)[^，。；：]{{2,12}}企业))(?P<kind>{_rank()}*(?P<what>(?:(?!{nouns})[^，。；、：等和与及的（）地]){{0,10}}?){_rank()}*的?(?:{nouns}))(?![0-9业家群名库园]|{_NOT})"
+        rf"(?:等|(?=(?:[两三四五六七八九十]+[大家户]|[0-9]+[家户])[^，。；：]{{2,12}}企业))(?P<kind>{_rank()}*(?P<what>(?:(?!{nouns})[^，。；、：等和与及的（）地]){{0,10}}?){_rank()}*的?(?:{nouns}))(?![0-9业家群名库园]|{_NOT})"
     )
 
 

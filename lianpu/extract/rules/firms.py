@@ -96,8 +96,8 @@ def fields(ctx: Context, tail: str, items: tuple[Item, ...]) -> bool:
     return 2 * len(common) > len(items) or any(word in tail for word in words.words("firm_fields"))
 
 
-def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
-    """Classify the names of one reliance; places put in front carry over to the names after them."""
+def read(ctx: Context, text: str, reliance: Reliance, *, sure: bool = False) -> Relied:
+    """Classify the names of one reliance; places put in front carry over to the names after them. ``sure``: all are firms."""
     span = reliance.span
     listing = lists.parse(text, span.start, span.end, ctx.sector_names)
     tail = listing.tail.text if listing.tail else ""
@@ -107,7 +107,7 @@ def read(ctx: Context, text: str, reliance: Reliance) -> Relied:
         at = listing.tail.start + beside.start("rest")
         items += lists.parse(text, at, span.end, ctx.sector_names).items
         tail = tail[: beside.start("joint")]
-    called = bool(_FIRM_WORDS.search(tail)) and not fields(ctx, tail, listing.items)
+    called = sure or bool(_FIRM_WORDS.search(tail)) and not fields(ctx, tail, listing.items)
     slot = called or _slot(reliance, tail, text[span.start : span.end])
     return _sorted(ctx, items, slot, called, _role(reliance), alone=len(listing.items) == 1)
 

@@ -31,7 +31,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Op
     sector = next((o.owner for o in options if o.owner.type == "Industry"), None)
     if text.find("以", span.start, span.end) >= 0:
         _leaders(ctx, text, span, paragraph, sector, out)
-    if text.find("企业", span.start, span.end) >= 0:
+    if any(text.find(word, span.start, span.end) >= 0 for word in ("企业", "链主", "龙头")):
         _behind_titles(ctx, text, span, paragraph, sector, out)
     for clause in clauses.clauses(text, span):
         _subjects(ctx, text, clause, paragraph, sector, out)
@@ -60,7 +60,8 @@ def _behind_titles(ctx: Context, text: str, span: Span, paragraph: int, sector: 
         listed = match.group("several") is not None
         found = _sure(ctx, text, Span(*match.span("several" if listed else "list")), most=listed)
         if listed and len(found) > 1 or all(names.form(thing.what.name)[0] == "Enterprise" for thing in found):
-            carried = sector if firm_words.leading(match.group("role")) else None
+            headed = match.group("mark") == "：" and match.start() == span.start
+            carried = sector if headed or firm_words.leading(match.group("role")) else None
             _write(found, carried, "titled", (paragraph, *match.span()), out)
 
 
@@ -109,7 +110,7 @@ def _titled() -> re.Pattern[str]:
     behind = r"[^，。；：、的等和与及]{2,12}?"
     mark = r"(?P<mark>：|，?(?:例?如)|主要有|有(?![望效])|包括|分别(?:为|是))"
     return re.compile(
-        rf"(?P<role>(?:{roles})+)(?:企业|公司)(?:{mark}(?P<several>[^，。；：]{{2,120}})"
+        rf"(?P<role>(?:{roles})+)(?:企业|公司|(?<=链主)|(?<=龙头)|(?:带动|引领)(?=：))(?:{mark}(?P<several>[^，。；：]{{2,120}})"
         rf"|(?P<list>{behind}(?:、{behind})*?)(?=等|[，。；]|$|{_ACTS}))"
     )
 
@@ -127,7 +128,7 @@ def _are() -> re.Pattern[str]:
     """“A、B为骨干企业”: a clause that says what firms are to the sector of the text."""
     roles = "|".join(map(re.escape, (word for word, *mark in words.rows("firm_roles") if mark)))
     return re.compile(
-        rf"(?P<list>[^以，。；：][^，。；：]{{2,60}}?)等?(?:企业)?(?:为|是|成为)[^，。；：的]{{0,6}}?(?:{roles})+企业[。；]?"
+        rf"(?P<list>[^以，。；：]{{3,60}}?)等?(?:企业)?(?:为|是|成为)[^，。；：的]{{0,6}}?(?:{roles})+(?:企业)?[。；]?"
     )
 
 
