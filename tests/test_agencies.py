@@ -47,6 +47,10 @@ def roles(text: str) -> list[tuple[str, str]]:
             [("lead", "市海洋局"), ("responsible", "市林业局"), ("responsible", "市水利局")],
         ),
         ("冷链推进专班设在区供销社，定期调度。", [("lead", "区供销社")]),
+        (
+            "牵头单位：市海洋局；责任单位：市林业局、青石湾临港产业园管委会、临海县人民政府、滨江区政府",
+            [("lead", "市海洋局"), ("responsible", "市林业局"), ("responsible", "青石湾临港产业园管委会")],
+        ),
         ("区审计局负责规划实施的跟踪分析。", [("responsible", "区审计局")]),
         (
             "（牵头单位：市民政局，配合单位：市残联、人民银行某某市中心支行、临海海关）",
@@ -64,7 +68,13 @@ def test_statements(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["支持企业牵头组建创新联合体。", "（责任单位：有关县市区、某某集团、某某学院）", "市场主体负责运营。"]
+    "text",
+    [
+        "成立由主要领导任组长的工作专班。",
+        "支持企业牵头组建创新联合体。",
+        "（责任单位：有关县市区、某某集团、某某学院）",
+        "市场主体负责运营。",
+    ],
 )
 def test_what_names_no_body(text: str) -> None:
     assert roles(text) == []

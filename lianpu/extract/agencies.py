@@ -234,6 +234,10 @@ def _by_verbs(text: str, start: int, end: int) -> list[Agency]:
 _SEPARATOR = "、，；,;。 \t*|/"
 _AND = re.compile(r"(?:以及|和|及|与)(?=[省市区县州国])")
 _PREFIX = re.compile(r"^(?:自治区|[省区县州]|市(?!场|民(?!政)|政(?![务府])))")
+_GOVERNMENT = re.compile(r"[一-鿿]{2,9}(?:市|区|县|旗|州)(?:人民政府|政府)")
+"""The government of a named city, county or district, which stands for the place."""
+_NOBODY = re.compile(r"(?:(?:工作|推进|协调)*(?:专班|领导小组|指挥部))")
+"""A body that is yet to be named."""
 _TAIL = re.compile(r"(?:等.*|按(?:照)?.*|分别|共同|（[^（）]*[，。；为][^（）]*）)$")
 
 
@@ -293,8 +297,14 @@ def _skip(where: str) -> tuple[str, ...]:
     return words.of_role("agency_skip", where)
 
 
+_OFFICE = 5
+"""Longest name of a zone's committee that goes by its level alone, characters (开发区管委会 is longer and has a name of its own)."""
+
+
 def _bare(item: str) -> bool:
     """Whether an item lacks the level that the list gave before: 教育局, but not 济宁海关 or 人民银行."""
+    if item.endswith(("管委会", "管理委员会", "政府")) and len(item) > _OFFICE:
+        return False
     if not item.endswith(_suffix("body") + _suffix("levelled")) or any(word in item for word in _skip("central")):
         return False
     return re.match(r"[一-鿿]{2,6}?(?:省|市|区|县|州|镇|乡|街道)", item) is None
@@ -309,7 +319,9 @@ def is_agency(name: str) -> bool:
     plain = re.sub(r"（[^（）]*）$", "", name)
     if len(plain) < 2 or len(plain) > 30:
         return False
-    if plain.startswith(_skip("start")) or any(word in plain for word in _skip("any")):
+    if plain.startswith(_skip("start")) or any(word in plain for word in _skip("any")) or _GOVERNMENT.fullmatch(plain):
+        return False
+    if _NOBODY.fullmatch(plain):
         return False
     if plain.endswith(_suffix("body")):
         return len(plain) > 2 or plain in ("科委",)
