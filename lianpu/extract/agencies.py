@@ -298,7 +298,7 @@ def _skip(where: str) -> tuple[str, ...]:
 
 
 _OFFICE = 5
-"""Longest name of a zone's committee that goes by its level alone, characters (开发区管委会 is longer and has a name of its own)."""
+"""Longest name of a committee that goes by its level alone, characters; a longer one has the name of its zone."""
 
 
 def _bare(item: str) -> bool:
