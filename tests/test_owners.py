@@ -14,6 +14,7 @@ from lianpu.extract.normalise import paragraphs
 from lianpu.extract.owners import Option
 from lianpu.extract.rules import areas
 from lianpu.extract.sections import outline
+from lianpu.extract.whereabouts import whole_place
 from lianpu.ontology.regions import regions
 
 START = "丽水市产业发展行动方案（2026—2028年）\n\n"
@@ -338,3 +339,15 @@ def test_a_place_that_no_governing_word_follows_leads_no_clause() -> None:
         assert areas.leading(ctx, text, Span(0, len(text))) == end
     text = "缙云机床产业加快发展"
     assert frames.parse(text, Span(0, len(text)), lambda span: span.start + 2).acts == frames.parse(text, Span(0, len(text))).acts
+
+
+def test_an_axis_owns_what_is_said_behind_the_places_that_it_connects() -> None:
+    found = marked.bare("汉江产业带串联襄州区、宜城市，重点发展轴承、曲轴。", title=PLACED).claims("focusesOn")
+    assert {s for s, _, _ in found} == {"汉江产业带"}
+
+
+def test_a_place_may_be_named_through_the_one_around_it() -> None:
+    ctx = context("浙江丽水市缙云县发展机床。\n")
+    assert whole_place(ctx, "丽水缙云") == Owner("Region", "缙云县")
+    assert whole_place(ctx, "缙云丽水") is None
+    assert whole_place(ctx, "缙云机床") is None

@@ -11,7 +11,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.rules import applied, areas
 from lianpu.extract.things import classify, verbal
-from lianpu.extract.whereabouts import place_prefix
+from lianpu.extract.whereabouts import place_prefix, whole_place
 
 _HEAD = re.compile(
     r"^[（(]?(?:[一二三四五六七八九十0-9]+(?![是要一二三四五六七八九十])[)）、.]?)?(?P<name>[^，。；：、]{2,18}?(?:（[^（）]{2,8}）)?)(?P<chain>产业链|产业集群|产业|行业)?(?P<mark>[，：。])"
@@ -145,11 +145,11 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
     out: list[Option] = []
     if frame.lead is not None:
         lead = _COPULA.sub("", text[frame.lead.start : frame.lead.end].strip("，："))
-        place = place_prefix(ctx, lead)
+        place = whole_place(ctx, lead)
         kind, _ = names.form(lead)
         many = areas.several(ctx, text, frame.lead.start, frame.lead.start + len(lead)) if "、" in lead else []
-        if place is not None and place[1] == len(lead):
-            out.append(Option(place[0], "lead"))
+        if place is not None:
+            out.append(Option(place, "lead"))
         elif many:
             out += [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(many)]
         elif kind == "Park" and 4 <= len(lead) <= 20 and not verbal(lead):

@@ -131,7 +131,8 @@ def _sentences(
         for statement in clauses.statements(text, heads.behind_head(text, sentence)):
             frame = frames.parse(text, statement, partial(areas.leading, ctx, text))
             base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
-            own = heads.own(ctx, text, frame, base[0].owner)
+            axis = membership.axis(text, statement)
+            own = [Option(axis, "lead")] if axis is not None else heads.own(ctx, text, frame, base[0].owner)
             more = [*previous, *heads.topics(text, frame), *heads.relied(ctx, text, frame)]
             made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *more]), near, out)
             previous = made or previous
@@ -246,7 +247,7 @@ def _relied(
         relied = firms.read(ctx, text, reliance)
         firms.apply(ctx, frame, index, owner, relied, reliance, out, carriers.of(ctx, text, frame, reliance, options, near))
         evidence = Span(*frame.evidence(reliance.clause))
-        districts.relied(ctx, (*relied.parks, *relied.platforms), options, index, evidence, out)
+        districts.relied(ctx, text, (*relied.parks, *relied.platforms), options, index, reliance.clause, evidence, out)
         if relied.firms:
             named_firms.append(makers.Makers(reliance.span.end, tuple(f.what for f in relied.firms)))
         parks += [Option(p.what, "relied") for p in relied.parks[:1]]

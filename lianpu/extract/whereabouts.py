@@ -35,6 +35,18 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
     return Owner("Region", ctx.places[match.group()]), at
 
 
+def whole_place(ctx: Context, text: str) -> Owner | None:
+    """The place that words are as a whole, the innermost where they run through several (甲市乙区)."""
+    prefix = place_prefix(ctx, text)
+    if prefix is None or prefix[1] == len(text):
+        return prefix[0] if prefix is not None else None
+    inner = ctx.place_pattern.fullmatch(text, prefix[1])
+    outer = ctx.table.find(prefix[0].name) if inner is not None else ()
+    parts = ctx.table.find(ctx.places[inner.group()]) if inner is not None else ()
+    inside = any(ctx.table.contains(o.code, p.code) for o in outer for p in parts)
+    return Owner("Region", ctx.places[inner.group()]) if inner is not None and inside else None
+
+
 def _beside(ctx: Context, outer: str, inner: str) -> bool:
     """Whether the second of two places is a city elsewhere, a partner of the first in a name (甲市深圳产业园)."""
     first, second = ctx.table.find(ctx.places[outer]), ctx.table.find(ctx.places[inner])

@@ -12,7 +12,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import firms
 from lianpu.extract.things import Thing, classify, firm, verbal
-from lianpu.extract.whereabouts import WATER, place_prefix, town_in
+from lianpu.extract.whereabouts import WATER, place_prefix, town_in, whole_place
 
 _INNER = re.compile(r"（(?P<inner>[^（）]{2,60})）$")
 
@@ -125,10 +125,10 @@ def several(ctx: Context, text: str, start: int, end: int) -> list[Owner]:
     listing = lists.parse(text, start, counted.start() if counted and counted.end() == end else end)
     found: list[Owner] = []
     for item in listing.items:
-        prefix = place_prefix(ctx, item.text)
-        if prefix is None or prefix[1] < len(item.text):
+        place = whole_place(ctx, item.text)
+        if place is None:
             return []
-        found.append(prefix[0])
+        found.append(place)
     return found if not listing.tail or len(listing.tail.text) <= 4 else []
 
 
@@ -150,6 +150,18 @@ def leading(ctx: Context, text: str, clause: Span) -> int:
             return several_.end() if several_ is not None else at
         at += 1
     return clause.start
+
+
+_BACKED = re.compile(r"(?:支持|推动|鼓励|引导|推进|促进)(?!建设|发展)")
+
+
+def led(ctx: Context, text: str, clause: Span) -> tuple[list[Owner], int]:
+    """The places that a clause leads with or backs (“支持|甲市|依托乙园”) and where they end."""
+    backed = _BACKED.match(text, clause.start, clause.end)
+    begin = backed.end() if backed is not None else clause.start
+    end = leading(ctx, text, Span(begin, clause.end))
+    found = several(ctx, text, begin, end) if end > begin else []
+    return found, end if found else clause.start
 
 
 _OF = re.compile(r"(?:等(?:地|市|县)?)?(?:[0-9一二两三四五六七八九十]+(?:大|个))?")

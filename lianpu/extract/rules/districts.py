@@ -11,6 +11,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
+from lianpu.extract.rules import areas
 from lianpu.extract.rules.zones import building
 from lianpu.extract.things import Thing, classify, strip_verbs
 from lianpu.extract.whereabouts import local, place_prefix, town_in
@@ -23,13 +24,31 @@ def leading(ctx: Context, options: Iterable[Option]) -> Owner | None:
     near = [o for o in options if o.relation in ("lead", "together", "head", "section0")]
     if not near or near[0].owner.type != "Region" or any(o.relation == "together" for o in near):
         return None
-    place = near[0].owner
-    return place if place != ctx.home and local(ctx, place.name) else None
+    return _inside(ctx, near[0].owner)
 
 
-def relied(ctx: Context, things: Iterable[Thing], options: Iterable[Option], paragraph: int, span: Span, out: Reading) -> None:
-    """State that parks, platforms and institutes that a district relies on stand in it."""
-    place = leading(ctx, options)
+def _inside(ctx: Context, place: Owner) -> Owner | None:
+    return place if place.type == "Region" and place != ctx.home and local(ctx, place.name) else None
+
+
+def _of_clause(ctx: Context, text: str, clause: Span, before: Owner | None) -> tuple[Owner | None, int]:
+    """The one division that a clause leads with, none where it leads with several, else that of the clause before it."""
+    found, end = areas.led(ctx, text, clause)
+    return (_inside(ctx, found[0]) if len(found) == 1 else None) if found else before, end
+
+
+def relied(
+    ctx: Context,
+    text: str,
+    things: Iterable[Thing],
+    options: Iterable[Option],
+    paragraph: int,
+    clause: Span,
+    span: Span,
+    out: Reading,
+) -> None:
+    """State that parks, platforms and institutes that a district relies on in a clause stand in it."""
+    place, _ = _of_clause(ctx, text, clause, leading(ctx, options))
     for thing in things if place is not None else ():
         assert place is not None
         _stand(ctx, thing, place, (paragraph, span.start, span.end), "relied-in-district", out)
@@ -56,9 +75,10 @@ _BUILDS = re.compile(
 def built(ctx: Context, text: str, frame: Frame, options: Iterable[Option], paragraph: int, out: Reading) -> None:
     """“甲县重点建设乙园、丙中心”: what a district that leads the statement builds stands in it."""
     place = leading(ctx, options)
-    for clause in frame.clauses if place is not None else ():
-        assert place is not None
-        start = clause.start
+    for clause in frame.clauses:
+        place, start = _of_clause(ctx, text, clause, place)
+        if place is None:
+            continue
         lead = place_prefix(ctx, text[start : clause.end])
         start += lead[1] if lead is not None and lead[0] == place else 0
         match = _BUILDS.match(text, start + (text[start : start + 1] in "：，"), clause.end)

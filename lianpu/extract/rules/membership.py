@@ -31,7 +31,7 @@ _MERGED = re.compile(
 )
 _AXIS = re.compile(
     r"(?P<whole>[\u4e00-\u9fff0-9A-Za-z]{3,16}?(?:带|轴|走廊|廊道|经济圈))[，。、：]?(?:[^，。；：]{0,14}，?)"
-    r"(?:串联|贯通|贯穿)(?P<list>[^。；：]{4,80})"
+    r"(?:(?:串联|贯通|贯穿|覆盖)(?P<list>[^。；：]{4,80})|以(?P<points>[^，。；：]{4,40})为(?:主轴|轴线?|节点|支点))"
 )
 _LEAD = re.compile(
     r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．])?(?:[一二三四五六七八九十]是)?(?:沿(?=[\u4e00-\u9fff]{3,}(?:带|轴|走廊)))?"
@@ -51,15 +51,31 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
             begin = list_start(text, match.start("list"), match.end("list"))
             items = lists.parse(text, begin, match.end("list")).items
             _write(ctx, items, _zone(ctx, match["whole"]), paragraph, match, out)
-    if "串联" in body or "贯" in body:
-        begin = max(0, span.start - _TITLE) if text[span.start - 1 : span.start] == "。" else span.start
-        for match in _AXIS.finditer(text, begin, span.end):
-            if match.start("list") < span.start:
+    if _connects(body):
+        titled = max(0, span.start - _TITLE) if text[span.start - 1 : span.start] == "。" else span.start
+        found = list(_AXIS.finditer(text, span.start, span.end)) or list(_AXIS.finditer(text, titled, span.end))
+        for match in found:
+            kind = "list" if match["list"] else "points"
+            if match.start(kind) < span.start:
                 continue
-            lead = _LEAD.match(match["whole"])
-            name = match["whole"][lead.end() :] if lead is not None else match["whole"]
-            axis = Owner("Region", name) if len(name) >= 4 and not verbal(name) and not generic(name) else None
-            _write(ctx, lists.parse(text, *match.span("list")).items, axis, paragraph, match, out)
+            _write(ctx, lists.parse(text, *match.span(kind)).items, _axis(match["whole"]), paragraph, match, out)
+
+
+def _connects(body: str) -> bool:
+    """Whether it is worth looking for an axis, which takes long."""
+    return any(word in body for word in ("串联", "贯", "覆盖", "轴", "节点", "支点"))
+
+
+def _axis(name: str) -> Owner | None:
+    lead = _LEAD.match(name)
+    name = name[lead.end() :] if lead is not None else name
+    return Owner("Region", name) if len(name) >= 4 and not verbal(name) and not generic(name) else None
+
+
+def axis(text: str, span: Span) -> Owner | None:
+    """The axis or band that a statement opens with to say what it connects."""
+    match = _AXIS.match(text, span.start, span.end) if _connects(text[span.start : span.end]) else None
+    return _axis(match["whole"]) if match is not None else None
 
 
 _TITLE = 18
