@@ -234,3 +234,47 @@ def test_shared_nouns_of_a_list(items: list[str], full: tuple[str, ...]) -> None
 def test_an_example_whose_marks_say_nothing_fails(broken: str) -> None:
     with pytest.raises((AssertionError, ValueError)):
         marked.read(broken)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "中游以甲芯科技为链主，重点发展<Topic>隔膜</Topic>、<Topic>铝塑膜</Topic>。",
+        "中游<Topic>隔膜</Topic>和<Topic>铝塑膜</Topic>技术储备少。",
+        "中游<Topic>隔膜</Topic>、<Topic>铝塑膜</Topic>等配套企业几乎为零。",
+    ],
+)
+def test_what_is_told_of_a_place_along_the_stream_is_no_part_of_the_list(sentence: str) -> None:
+    found = marked.read(sentence, section=_section("电池产业链"))
+    assert _stages(found) == dict.fromkeys(("隔膜", "铝塑膜"), ("电池产业", None, "midstream"))
+
+
+def test_a_bracket_lists_what_stands_behind_a_general_word() -> None:
+    found = marked.read(
+        "产业链分为上游原料（<Topic>硫酸锰</Topic>、<Topic>针状焦</Topic>）、下游<Topic>储能电芯</Topic>两段。",
+        section=_section("电池产业链"),
+    )
+    places = {"硫酸锰": "upstream", "针状焦": "upstream", "储能电芯": "downstream"}
+    assert _stages(found) == {name: ("电池产业", None, place) for name, place in places.items()}
+
+
+def test_goods_right_before_the_word_feed_what_is_made_of_them() -> None:
+    found = marked.read("BDO下游<Topic>聚酯</Topic>、<Topic>氨纶</Topic>配套不全。", section=_section("电石化工产业链"))
+    assert found.claims("feeds") == {("BDO", "feeds", "聚酯"), ("BDO", "feeds", "氨纶")}
+    assert not _stages(found)
+
+
+@pytest.mark.parametrize("sentence", ["形成“{}”雏形。", "要顺着“{}”往下走。"])
+def test_a_section_on_a_chain_need_not_say_the_word(sentence: str) -> None:
+    found = marked.read(
+        sentence.format("<Topic>石英砂</Topic>—<Topic>浮法原片</Topic>—<Topic>镀膜玻璃</Topic>"), section=_section("玻璃制品链")
+    )
+    assert found.claims("feeds") == {("石英砂", "feeds", "浮法原片"), ("浮法原片", "feeds", "镀膜玻璃")}
+
+
+def test_who_has_formed_a_chain_is_no_stage() -> None:
+    found = marked.read(
+        "其中甲芯新材已形成<Topic>石灰氮</Topic>—<Topic>双氰胺</Topic>—<Topic>硝酸胍</Topic>链条。",
+        section=_section("电石化工产业链"),
+    )
+    assert set(_stages(found)) == {"石灰氮", "双氰胺", "硝酸胍"}

@@ -208,9 +208,15 @@ def lacks(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) 
     out: list[Act] = []
     for piece, row in zip(pieces, tokens, strict=True):
         begin = max(piece.start, text.rfind("：", piece.start, piece.end) + 1)
-        found = _lacking().match(text, begin, piece.end) if _may_lack(text, piece) else None
-        found = found or _SHORT_OF.search(text, piece.start, piece.end)
-        if found is not None and not any(t.kind != "prep" and t.end <= found.end("list") for t in row):
-            word = Token("seek", "缺", "supplement", *found.span("list"))
-            out.append(Act("seek", "supplement", word, (Span(*found.span("list")),), None, piece))
+        short = _SHORT_OF.search(text, piece.start, piece.end)
+        found = lacking(text, Span(begin, piece.end)) or (Span(*short.span("list")) if short is not None else None)
+        if found is not None and not any(t.kind != "prep" and t.end <= found.end for t in row):
+            word = Token("seek", "缺", "supplement", found.start, found.end)
+            out.append(Act("seek", "supplement", word, (found,), None, piece))
     return out
+
+
+def lacking(text: str, piece: Span) -> Span | None:
+    """The list in front of the words of a clause that say that it is not there."""
+    found = _lacking().match(text, piece.start, piece.end) if _may_lack(text, piece) else None
+    return Span(*found.span("list")) if found is not None else None

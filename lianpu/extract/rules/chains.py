@@ -66,11 +66,11 @@ _CUES = re.compile(r"[链游]|一体|配套|利用|回收|消纳|原料|原材�
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
     """Read chains in one statement; a chain without a name belongs to the industry of ``owner`` or of its section."""
-    if not _CUES.search(text, span.start, span.end):
+    if not _CUES.search(text, span.start, span.end) and text.find("“", span.start, span.end) < 0:
         return
     home = section_industry(ctx, paragraph, owner)
     taken: list[Span] = []
-    for found in _chains(text, span):
+    for found in _chains(text, span, _on_chain(ctx, paragraph)):
         if any(s.start < found.stages[-1].end and found.stages[0].start < s.end for s in taken if found.stages):
             continue
         chain = _owner(ctx, text, found, span, home)
@@ -82,12 +82,14 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     streams.apply(ctx, text, span, paragraph, home, out, tuple(taken))
 
 
-def _chains(text: str, span: Span) -> Iterator[Chain]:
-    """Candidates, the surest form first; all but one form have 链 in them."""
+def _chains(text: str, span: Span, chained: bool) -> Iterator[Chain]:
+    """Candidates, the surest form first; all but a few forms have 链 in them."""
     linked = text.find("链", span.start, span.end) >= 0
     if linked:
         yield from _unquoted(text, span)
-        yield from _dashed(text, span)
+    if linked or chained:
+        yield from _dashed(text, span, chained)
+    if linked:
         yield from _quoted(text, span)
     if text.find("一体", span.start, span.end) >= 0:
         yield from _gathered(text, span)
@@ -95,6 +97,11 @@ def _chains(text: str, span: Span) -> Iterator[Chain]:
         yield from _from_to(text, span)
         yield from _listed(text, span)
         yield from _parts(text, span)
+
+
+def _on_chain(ctx: Context, paragraph: int) -> bool:
+    """Whether a heading above calls what it is about a chain."""
+    return any("链" in ctx.outline.sections[at].title for at in ctx.outline.path(ctx.outline.paragraphs[paragraph].section)[-2:])
 
 
 def _followed(text: str, end: int) -> bool:
@@ -115,12 +122,21 @@ def _unquoted(text: str, span: Span) -> Iterator[Chain]:
         before = text[span.start : match.start()]
         if closed is None or _followed(text, closed.end()) or before.count("“") != before.count("”"):
             continue
-        begin = streams.past_verbs(text, match.start(), closed.start())
+        begin = streams.past_verbs(text, _past_maker(text, match.start(), closed.start()), closed.start())
         for run in clauses.split(text, begin, closed.start(), "、"):
             stages = _between(text, run)
             if len(stages) < 3:
                 continue
             yield Chain(stages, "", Span(run.start, closed.end()), ordered=True, linked=True)
+
+
+_MADE = re.compile(r"[^—–－\-+→]{2,14}?(?:已|初步|基本)(?:形成|构建|建成|打通|贯通)(?:了|起)?(?=[\u4e00-\u9fff]{2})")
+
+
+def _past_maker(text: str, start: int, end: int) -> int:
+    """Past who has formed a chain (“甲公司已形成A—B—C产业链”)."""
+    made = _MADE.match(text, start, end)
+    return made.end() if made is not None else start
 
 
 def _between(text: str, run: Span) -> tuple[Span, ...]:
@@ -133,10 +149,20 @@ def _between(text: str, run: Span) -> tuple[Span, ...]:
     return (*out, Span(begin, run.end))
 
 
-def _dashed(text: str, span: Span) -> Iterator[Chain]:
+_BUILT = re.compile(r"(?:形成|构建|打造|贯通|打通|拉长|沿着|顺着|沿)(?:了|出|起)?$")
+
+
+def _dashed(text: str, span: Span, chained: bool) -> Iterator[Chain]:
+    """“A—B—C产业链”; in a section on a chain (``chained``) also “形成“A—B—C”雏形”, which need not say the word."""
     for match in _DASHES.finditer(text, span.start, span.end):
         before = text[max(span.start, match.start() - 10) : match.start()]
-        if not match.group("of") and not re.search(r"产业链|链条", before) or match.group("of") and _followed(text, match.end()):
+        said = (
+            re.search(r"产业链|链条", before) is not None
+            or chained
+            and match.group()[0] == "“"
+            and _BUILT.search(before) is not None
+        )
+        if not match.group("of") and not said or match.group("of") and _followed(text, match.end()):
             continue
         stages = _between(text, Span(*match.span("chain")))
         yield Chain(stages, match.group("name") or "", Span(*match.span()), ordered=True, linked=True)

@@ -68,8 +68,9 @@ def apply(
             choice = owners.possible(x.thing.what.name, [*inner, *options])
         if _decide(ctx, frame, text, paragraph, choice, act, x, row, share, out, made, together):
             kept.append(x.thing)
-    if "上游" in text[act.clause.start : act.clause.end] or "下游" in text[act.clause.start : act.clause.end]:
-        streams.kept(ctx, text, act.clause, paragraph, owner, [(t.what, t.start, t.end) for t in kept], out)
+    if "游" in text[frame.span.start : act.clause.end]:
+        stretch = streams.reach(text, frame.clauses, act.clause)
+        streams.kept(ctx, text, stretch, paragraph, owner, [(t.what, t.start, t.end) for t in kept], out)
     if sector and closing is None:
         _parts(kept, owner, act, (paragraph, *built.evidence(frame, act)), out)
     # What the tagger marks besides does not count: the judge is trained before anything that it marks has been weighed.

@@ -21,6 +21,8 @@ _LONGEST = 140
 _JOINTS = re.compile(r"(?:、|以及|和|与|及|[，：])+")
 _LEAD = re.compile(r"(?:[了着过]|包括|其中|例如|比如|如|以|与|同|由|向|像|[^，。；：、]{2,8}的)(?=[\u4e00-\u9fffA-Za-z]{2})")
 """What may stand between the verb of a list and its first name."""
+_STREAMS = ("上游", "中游", "下游")
+"""Opens a list of what stands there, which is no firms by their names (下游甲、乙等成套企业)."""
 _NOTE = re.compile(r"（(?P<note>[^（）]{2,16})）$")
 
 
@@ -42,6 +44,8 @@ def apply(
                 continue
             begin = _begin(text, max(start, closing.start - _LONGEST), closing.start)
             start = closing.end
+            if text.startswith(_STREAMS, begin):
+                continue
             found = _firms(ctx, text, Span(begin, closing.start), closing, _sought(text, clause.start, begin), out)
             place = (paragraph, begin, closing.end)
             for named in found:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from lianpu.extract import clauses, lists, names, words
+from lianpu.extract import clauses, fields, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Reading
@@ -48,6 +49,23 @@ def apply(
     _made_of(ctx, text, span, paragraph, home, out)
 
 
+_MEANS = re.compile(
+    r"(?:向|在)?[上中下]游(?:端|环节|方面)?(?:$|(?:以[^，]*为(?:链主|龙头|核心|主体|载体|依托|骨干)|(?:依托|发挥|对接|联合|借助|支持)[^，]*)$)"
+)
+_MEANS_ONLY = re.compile(r"(?:以[^，]*为(?:链主|龙头|核心|主体|载体|依托|骨干)|(?:依托|发挥|对接|联合|借助)[^，]*)$")
+
+
+def reach(text: str, pieces: Sequence[Span], clause: Span) -> Span:
+    """A clause with the one before it that says only where along the stream and by whom (“中游以甲为链主，发展乙”)."""
+    at = next((i for i, piece in enumerate(pieces) if piece.start <= clause.start < piece.end), 0)
+    for before in reversed(pieces[max(0, at - 2) : at]):
+        if _MEANS.match(text, before.start, before.end):
+            return Span(before.start, clause.end)
+        if _MEANS_ONLY.match(text, before.start, before.end) is None:
+            break
+    return clause
+
+
 def kept(
     ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, things: list[tuple[Owner, int, int]], out: Reading
 ) -> None:
@@ -79,7 +97,8 @@ def _write(thing: Thing, position: Position, chain: Owner, where: tuple[int, int
     rule = f"chain-{position}"
     out.name(chain, *where, "chain")
     out.name(thing.what, where[0], thing.start, thing.end, "stage", thing.aliases)
-    out.state(thing.what, "stageOf", chain, "existing", where, rule, position=position)
+    if chain.type == "Industry":
+        out.state(thing.what, "stageOf", chain, "existing", where, rule, position=position)
     if position == "upstream":
         out.state(thing.what, "feeds", chain, "existing", where, rule)
     elif position == "downstream":
@@ -95,7 +114,7 @@ def _placed(ctx: Context, text: str, statement: Span, home: Owner) -> list[tuple
         for number, mark in enumerate(marks):
             position = _POSITIONS[mark.group("which")]
             chain = _before(ctx, text, piece, mark.start()) or said_before(ctx, text, statement.start, piece.start)
-            chain = home if chain is None else of_home(ctx, chain, home)
+            chain = (_goods_before(text, piece, mark.start()) or home) if chain is None else of_home(ctx, chain, home)
             end = marks[number + 1].start() if number + 1 < len(marks) else piece.end
             listed = _front(text, _behind(text, Span(marks[number - 1].end(), piece.end)) if number else piece, mark)
             if listed is None:
@@ -124,6 +143,18 @@ def _before(ctx: Context, text: str, piece: Span, at: int) -> Owner | None:
     name = body[tokens[-1].end - piece.start :] if tokens else body
     name = re.sub(r"^.*[、和与及]", "", name)
     return Owner("Industry", name) if 2 <= len(name) <= 12 and ctx.known_sector(name) else None
+
+
+def _goods_before(text: str, piece: Span, at: int) -> Owner | None:
+    """“甲下游乙、丙”: the goods right before the word, from which or into which the others are made."""
+    tokens = clauses.tokens(text, Span(piece.start, at))
+    begin = max(tokens[-1].end if tokens else piece.start, text.rfind("、", piece.start, at) + 1)
+    name = text[begin:at].removesuffix("的")
+    goods = _LATIN.fullmatch(name) is not None or 3 <= len(name) <= 8 and names.goods(name)
+    return Owner("Product", name) if goods and names.nameable(name) else None
+
+
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9\-]{1,7}")
 
 
 def of_home(ctx: Context, chain: Owner, home: Owner | None) -> Owner:
@@ -189,7 +220,7 @@ def _closing(ctx: Context, text: str, start: int, end: int) -> list[Thing]:
 
 
 _LEADING = re.compile(
-    r"(?:的|端|环节|方面|领域|重点|主要|积极|大力|加快|着力|，|：|为|是|有|包括|涵盖|以|向|生产|推动|做强|做大|做优|延伸至|延伸到|拓展至|拓展到|延伸|拓展)"
+    r"(?:的|端|环节|方面|领域|重点|主要|积极|大力|加快|着力|，|：|为|是|有|包括|涵盖|以|向|生产|推动|推进|做强|做大|做优|补齐|补上|补(?![贴助充给])|延伸至|延伸到|拓展至|拓展到|延伸|拓展)"
 )
 _TRAILING = re.compile(
     r"(?:(?:等)?的?(?:方向|领域|产业)?(?:进行)?(?:拓展|延伸|延长|发展|布局|转型|迈进|升级|突破|集聚|为主|为重点|为辅)+"
@@ -220,13 +251,32 @@ def _back(text: str, start: int, end: int, following: Span | None) -> Span | Non
             return None
     elif not text[start:end].strip("的端环节方面") and following is not None:
         start, end = following.start, following.end
+    held = _HELD.match(text, start, end)
+    if held is not None:
+        return Span(*held.span("list"))
     start = past_verbs(text, start, end)
+    end = _told(text, start, end)
     trailing = _TRAILING.search(text[start:end])
     end = start + trailing.start() if trailing else end
     body = text[start:end]
-    if len(body) < 2 or re.match(r"[与同和对]|在|“|将|由|通过", body) or _generic(text, start, end):
+    if len(body) < 2 or _NO_LIST.match(body) or _generic(text, start, end):
         return None
     return Span(start, end)
+
+
+_NO_LIST = re.compile(r"[与同和对]|在|“|将|由|通过|联合|缺乏|缺少|[^，]*为(?:链主|龙头|核心|主体|载体|依托|骨干)")
+_HELD = re.compile(r"(?:端|环节)?[\u4e00-\u9fff]{2,6}（(?!含|包括)(?P<list>[^（），。；]+、[^（），。；]+)）")
+"""“上游原料（甲、乙）”: what a bracket lists behind a general word."""
+_COUNTED = re.compile(r"等?[两三四五]大?(?:段|环节|板块|部分|端)$")
+
+
+def _told(text: str, start: int, end: int) -> int:
+    """Where a list ends before what is told of it (“甲、乙配套不全”, “丙缺失”, “丁三段”)."""
+    lack = fields.lacking(text, Span(start, end))
+    if lack is not None:
+        return lack.end
+    counted = _COUNTED.search(text, start, end)
+    return counted.start() if counted is not None else end
 
 
 def past_verbs(text: str, start: int, end: int) -> int:
