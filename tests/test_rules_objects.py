@@ -92,6 +92,24 @@ def test_what_is_filled_up_taken_into_use_or_laid_out_is_listed(sentence: str, e
     assert expected <= _listed(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("打造城市数据空间及医疗、文旅等行业数据空间。", {"城市数据空间", "医疗数据空间", "文旅数据空间"}),
+        ("发展伺服电机、减速器等关键部件和模块控制系统。", {"伺服电机", "减速器", "模块控制系统"}),
+        ("研发健康数据融合平台及语音增强的康复训练设备。", {"健康数据融合平台", "康复训练设备"}),
+        ("引育一批数智供应链平台和数智化服务商。", {"数智供应链平台"}),
+    ],
+)
+def test_nothing_of_a_list_is_lost_beside_its_kind_or_a_modifier(sentence: str, expected: set[str]) -> None:
+    assert expected <= _listed(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["围绕驱动电机、风电电机等应用需求，引进转子。", "针对矿区、短倒运输等场景，引进转子。"])
+def test_what_goods_are_for_is_not_looked_for(sentence: str) -> None:
+    assert _listed(sentence) == {"转子"}
+
+
 def test_a_zone_of_a_made_up_name_is_a_park_and_no_rank() -> None:
     found = marked.bare("打造澹台湖创新谷、世界级光电谷。", title="襄阳市产业方案").entities()
     assert found["澹台湖创新谷"] == "Park"

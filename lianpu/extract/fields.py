@@ -25,6 +25,10 @@ _AROUND = frozenset({"围绕", "紧扣", "针对", "锚定"})
 """Prepositions whose list is worked on, with or without a general noun behind it."""
 
 
+_USES = ("需求", "场景", "应用", "用途")
+"""Ends of a list of what something is for (“围绕A、B等应用需求”): nothing is said of that."""
+
+
 def fields(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> list[Act]:
     """“在A、B等领域，加强攻关”, “围绕A、B发展…”, “集A、B于一体的…”: a list that opens a clause, under the verb that follows."""
     out: list[Act] = []
@@ -32,6 +36,8 @@ def fields(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]])
         if text.find("、", piece.start, piece.end) < 0:
             continue
         for field in (*_around(text, piece, tokens[index]), *_within(text, piece)):
+            if text.endswith(_USES, field.listed.start, field.listed.end):
+                continue
             ahead = [
                 t
                 for row in tokens[index : index + 3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lianpu.extract import names
 from lianpu.extract.clauses import Span
 
 _LEAST = 2
@@ -28,7 +29,18 @@ def start(text: str, begin: int, end: int) -> int:
     """Past “对”, “以…为…的”, “集…于一体的”, “由…组成的” in front of what is developed."""
     body = text[begin:end]
     match = _HEAD.match(body) or _LONG.match(body)
-    return begin + match.end() if match and len(body) - match.end() >= _LEAST else begin
+    if match is None or len(body) - match.end() < _LEAST or match.re is _LONG and _beside(match.group()):
+        return begin
+    return begin + match.end()
+
+
+_BESIDE = re.compile(r"^(?P<thing>.+?)(?:以及|和|与|及)(?P<modifier>[^、的和与及]{2,})的$")
+
+
+def _beside(modifier: str) -> bool:
+    """“甲系统及乙增强的” in front of a noun: the first is goods of its own, only the second says what the noun is like."""
+    parts = _BESIDE.match(modifier)
+    return parts is not None and names.goods(parts["thing"]) and not names.goods(parts["modifier"])
 
 
 def spans(text: str, begin: int, end: int) -> tuple[Span, ...]:

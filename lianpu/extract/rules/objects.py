@@ -39,6 +39,12 @@ class Listed(msgspec.Struct, frozen=True, gc=False):
 _MORE = re.compile(r"^[^、和及，]{0,14}(?P<joint>和|及|以及|、|与)(?P<rest>[^、]{2,}(?:、|等).*)$")
 
 
+_MORE_BESIDE_KIND = re.compile(
+    r"^(?:关键|核心|重要|基础|高端|配套|主要)*(?:零部件|部件|元器件|器件|材料|设备|装备|产品|技术)(?P<joint>和|及|以及|与)(?P<rest>[^、]{4,})$"
+)
+"""“等关键部件和控制系统”: a kind that only closes the list, and one more thing."""
+
+
 def objects(ctx: Context, text: str, act: Act) -> list[Listed]:
     """Things in an act's lists, the Y of “A、B等Y” last."""
     out: list[Listed] = []
@@ -70,13 +76,13 @@ def _for_fields() -> re.Pattern[str]:
     return re.compile(rf"^{fields}(?P<goods>[^，。；：、和与及等的]{{0,8}}?(?:{goods}))(?![\u4e00-\u9fff]*企业)")
 
 
-def _of_fields(listing: lists.Listing) -> list[Thing]:
+def _of_fields(listing: lists.Listing) -> dict[lists.Item, Thing]:
     """“医疗、交通等领域数据集”: the goods of each field, where a list names fields and its tail the goods."""
     made = _for_fields().match(listing.tail.text) if listing.tail is not None and listing.etc else None
     fields = [item for item in listing.items if not words.ending(item.text, "field_goods")] if made is not None else []
     if made is None or not all(names.nameable(item.text) for item in fields):
-        return []
-    return [Thing(Owner("Product", item.text + made["goods"]), item.start, item.end) for item in fields]
+        return {}
+    return {item: Thing(Owner("Product", item.text + made["goods"]), item.start, item.end) for item in fields}
 
 
 def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
@@ -88,12 +94,17 @@ def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
     slot: EntityType | None = "Enterprise" if firm else None
     size = len(listing.items)
     kind = kinds.kind_of(listing)
-    found = (_item(ctx, text, act, item, position, size, tail, slot, kind) for position, item in enumerate(listing.items))
-    each = [Listed(thing, position, size, tail, "") for position, thing in enumerate(_of_fields(listing))]
-    out = each or [x for x in found if x is not None]
+    each = _of_fields(listing)
+    found = (
+        Listed(each[item], position, size, tail, "")
+        if item in each
+        else _item(ctx, text, act, item, position, size, tail, slot, kind)
+        for position, item in enumerate(listing.items)
+    )
+    out = [x for x in found if x is not None]
     if listing.tail is None:
         return out
-    more = _MORE.match(tail)
+    more = _MORE.match(tail) or _MORE_BESIDE_KIND.match(tail)
     if more is not None:
         again = Span(listing.tail.start + more.start("rest"), span.end)
         out += objects(ctx, text, replace(act, objects=(again,)))
@@ -107,7 +118,7 @@ def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
 def _item(
     ctx: Context, text: str, act: Act, item: lists.Item, position: int, size: int, tail: str, slot: EntityType | None, kind: str
 ) -> Listed | None:
-    thing = classify(ctx, item.text, item.start, slot=slot)
+    thing = _made(ctx, act, item) or classify(ctx, item.text, item.start, slot=slot)
     based = thing is not None and thing.what.type != "Platform" and _BASE.search(thing.what.name) is not None
     unnamed = thing is None or thing.what.type == "Park" and thing.place is None and not brands.coined(thing.what.name) or based
     rank = ranks.of(ctx, text, item.start, item.end) if act.kind != "seek" and unnamed else []
@@ -118,6 +129,16 @@ def _item(
     if _SHARED.search(tail) and thing.what.type in ("Industry", "Product") and not thing.what.name.endswith("产业"):
         thing = replace(thing, aliases=(thing.what.name + "产业",))
     return Listed(kinds.completed(thing, kind), position, size, tail, text[thing.end : item.end])
+
+
+def _made(ctx: Context, act: Act, item: lists.Item) -> Thing | None:
+    """A platform that is developed or looked for like goods (“研发数据融合平台”, “引育供应链平台”): a product, no body."""
+    if act.verb.word not in words.words("serves_no_verbs") or not item.text.endswith("平台"):
+        return None
+    found = names.topic(item.text)
+    if found is None or found[0] == names.form(found[0])[1]:
+        return None
+    return Thing(Owner("Product", found[0]), item.start + found[1], item.start + found[2])
 
 
 _BASE = re.compile(r"(?:基地|高地|集聚区|之都|之乡)$")
