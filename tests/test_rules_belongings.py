@@ -33,6 +33,12 @@ MADE = [
     ("宇瀚机电年产60万套海缆接头。", {("宇瀚机电", "海缆接头", "existing")}),
     ("宇瀚机电具备30万套海缆接头生产能力。", {("宇瀚机电", "海缆接头", "existing")}),
     ("宇瀚机电现有海缆接头、绝缘子两大系列。", {("宇瀚机电", "海缆接头", "existing"), ("宇瀚机电", "绝缘子", "existing")}),
+    # several with their trades in a list, a registered name with the short one behind it
+    (
+        "宇瀚航空复材舱门、珂洛精铸涡轮叶片进入批产序列。",
+        {("宇瀚航空", "复材舱门", "existing"), ("珂洛精铸", "涡轮叶片", "existing")},
+    ),
+    ("宇瀚科技有限公司（简称宇瀚）的测温光纤获奖。", {("宇瀚科技有限公司", "测温光纤", "existing")}),
     ("推广宇瀚科技测温光纤等产品。", {("宇瀚科技", "测温光纤", "planned")}),
 ]
 
@@ -57,6 +63,25 @@ NOTHING = [
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_quotes_and_new_words_without_a_firm(sentence: str) -> None:
     assert _made(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "made"),
+    [
+        (
+            "宇瀚新材年产6万吨电池箔、珂洛铝业再生铝扩能等11个项目投产。",
+            {("宇瀚新材", "电池箔", "existing"), ("珂洛铝业", "再生铝", "existing")},
+        ),
+        (
+            "宇瀚炼化二期百万吨乙烯、珂洛特钢冷轧薄板等项目开工。",
+            {("宇瀚炼化", "乙烯", "planned"), ("珂洛特钢", "冷轧薄板", "planned")},
+        ),
+        ("总投资32亿元的宇瀚储能钠离子电池项目落户朝阳市。", {("宇瀚储能", "钠离子电池", "planned")}),
+        ("推进珂坊里辣椒制品等项目建设。珂坊里获奖。珂坊里扩产。", {("珂坊里", "辣椒制品", "planned")}),
+    ],
+)
+def test_a_trade_or_another_mention_tells_where_a_firms_name_ends(sentence: str, made: set[tuple[str, str, str]]) -> None:
+    assert made <= _made(sentence)
 
 
 def test_the_goods_of_a_coined_firm_in_works() -> None:

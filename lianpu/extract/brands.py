@@ -59,6 +59,21 @@ def strength(name: str) -> Strength:
     return 1 if kind == "Enterprise" else 0
 
 
+@lru_cache(maxsize=1 << 14)
+def traded(text: str) -> int:
+    """Length of the firm's name with its trade that a text opens with in front of more words, 0 where it opens with none.
+
+    >>> text = "宇瀚铝业再生铝"
+    >>> text[: traded(text)], traded("智能铝业再生铝"), traded("宇瀚铝业")
+    ('宇瀚铝业', 0, 0)
+    """
+    for size in (2, 3):
+        trade = words.opening(text[size:], "firm_trades", leave=2) if coined(text[:size]) else ""
+        if trade:
+            return size + len(trade)
+    return 0
+
+
 _OPENS = re.compile(r"(?:其中|随着|包括|例如|比如|[\u4e00-\u9fff]{0,4}(?:龙头|骨干|链主|领军|头部|重点|核心)企业)(?=.{2})")
 _PARTICLE = re.compile(r"[\u4e00-\u9fff]{0,6}?[了着过]|[\u4e00-\u9fff]{2,5}[上出到](?=[\u4e00-\u9fff]{2})")
 

@@ -16,12 +16,12 @@ _STROKE = re.compile(r"(?<=[\u4e00-\u9fff]{2})/(?=[A-Za-z]*[\u4e00-\u9fff]{2})")
 """A stroke between two names, not between units or figures."""
 _KEEP_AND = re.compile(r"(?:及|和|与)(?:零部件|配件|其|相关|关键|应用|零配件|部件|成套|保持器|附件|组件|衍生)")
 _ETC = re.compile(
-    r"等(?:系列|系列化|各类|多个|多种|一批|[0-9一二两三四五六七八九十]+(?:大|个|家|种|类|项|条|座)*(?:以上)?)?(?!级|候|于|待|离子|级)"
+    r"等(?:系列|系列化|各类|多个|多种|一批|[0-9一二两三四五六七八九十]+(?:大|个|家|种|类|项(?!目)|条|座)*(?:以上)?)?(?!级|候|于|待|离子|级)"
 )
 
 
 _SEVERAL = re.compile(r"、|(?<=产业|领域|行业)[和与及]|[\u4e00-\u9fff]{3}[和与及][\u4e00-\u9fff]{3}")
-_COUNTED = re.compile(r"(?:这)?[两三四五六七八九十0-9]+(?:大|个|类|项|家|条|种)(?P<tail>[\u4e00-\u9fff]{2,12})$")
+_COUNTED = re.compile(r"(?:这)?[两三四五六七八九十0-9]+(?:大|个|类|项(?!目)|家|条|种)(?P<tail>[\u4e00-\u9fff]{2,12})$")
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):

@@ -10,7 +10,7 @@ from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import firm_words, known, sayings
+from lianpu.extract.rules import firm_words, known, sayings, ventures
 from lianpu.extract.things import Thing, classify, verbal
 from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import Status
@@ -53,14 +53,13 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
         body = text[clause.start : clause.end]
         status: Status = "planned" if _WISHED.match(body) else "existing"
         beside = False
-        for piece in _pieces(text, clause) if "项目" not in body else ():
-            if (
-                text[piece.start - 1 : piece.start] == "、"
-                and piece.start > clause.start
-                and _listed_firm(text, clause, piece.start)
-            ):
+        pieces = list(_pieces(text, clause)) if "项目" not in body else []
+        paired = len(pieces) > 1 and sum(ventures.opening(ctx, text[p.start : p.end]) > 0 for p in pieces) > 1
+        for piece in pieces:
+            follows = not paired and piece.start > clause.start and text[piece.start - 1] == "、"
+            if follows and _listed_firm(text, clause, piece.start):
                 continue
-            beside = _piece(ctx, text, piece, clause.end, paragraph, status, beside and "“" in body, out) or beside
+            beside = _piece(ctx, text, piece, clause.end, paragraph, status, beside and "“" in body, paired, out) or beside
 
 
 def _pieces(text: str, clause: Span) -> Iterator[Span]:
@@ -79,13 +78,19 @@ def _listed_firm(text: str, clause: Span, end: int) -> bool:
     return brands.alone(name) or brands.among(name)
 
 
-def _piece(ctx: Context, text: str, piece: Span, end: int, paragraph: int, status: Status, beside: bool, out: Reading) -> bool:
+def _piece(
+    ctx: Context, text: str, piece: Span, end: int, paragraph: int, status: Status, beside: bool, paired: bool, out: Reading
+) -> bool:
     """One stretch between commas, if it opens with a firm that has goods behind it, up to ``end``; tells whether it does."""
     begin = piece.start + firm_words.led(text[piece.start : piece.end])
     prefix = place_prefix(ctx, text[begin : piece.end])
     start = begin + prefix[1] if prefix is not None else begin
-    size = _firm(text[start : piece.end], out, beside)
-    goods = _goods(ctx, text, Span(start + size, piece.end), end) if size else []
+    size = _firm(ctx, text[start : piece.end], out, beside, paired)
+    whole = _LEGAL.match(text, start + size, piece.end) if size else None
+    size, behind = (whole.end("name") - start, whole.end()) if whole is not None else (size, start + size)
+    goods = _goods(ctx, text, Span(behind, piece.end), end) if size else []
+    if paired and size and not goods and piece.end < end and ventures.plain(text[behind : piece.end]):
+        goods = [_named(text[behind : piece.end], behind)]
     if not goods:
         return False
     firm = out.name(Owner("Enterprise", text[start : start + size]), paragraph, start, start + size, "maker")
@@ -101,16 +106,21 @@ def _piece(ctx: Context, text: str, piece: Span, end: int, paragraph: int, statu
     return True
 
 
+_LEGAL = re.compile(r"(?P<name>(?:科技|集团|股份)*(?:有限)?(?:责任)?公司)(?:（[^（）]{2,12}）)?")
+"""What makes a registered name of a short one, with another name in brackets (简称甲)."""
+
+
 @cache
 def _headed() -> re.Pattern[str]:
     """A short name with a firm's ending (宇瀚科技)."""
     return re.compile(rf"[\u4e00-\u9fff]{{2,6}}?(?:{'|'.join(map(re.escape, words.longest_first('firm_heads')))})")
 
 
-def _firm(text: str, out: Reading, beside: bool) -> int:
+def _firm(ctx: Context, text: str, out: Reading, beside: bool, paired: bool) -> int:
     """Length of the firm's name that opens a text: mentioned before, known, or coined with a firm's ending or quotes behind it.
 
-    ``beside``: in a list of goods in quotes of which one has its firm, each coined name is one.
+    ``beside``: in a list of goods in quotes of which one has its firm, each coined name is one; ``paired``: several of
+    its members open with a coined name and a trade (甲乙航空舱门、丙丁精铸叶片), which a name told more than once may, too.
     """
     told = out.told["Enterprise"] if text[:2] in out.firm_openings else frozenset()
     size = next((n for n in range(min(_LONGEST, len(text) - 2), 1, -1) if text[:n] in told), 0) if told else 0
@@ -124,9 +134,20 @@ def _firm(text: str, out: Reading, beside: bool) -> int:
     if (owner := brands.owning(text)) > 0 and "“" not in text:
         return owner
     quote = _QUOTING.match(text)
-    if quote is None or brands.strength(quote["name"]) < (1 if beside else 2) or verbal(quote["name"]):
+    if quote is None:
+        return _traded(ctx, text, paired)
+    if brands.strength(quote["name"]) < (1 if beside else 2) or verbal(quote["name"]):
         return 0
     return len(quote["name"]) if beside or names.form(quote["name"])[0] == "Enterprise" else 0
+
+
+def _traded(ctx: Context, text: str, paired: bool) -> int:
+    """Length of the coined name with its trade that a text opens with: of several that a list has, or told elsewhere, too."""
+    size = ventures.opening(ctx, text) if paired else brands.traded(text)
+    fits = (
+        size and brands.common(text[size:]) and not verbal(text[size : size + 4]) and not text.startswith(("科技", "股份"), size)
+    )
+    return size if fits and (paired or ctx.count(text[:size]) > 1) else 0
 
 
 def _goods(ctx: Context, text: str, span: Span, end: int) -> list[Thing]:
@@ -147,7 +168,11 @@ def _goods(ctx: Context, text: str, span: Span, end: int) -> list[Thing]:
         owned = _OWNED.match(rest)
         inner = Span(span.start + 1, span.start + owned.end("goods")) if owned is not None else None
         return _told(ctx, text, inner) if inner is not None else _noun(ctx, rest[1:], span.start + 1)
-    return [] if re.match(r"[等和与及]", rest) else _noun(ctx, rest, span.start)
+    return [] if _NO_NAME.match(rest) else _noun(ctx, rest, span.start)
+
+
+_NO_NAME = re.compile(r"[等和与及]|[主年日副]产|[年日]加工|突出")
+"""Behind a firm's name: what goods do not open with."""
 
 
 def _named(name: str, start: int) -> Thing:

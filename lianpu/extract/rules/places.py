@@ -10,7 +10,7 @@ from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import zones
+from lianpu.extract.rules import ventures, zones
 from lianpu.extract.rules.zones import building
 from lianpu.extract.things import Thing, classify, firm, generic, list_start, strip_verbs, verbal
 from lianpu.extract.whereabouts import local, place_prefix
@@ -136,7 +136,7 @@ def _built(
 
 
 _LANDED = re.compile(
-    r"(?:总部|项目)?(?:成功|相继|正式|顺利|先后|签约|加快|尽早|分别|即将)*(?:落户|落地)(?P<place>[\u4e00-\u9fff]{0,6})"
+    r"(?:总部|项目)?(?:成功|相继|正式|顺利|先后|签约|加快|尽早|分别|即将)*(?:落户|落地)(?P<place>[\u4e00-\u9fff]{0,14})"
 )
 _FIRMS = re.compile(r"(?:企业|公司|集团)(?:[0-9一二三四五六七八九十]+家)?$")
 
@@ -158,7 +158,10 @@ def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading)
     begin = list_start(text, clause.start, match.start())
     if match.group().startswith("项目"):
         project = _project(text, begin, match.start() + 2) if prefix is not None else None
-        _stand(project, place, (paragraph, clause.start, match.end()), status, "landed", out)
+        where = (paragraph, clause.start, match.end())
+        _stand(project, place, where, status, "landed", out)
+        if project is not None:
+            ventures.state(ctx, project.what.name, project.start, "planned", where, out)
         return
     listing = lists.parse(text, begin, match.start())
     each = _respectively(ctx, text, match, len(listing.items), clause.end)

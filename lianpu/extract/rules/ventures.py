@@ -9,6 +9,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import known
 from lianpu.extract.things import classify, generic, verbal
+from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import Status
 
 _NO_HEAD = re.compile(r"[省市区县国]|重大|农业")
@@ -17,6 +18,7 @@ _SIZE = re.compile(
 )
 _PHASE = re.compile(r"[一二三四五六七八九十]+期$")
 _PLACED = re.compile(r"^（[^（）]{2,8}）")
+_PHASED = re.compile(r"^[一二三四五六七八九十]+期(?=.{2})")
 
 
 def maker(text: str) -> str:
@@ -38,8 +40,16 @@ _LAND = re.compile(r"[山河湖湾岛港海江岭镇村庄口东西南北中]$")
 def coined(ctx: Context, text: str) -> str:
     """The unknown firm that opens a project's name: two to four characters of no meaning before an amount or a modifier.
 
-    What follows must be goods (甲乙8英寸芯片, 丙丁高性能纤维); a stretch of land or a word of the text is no firm.
+    What follows must be goods (甲乙8英寸芯片, 丙丁高性能纤维); a stretch of land or a word of the text is no firm. A trade
+    (甲乙铝业再生铝), or that the text has the name elsewhere, too, tells where it ends.
     """
+    size = opening(ctx, text)
+    if (
+        size
+        and len(rest := _stuff(text[size:])) >= 2
+        and (_goods(ctx, rest) or not generic(rest) and names.topic(rest) is not None)
+    ):
+        return text[:size]
     sized = _HEAD.match(text)
     modified = [at for at in (2, 3, 4) if words.opening(text[at:], "venture_modifiers")]
     branded = [at for at in (2, 3, 4) if brands.coined(text[:at]) and brands.common(text[at:]) and not _STUFF.search(text[:at])]
@@ -52,14 +62,46 @@ def coined(ctx: Context, text: str) -> str:
     return ""
 
 
+def opening(ctx: Context, text: str) -> int:
+    """Length of the firm's made-up name that opens a text in front of more words, by its trade or by another mention."""
+    return brands.traded(text) or _told(ctx, text)
+
+
+def _told(ctx: Context, text: str) -> int:
+    """Length of the made-up name that opens a text and that other words follow elsewhere in the document."""
+    if not brands.coined(text[:2]) or generic(text[:2]):
+        return 0
+    counts = [ctx.count(text[:size]) for size in range(2, min(9, len(text)))]
+    sizes = (size for size in range(7, 2, -1) if size - 1 < len(counts) and counts[size - 2] > max(counts[size - 1], 1))
+    return next((size for size in sizes if _LAND.search(text[:size]) is None), 0)
+
+
+def _stuff(text: str) -> str:
+    """What a project is to make: the rest of its name without amounts, phase and words of building."""
+    for pattern in (_PLACED, _PHASED, _SIZE):
+        lead = pattern.match(text)
+        text = text[lead.end() :] if lead is not None else text
+    return _bare(text)
+
+
+def state(ctx: Context, name: str, at: int, status: Status, place: tuple[int, int, int], out: Reading) -> None:
+    """State who builds the project of this name, from ``at`` on, and what it is to make, where the name says so."""
+    prefix = place_prefix(ctx, name)
+    start = prefix[1] if prefix is not None and prefix[1] < len(name) else 0
+    firm = maker(name[start:]) or coined(ctx, name[start:])
+    if firm:
+        builder = out.name(Owner("Enterprise", firm), place[0], at + start, at + start + len(firm), "works-firm")
+        made(ctx, builder, name[start + len(firm) :], at + start + len(firm), status, place, out)
+
+
 def made(ctx: Context, firm: Owner, rest: str, at: int, status: Status, place: tuple[int, int, int], out: Reading) -> None:
     """State what a firm's project makes: ``rest`` is what follows the firm in the project's name, from ``at`` on."""
-    for pattern in (_PLACED, _SIZE):
+    for pattern in (_PLACED, _PHASED, _SIZE):
         lead = pattern.match(rest)
         rest, at = (rest[lead.end() :], at + lead.end()) if lead is not None else (rest, at)
     rest = _bare(rest)
     thing = classify(ctx, rest, at) if len(rest) >= 2 else None
-    if thing is None or thing.what.type not in ("Product", "Industry") or not _goods(ctx, thing.what.name):
+    if thing is None or thing.what.type not in ("Product", "Industry") or not (_goods(ctx, rest) or plain(rest)):
         return
     out.name(thing.what, place[0], thing.start, thing.end, "venture")
     out.state(firm, "produces", thing.what, status, place, "venture")
@@ -72,6 +114,13 @@ def _bare(text: str) -> str:
         text = text[: -len(tail)]
     core = text.removesuffix("制造")
     return core if names.goods(core) and not core.endswith("装备") else text
+
+
+def plain(name: str) -> bool:
+    """Whether a short name may be that of goods, though no ending says so: no kind of work, no place, nothing done."""
+    works = words.ending(name, "project_generic") or words.ending(name, "works") or _LAND.search(name)
+    works = works or names.form(name)[0] not in (None, "Product", "Industry") or _PHASED.match(name)
+    return 2 < len(name) <= 8 and brands.common(name) and not works and not verbal(name) and not generic(name)
 
 
 def _goods(ctx: Context, name: str) -> bool:

@@ -87,7 +87,7 @@ def _concrete(ctx: Context, body: str, rest: str, item: Item) -> bool:
     """Whether an item of “…等项目” is a work of its own rather than a sector or a kind of goods."""
     if len(body) < 4 or generic(body) or verbal(body):
         return False
-    if rest != body or bool(ventures.maker(body)):
+    if rest != body or bool(ventures.maker(body) or ventures.coined(ctx, body)):
         return True
     if ctx.known_sector(body) or len(body) <= 4 or names.goods(body) and len(body) <= 5:
         return False
