@@ -50,12 +50,14 @@ check: $(VENV)/.installed-dev
 	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 	@$(BIN)/python -m lianpu.ontology.generate --check
 	@$(BIN)/python -m lianpu.queries.json_schema --check
+	@$(BIN)/python -m lianpu.cli.click_words --check
 	@$(BIN)/python -m lianpu.cli.reference --check
 
 # Rewrites every file that is made from another.
 generated: $(VENV)/.installed-dev
 	@$(BIN)/python -m lianpu.ontology.generate
 	@$(BIN)/python -m lianpu.queries.json_schema
+	@$(BIN)/python -m lianpu.cli.click_words
 	@$(BIN)/python -m lianpu.cli.reference
 
 # Run in a fresh environment with EXTRAS=dev,train; what is installed becomes the lock.

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from lianpu.cli import main
-from lianpu.cli.reference import FILE, reference
+from lianpu.cli.reference import FILES, reference
 
 READMES = ("README.md", "README.zh-CN.md")
 DOCUMENTS = [*sorted(p.name for p in Path(__file__).parent.parent.glob("*.md")), "docs/architecture.md"]
@@ -28,7 +28,9 @@ def commands(text: str) -> list[list[str]]:
 
 
 def test_the_command_reference_is_up_to_date() -> None:
-    assert FILE.read_text("utf-8") == reference(main)
+    assert {language: file.read_text("utf-8") for language, file in FILES.items()} == {
+        language: reference(main, language) for language in FILES
+    }
 
 
 @pytest.mark.parametrize("name", READMES)

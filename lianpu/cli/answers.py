@@ -13,11 +13,13 @@ import click
 from lianpu import pipeline
 from lianpu.cli import printing
 from lianpu.cli.entity_table import entity_report
+from lianpu.cli.help import command, option
+from lianpu.cli.language import language_of
 from lianpu.cli.limits import end_after
 from lianpu.cli.loading import secret
 from lianpu.cli.path_table import path_report
 from lianpu.cli.question_table import question_table
-from lianpu.cli.shell import format_option, kg_option, language_of, pairs, say
+from lianpu.cli.shell import format_option, kg_option, pairs, say
 
 if TYPE_CHECKING:
     from lianpu.graph.stores.protocol import Rows
@@ -25,20 +27,20 @@ if TYPE_CHECKING:
 _Graph = pipeline.KnowledgeGraph | pipeline.ServedGraph
 
 
-@click.command()
+@command()
 @kg_option
 @click.argument("question", required=False, metavar="[NAME | FILE | -]")
-@click.option("-e", "--text", metavar="TEXT", help="The query itself.")
-@click.option("--dialect", type=click.Choice(["sparql", "cypher"]), help="Language; from the file's suffix, else sparql.")
-@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; an entity by its name or id.")
-@click.option("--endpoint", metavar="URL", help="Ask a SPARQL server at its query address, not the stores of DIR.")
-@click.option("--neo4j", "bolt", metavar="URI", help="Ask a Neo4j that lianpu load neo4j has filled; DIR is not needed.")
-@click.option("--user", metavar="NAME", help="User name at the server; at a Neo4j neo4j if left out.")
-@click.option("--database", metavar="NAME", help="Database of the Neo4j; neo4j if left out.")
-@click.option("--name", "graph", metavar="GRAPH", help="Name of the graph in the Neo4j; lianpu if left out.")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="Print N rows at most, and say so when there are more.")
-@click.option("--timeout", type=click.FloatRange(0.01), metavar="SECONDS", help="End the question after so long.")
-@click.option("--list", "listed", is_flag=True, help="List the named questions and their parameters.")
+@option("-e", "--text", metavar="TEXT", help="query_text")
+@option("--dialect", type=click.Choice(["sparql", "cypher"]), help="query_dialect")
+@option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="query_param")
+@option("--endpoint", metavar="URL", help="query_endpoint")
+@option("--neo4j", "bolt", metavar="URI", help="query_neo4j")
+@option("--user", metavar="NAME", help="query_user")
+@option("--database", metavar="NAME", help="query_database")
+@option("--name", "graph", metavar="GRAPH", help="query_name")
+@option("--limit", type=click.IntRange(1), metavar="N", help="query_limit")
+@option("--timeout", type=click.FloatRange(0.01), metavar="SECONDS", help="query_timeout")
+@option("--list", "listed", is_flag=True, help="query_list")
 @format_option(("table", "csv", "json", "md"))
 def query(
     kg: Path,
@@ -56,17 +58,13 @@ def query(
     listed: bool,
     form: str,
 ) -> None:
-    """Ask a named question, or one of your own from a file, from standard input (-) or with -e.
+    """Ask a question.
 
-    A question only reads. The password of a server is read from LIANPU_SPARQL_PASSWORD (with --user) or LIANPU_NEO4J_PASSWORD, or
-    asked for.
-
-    \b
-    Example: lianpu query firms_in_region -p region=济宁市
-             lianpu query -e 'MATCH (e:Enterprise) RETURN e.name AS name LIMIT 5' --dialect cypher
-             lianpu query question.rq -f csv
-             lianpu query firms_in_region --endpoint http://localhost:7878/query
-             lianpu query firms_in_region -p region=济宁市 --neo4j bolt://localhost:7687
+    lianpu query firms_in_region -p region=济宁市
+    lianpu query -e 'MATCH (e:Enterprise) RETURN e.name AS name LIMIT 5' --dialect cypher
+    lianpu query question.rq -f csv
+    lianpu query firms_in_region --endpoint http://localhost:7878/query
+    lianpu query firms_in_region -p region=济宁市 --neo4j bolt://localhost:7687
     """
     if listed:
         question_table(form)
@@ -124,15 +122,14 @@ def _answer(graph: _Graph, asked: pipeline.Question, given: dict[str, str], limi
     return graph.ask(asked, values, limit=limit)
 
 
-@click.command()
+@command()
 @kg_option
 @click.argument("name")
 @format_option(("table", "json"))
 def show(kg: Path, name: str, form: str) -> None:
-    """Show everything that is said of one entity, with sentences.
+    """Show one entity.
 
-    \b
-    Example: lianpu show 泰山钢铁
+    lianpu show 泰山钢铁
     """
     shown = pipeline.open(kg).entity(name)
     if form == "json":
@@ -141,16 +138,15 @@ def show(kg: Path, name: str, form: str) -> None:
         entity_report(shown, language_of())
 
 
-@click.command()
+@command()
 @kg_option
 @click.argument("source", metavar="A")
 @click.argument("target", metavar="B")
 @format_option()
 def path(kg: Path, source: str, target: str, form: str) -> None:
-    """Find the shortest way from one entity to another, with the sentence of every step.
+    """Find the way between two entities.
 
-    \b
-    Example: lianpu path 泰山钢铁 金帝
+    lianpu path 泰山钢铁 金帝
     """
     found = pipeline.open(kg).path(source, target)
     if form == "json":

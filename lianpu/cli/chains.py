@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from lianpu.cli import printing
-from lianpu.cli.shell import format_option, heads, language_of, say
+from lianpu.cli.help import group, option
+from lianpu.cli.language import language_of
+from lianpu.cli.shell import format_option, heads, say
 from lianpu.errors import InputError
 from lianpu.messages import Language
 from lianpu.ontology.chains import Chain, Link, find
@@ -28,45 +30,42 @@ TABLE_COLUMNS = ("position", "stage", "link", "synonyms", "narrower", "reach", "
 
 
 def _folder_option(command: Callable[..., None]) -> Callable[..., None]:
-    return click.option("--chains", "folder", type=FOLDER, metavar="DIR", help="Chains of one's own, added.")(command)
+    return option("--chains", "folder", type=FOLDER, metavar="DIR", help="own_chains")(command)
 
 
-@click.group()
+@group()
 def chains() -> None:
-    """List, show and check reference chains.
+    """Look at reference chains.
 
-    \b
-    Example: lianpu chains list
-             lianpu chains show 印制电路板
-             lianpu chains check my-chains/
+    lianpu chains list
+    lianpu chains show 印制电路板
+    lianpu chains check my-chains/
     """
 
 
-@chains.command("list")
+@chains.command("list", key="chains_list")
 @_folder_option
 @format_option()
 def list_chains(folder: Path | None, form: str) -> None:
-    """List the reference chains with the names by which documents mean them.
+    """List the chains.
 
-    \b
-    Example: lianpu chains list -f csv
+    lianpu chains list -f csv
     """
     rows = [(c.name, c.en, len(c.stages), len(c.links), c.industries, c.file) for c in load_chains(folder).values()]
     printing.listing(form, LIST_COLUMNS, rows, heads(*LIST_HEADS))
 
 
-@chains.command()
+@chains.command(key="chains_show")
 @click.argument("name")
 @_folder_option
-@click.option("--picture", type=PAGE, metavar="FILE.html", help="Draw it, as a page that needs nothing else.")
+@option("--picture", type=PAGE, metavar="FILE.html", help="chains_picture")
 @format_option()
 def show(name: str, folder: Path | None, picture: Path | None, form: str) -> None:
-    """Show the stages and links of a chain, by its name or a name of its industry.
+    """Show one chain.
 
-    \b
-    Example: lianpu chains show 轴承
-             lianpu chains show PCB -f json
-             lianpu chains show 轴承 --picture 轴承.html
+    lianpu chains show 轴承
+    lianpu chains show PCB -f json
+    lianpu chains show 轴承 --picture 轴承.html
     """
     known = load_chains(folder)
     chain = find(name, known)
@@ -86,14 +85,13 @@ def show(name: str, folder: Path | None, picture: Path | None, form: str) -> Non
         printing.listing(form, SHOW_COLUMNS, printing.flat(rows, SHOW_COLUMNS))
 
 
-@chains.command()
+@chains.command(key="chains_check")
 @click.argument("directory", type=FOLDER, required=False, metavar="[DIR]")
 @format_option()
 def check(directory: Path | None, form: str) -> None:
-    """Check chain files: the shipped ones, and with DIR one's own together with them. Exit code 1 and FILE:LINE on an error.
+    """Check chain files.
 
-    \b
-    Example: lianpu chains check my-chains/
+    lianpu chains check my-chains/
     """
     if directory is not None and not any(directory.glob("*.yaml")):
         raise InputError("no_yaml", place=str(directory))

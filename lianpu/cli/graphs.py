@@ -8,27 +8,27 @@ from pathlib import Path
 import click
 
 from lianpu import pipeline
+from lianpu.cli.help import command, option
+from lianpu.cli.language import language_of
 from lianpu.cli.loading import bar
-from lianpu.cli.shell import bytes_of, language_of, say, size_option
+from lianpu.cli.shell import bytes_of, say, size_option
 from lianpu.messages import message
 
 FILE = click.Path(path_type=Path)
-out_option = click.option("-o", "--out", type=FILE, default=Path("kg"), show_default=True, metavar="DIR", help="Graph directory.")
+out_option = option("-o", "--out", type=FILE, default=Path("kg"), show_default=True, metavar="DIR", help="graph_directory")
 
 
-@click.command()
+@command()
 @click.argument("paths", nargs=-1, type=FILE)
 @out_option
-@click.option(
-    "-j", "--jobs", type=click.IntRange(1), help="Documents read at a time; as many as there are processors, if left out."
-)
-@click.option("--prune", is_flag=True, help="Remove documents that are no longer under PATHS.")
+@option("-j", "--jobs", type=click.IntRange(1), help="build_jobs")
+@option("--prune", is_flag=True, help="build_prune")
 @size_option
-@click.option("--tables", multiple=True, type=FILE, metavar="MAPPING.yaml", help="Import the tables it names.")
-@click.option("--tables-dir", type=FILE, metavar="DIR", help="Where the tables are, if not beside MAPPING.yaml.")
-@click.option("--chains", type=FILE, metavar="DIR", help="Reference chains of your own.")
-@click.option("--claims", type=FILE, metavar="DIR", help="Build from JSON Lines, not documents.")
-@click.option("--text", type=FILE, metavar="DIR", help="The documents' texts, for --claims.")
+@option("--tables", multiple=True, type=FILE, metavar="MAPPING.yaml", help="build_tables")
+@option("--tables-dir", type=FILE, metavar="DIR", help="build_tables_dir")
+@option("--chains", type=FILE, metavar="DIR", help="build_chains")
+@option("--claims", type=FILE, metavar="DIR", help="build_claims")
+@option("--text", type=FILE, metavar="DIR", help="build_text")
 def build(
     paths: tuple[Path, ...],
     out: Path,
@@ -41,14 +41,10 @@ def build(
     claims: Path | None,
     text: Path | None,
 ) -> int:
-    """Read documents (files or folders) into a graph, or add them to it.
+    """Read documents into a graph.
 
-    Documents that have not changed are not read again. A document that cannot be read is named with the reason, its former
-    claims stay, and the exit code is 1. A build that fails or is interrupted leaves the graph as it was.
-
-    \b
-    Example: lianpu build plans/ -o kg
-             lianpu build --claims gold/ --text corpus/ -o kg
+    lianpu build plans/ -o kg
+    lianpu build --claims gold/ --text corpus/ -o kg
     """
     language = language_of()
     with bar() as shown:
@@ -80,15 +76,14 @@ def _summary(report: pipeline.BuildReport, out: Path) -> str:
     return say("build_out", out=out) + say("build_comma").join(shown) + say("build_total", **counts)
 
 
-@click.command()
+@command()
 @click.argument("document", type=FILE, metavar="DOC")
-@click.option("-o", "--out", type=FILE, metavar="OUT.jsonl", help="Where to write; standard output if left out.")
+@option("-o", "--out", type=FILE, metavar="OUT.jsonl", help="extract_out")
 @size_option
 def extract(document: Path, out: Path | None, max_size: float) -> None:
-    """Write what one document says as JSON Lines: the document, then entities, facts, targets and indicators.
+    """Write the lines of one document.
 
-    \b
-    Example: lianpu extract plan.pdf -o plan.jsonl
+    lianpu extract plan.pdf -o plan.jsonl
     """
     data = pipeline.extract_lines(document, max_size=bytes_of(max_size))
     if out is None:
@@ -97,16 +92,13 @@ def extract(document: Path, out: Path | None, max_size: float) -> None:
         pipeline.write_file(out, data)
 
 
-@click.command("import")
+@command("import")
 @click.argument("file", type=FILE)
 @out_option
 def import_(file: Path, out: Path) -> None:
-    """Make a graph of an RDF file that lianpu export wrote (.nq or .trig: everything; .ttl, .rdf: the documents' own).
+    """Make a graph of an RDF file.
 
-    It has no source texts, so that lianpu build cannot add documents to it.
-
-    \b
-    Example: lianpu import graph.nq -o kg2
+    lianpu import graph.nq -o kg2
     """
     report = pipeline.import_rdf(file, out)
     counts = {key: getattr(report, key) for key in ("documents", "entities", "facts", "claims", "targets")}

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from lianpu import pipeline
+from lianpu.cli.help import group, option
 from lianpu.cli.shell import kg_option, say
 
 
@@ -35,24 +36,21 @@ def secret(variable: str) -> str:
     return given or ""
 
 
-@click.group()
+@group()
 def load() -> None:
     """Load the graph into a server."""
 
 
-@load.command()
+@load.command(key="load_neo4j")
 @kg_option
-@click.option("--uri", default="bolt://localhost:7687", show_default=True, help="Address of the server.")
-@click.option("--user", default="neo4j", show_default=True, help="User name.")
-@click.option("--database", default="neo4j", show_default=True, help="Database.")
-@click.option("--name", default="lianpu", show_default=True, help="Name of the graph there; other nodes are left alone.")
+@option("--uri", default="bolt://localhost:7687", show_default=True, help="neo4j_uri")
+@option("--user", default="neo4j", show_default=True, help="neo4j_user")
+@option("--database", default="neo4j", show_default=True, help="neo4j_database")
+@option("--name", default="lianpu", show_default=True, help="neo4j_name")
 def neo4j(kg: Path, uri: str, user: str, database: str, name: str) -> None:
-    """Load the graph into Neo4j, or bring it up to date there.
+    """Load the graph into Neo4j.
 
-    The password is read from LIANPU_NEO4J_PASSWORD, or asked for. An interrupted load goes on where it stopped.
-
-    \b
-    Example: LIANPU_NEO4J_PASSWORD=… lianpu load neo4j --uri bolt://localhost:7687
+    LIANPU_NEO4J_PASSWORD=… lianpu load neo4j --uri bolt://localhost:7687
     """
     password = secret(pipeline.NEO4J_PASSWORD)
     with bar() as shown:
@@ -69,22 +67,17 @@ def neo4j(kg: Path, uri: str, user: str, database: str, name: str) -> None:
     click.echo(say("loaded_nodes", nodes=loaded.nodes, edges=loaded.edges) + removed)
 
 
-@load.command()
+@load.command(key="load_sparql")
 @kg_option
 @click.argument("url")
-@click.option("--query", "query_url", metavar="URL", help="The server's query address; `query` beside URL if left out.")
-@click.option("--user", default="", metavar="NAME", help="User name, if the server asks for one.")
-@click.option("--replace", is_flag=True, help="Replace the server's default graph even if others have put statements there.")
+@option("--query", "query_url", metavar="URL", help="sparql_query")
+@option("--user", default="", metavar="NAME", help="sparql_user")
+@option("--replace", is_flag=True, help="sparql_replace")
 def sparql(kg: Path, url: str, query_url: str | None, user: str, replace: bool) -> None:
-    """Load the graph into a SPARQL server by the Graph Store Protocol, or bring it up to date there.
+    """Load the graph into a SPARQL server.
 
-    URL is the Graph Store address. What documents say becomes the default graph, everything else graphs under
-    https://w3id.org/lianpu/graph/; other graphs are left alone. With --user the password is read from
-    LIANPU_SPARQL_PASSWORD, or asked for.
-
-    \b
-    Example: lianpu load sparql http://localhost:7878/store
-             lianpu load sparql http://localhost:3030/ds/data --user admin
+    lianpu load sparql http://localhost:7878/store
+    lianpu load sparql http://localhost:3030/ds/data --user admin
     """
     password = secret(pipeline.SPARQL_PASSWORD) if user else ""
     with bar() as shown:

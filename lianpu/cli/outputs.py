@@ -8,23 +8,24 @@ import click
 
 from lianpu import pipeline
 from lianpu.cli import printing
-from lianpu.cli.shell import format_option, heads, kg_option, language_of, say
+from lianpu.cli.help import command, option
+from lianpu.cli.language import language_of
+from lianpu.cli.shell import format_option, heads, kg_option, say
 
 FILE = click.Path(path_type=Path)
 
 
-@click.command()
+@command()
 @kg_option
-@click.option("--region", help="A region; with --chain the chain in it.")
-@click.option("--chain", help="A chain, in the region.")
-@click.option("--entity", help="One entity and what is said of it.")
-@click.option("-o", "--out", type=FILE, default=Path("graph.html"), show_default=True, metavar="FILE", help="The page.")
+@option("--region", help="viz_region")
+@option("--chain", help="viz_chain")
+@option("--entity", help="viz_entity")
+@option("-o", "--out", type=FILE, default=Path("graph.html"), show_default=True, metavar="FILE", help="page")
 def viz(kg: Path, region: str | None, chain: str | None, entity: str | None, out: Path) -> None:
-    """Draw a chain in a region, a region, or an entity as one HTML file that needs nothing else.
+    """Draw a part of the graph.
 
-    \b
-    Example: lianpu viz --region 济宁市 --chain 工程机械 -o graph.html
-             lianpu viz --entity 泰山钢铁
+    lianpu viz --region 济宁市 --chain 工程机械 -o graph.html
+    lianpu viz --entity 泰山钢铁
     """
     if (region is None) == (entity is None) or (chain is not None and region is None):
         raise click.UsageError(say("give_region"))
@@ -33,16 +34,13 @@ def viz(kg: Path, region: str | None, chain: str | None, entity: str | None, out
     click.echo(say("picture_counts", out=out, nodes=len(picture.nodes), edges=len(picture.edges)))
 
 
-@click.command()
+@command()
 @kg_option
-@click.option("-o", "--out", type=FILE, default=Path("atlas.html"), show_default=True, metavar="FILE", help="The page.")
+@option("-o", "--out", type=FILE, default=Path("atlas.html"), show_default=True, metavar="FILE", help="page")
 def explore(kg: Path, out: Path) -> None:
-    """Write the whole graph as one HTML file to explore: chains with their gaps, regions, neighbourhoods, paths, sentences.
+    """Write the explorer of the graph.
 
-    The page asks no other host and opens from the disk.
-
-    \b
-    Example: lianpu explore -o atlas.html
+    lianpu explore -o atlas.html
     """
     graph = pipeline.open(kg)
     data = graph.explorer(language_of()).encode()
@@ -50,43 +48,39 @@ def explore(kg: Path, out: Path) -> None:
     click.echo(say("atlas_size", out=out, size=f"{len(data) / 1e6:.1f}", count=graph.atlas.meta.counts["entities"]))
 
 
-@click.command()
+@command()
 @kg_option
-@click.option("-o", "--out", type=FILE, required=True, metavar="FILE", help="Where to write; a folder for csv and neo4j.")
-@click.option("-f", "--format", "form", type=click.Choice(pipeline.FORMS), help="From the suffix of FILE if left out.")
+@option("-o", "--out", type=FILE, required=True, metavar="FILE", help="export_out")
+@option("-f", "--format", "form", type=click.Choice(pipeline.FORMS), help="export_format")
 def export(kg: Path, out: Path, form: str | None) -> None:
-    """Write the graph for other tools: RDF (.ttl, .trig, .nq, .rdf, .jsonld), pictures of graphs (.graphml, .gexf),
-    tables (.zip, or -f csv into a folder), Neo4j (.cypher, or -f neo4j into a folder for neo4j-admin database import).
+    """Write the graph for other tools.
 
-    \b
-    Example: lianpu export -o graph.nq
-             lianpu export -o graph.gexf
-             lianpu export -f neo4j -o neo4j-import
+    lianpu export -o graph.nq
+    lianpu export -o graph.gexf
+    lianpu export -f neo4j -o neo4j-import
     """
     pipeline.open(kg).export(out, form)
     click.echo(str(out))
 
 
-@click.command()
-@click.option("-o", "--out", type=FILE, required=True, metavar="FILE", help=".html, .ttl, .shacl.ttl or .jsonld.")
+@command()
+@option("-o", "--out", type=FILE, required=True, metavar="FILE", help="ontology_out")
 def ontology(out: Path) -> None:
-    """Write the vocabulary: a page to read (.html), OWL (.ttl), SHACL shapes (.shacl.ttl) or a JSON-LD context (.jsonld).
+    """Write the vocabulary.
 
-    \b
-    Example: lianpu ontology -o ontology.html
+    lianpu ontology -o ontology.html
     """
     pipeline.write_ontology(out)
     click.echo(str(out))
 
 
-@click.command()
+@command()
 @kg_option
 @format_option()
 def check(kg: Path, form: str) -> int:
-    """Check the graph against the vocabulary's SHACL shapes. Exit code 1 when there are violations; warnings are no failure.
+    """Check against the shapes.
 
-    \b
-    Example: lianpu check --kg kg
+    lianpu check --kg kg
     """
     result = pipeline.open(kg).check(language_of())
     rows = [(finding.severity, finding.focus, finding.message) for finding in result.findings]

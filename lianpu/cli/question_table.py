@@ -6,7 +6,8 @@ from itertools import accumulate, groupby
 
 from lianpu import pipeline
 from lianpu.cli import printing
-from lianpu.cli.shell import heads, language_of, say
+from lianpu.cli.language import language_of
+from lianpu.cli.shell import heads, say
 
 _HEADS = ("topic", "name", "question", "parameters", "columns")
 

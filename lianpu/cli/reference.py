@@ -3,47 +3,50 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
-FILE = Path(__file__).parent.parent.parent / "docs" / "cli.md"
-_HEAD = """# Command reference
+from lianpu.cli.help import Group
+from lianpu.cli.language import words_of_click
+from lianpu.messages import Language, catalogue
 
-<!-- Written by `python -m lianpu.cli.reference`; change the commands, not this file. -->
-
-Every command ends with exit code 0, or says why not in one line on standard error: `lianpu: …` (1 for an error, 2 for a wrong
-argument). Listings take `-f table|csv|json`.
-"""
+_DOCS = Path(__file__).parent.parent.parent / "docs"
+FILES: Mapping[Language, Path] = {"en": _DOCS / "cli.md", "zh": _DOCS / "cli.zh-CN.md"}
 
 
-def reference(group: click.Group) -> str:
-    """The help of every command, as Markdown."""
-    return _HEAD + "".join(f"\n## {name}\n\n```\n{text}\n```\n" for name, text in _helps(group, "lianpu", None))
+def reference(group: Group, language: Language) -> str:
+    """The help of every command in a language, as Markdown."""
+    with words_of_click():
+        root = group.make_context("lianpu", [], resilient_parsing=True, terminal_width=100, obj=language)
+        sections = [f"\n## {name}\n\n```\n{text}\n```\n" for name, text in _helps(group, "lianpu", root)]
+    return catalogue("cli", language)["reference"] + "".join(sections)
 
 
-def _helps(command: click.Command, name: str, parent: click.Context | None) -> Iterator[tuple[str, str]]:
-    context = command.make_context(name.rpartition(" ")[2], [], parent, resilient_parsing=True, terminal_width=100)
-    yield name, command.get_help(context)
+def _helps(command: click.Command, name: str, context: click.Context) -> Iterator[tuple[str, str]]:
+    with context.scope(cleanup=False):
+        yield name, command.get_help(context)
     if isinstance(command, click.Group):
         for key in command.list_commands(context):
             child = command.get_command(context, key)
             if child is not None:
-                yield from _helps(child, f"{name} {key}", context)
+                inner = child.make_context(key, [], context, resilient_parsing=True)
+                yield from _helps(child, f"{name} {key}", inner)
 
 
 def main(arguments: list[str]) -> int:
-    """Write the file, or with ``--check`` say whether it is up to date."""
+    """Write the files, or with ``--check`` say whether they are up to date."""
     from lianpu.cli import main as group
 
-    text = reference(group)
+    texts = {file: reference(group, language) for language, file in FILES.items()}
     if arguments == ["--check"]:
-        if FILE.read_text("utf-8") == text:
-            return 0
-        click.echo(f"{FILE.name} is out of date: run make generated", err=True)
-        return 1
-    FILE.write_text(text, "utf-8")
+        stale = [file.name for file, text in texts.items() if not file.exists() or file.read_text("utf-8") != text]
+        for name in stale:
+            click.echo(f"{name} is out of date: run make generated", err=True)
+        return 1 if stale else 0
+    for file, text in texts.items():
+        file.write_text(text, "utf-8")
     return 0
 
 

@@ -12,7 +12,9 @@ from lianpu.cli import printing
 from lianpu.cli.audit_table import audit_table
 from lianpu.cli.compare_table import comparison_table
 from lianpu.cli.gap_table import gap_report
-from lianpu.cli.shell import file_option, form_of, form_option, kg_option, lang_option, language_of, output, say, write
+from lianpu.cli.help import command, option
+from lianpu.cli.language import language_of
+from lianpu.cli.shell import file_option, form_of, form_option, kg_option, lang_option, output, say, write
 from lianpu.messages import Language
 from lianpu.papers.audit_report import audit_report
 from lianpu.papers.compare_report import compare_report
@@ -30,26 +32,23 @@ _FILES = ("md", "html", "docx", "xlsx")
 _BINARY = ("docx", "xlsx")
 
 
-@click.command()
+@command()
 @kg_option
-@click.option("--region", required=True, help="A region by any short or full name that means only one.")
-@click.option("--chain", help="A reference chain or an industry; all that the documents cover if left out.")
+@option("--region", required=True, help="region_required")
+@option("--chain", help="chain_all")
 @form_option(GAP_FORMS)
 @file_option
 @lang_option
-@click.option("--atlas", metavar="FILE", help="The page of lianpu explore, as seen from the report: links lead into it.")
+@option("--atlas", metavar="FILE", help="gaps_atlas")
 def gaps(
     kg: Path, region: str, chain: str | None, form: str | None, out: Path | None, lang: str | None, atlas: str | None
 ) -> None:
-    """Report the missing links of a region's chains, each with the sentence that says so.
+    """Report missing links.
 
-    CSV and JSON keep the English words of the records; with --lang CSV has those of the report.
-
-    \b
-    Example: lianpu gaps --region 济宁市 --chain 工程机械
-             lianpu gaps --region 济宁市 --chain 工程机械 -o 工程机械.docx
-             lianpu gaps --region 济宁市 -o report.html --atlas atlas.html
-             lianpu gaps --region 东昌府区 -f csv
+    lianpu gaps --region 济宁市 --chain 工程机械
+    lianpu gaps --region 济宁市 --chain 工程机械 -o 工程机械.docx
+    lianpu gaps --region 济宁市 -o report.html --atlas atlas.html
+    lianpu gaps --region 东昌府区 -f csv
     """
     chosen = form_of(form, out, GAP_FORMS, _BINARY)
     if atlas is not None and chosen != "html":
@@ -77,12 +76,12 @@ def _csv(report: GapReport, language: Language | None) -> None:
         printing.as_csv(tuple(worded[0]), [list(row.values()) for row in worded])
 
 
-@click.command()
+@command()
 @kg_option
 @click.argument("name", type=click.Choice(LEDGERS))
-@click.option("--region", help="A region by any short or full name that means only one; all if left out.")
-@click.option("--industry", help="An industry or reference chain, with what is below it.")
-@click.option("--year", type=int, help="For targets the year they are set for, else the year of the document.")
+@option("--region", help="region_all")
+@option("--industry", help="ledger_industry")
+@option("--year", type=int, help="ledger_year")
 @form_option(LEDGER_FORMS)
 @file_option
 @lang_option
@@ -96,13 +95,10 @@ def ledger(
     out: Path | None,
     lang: str | None,
 ) -> None:
-    """Keep a ledger: targets, duties, projects, recruits (what is to be recruited and who could fill it), parks, anchors.
+    """Keep a ledger.
 
-    CSV and JSON keep the English words of the records; with --lang CSV has those of the report.
-
-    \b
-    Example: lianpu ledger targets --region 济宁市 --year 2025
-             lianpu ledger recruits --region 济宁市 --industry 工程机械 -o 招引名录.xlsx
+    lianpu ledger targets --region 济宁市 --year 2025
+    lianpu ledger recruits --region 济宁市 --industry 工程机械 -o 招引名录.xlsx
     """
     chosen = form_of(form, out, LEDGER_FORMS, _BINARY)
     found = pipeline.open(kg).ledger(name, region=region, industry=industry, year=year)
@@ -120,19 +116,17 @@ def ledger(
             printing.listing(chosen, sheet.columns, sheet.rows)
 
 
-@click.command()
+@command()
 @kg_option
-@click.option("--region", required=True, help="A region by any short or full name that means only one.")
-@click.option("--chain", required=True, help="A reference chain or an industry.")
+@option("--region", required=True, help="region_required")
+@option("--chain", required=True, help="chain_required")
 @form_option(DOSSIER_FORMS)
 @file_option
 @lang_option
 def dossier(kg: Path, region: str, chain: str, form: str | None, out: Path | None, lang: str | None) -> None:
-    """Put one chain in one region on a few pages: leaders, stages, gaps, candidates, parks, platforms, policies, targets,
-    agencies, and as open questions what the documents do not say.
+    """Put a chain in a region on a few pages.
 
-    \b
-    Example: lianpu dossier --region 东昌府区 --chain 轴承 -o 轴承.docx
+    lianpu dossier --region 东昌府区 --chain 轴承 -o 轴承.docx
     """
     chosen = form_of(form, out, DOSSIER_FORMS, _BINARY)
     graph = pipeline.open(kg)
@@ -144,20 +138,19 @@ def dossier(kg: Path, region: str, chain: str, form: str | None, out: Path | Non
         write(out, graph.print_dossier(found, language=language_of(lang)).data(chosen))
 
 
-@click.command()
+@command()
 @kg_option
 @click.argument("left", metavar="A")
 @click.argument("right", metavar="B")
-@click.option("--chain", help="A reference chain or an industry; all that the documents cover if left out.")
+@option("--chain", help="chain_all")
 @form_option(GAP_FORMS)
 @file_option
 @lang_option
 def compare(kg: Path, left: str, right: str, chain: str | None, form: str | None, out: Path | None, lang: str | None) -> None:
-    """Compare two regions: what both build (同质化), and what one has and the other seeks (互补).
+    """Compare two regions.
 
-    \b
-    Example: lianpu compare 济宁市 东昌府区
-             lianpu compare 济宁市 莱芜区 --chain 工程机械 -o 对照.docx
+    lianpu compare 济宁市 东昌府区
+    lianpu compare 济宁市 莱芜区 --chain 工程机械 -o 对照.docx
     """
     chosen, language = form_of(form, out, GAP_FORMS, _BINARY), language_of(lang)
     found = pipeline.open(kg).compare(left, right, chain)
@@ -173,18 +166,16 @@ def compare(kg: Path, left: str, right: str, chain: str | None, form: str | None
             comparison_table(found, language)
 
 
-@click.command()
+@command()
 @kg_option
 @form_option(GAP_FORMS)
 @file_option
 @lang_option
 def audit(kg: Path, form: str | None, out: Path | None, lang: str | None) -> None:
-    """Look for what is amiss, with proofs: pages about another place, passages that documents share, targets that contradict
-    each other, firms and parks without a place, names of two things, ids that lead nowhere.
+    """Look for what is amiss.
 
-    \b
-    Example: lianpu audit --kg kg
-             lianpu audit -o audit.docx
+    lianpu audit --kg kg
+    lianpu audit -o audit.docx
     """
     chosen, language = form_of(form, out, GAP_FORMS, _BINARY), language_of(lang)
     found = pipeline.open(kg).audit()

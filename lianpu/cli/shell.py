@@ -7,23 +7,24 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar, cast
+from typing import Any, NoReturn, TypeVar
 
 import click
 
 from lianpu import pipeline
+from lianpu.cli.help import Group, option
+from lianpu.cli.language import LANGUAGES, OPTION, VARIABLE, asked_for, language_of, speak, tell_click, words_of_click
 from lianpu.errors import LianpuError
 from lianpu.messages import Language
 from lianpu.papers.words import words
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-LANGUAGES = ("zh", "en")
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
 
 
-class Shell(click.Group):
+class Shell(Group):
     """A group whose errors are one line on stderr, ``lianpu: message``, and an exit code; never a traceback."""
 
     def main(
@@ -35,19 +36,32 @@ class Shell(click.Group):
         **extra: Any,
     ) -> Any:
         """Run a command and exit; a number that it returns is the exit code."""
-        if not standalone_mode:
-            return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        with words_of_click():
+            if not standalone_mode:
+                return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+            return self._main(args, prog_name, complete_var, **extra)
+
+    def _main(self, args: Sequence[str] | None, prog_name: str | None, complete_var: str | None, **extra: Any) -> NoReturn:
         try:
             result = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.format_message(), err=True)
             sys.exit(error.exit_code)
         except click.ClickException as error:
-            fail(error.format_message(), error.exit_code)
+            # A line that stands alone needs no full stop.
+            fail(error.format_message().removesuffix(".").removesuffix("。"), error.exit_code)
         except click.Abort:
             # Before the command line was read, so that nobody has said in which language.
             fail(words()("interrupted"), INTERRUPTED)
         sys.exit(result if isinstance(result, int) else 0)
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the command line; help and what is wrong with it come in the language that it asks for."""
+        language: Language = extra.setdefault("obj", asked_for(args))
+        tell_click(language)
+        return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what goes wrong is worded here, where the language is known."""
@@ -75,58 +89,62 @@ def fail(message: str, code: int = 1) -> NoReturn:
 
 def kg_option(command: Command) -> Command:
     """``--kg``: the graph that a command reads."""
-    return click.option(
+    return option(
         "--kg",
         type=click.Path(path_type=Path),
         default=Path("kg"),
         show_default=True,
         metavar="DIR",
-        help="Graph directory, as written by lianpu build.",
+        help="kg",
     )(command)
 
 
 def format_option(choices: Sequence[str] = ("table", "csv", "json")) -> Callable[[Command], Command]:
     """``-f``: how a listing is printed."""
     kind = click.Choice(choices)
-    return click.option("-f", "--format", "form", type=kind, default=choices[0], show_default=True, help="How to print.")
+    return option("-f", "--format", "form", type=kind, default=choices[0], show_default=True, help="format")
 
 
 def file_option(command: Command) -> Command:
     """``-o``: a file instead of standard output."""
-    return click.option(
+    return option(
         "-o",
         "--out",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="Where to write; standard output if left out. Without -f its suffix says the form.",
+        help="file",
     )(command)
 
 
 def form_option(choices: Sequence[str]) -> Callable[[Command], Command]:
     """``-f`` of a command that also writes files; see :func:`form_of`."""
-    help_text = f"How to print; from the suffix of FILE, else {choices[0]}."
-    return click.option("-f", "--format", "form", type=click.Choice(choices), help=help_text)
+    return option("-f", "--format", "form", type=click.Choice(choices), help="form", fields={"first": choices[0]})
 
 
 def lang_option(command: Command) -> Command:
     """``--lang`` of a report; left out, the language of the whole command line."""
-    help_text = "Language of the report; left out, that of lianpu --lang."
-    kind = click.Choice(LANGUAGES)
     # Eager: what is wrong with the other options is said in this language, too.
-    return click.option("--lang", type=kind, help=help_text, is_eager=True, callback=_spoken)(command)
+    return option(OPTION, type=click.Choice(LANGUAGES), help="report_language", is_eager=True, callback=_spoken)(command)
 
 
-def _spoken(context: click.Context, _: click.Parameter, lang: str | None) -> str | None:
-    """The language of everything that this command says."""
+def shell_language_option(command: Command) -> Command:
+    """``--lang`` of the whole command line."""
+    return option(
+        OPTION,
+        type=click.Choice(LANGUAGES),
+        envvar=VARIABLE,
+        show_envvar=True,
+        expose_value=False,
+        callback=_spoken,
+        help="lang",
+    )(command)
+
+
+def _spoken(context: click.Context, _: click.Parameter, lang: Language | None) -> Language | None:
+    """The language of everything that is said from here on."""
     if lang is not None:
-        context.find_root().obj = lang
+        speak(context, lang)
     return lang
-
-
-def language_of(lang: str | None = None) -> Language:
-    """The language that a command was given, else that of ``lianpu --lang``, else Chinese."""
-    context = click.get_current_context(silent=True)
-    return cast("Language", lang or (context.find_root().obj if context else None) or LANGUAGES[0])
 
 
 def say(key: str, **values: object) -> str:
@@ -184,13 +202,13 @@ def write(out: Path | None, data: bytes) -> None:
 
 def size_option(command: Command) -> Command:
     """``--max-size``, in megabytes."""
-    return click.option(
+    return option(
         "--max-size",
         type=click.FloatRange(min=0, min_open=True),
         default=20,
         show_default=True,
         metavar="MB",
-        help="Larger files are not read.",
+        help="max_size",
     )(command)
 
 
