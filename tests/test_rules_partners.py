@@ -37,6 +37,21 @@ NAMED = [
         "线缆产业",
         {"东大", "哈工大"},
     ),
+    (
+        "以<Institution>山东线缆研究院</Institution>为主体，联合<Institution>湖南大学</Institution>、<Institution>天津大学</Institution>开展攻关。",
+        "山东线缆研究院",
+        {"湖南大学", "天津大学"},
+    ),
+    (
+        "支持<Institution>湖南大学冠县校区</Institution>与<Institution>天津大学</Institution>共建实验室。",
+        "湖南大学冠县校区",
+        {"天津大学"},
+    ),
+    (
+        "与<Institution>天津电线电缆同业公会</Institution>建立常态化联络。",
+        "线缆产业",
+        {"天津电线电缆同业公会"},
+    ),
     ("支持<Enterprise>蓝鲸时代</Enterprise>与<Enterprise>海川集团</Enterprise>共建电池工厂。", "蓝鲸时代", {"海川集团"}),
     ("加强与<Enterprise>飞鱼</Enterprise>、<Enterprise>云帆</Enterprise>等企业合作。", "线缆产业", {"飞鱼", "云帆"}),
     (
@@ -91,6 +106,18 @@ def test_two_places_side_by_side() -> None:
         title="山东省“十四五”发展规划",
     )
     assert _works(found) == {("济宁市", "菏泽市")}
+
+
+def test_places_that_do_something_jointly() -> None:
+    found = marked.read("<Region>冠县</Region>、聊城<Region>临清市</Region>、<Region>茌平区</Region>联合打造香菇产业带。")
+    assert _works(found) == {("冠县", "临清市"), ("冠县", "茌平区")}
+
+
+def test_a_field_may_stand_before_the_word_for_cooperation() -> None:
+    found = marked.read(
+        '深化与<Region name="济宁市">济宁</Region>的航运协作，推动与<Region name="菏泽市">菏泽</Region>对口合作。'
+    )
+    assert _works(found) == {("东昌府区", "济宁市"), ("东昌府区", "菏泽市")}
 
 
 def test_pairs_of_letters_are_the_region_and_its_partner() -> None:

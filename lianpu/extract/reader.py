@@ -55,6 +55,7 @@ from lianpu.extract.rules import (
     targets,
 )
 from lianpu.extract.tagger import Tagger
+from lianpu.extract.things import classify
 from lianpu.extract.whereabouts import place_prefix
 
 
@@ -174,7 +175,7 @@ def _statement(
     positioned = positions.apply(ctx, text, frame.span, index, owner, out)
     options, named_firms, parks = _relied(ctx, text, index, frame, options, near, out)
     single = named_firms[-1].firms[0] if named_firms and len(named_firms[-1].firms) == 1 else None
-    taken = partners.apply(ctx, text, frame.span, index, owner, single, out)
+    taken = partners.apply(ctx, text, frame.span, index, owner, single or _bodily(ctx, text, frame), out)
     carried: list[Option] = []
     whose: tuple[Owner, ...] = ()
     """The places that the clause leads with, or one before it does: no others own its objects."""
@@ -251,16 +252,21 @@ def _relied(
         if relied.firms:
             named_firms.append(makers.Makers(reliance.span.end, tuple(f.what for f in relied.firms)))
         parks += [Option(p.what, "relied") for p in relied.parks[:1]]
-        alone = len(relied.parks) == 1 and "、" not in text[reliance.span.start : reliance.span.end]
-        seat = alone and reliance.opener == "以" and reliance.role in _SEATS
-        whole = options[0].relation in ("document", "home")
-        if seat and (whole or reliance.role == "核心" and owner.type != "Industry"):
+        if reliance.opener == "以" and reliance.role == "核心" and len(relied.parks) == 1 and owner.type != "Industry":
             options = owners.distinct([Option(relied.parks[0].what, "lead"), *options])
     return options, named_firms, parks
 
 
-_SEATS = frozenset({"核心", "核心区", "主阵地", "主战场", "主平台", "承载", "承载地", "承载区", "载体"})
-"""What the park of a statement is to it, where the park has what is said there."""
+def _bodily(ctx: Context, text: str, frame: Frame) -> Owner | None:
+    """The institute that a statement puts in the lead (“以甲研究院为主体，联合乙大学…”)."""
+    for reliance in frame.reliances:
+        name = text[reliance.span.start : reliance.span.end]
+        if reliance.role in ("主体", "龙头", "引领", "牵引") and names.form(name)[0] == "Institution":
+            thing = classify(ctx, name, reliance.span.start)
+            return thing.what if thing is not None and thing.what.type == "Institution" else None
+    return None
+
+
 _AROUND = re.compile(r"^(?:重点|主要|紧紧|紧密)?(?:围绕|针对|面向|聚焦|抓住|瞄准|立足)")
 
 

@@ -118,7 +118,12 @@ _SEAT = re.compile(r"（(?P<place>[\u4e00-\u9fff]{2,6})）")
 
 def standing(ctx: Context, name: str, kind: EntityType) -> Owner | None:
     """Where a park, platform, institute or work stands by its own name."""
-    if kind == "Institution" and re.search(r"(?:大学|学院|学校|中学|高校)$", name) or kind == "Project" and _LINE.search(name):
+    if (
+        kind == "Institution"
+        and re.search(r"(?:大学|学院|学校|中学|高校|校区)$", name)
+        or kind == "Project"
+        and _LINE.search(name)
+    ):
         return None
     prefix = place_prefix(ctx, name)
     place = prefix[0] if prefix else None

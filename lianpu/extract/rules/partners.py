@@ -17,6 +17,7 @@ from lianpu.extract.rules.places import present
 from lianpu.extract.rules.serves import own_body
 from lianpu.extract.rules.streams import section_industry
 from lianpu.extract.things import Thing, firm
+from lianpu.extract.whereabouts import whole_place
 from lianpu.model import EntityType, Status
 
 
@@ -36,11 +37,12 @@ _FILL = (
     r"(?:的|之间|在[^，。；]{2,40}?(?:领域|方面|上))*"
     r"(?:(?:开展|建立|签订|签署|达成|进行|深化|加强|强化|密切|精准|全面|深度|长期|稳定|有机|紧密|深入|进一步|广泛)"
     r"(?:的|产学研|战略|战略性|技术|产业|股权|资源|科技|交流|科研|人才|创新|区域|项目|市场|关键|核心|[和与、])*"
-    r"|(?:要素互济|优势互补|创新(?=联合)|战略|产业|股权|技术|功能|产学研|交流)、?)*"
+    r"|(?:要素互济|优势互补|创新(?=联合)|战略|产业|股权|技术|功能|产学研|交流)、?"
+    r"|的?(?:对口|结对)|的[\u4e00-\u9fff]{2}(?=合作|协作))*"
 )
 
 
-_SIGNED = r"(?:签订|签署|达成|建立)[^，。；]{0,14}?(?:协议|备忘录|合同|意向|合作|合作机制|飞地[^，。；]{0,4})"
+_SIGNED = r"(?:签订|签署|达成|建立)[^，。；]{0,14}?(?:协议|备忘录|合同|意向|合作|合作机制|联络|联系|飞地[^，。；]{0,4})"
 """“与甲签订战略合作协议”."""
 _THEN = (
     r"共同|打造|创建|建设|共建|合建|开展|发布|组建|攻关|设立|成立|研发|研制|举办|申报|开发|推进|推动|实施|探索|培养|搭建|筹建|构建|承担|编制|制定|引进|"
@@ -238,20 +240,39 @@ def _partners(ctx: Context, text: str, phrase: Phrase, firms: Set[str]) -> list[
 
 
 _BESIDE = re.compile(
-    r"(?:推动|支持|促进|推进|深化|加强)(?P<a>[\u4e00-\u9fff]{2,8}?)[、和](?P<b>[\u4e00-\u9fff]{2,8}?)"
-    r"(?:等地)?(?:协同|联动|携手|结对|合作|共建|共同)"
+    r"(?:推动|支持|促进|推进|深化|加强)(?P<list>[^，。；：]{4,60}?)(?:等地)?(?:协同|联动|携手|结对|合作|共建|共同|联合)"
+)
+_TOGETHER = re.compile(
+    r"(?P<list>[^，。；：]{4,60}?)(?:等地)?(?:携手|联手|联合)(?=打造|建设|共建|开展|申报|创建|发展|举办|办学|实施|攻关|组建)"
 )
 
 
 def _side_by_side(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
-    """“推动甲市、乙市协同打造”: two places, the first works with the second."""
-    for match in _BESIDE.finditer(text, span.start, span.end):
-        a, b = (region(ctx, match.group(side), None) for side in ("a", "b"))
-        if a is not None and b is not None:
-            where = (paragraph, match.start(), match.end())
-            out.name(a, paragraph, *match.span("a"), "partner")
-            out.name(b, paragraph, *match.span("b"), "partner")
-            out.state(a, "worksWith", b, _status(ctx, text, paragraph, Span(*match.span())), where, "works-with-beside")
+    """“推动甲市、乙市协同打造”, “丙县、丁县联合建设”: places, the first of which works with the others."""
+    body = text[span.start : span.end]
+    if "、" not in body and "和" not in body or _SIDES.search(body) is None:
+        return
+    for clause in clauses.clauses(text, span):
+        match = _BESIDE.search(text, clause.start, clause.end) or _TOGETHER.match(text, clause.start, clause.end)
+        items = lists.parse(text, *match.span("list")).items if match is not None else ()
+        places = [place for item in items if (place := _place(ctx, item.text)) is not None]
+        if match is None or not 2 <= len(places) == len(items):
+            continue
+        where = (paragraph, match.start(), match.end())
+        for item, place in zip(items, places, strict=True):
+            out.name(place, paragraph, item.start, item.end, "partner")
+        for other in places[1:]:
+            out.state(
+                places[0], "worksWith", other, _status(ctx, text, paragraph, Span(*match.span())), where, "works-with-beside"
+            )
+
+
+_SIDES = re.compile(r"协同|联动|携手|联手|结对|合作|共建|共同|联合")
+
+
+def _place(ctx: Context, name: str) -> Owner | None:
+    """The place or area that an item of such a list is, as a whole."""
+    return region(ctx, name, None) or whole_place(ctx, name)
 
 
 _FIELDS = "毗邻地区|东西部|产业|科创|科技|创新|经济|文旅|人才|能源|农业|园区|山海|对口|战略|全面|深度"
