@@ -284,6 +284,7 @@ def test_bare_headings_under_kinds_of_industry_are_sectors() -> None:
         ("汉江流域一体化发展规划", "襄阳市"),
         ("襄阳市推进鄂豫毗邻地区产业协作方案", "襄阳市"),
         ("襄阳市人工智能赋能机器人产业行动方案", "机器人产业"),
+        ("襄阳市低空经济行动方案（2025—2027年）", "低空经济"),
         ("襄阳高新技术产业开发区发展规划（2025—2030年）", "襄阳高新技术产业开发区"),
         ("襄阳经济开发区机器人产业发展规划（2025—2030年）", "机器人产业"),
         ("襄阳市融入汉江先进制造走廊建设行动计划（2025—2030年）", "襄阳市"),
@@ -294,7 +295,7 @@ def test_bare_headings_under_kinds_of_industry_are_sectors() -> None:
     ],
 )
 def test_the_industry_of_a_title_owns_what_nobody_else_does(title: str, owner: str) -> None:
-    text = "襄阳市：以下事项由襄阳市负责。\n一、任务\n重点发展轴承、曲轴、连杆。"
+    text = "襄阳市：以下事项由襄阳市低空经济产业联盟负责。\n一、任务\n重点发展轴承、曲轴、连杆。"
     assert {s for s, _, _ in marked.bare(text, title=title).claims("focusesOn")} == {owner}
 
 

@@ -29,7 +29,7 @@ _LOCAL = re.compile(r"^(?:其中|本地|全[市省区县州]|我[市省区县])+
 _CORE = re.compile(r"核心(?=产业$)|核心$")
 _RELATED = re.compile(r"(?<=..)(?:[及和与]其?相关.*|相关(?=产业))")
 """What a sector is measured together with (甲产业及相关应用)."""
-_UNNAMED = re.compile(r"(?:核心|相关|关联|主导|支柱|优势|特色|配套|[一二三四五六七八九十]+大)+(?:产业|产业集群|产业链)?")
+_UNNAMED = re.compile(r"(?:核心|相关|关联|主导|支柱|优势|特色|配套|全|[一二三四五六七八九十]+大)+(?:产业|产业集群|产业链)?")
 """An “industry” that only points at the one that the text is about."""
 _COUNTED = re.compile(r"(?:规模(?:以上)?|规上|单位|限额以上|限上)(?:工业|服务业|商贸业|建筑业|文化产业)?$")
 """All firms of a place that are large enough to be counted (规模工业): their figures are the place's."""
@@ -180,6 +180,8 @@ def _acting(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, 
     if not found:
         return _opening(ctx, text, begin)
     who = max(found, key=lambda m: m.end)
+    if who.what.type == "Platform":
+        return who.what if backed and not _LISTED.match(text, who.end) else None
     if who.what.type == "Enterprise":
         return who.what if backed and _EARNED.search(value.metric) and not _LISTED.match(text, who.end) else None
     return who.what if who.what != ctx.home and _acts(text, who.end) else None
@@ -203,15 +205,19 @@ def _says(ctx: Context, mention: Mention, text: str) -> bool:
 
 def _acts(text: str, end: int) -> bool:
     """Whether a verb or a comma follows a name, so that it is neither one of a list nor the head of a longer name."""
+    note = _NOTE.match(text, end)
+    end = note.end() if note is not None else end
     found = clauses.tokens(text, clauses.Span(end, min(len(text), end + _VERB)))
-    return text.startswith(("，", "："), end) or bool(found) and found[0].start == end
+    return text.startswith(("，", "：", "以"), end) or bool(found) and found[0].start == end
 
 
+_NOTE = re.compile(r"（[^（）]{2,16}）")
+"""What may stand behind the name of who acts (甲组团（乙镇）)."""
 _VERB = 8
 """Characters in which a verb and its adverb stand."""
 
 
-_ACTORS = frozenset({"Region", "Park", "Enterprise"})
+_ACTORS = frozenset({"Region", "Park", "Enterprise", "Platform"})
 
 
 def _chain(ctx: Context, text: str) -> Owner | None:

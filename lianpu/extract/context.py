@@ -285,7 +285,8 @@ class Context:
         broad = sector_key(name) in words.of_role("bearers", "broad") or _WHOLE_ECONOMY.fullmatch(name) is not None
         if len(name) < 2 or len(name) > 12 or broad or _NO_SUBJECT.search(name) or name in words.words("title_words"):
             return None
-        if self.says(name + "产业") and not name.endswith("产业"):
+        called = re.compile(re.escape(name) + _CALLED_SO) if self.says(name + "产业") and not name.endswith("产业") else None
+        if called is not None and called.search(self.text):
             name += "产业"
         return Owner("Industry", name)
 
@@ -293,6 +294,8 @@ class Context:
 _ZONE_PLAN = re.compile(
     r"(?P<zone>[\u4e00-\u9fff]{2,10}?(?:(?:经济技术|高新技术产业|经济|高新技术|产业)开发区|高新区|经开区|综合保税区|工业园区|台商投资区))(?=[\u4e00-\u9fff“0-9·]{4})"
 )
+_CALLED_SO = r"产业(?![园区基协联研学]|集聚)"
+"""Behind a name that is used with 产业 by itself, not only as the head of a park's or an association's name."""
 _DRIVEN = re.compile(r"^[\u4e00-\u9fff]{2,4}驱动(?=.{2})")
 """What drives the industry of a title (场景驱动甲产业)."""
 _WHERE = re.compile(r"(?:制造|示范|聚集|集聚)?(?:基地|园区|集群|集聚区)$")

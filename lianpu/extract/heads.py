@@ -58,7 +58,7 @@ def is_point(text: str, sentence: Span) -> bool:
     return _POINT.match(text, sentence.start, sentence.end) is not None
 
 
-_COPULA = re.compile(r"^“[^“”]{1,8}”(?:是|即|为|指)(?=[\u4e00-\u9fff]{4,})")
+_COPULA = re.compile(r"^“[^“”]{1,8}”(?:是|即|为|指)(?=[\u4e00-\u9fff]{2,})")
 """“一核”是… in front of the place that the figure stands for."""
 
 

@@ -35,11 +35,10 @@ _GAP = re.compile(r"[^，。；、：（）]{0,5}")
 
 
 def costing(mentions: Iterable[Mention], text: str, value: Value) -> Owner | None:
-    """The work whose cost a sum is, named right behind it (“总投资30亿元的乙项目”)."""
-    if _COST.search(value.metric) is None:
-        return None
+    """The work whose cost or size a figure is, named right behind it (“总投资30亿元的乙项目”, “300亩甲产业园”)."""
+    kinds = ("Project",) if _COST.search(value.metric) else ("Project", "Park", "Platform") if _sized(value) else ()
     behind = _GAP.match(text, value.end)
-    named = [m for m in mentions if m.what.type == "Project" and behind and value.end <= m.start <= behind.end()]
+    named = [m for m in mentions if m.what.type in kinds and behind and value.end <= m.start <= behind.end()]
     return min(named, key=lambda m: (m.start, -m.end)).what if named else None
 
 
@@ -57,6 +56,10 @@ _WORK_NAME = 80
 """How far before a figure the work may be named, characters."""
 _WORK = 6
 """Shortest name of a work that a figure may belong to."""
+
+
+def _sized(value: Value) -> bool:
+    return value.unit.lstrip("万亿") in words.of_role("metrics", "area")
 
 
 def of_results(ctx: Context, section: int, text: str, owner: Owner | None) -> Owner | None:

@@ -18,7 +18,7 @@ _TRACK = re.compile(r"^(?:特色|重点|优势|主攻|细分)?(?:方向|赛道|�
 _IN_BRACKETS = re.compile(r"(?:特色|重点|优势|主攻|细分)?(?:赛道|领域|方向|行业|产业)（([^（）]{2,16})）")
 _GENERAL = re.compile(r"(?<![一二三])(?:产业|工业|行业)(?!融合)")
 _JUMBLED = re.compile(r"赋能|全链条|^（|千亿|百亿|万亿")
-_CALLED = re.compile(r"^“[^“”]{1,6}”(?:即|为|：)")
+CALLED = re.compile(r"^“[^“”]{1,6}”(?:即|为|：)")
 """The figure of a layout in front of what it stands for (“一核”即甲园)."""
 _BY_WAY = re.compile(r"^以[^，；。]{2,24}?为(?:主攻)?(?:方向|重点|核心|引领|抓手|牵引|导向|支撑|载体)[，]?(?=[\u4e00-\u9fff]{4})")
 _LEVEL = re.compile(r"((?:产业|业|经济))(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$")
@@ -120,7 +120,7 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
 
     ``sectoral``: it stands under a sector, so a bare noun phrase names another; ``track``: its number says that it names one.
     """
-    title = _CALLED.sub("", _SUBTITLE.sub("", _MARKED.sub("", title.strip("—-。：: "))))
+    title = CALLED.sub("", _SUBTITLE.sub("", _MARKED.sub("", title.strip("—-。：: "))))
     inner = _IN_BRACKETS.fullmatch(title)
     title = inner.group(1) if inner else title
     if track or inner:
