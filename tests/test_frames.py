@@ -160,3 +160,18 @@ def test_each_place_with_the_deed_that_they_share_is_a_clause_of_its_own() -> No
         "支持甲区建设轴承小镇",
         "乙县建设钢管小镇",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("首台光子计数CT、首创冷冻消融系统获批上市", "首台光子计数CT、首创冷冻消融系统"),
+        ("全球首艘甲醇燃料油轮成功交付", "全球首艘甲醇燃料油轮"),
+        ("五轴联动数控机床正式下线", "五轴联动数控机床"),
+        ("推动短途货运飞机实现适航取证", "短途货运飞机"),
+        ("甲镇定位是绿色智造、丝绸", "绿色智造、丝绸"),
+    ],
+)
+def test_what_is_brought_forth_or_to_come_is_an_object(text: str, listed: str) -> None:
+    (act,) = frames.parse(text, Span(0, len(text))).acts
+    assert [text[s.start : s.end] for s in act.objects] == [listed]

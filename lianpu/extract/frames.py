@@ -160,7 +160,7 @@ def _state(text: str, piece: Span, start: int, verbs: list[Token], causes: list[
     """“A、B等产量居全国前列”: a list that is the subject of a statement of fact."""
     first = min((t.start for t in (*verbs, *causes)), default=piece.end)
     if text.find("、", start, first) < 0:
-        return None
+        return _brought_forth(text, piece, start) if first == piece.end else None
     match = _states().search(text, start + 2, piece.end)
     end = min(first, match.start() if match else piece.end)
     if first == piece.end and match is None or text.find("、", start, end) < 0 or end - start > 120 or end >= piece.end:
@@ -176,9 +176,31 @@ def _state(text: str, piece: Span, start: int, verbs: list[Token], causes: list[
     return Act("have", "existing", Token("have", word, "existing", end, end + len(word)), (Span(start, end),), None, piece)
 
 
+_FORTH = ("下线", "交付", "首飞", "获批上市", "量产", "问世", "面世")
+_FORTH_AT = re.compile(rf"(?:已经|已|成功|正式|顺利|相继|先后|实现|规模化|批量|小批量)*(?:{'|'.join(_FORTH)})$")
+
+
+def _brought_forth(text: str, piece: Span, start: int) -> Act | None:
+    """“首艘甲船成功交付”: one good that is there now."""
+    end = piece.end - (text[piece.end - 1] in "。；")
+    if not text.endswith(_FORTH, start, end):
+        return None
+    said = _FORTH_AT.search(text, start, end)
+    if said is None or said.start() - start < 4:
+        return None
+    return Act(
+        "have",
+        "existing",
+        Token("have", text[said.start() : end], "existing", said.start(), end),
+        (Span(start, said.start()),),
+        None,
+        piece,
+    )
+
+
 @cache
 def _states() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words.longest_first("states"))))
+    return re.compile(f"(?:{'|'.join(map(re.escape, words.longest_first('states')))})(?!首[创台款艘])")
 
 
 def _continues(text: str, piece: Span, free: Sequence[Token], taken: list[Span]) -> bool:
@@ -270,11 +292,17 @@ def _closing(text: str, start: int, end: int) -> tuple[int, str]:
     return start + match.start(), match.group()
 
 
+_TURNED = re.compile(r"(?:率先|加快|尽快|全面|全部|逐步)?(?:实现|纳入|入选)")
+"""What is to come of the object of “推动X实现Y”."""
+
+
 def _noun_act(text: str, piece: Span, start: int, cause: Token, end: int) -> Act | None:
     """“加大X的研发招引”: the closing noun says what is done with X."""
     kind, status = "develop", "planned"
     stop, closing = _closing(text, cause.end, end)
     stop = _before_adverbs(text, stop, cause.end)
+    if (turned := _TURNED.search(text, cause.end + 3, stop)) is not None:
+        stop = turned.start()
     if re.search(r"招引|引进|引育|承接|招商", closing):
         kind, status = "seek", "recruit"
     elif re.search(r"研发|研制|攻关|突破|研究", closing):

@@ -22,7 +22,8 @@ def kind_of(listing: lists.Listing) -> str:
     """The kind that closes a list for all of its items, empty if none does."""
     if listing.tail is not None:
         found = names.topic(listing.tail.text)
-        return words.ending(found[0], "shared_kinds") if found is not None and listing.etc else ""
+        kind = words.ending(found[0], "shared_kinds") if found is not None and listing.etc else ""
+        return found[0] if found is not None and kind in words.words("field_goods") else kind
     last = listing.items[-1].text if len(listing.items) > 1 else ""
     kind = words.ending(last, "shared_kinds", leave=1)
     short = all(len(item.text) <= _SHORT for item in listing.items[:-1]) and len(last) - len(kind) <= _SHORT
@@ -32,11 +33,12 @@ def kind_of(listing: lists.Listing) -> str:
 def completed(thing: Thing, kind: str) -> Thing:
     """A listed thing with the kind that it shares with the others, if its own name does not say what kind of thing it is."""
     name = thing.what.name
-    if not kind or thing.what.type not in ("Product", "Industry") or names.goods(name) or name.endswith(("业", kind[-2:])):
+    if not kind or thing.what.type not in ("Product", "Industry") or name.endswith(kind[-2:]):
         return thing
-    if _SECTOR.fullmatch(name):
+    bare = words.ending(kind, "shared_kinds")
+    if bare not in words.words("field_goods") and (names.goods(name) or name.endswith("业") or _SECTOR.fullmatch(name)):
         return thing
     whole = name + kind
-    if words.mapping("shared_kinds")[kind]:
+    if words.mapping("shared_kinds")[bare]:
         return replace(thing, what=Owner("Product", whole), aliases=(name,))
     return replace(thing, aliases=(*thing.aliases, whole))
