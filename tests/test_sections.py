@@ -133,6 +133,11 @@ def test_sentences_are_no_heads(body: str) -> None:
     assert tree("一、重点任务\n" + body) == ["一、重点任务"]
 
 
+def test_a_heading_may_stand_in_lenticular_brackets() -> None:
+    text = "三、产业\n【精密轴承】\n重点发展主轴轴承和机器人轴承，推进丙丁项目建设，提高供给质量。\n"
+    assert tree(text) == ["三、产业", "  精密轴承"]
+
+
 def test_the_town_of_a_zone_may_stand_behind_it_in_a_head() -> None:
     text = "一、空间布局\n轴承智造园（甲镇）。占地八百亩，重点建设检测中心。\n"
     assert tree(text) == ["一、空间布局", "  轴承智造园（甲镇）"]

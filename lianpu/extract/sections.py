@@ -215,7 +215,7 @@ def _unmarked(paragraphs: Sequence[Paragraph], index: int, text: str) -> _Head |
     if run_in and heads and _starts_fresh(paragraphs, index) and _SAYS.search(run_in.group()) is None:
         return _Head("runin", None, "", run_in.group().rstrip("。"), False)
     if _is_plain(paragraphs, index):
-        return _Head("plain", None, "", paragraph.text.rstrip("："), True)
+        return _Head("plain", None, "", paragraph.text.rstrip("：").removeprefix("【").removesuffix("】"), True)
     return None
 
 
