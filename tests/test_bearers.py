@@ -36,6 +36,8 @@ def owners(text: str) -> dict[float, str]:
         ("规模工业增加值增长8.5%以上。", 8.5, "济宁市"),
         ("规划建设面积350亩的滨湖智造产业园。", 350, "滨湖智造产业园"),
         ("补上包装短板，全产业链产值达到48亿元。", 48, "济宁市"),
+        ("农机产业占规上工业比重超过25%，常住人口城镇化率达到69%。", 69, "济宁市"),
+        ("任城区按照“一区多园”推进，年内新建标准厂房52万平方米。", 52, "任城区"),
         ("推进甲硅年产6万吨石英砂项目建设。", 6, "甲硅年产6万吨石英砂项目"),
     ],
 )
@@ -85,3 +87,9 @@ def test_headings_of_work_in_a_chapter_of_work(chapter: str, section: str, owner
     plan = "济宁市“十五五”产业发展规划\n第一章 总体要求\n提高质量。\n"
     text = f"{plan}第二章 {chapter}\n第一节 {section}\n到2030年，创建示范社53家。\n"
     assert owners(text)[53] == owner
+
+
+def test_a_plan_of_work_looks_back_under_the_year_before() -> None:
+    text = "济宁市2025年工作总结和2026年工作计划\n一、2025年主要工作\n{0}61个。\n二、2026年工作举措\n{0}62个。\n"
+    lines = extract.extract_source(source(text.format("新增规上企业")))
+    assert [line.value for line in lines if isinstance(line, TargetLine) and line.rule == "target"] == [62]

@@ -58,6 +58,7 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
     named = (
         _measured(mentions, text, value, start)
         or _acting(ctx, mentions, text, value, start)
+        or (ctx.home if metric.macro(value.metric) else None)
         or _turned(ctx, text[start : value.start])
         or _chain(ctx, value.metric)
     )
@@ -208,7 +209,11 @@ def _acts(text: str, end: int) -> bool:
     note = _NOTE.match(text, end)
     end = note.end() if note is not None else end
     found = clauses.tokens(text, clauses.Span(end, min(len(text), end + _VERB)))
-    return text.startswith(("，", "：", "以"), end) or bool(found) and found[0].start == end
+    return text.startswith(_ON, end) or bool(found) and found[0].start == end
+
+
+_ON = ("，", "：", "要", "按照", "按", "以", "坚持", "实行", "紧扣", "聚焦", "立足", "围绕")
+"""What goes on behind the name of who acts, besides a verb."""
 
 
 _NOTE = re.compile(r"（[^（）]{2,16}）")

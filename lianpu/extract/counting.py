@@ -259,7 +259,8 @@ class Reader(Statement):
         split = (
             Metric(name.text) if name.whole else metric.sized(name.text) if amount.kind == "money" else metric.owned(name.text)
         )
-        subject, owner_start, owner_end = self._owner(split.owner, left, before, previous)
+        carried = None if metric.macro(split.name) else previous
+        subject, owner_start, owner_end = self._owner(split.owner, left, before, carried)
         return Value(
             split.name,
             amount.value,

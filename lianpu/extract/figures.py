@@ -44,7 +44,7 @@ def figures(
             continue
         above = headings.get(paragraph.section)
         if above is None:
-            above = headings[paragraph.section] = heading(outline, paragraph.section, base)
+            above = headings[paragraph.section] = heading(outline, paragraph.section, base, opened.get(0))
         if paragraph.kind == "row":
             found = [
                 f
@@ -76,8 +76,8 @@ class _Told:
         return any(place != table and value.year in (None, year) for place, year in places)
 
 
-def heading(outline: Outline, section: int, base: int | None) -> Heading:
-    """Year and tense of a section, the innermost title that says one first."""
+def heading(outline: Outline, section: int, base: int | None, report: int | None = None) -> Heading:
+    """Year and tense of a section, the innermost title that says one first; years before that of a ``report`` are past."""
     year: int | None = None
     achieved: bool | None = None
     firm = False
@@ -92,6 +92,8 @@ def heading(outline: Outline, section: int, base: int | None) -> Heading:
         named = [y for y in years.find(title, base) if not y.since]
         if year is None and len({y.year for y in named}) == 1:
             year = named[0].year
+            if report is not None and year < report and not any(y.aim for y in named) and index:
+                achieved = True
     return Heading(year, achieved)
 
 
@@ -124,7 +126,7 @@ _AHEAD = re.compile(r"今年|今后|未来")
 
 
 _OPENING = 16
-_REPORT = re.compile(r".*(20\d\d)年.*报告")
+_REPORT = re.compile(r".*(20\d\d)年.*(?:报告|工作计划|工作要点|工作安排)")
 _LISTED = re.compile(r"——|[（(]?\d{1,2}[.．、）)]|[①-⑳]|[一二三四五六七八九十]+是|[●•·*-]")
 
 

@@ -314,3 +314,12 @@ def ends_in_head(before: str) -> bool:
     """Whether what stands before a number ends in the head of a metric (总投资)."""
     body, _ = strip(before)
     return body.endswith((*_nouns("head"), *_nouns("strong"), *_nouns("weak")))
+
+
+def macro(name: str) -> bool:
+    """Whether a metric is one of a whole place.
+
+    >>> macro("城镇化率"), macro("产值")
+    (True, False)
+    """
+    return name.startswith(words.of_role("bearers", "macro"))
