@@ -244,6 +244,7 @@ def test_size_classes() -> None:
     listed = "形成绿色食品、现代纺织与服装等两个千亿级产业集群，做强百亿级阀门产业。"
     assert [listed[s.start : s.end] for s in levels.find(listed)] == ["绿色食品", "现代纺织与服装", "阀门产业"]
     assert levels.find("打造一批千亿级产业集群。") == ()
+    assert levels.find("力争打造1个千亿级集群。") == ()
 
 
 _PIECES = st.sampled_from(

@@ -108,7 +108,7 @@ def _counted(text: str, clause: int, start: int) -> list[tuple[int, int]]:
     opened = verbs.end() if verbs else 0
     made = [match.end() for match in _regex("made").finditer(head.split("、")[0])]
     items = _split(text, clause + max([opened, *made]), clause + count.start())
-    joint = _JOINT.search(text, *items[-1]) if len(items) == numeral(count["n"]) - 1 else None
+    joint = _JOINT.search(text, *items[-1]) if items and len(items) == numeral(count["n"]) - 1 else None
     if joint is not None:
         items = [*items[:-1], (items[-1][0], joint.start()), (joint.end(), items[-1][1])]
     plain = not any(re.search(r"\d|个", text[a:b]) for a, b in items)
