@@ -139,6 +139,8 @@ def _objects(text: str, word: str) -> list[str]:
         ("需尽快填补的空白有靶材、光学胶", "靶材、光学胶"),
         ("短板在多式联运设施和保税仓储", "多式联运设施和保税仓储"),
         ("缺环氧氯丙烷、氯化聚氯乙烯", "环氧氯丙烷、氯化聚氯乙烯"),
+        ("上游补硫酸锰、针状焦", "硫酸锰、针状焦"),
+        ("BDO下游聚酯、氨纶配套不全", "聚酯、氨纶"),
     ],
 )
 def test_what_is_said_to_lack_is_to_be_supplemented(text: str, listed: str) -> None:
@@ -175,3 +177,8 @@ def test_each_place_with_the_deed_that_they_share_is_a_clause_of_its_own() -> No
 def test_what_is_brought_forth_or_to_come_is_an_object(text: str, listed: str) -> None:
     (act,) = frames.parse(text, Span(0, len(text))).acts
     assert [text[s.start : s.end] for s in act.objects] == [listed]
+
+
+def test_shares_of_a_figure_are_no_more_objects() -> None:
+    text = "产值突破500亿元，其中整机300亿元、配套120亿元"
+    assert all("整机" not in text[s.start : s.end] for act in frames.parse(text, Span(0, len(text))).acts for s in act.objects)

@@ -352,3 +352,18 @@ def test_a_place_may_be_named_through_the_one_around_it() -> None:
     assert whole_place(ctx, "丽水缙云") == Owner("Region", "缙云县")
     assert whole_place(ctx, "缙云丽水") is None
     assert whole_place(ctx, "缙云机床") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("②再生铝材，向轮毂、型材延伸", "再生铝材"),
+        ("招商方向：①再生铝材，主攻轮毂、型材", "再生铝材"),
+        ("大豆链：甲粮油、乙食品发展磷脂、植物肉", "大豆链"),
+        ("光电装备产业要补上镀膜、检测等短板", "光电装备产业"),
+    ],
+)
+def test_parts_of_a_sentence_have_heads_of_their_own(sentence: str, owner: str) -> None:
+    ctx = context(f"一、光电装备产业\n\n{sentence}。再生铝材、大豆链都要做强。\n")
+    frame = frames.parse(sentence, Span(0, len(sentence)))
+    assert [o.owner.name for o in heads.own(ctx, sentence, frame, Owner("Industry", "铝业"))][:1] == [owner]

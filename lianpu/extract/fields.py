@@ -60,6 +60,7 @@ def _around(text: str, piece: Span, row: Sequence[Token]) -> Iterator[_Field]:
         end = next((t.start for t in row[at + 1 :] if t.kind != "prep"), piece.end)
         while end > token.end and text[end - 1] in "。；，":
             end -= 1
+        end -= 2 if text[token.end : end].endswith(("开展", "进行", "组织", "实施", "开始")) else 0
         if text.find("、", token.end, end) > 0:
             yield _Field(token.word, Span(token.end, end), token.start, end)
 
@@ -187,7 +188,7 @@ def _lacking() -> re.Pattern[str]:
     lacks = "|".join(words.longest_first("lacks"))
     nouns = "环节|领域|产业|行业|技术|产品|设备|材料|部件|装备|器件|芯片|软件|人才|能力|配套|包材|五金件|服务|服务业|品类|机构|企业|项目|装置"
     return re.compile(
-        rf"(?:但|在|其中|尤其是|特别是|同时|目前|主要是|[一二三四五六七八九]是|我[省市县区]|[上中下]游)*(?P<list>[^，。；：]{{2,60}}?)"
+        rf"(?:但|在|其中|尤其是|特别是|同时|目前|主要是|[一二三四五六七八九]是|我[省市县区]|[\u4e00-\u9fffA-Z]{{0,8}}[上中下]游)*(?P<list>[^，。；：]{{2,60}}?)"
         rf"(?:等[^，。；、]{{0,10}}?(?:{nouns})|环节|领域|企业|配套|技术)?(?:方面|上)?"
         rf"(?:仍|还|尚|属|是|较为|相对|比较|严重|高度|长期|存在|明显|主要|有待|基本|大量|几乎|依然|大多|大部分|完全|全部|均|都|也)*"
         rf"(?:{lacks}|{_FROM_ELSEWHERE})(?=[，。；、]|$)"

@@ -205,7 +205,7 @@ def _states() -> re.Pattern[str]:
 
 def _continues(text: str, piece: Span, free: Sequence[Token], taken: list[Span]) -> bool:
     body = text[piece.start : piece.end]
-    if free or any(s.start <= piece.start < s.end for s in taken):
+    if body.startswith("其中") or free or any(s.start <= piece.start < s.end for s in taken):
         return False
     return (
         "、" in body

@@ -84,6 +84,8 @@ def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     aspect = _aspect(ctx, text, sentence)
     if aspect is not None:
         return aspect
+    if (chained := _CHAINED.match(text, sentence.start, sentence.end)) is not None:
+        return Owner("Industry", chained["name"])
     match = _HEAD.match(text[sentence.start : sentence.end])
     if match is None:
         return None
@@ -140,11 +142,31 @@ def sector_name(name: str) -> str:
     return re.sub(r"(?:产业链|链)$", "", name) if len(name) > 4 else name
 
 
+_NUMBERED = re.compile(r"(?:[\u4e00-\u9fff]{2,8}：)?(?:[①-⑳]|[（(][0-9]{1,2}[）)])(?=[\u4e00-\u9fffA-Za-z])")
+_CHAINED = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z]{2,8}(?<!产业)(?<!供应)(?<!价值)(?<!创新)(?<!资金)(?<!人才)链)：")
+_MODAL = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:还|也)?[要应须]$")
+
+
+def _pointed(text: str, frame: Frame) -> Owner | None:
+    """“②甲乙化工，向丙延伸”, “丁链：发展戊”: the sector that a part of a sentence is headed with."""
+    chained = _CHAINED.match(text, frame.span.start, frame.span.end)
+    if chained is not None:
+        return Owner("Industry", chained["name"])
+    opening = _NUMBERED.match(text, frame.span.start, frame.span.end)
+    if opening is None or len(frame.clauses) < 2:
+        return None
+    name = text[opening.end() : frame.clauses[0].end]
+    whole = 3 <= len(name) <= 12 and titles.plain(name) and titles.may_own(name) and names.form(name)[0] in (None, "Industry")
+    return Owner("Industry", name) if whole and re.search(r"[、，：“的]", name) is None else None
+
+
 def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]:
     """Owners that a statement itself names: its opening noun phrase if that is a sector, place or park, or “围绕X”."""
     out: list[Option] = []
-    if frame.lead is not None:
-        lead = _COPULA.sub("", text[frame.lead.start : frame.lead.end].strip("，："))
+    if inherited.type == "Industry" and (pointed := _pointed(text, frame)) is not None:
+        out.append(Option(pointed, "lead"))
+    elif frame.lead is not None:
+        lead = _MODAL.sub("", _COPULA.sub("", text[frame.lead.start : frame.lead.end].strip("，：")))
         place = whole_place(ctx, lead)
         kind, _ = names.form(lead)
         many = areas.several(ctx, text, frame.lead.start, frame.lead.start + len(lead)) if "、" in lead else []

@@ -77,7 +77,7 @@ def kept(
     marks = _marks(text, span)
     if home is None or any(d.position and d.start < span.end and span.start < d.end for d in out.stated(paragraph)):
         return
-    if len(marks) != 1 or _generic(text, marks[0].end(), span.end):
+    if len(marks) != 1 or _generic(text, marks[0].end(), span.end) or _goods_before(text, span, marks[0].start()):
         return
     for what, start, end in things:
         if start >= marks[0].end():
