@@ -339,6 +339,11 @@ def test_a_verb_before_the_list_is_no_part_of_a_size_class() -> None:
     assert [text[level.start : level.end] for level in levels.find(text)] == ["现代农机", "低空装备"]
 
 
+def test_one_industry_behind_its_class_sums_up_nothing() -> None:
+    text = "力争培育1个百亿级水果产业集群。"
+    assert [text[level.start : level.end] for level in levels.find(text)] == ["水果产业集群"]
+
+
 def test_words_that_only_look_like_years_or_units() -> None:
     assert years.find("新上年产50万套的生产线", 2026) == ()
     assert [q.unit for q in quantities.find("由9所在外高校牵头")] == []
