@@ -15,6 +15,13 @@ def test_a_built_platform_serves_the_sector_of_its_section() -> None:
     assert found.claims("supports") == {("线缆检测中心", "supports", "线缆产业")}
 
 
+@pytest.mark.parametrize("who", ["与湖南大学", "支持瑞丰电缆与湖南大学", "推动郑家镇与湖南大学、天津大学"])
+def test_what_is_built_together_with_a_partner_serves_the_sector_too(who: str) -> None:
+    found = marked.bare(f"{who}共建线缆联合实验室，培养人才。", section=SECTION)
+    assert found.claims("supports") == {("线缆联合实验室", "supports", "线缆产业")}
+    assert "湖南大学" in {o for _, _, o in found.claims("worksWith")}
+
+
 def test_a_name_with_another_sector_of_the_text_as_its_subject_serves_that_one() -> None:
     found = marked.bare("建设轴承产业检测中心。", section=SECTION, before=["全区形成轮胎产业、轴承产业两大支柱，轴承产业较强。"])
     assert {o for _, _, o in found.claims("supports")} == {"轴承产业"}
