@@ -331,3 +331,33 @@ def test_what_carries_a_district_stands_in_it_and_the_district_has_the_aims_of_i
 def test_what_carries_a_chain_aims_at_it() -> None:
     found = _table("产业链 | 主要载体 | 牵头单位", "智能视觉产业链 | 蓝印智造园 | 市经信局", "轴承产业链 | 袜艺小镇 | 市经信局")
     assert ("蓝印智造园", "focusesOn") in {(s, p) for s, p, _ in found.claims("focusesOn")}
+
+
+CHAIN = "1 | 铝加工 | 甲铝高新区、乙铝产业园 | 氧化铝、预焙阳极 | 铸轧卷 | 轮毂、电池托盘"
+
+
+def test_what_a_chain_lacks_at_a_place_along_it() -> None:
+    found = _table("序号 | 产业链 | 承载园区 | 上游缺失 | 中游缺失 | 下游缺失", CHAIN)
+    places = {f.s: f.position for f in found.facts() if f.p == "stageOf"}
+    assert places == {
+        "氧化铝": "upstream",
+        "预焙阳极": "upstream",
+        "铸轧卷": "midstream",
+        "轮毂": "downstream",
+        "电池托盘": "downstream",
+    }
+    assert {(f.o, f.status) for f in found.facts() if f.p == "seeks"} == dict.fromkeys(
+        (name, "supplement") for name in places
+    ).keys()
+    assert found.claims("focusesOn") == {(park, "focusesOn", "铝加工") for park in ("甲铝高新区", "乙铝产业园")}
+
+
+def test_what_only_stands_along_a_chain_is_not_sought() -> None:
+    found = _table("序号 | 产业链 | 承载园区 | 上游 | 中游 | 下游", CHAIN)
+    assert not found.claims("seeks")
+    assert {(s, o) for s, _, o in found.claims("feeds")} == {
+        ("氧化铝", "铝加工"),
+        ("预焙阳极", "铝加工"),
+        ("铝加工", "轮毂"),
+        ("铝加工", "电池托盘"),
+    }

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from lianpu.extract import clauses, lists
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import grid, members
+from lianpu.extract.rules import grid, members, streams
 from lianpu.extract.rules.grid import Cell
-from lianpu.extract.things import classify, firm
-from lianpu.model import Status
+from lianpu.extract.things import Thing, classify, firm
+from lianpu.model import Position, Status
 
 _SOUGHT: Mapping[str, Status] = {"recruit": "recruit", "breakthrough": "breakthrough", "supplement": "supplement"}
+
+_LACKING = re.compile(r"缺失|缺|短板|薄弱|空白")
 
 Placed = tuple[Owner, Cell]
 
 
-def apply(ctx: Context, index: int, cells: Mapping[str, Cell], zone: Owner | None, place: Placed | None, out: Reading) -> None:
-    """Read the lists of one row; ``zone`` is its park, ``place`` what its cell of places, or that of its group, names."""
+def apply(
+    ctx: Context, index: int, cells: Mapping[str, Cell], zones: Sequence[Owner], place: Placed | None, out: Reading
+) -> None:
+    """Read the lists of one row; ``zones`` are its parks, ``place`` what its cell of places, or that of its group, names."""
     sectors = grid.sectors(ctx, cells) if "tracks" in cells else []
-    stand = zone or (place[0] if place is not None else None)
+    if "wooed" in cells:
+        place = None
+    stand = zones[0] if zones else place[0] if place is not None else None
     if "firms" in cells:
         members.apply(ctx, index, cells["firms"], sectors, out)
     if "project" in cells:
@@ -28,13 +35,48 @@ def apply(ctx: Context, index: int, cells: Mapping[str, Cell], zone: Owner | Non
     maker = _maker(ctx, index, cells.get("firm"), place, out)
     for sector, cell in sectors if maker is None else ():
         out.name(sector, cell.row, cell.start, cell.end, "row-track")
-        if stand is not None:
-            said = "focusesOn" if stand.type in ("Region", "Park") else "supports"
-            out.state(stand, said, sector, "existing", (cell.row, cell.start, cell.end), "row-track")
-    owner = sectors[0][0] if len(sectors) == 1 else stand
+        for one in zones or ([stand] if stand is not None else []):
+            said = "focusesOn" if one.type in ("Region", "Park") else "supports"
+            out.state(one, said, sector, "existing", (cell.row, cell.start, cell.end), "row-track")
+    owner = sectors[0][0] if len(sectors) == 1 else stand or (_about(ctx, index) if "wooed" in cells else None)
     for role in ("products", "focus", *_SOUGHT):
         if role in cells:
             _goods(ctx, index, cells[role], role, owner, maker, out)
+    if len(sectors) == 1:
+        for role in _STREAMS:
+            if role in cells:
+                _stages(ctx, index, cells[role], role, sectors[0][0], out)
+
+
+_STREAMS: tuple[Position, ...] = ("upstream", "midstream", "downstream")
+
+
+def _about(ctx: Context, index: int) -> Owner | None:
+    """The sector, or the place, that the section of a row is about."""
+    return ctx.owner_of(ctx.outline.paragraphs[index].section)
+
+
+def _stages(ctx: Context, index: int, cell: Cell, role: Position, chain: Owner, out: Reading) -> None:
+    """A cell under 上游, 中游 or 下游: what stands there, and lacks there where the title of the column says so."""
+    row = ctx.outline.paragraphs[index]
+    if cell.row != index or grid.prose(cell.text):
+        return
+    header = ctx.outline.paragraphs[row.header] if row.header is not None else None
+    at = grid.columns(ctx, index).get(role)
+    title = header.text[slice(*header.cells[at])] if header is not None and at is not None else ""
+    for thing in _listed(ctx, row.text, cell):
+        streams.write(thing, role, chain, (index, cell.start, cell.end), out)
+        if _LACKING.search(title):
+            out.state(chain, "seeks", thing.what, "supplement", (index, cell.start, cell.end), "row-sought")
+
+
+def _listed(ctx: Context, text: str, cell: Cell) -> Iterator[Thing]:
+    """The goods and sectors that a cell lists."""
+    for piece in clauses.split(text, cell.start, cell.end, "；。"):
+        for item in lists.parse(text, piece.start, piece.end, ctx.sector_names).items:
+            thing = classify(ctx, item.text, item.start)
+            if thing is not None and thing.what.type in ("Product", "Industry"):
+                yield thing
 
 
 def _maker(ctx: Context, index: int, cell: Cell | None, place: Placed | None, out: Reading) -> Owner | None:
@@ -55,16 +97,12 @@ def _goods(ctx: Context, index: int, cell: Cell, role: str, owner: Owner | None,
     row = ctx.outline.paragraphs[index]
     if cell.row != index or grid.prose(cell.text):
         return
-    for piece in clauses.split(row.text, cell.start, cell.end, "；。"):
-        for item in lists.parse(row.text, piece.start, piece.end, ctx.sector_names).items:
-            thing = classify(ctx, item.text, item.start)
-            if thing is None or thing.what.type not in ("Product", "Industry"):
-                continue
-            out.name(thing.what, index, thing.start, thing.end, "row-listed", thing.aliases)
-            place = (index, cell.start, cell.end)
-            if maker is not None and role == "products":
-                out.state(maker, "produces", thing.what, "existing", place, "row-products")
-            elif maker is None and owner is not None and role in _SOUGHT:
-                out.state(owner, "seeks", thing.what, _SOUGHT[role], place, "row-sought")
-            elif maker is None and owner is not None:
-                out.state(owner, "focusesOn", thing.what, "planned", place, "row-focus")
+    place = (index, cell.start, cell.end)
+    for thing in _listed(ctx, row.text, cell):
+        out.name(thing.what, index, thing.start, thing.end, "row-listed", thing.aliases)
+        if maker is not None and role == "products":
+            out.state(maker, "produces", thing.what, "existing", place, "row-products")
+        elif maker is None and owner is not None and role in _SOUGHT:
+            out.state(owner, "seeks", thing.what, _SOUGHT[role], place, "row-sought")
+        elif maker is None and owner is not None:
+            out.state(owner, "focusesOn", thing.what, "planned", place, "row-focus")

@@ -34,8 +34,8 @@ def apply(ctx: Context, index: int, out: Reading) -> None:
     carriers = _zones(ctx, cells["carrier"], "park") if "carrier" in cells else []
     for zone, cell in (*zones, *carriers):
         _placed(ctx, index, zone, cell, cells, place, out)
-    first = next(iter((*zones, *(carriers if "place" not in cells else []))), None)
-    listings.apply(ctx, index, cells, first[0] if first is not None else None, place, out)
+    stands = zones or (carriers if "place" not in cells else [])
+    listings.apply(ctx, index, cells, [zone for zone, _ in stands], place, out)
 
 
 def subject(ctx: Context, index: int) -> Owner | None:

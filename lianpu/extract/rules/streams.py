@@ -44,7 +44,7 @@ def apply(
         for position, thing, place, chain in _placed(ctx, text, span, home):
             if any(s.start <= thing.start < s.end for s in taken):
                 continue
-            _write(thing, position, chain, (paragraph, place.start, place.end), out)
+            write(thing, position, chain, (paragraph, place.start, place.end), out)
     _support(ctx, text, span, paragraph, home, out)
     _made_of(ctx, text, span, paragraph, home, out)
 
@@ -82,7 +82,7 @@ def kept(
     for what, start, end in things:
         if start >= marks[0].end():
             place = (paragraph, marks[0].start(), max(end, marks[0].end()))
-            _write(Thing(what, start, end), _POSITIONS[marks[0].group("which")], home, place, out)
+            write(Thing(what, start, end), _POSITIONS[marks[0].group("which")], home, place, out)
 
 
 def _marks(text: str, span: Span) -> list[re.Match[str]]:
@@ -91,7 +91,8 @@ def _marks(text: str, span: Span) -> list[re.Match[str]]:
     return [m for m in _STREAM.finditer(text, span.start, span.end) if not text[span.start : m.start()].endswith(rivers)]
 
 
-def _write(thing: Thing, position: Position, chain: Owner, where: tuple[int, int, int], out: Reading) -> None:
+def write(thing: Thing, position: Position, chain: Owner, where: tuple[int, int, int], out: Reading) -> None:
+    """State that a thing stands at a place along a chain; what is made of goods before 下游 only takes them."""
     if thing.what.name == chain.name:
         return
     rule = f"chain-{position}"
