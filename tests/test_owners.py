@@ -120,6 +120,7 @@ def test_what_is_done_with_chains_is_no_industry_of_a_title(title: str, subject:
 
 def test_a_zone_with_its_place_in_a_bracket_is_called_without() -> None:
     assert of_section("一、光电智造园（缙云县）") == "光电智造园"
+    assert of_section("一、光电智造园（东渡镇）") == "光电智造园"
 
 
 def test_what_a_plan_needs_is_headed_with_no_sector() -> None:
@@ -297,6 +298,12 @@ def test_bare_headings_under_kinds_of_industry_are_sectors() -> None:
 def test_the_industry_of_a_title_owns_what_nobody_else_does(title: str, owner: str) -> None:
     text = "襄阳市：以下事项由襄阳市低空经济产业联盟负责。\n一、任务\n重点发展轴承、曲轴、连杆。"
     assert {s for s, _, _ in marked.bare(text, title=title).claims("focusesOn")} == {owner}
+
+
+def test_the_park_that_carries_the_weight_owns_before_the_industry_of_the_title() -> None:
+    text = "以滨湖智造产业园为主要承载地，推广柔性排产、智能锁具。"
+    found = marked.bare(text, title="襄阳市机器人产业行动方案（2025—2027年）")
+    assert {s for s, _, o in found.claims("focusesOn") if o in ("柔性排产", "智能锁具")} == {"滨湖智造产业园"}
 
 
 @pytest.mark.parametrize("opening", ["在培育壮大尼龙纤维产业链方面，", "尼龙纤维集群方面，"])

@@ -303,14 +303,14 @@ def test_a_short_name_under_a_title_for_firms_is_a_firm_and_a_town_is_a_place() 
     found = _table(
         "项目名称	业主	所在镇街	投资额（亿元）	内容",
         "仿生抓手智造基地	宇瀚机电	牌头镇	7.2	年产仿生抓手3000台、传动模组800套",
-        "智能抓手试验场	待定	牌头镇	1.2	建设测试场地2处",
+        "智能抓手试验场	待引进	牌头镇	1.2	年产智能抓手500台",
     )
     assert found.claims("locatedIn") == {
         ("仿生抓手智造基地", "locatedIn", "牌头镇"),
         ("智能抓手试验场", "locatedIn", "牌头镇"),
     }
     assert {(s, o) for s, _, o in found.claims("produces")} >= {("宇瀚机电", "仿生抓手"), ("宇瀚机电", "传动模组")}
-    assert "待定" not in found.entities()
+    assert "待引进" not in found.entities()
 
 
 def test_what_carries_a_district_stands_in_it_and_the_district_has_the_aims_of_its_row() -> None:

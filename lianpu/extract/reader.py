@@ -252,7 +252,10 @@ def _relied(
         if relied.firms:
             named_firms.append(makers.Makers(reliance.span.end, tuple(f.what for f in relied.firms)))
         parks += [Option(p.what, "relied") for p in relied.parks[:1]]
-        if reliance.opener == "以" and reliance.role == "核心" and len(relied.parks) == 1 and owner.type != "Industry":
+        alone = len(relied.parks) == 1 and "、" not in text[reliance.span.start : reliance.span.end]
+        seat = alone and reliance.opener == "以" and reliance.role in _SEATS
+        whole = options[0].relation in ("document", "home")
+        if seat and (whole or reliance.role == "核心" and owner.type != "Industry"):
             options = owners.distinct([Option(relied.parks[0].what, "lead"), *options])
     return options, named_firms, parks
 
@@ -267,6 +270,8 @@ def _bodily(ctx: Context, text: str, frame: Frame) -> Owner | None:
     return None
 
 
+_SEATS = frozenset({"核心", "核心区", "主阵地", "主战场", "主平台", "承载", "承载地", "承载区", "载体"})
+"""What the park of a statement is to it, where the park has what is said there."""
 _AROUND = re.compile(r"^(?:重点|主要|紧紧|紧密)?(?:围绕|针对|面向|聚焦|抓住|瞄准|立足)")
 
 

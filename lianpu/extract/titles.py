@@ -142,7 +142,7 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
 def _bare_zone(ctx: Context, title: str) -> str:
     """A zone's title without the place or the parts of it in a bracket behind its name (“甲园（乙镇）”)."""
     head, opens, inner = title.removesuffix("）").partition("（")
-    told = inner in ctx.places or inner.startswith(("含", "包括", "原", "以下"))
+    told = inner in ctx.places or inner.endswith(("镇", "街道", "乡")) or inner.startswith(("含", "包括", "原", "以下"))
     return head if opens and told and title.endswith("）") and len(head) >= 3 else title
 
 

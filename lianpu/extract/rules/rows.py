@@ -146,9 +146,15 @@ _NAME = 10
 """Longest name of a firm without a word for firms behind it, characters."""
 
 
+_TO_COME = re.compile(r"[待拟未]|暂[无未缺]|正在")
+"""A firm that is yet to be found (待引进, 拟招引)."""
+
+
 def _firm(ctx: Context, cell: Cell | None) -> Thing | None:
     """The firm of a cell of firms, by its registered name or by one that only firms have."""
     if cell is None or cell.text in ctx.places:
+        return None
+    if _TO_COME.match(cell.text):
         return None
     short = len(cell.text) <= _NAME and brands.strength(cell.text) > 0 and not agencies.is_agency(cell.text)
     return firm(ctx, cell.text, cell.start) if short or _MAKER.search(cell.text) else None
