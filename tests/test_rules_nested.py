@@ -29,6 +29,16 @@ CASES = [
 ]
 
 
+CASES += [
+    (
+        "“一核”即<Park>水城高新区</Park>（区集聚区），下设<Park>枣林工业园</Park>、<Park>凤栖医药园</Park>两个园区。",
+        "第一节 总体布局",
+        {("枣林工业园", "水城高新区"), ("凤栖医药园", "水城高新区")},
+        "existing",
+    ),
+]
+
+
 @pytest.mark.parametrize(("sentence", "section", "expected", "status"), CASES)
 def test_parts_of_zones(sentence: str, section: str, expected: set[tuple[str, str]], status: str) -> None:
     found = marked.read(sentence, section=section)

@@ -47,7 +47,8 @@ def _parts(
 
     ``named``: the zone may stand in front; else the list goes on with more parts of ``owner``.
     """
-    if _COUNTED_KIND.search(match.group("list")) is not None:
+    whole_names = names.form(match.group("list").split("、")[0])[0] == "Park"
+    if not whole_names and _COUNTED_KIND.search(match.group("list")) is not None:
         return None
     if match.group().startswith("由") and not re.search(r"(?:组成|构成)", match.group("list")):
         return None
@@ -55,7 +56,10 @@ def _parts(
     if before.endswith("”") and _FIGURE.search(before) is not None:
         return None
     begin = span.start + before.rfind("，") + 1
+    stands = _STANDS_FOR.match(text, begin, match.start())
+    begin = stands.end() if stands is not None else begin
     opening = _EXTENT.sub("", text[begin : span.start + len(before)].strip("、： "))
+    opening = _CALLED.sub("", opening)
     opened = (areas.place_of(ctx, opening) or _told(ctx, opening, begin, out)) if named and 3 <= len(opening) <= 20 else None
     whole = opened.what if opened is not None else owner if owner.type in ("Region", "Park") else ctx.home
     places = _places(ctx, text, *match.span("list"), inner=whole is not None and whole.type == "Park")
@@ -112,6 +116,10 @@ def _inner_zone(item: Item) -> Thing | None:
     return Thing(Owner("Park", name), item.start, item.start + len(name))
 
 
+_CALLED = re.compile(r"（[^（）]{2,12}）$")
+"""What a zone is called besides, behind its name."""
+_STANDS_FOR = re.compile(r"“[一二两三四五六七八九十多][\u4e00-\u9fff]{1,3}”(?:即|为|是|指)")
+"""The figure of a layout in front of the zone that it stands for (“一核”即甲园)."""
 _EXTENT = re.compile(r"(?:的)?(?:规划|空间|覆盖|实施|区域)?范围$")
 """“甲示范区范围包括…”: behind the zone that is made of the parts."""
 
