@@ -222,6 +222,34 @@ def test_a_heading_names_a_sector_where_most_of_its_series_do() -> None:
     assert [owner.name if owner else None for owner in ctx.section_owners[2:]] == ["光电产业", "超硬材料", "茶产业", None]
 
 
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("装备工业以甲厂、乙厂为链主，做强重型机械", ["装备工业"]),
+        ("低空经济推广通航飞机，培育试飞基地", ["低空经济"]),
+        ("规上工业突出稳产增产，发展新型材料", []),
+        ("县域经济突出特色，发展新型材料", []),
+    ],
+)
+def test_a_statement_may_open_with_a_sector_by_its_ending(text: str, owner: list[str]) -> None:
+    ctx = context("一、发展重点\n\n" + text)
+    home = Owner("Region", "丽水市")
+    assert [o.owner.name for o in heads.own(ctx, text, frames.parse(text, Span(0, len(text))), home)] == owner
+
+
+def test_each_clause_may_open_with_its_own_sector() -> None:
+    text = "食品工业加快升级，乳品产业依托甲县发展奶酪，各地依托乙县开发玉米，种苗产业依托丙县开发大豆"
+    ctx = context("一、发展重点\n\n" + text)
+    acts = frames.parse(text, Span(0, len(text))).acts
+    found = [heads.clause_sector(ctx, text, act) for act in acts if act.verb.word in ("发展", "开发")]
+    assert [owner.name if owner else None for owner in found] == ["乳品产业", None, "种苗产业"]
+
+
+def test_the_main_sectors_of_a_place_are_sectors() -> None:
+    ctx = context("一、现状\n\n形成以甲航空为首位产业，特色食品、新型建材为主导产业的格局。石化、纺织两大支柱产业稳中有进。\n")
+    assert all(map(ctx.known_sector, ("特色食品", "新型建材", "石化", "纺织")))
+
+
 def test_an_autonomous_county_goes_without_its_peoples_too() -> None:
     assert context("一、发展重点\n\n景宁县聚焦智能家电。\n").places.get("景宁县") == "景宁畲族自治县"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lianpu.extract import clauses, names, titles, words
-from lianpu.extract.acts import Frame
+from lianpu.extract.acts import Act, Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
@@ -182,6 +182,7 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
             and inherited.type == "Industry"
             and ctx.count(lead) > 1
             or ctx.known_sector(lead)
+            or _sector_lead(lead)
         ):
             found = names.topic(lead)
             if found is not None and found[0] == lead and not _ACTOR.search(lead):
@@ -194,6 +195,27 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
                 firm_ = ctx.known_sector(name) or ctx.is_sector(name)
                 out.append(Option(Owner("Industry", found[0]), "around" if firm_ else "about"))
     return out
+
+
+_WHOLE = re.compile(r"[全本我各][省市区县州旗国]|规模?上|规模以上|非|高耗能|两高")
+"""What makes all the industry of a place of a name."""
+
+
+def _sector_lead(lead: str) -> bool:
+    """Whether the phrase that opens a statement is a sector by its ending (装备工业), not the economy of a place."""
+    form = names.form(lead)[0] == "Industry" and 3 <= len(lead) <= 10 and _WHOLE.match(lead) is None
+    return form and titles.may_own(lead) and titles.plain(lead) and lead not in words.of_role("bearers", "broad")
+
+
+def clause_sector(ctx: Context, text: str, act: Act) -> Owner | None:
+    """The sector that the clause of an act opens with, where what it relies on stands in between (“甲产业依托乙发展丙”)."""
+    row = clauses.tokens(text, act.clause)
+    if not row or row[0].kind != "prep" or row[0].start - act.clause.start not in range(2, 13) or row[0].start >= act.verb.start:
+        return None
+    name = text[act.clause.start : row[0].start]
+    known = (ctx.known_sector(name) or _sector_lead(name)) and re.search(r"[、的“]", name) is None
+    found = names.topic(name) if known and not _ACTOR.search(name) else None
+    return Owner("Industry", sector_name(name)) if found is not None and found[0] == name else None
 
 
 def topics(text: str, frame: Frame) -> list[Option]:

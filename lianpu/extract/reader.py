@@ -192,6 +192,8 @@ def _statement(
             first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
             makers_ = tuple(subjects) or makers_
             whose = group if first and group else ()
+        elif (opened := heads.clause_sector(ctx, text, act)) is not None:
+            first = [Option(opened, "subject")]
         elif whose:
             first, group = [Option(whose[0], "subject")], whose
         around = () if whose and not ahead else (*options, *parks)
