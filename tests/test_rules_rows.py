@@ -361,3 +361,37 @@ def test_what_only_stands_along_a_chain_is_not_sought() -> None:
         ("铝加工", "轮毂"),
         ("铝加工", "电池托盘"),
     }
+
+
+def test_a_project_without_a_column_of_firms_begins_with_its_firms_name() -> None:
+    found = _table(
+        "序号 | 项目名称 | 建设地点 | 建设内容 | 总投资（亿元）",
+        "1 | 宇瀚航空仿生结构件扩产项目 | 柯桥区 | 新建厂房2万平方米，年产仿生结构件1.8万件 | 6.5",
+        "2 | 重力式网箱制造项目 | 诸暨市 | 拟选址袜艺小镇，年产网箱600套 | 4.5",
+    )
+    assert found.claims("produces") == {("宇瀚航空", "produces", "仿生结构件")}
+    assert ("重力式网箱制造项目", "locatedIn", "袜艺小镇") in found.claims("locatedIn")
+
+
+def test_goods_of_a_project_in_a_column_of_their_own() -> None:
+    found = _table(
+        "项目名称 | 建设单位 | 建设地点 | 主要产品",
+        "真空件项目 | 绍兴白鹭电子有限公司 | 越城区 | 真空绝热板、仿生封条",
+        "封装测试项目 | 绍兴青藤电子有限公司 | 越城区 | 无线耳机",
+    )
+    assert {(s, o) for s, _, o in found.claims("produces")} >= {
+        ("绍兴白鹭电子有限公司", "真空绝热板"),
+        ("绍兴白鹭电子有限公司", "仿生封条"),
+        ("绍兴青藤电子有限公司", "无线耳机"),
+    }
+
+
+def test_what_a_firm_makes_and_what_it_aims_at() -> None:
+    found = _table(
+        "环节 | 企业 | 所在区块 | 现有产品 | 主攻方向",
+        "储运 | 绍兴白鹭阀业有限公司 | 柯桥区 | 瓶口阀、减压阀 | 液氢阀门",
+        "燃料电池 | 绍兴青藤动力有限公司 | 越城区 | 空压机 | 大功率电堆",
+    )
+    made = {(f.s, f.o): f.status for f in found.facts() if f.p == "produces"}
+    assert made[("绍兴白鹭阀业有限公司", "瓶口阀")] == made[("绍兴青藤动力有限公司", "空压机")] == "existing"
+    assert made[("绍兴白鹭阀业有限公司", "液氢阀门")] == made[("绍兴青藤动力有限公司", "大功率电堆")] == "planned"

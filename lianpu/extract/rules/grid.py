@@ -82,6 +82,13 @@ def cells(ctx: Context, index: int) -> Mapping[str, Cell]:
     return out
 
 
+def title(ctx: Context, index: int, role: str) -> str:
+    """The title over a role's column, for the table of one row; nothing where it has no header."""
+    at, header = columns(ctx, index).get(role), ctx.outline.paragraphs[index].header
+    found = cell(ctx.outline.paragraphs[header], header, at) if at is not None and header is not None else None
+    return found.text if found is not None else ""
+
+
 def cell(row: Paragraph, index: int, at: int) -> Cell | None:
     """What is written in a column of a row."""
     if at >= len(row.cells):

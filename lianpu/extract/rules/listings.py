@@ -38,6 +38,10 @@ def apply(
         for one in zones or ([stand] if stand is not None else []):
             said = "focusesOn" if one.type in ("Region", "Park") else "supports"
             out.state(one, said, sector, "existing", (cell.row, cell.start, cell.end), "row-track")
+    if maker is not None and "tracks" in cells and "方向" in grid.title(ctx, index, "tracks"):
+        for sector, cell in sectors:
+            out.name(sector, cell.row, cell.start, cell.end, "row-track")
+            out.state(maker, "produces", sector, "planned", (cell.row, cell.start, cell.end), "row-aims")
     owner = sectors[0][0] if len(sectors) == 1 else stand or (_about(ctx, index) if "wooed" in cells else None)
     for role in ("products", "focus", *_SOUGHT):
         if role in cells:

@@ -12,7 +12,7 @@ from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
 from lianpu.extract.things import classify, verbal
 
-_UNIT = r"(?:台套|台/套|台（套）|[台套只吨件个辆架支片颗组根条米]|平方米|立方米|公里|[kK][wW]|千瓦)(?:/年)?(?!方)"
+_UNIT = r"(?:台套|台/套|台（套）|[台套只吨件个辆架支片颗组根条米副双块枚盒瓶把卷箱袋张面樘匹羽尾株粒]|平方米|立方米|公里|[kK][wW]|千瓦)(?:/年)?(?!方)"
 _AMOUNT = rf"(?:约|超)?[0-9][0-9.,]*(?:余)?(?:[万亿千百]*){_UNIT}"
 _SIZE = r"(?:[0-9.]+(?:英寸|寸|nm|um|μm|mm|[VGTkM]))?"
 """A size that belongs to the name of what is made (12英寸芯片)."""
@@ -28,7 +28,7 @@ _END = re.compile(
     r"(?:的)?(?:生产能力|能力|生产线|智能化?产线|产线|产能|规模|生产|制造|量产|产业集群|生产基地|基地|建设|技术改造|改造|技改|扩产|扩建|改扩建|产业化|研发|智能|数字化|车间|工厂|与|及|和|的)*(?:项目)?$"
 )
 _PROJECT = re.compile(
-    r"^(?P<what>.{3,30}?)(?:关键技术)?(?:研发制造|研发生产|生产制造|生产|制造|智造|产业化|研发与产业化|研发及产业化|产业化及研发|改扩建|扩建|扩产|技改|技术改造|产业基地|产线|生产线)"
+    r"^(?P<what>.{3,30}?)(?:关键技术)?(?:研发制造|研发生产|生产制造|生产|制造|智造|产业化|研发与产业化|研发及产业化|产业化及研发|改扩建|扩建|扩产|技改|技术改造|产业基地|提取|精深加工|深加工|封测|封装测试|总装|中试线|智能工厂|智能车间|扩能|搬迁升级|产线|生产线)"
     r"(?:生产)?(?:基地|线|厂房)?(?:产能)?(?:结构)?(?:优化|升级|建设|技术改造|技改|扩建|改扩建|改造)*(?:项目|工程)?(?:（[^（）]*）)?$"
 )
 
@@ -147,6 +147,12 @@ def _pursued(ctx: Context, row: Paragraph, index: int, maker: Owner, clause: Spa
 _ADVERBS = "|".join(map(re.escape, words.longest_first("adverbs")))
 _OWN = re.compile(rf"(?:[^，。；：]{{2,8}}：|[0-9]+[.、]|本?项目|公司|企业|拟|将|主要|计划|并|同时|{_ADVERBS})*")
 _NAMES_ONLY = re.compile(r"^(?:关键|核心)?(?:技术|难题|瓶颈)|体系$")
+
+
+def listed(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, end: int, out: Reading) -> None:
+    """The goods that a cell of products lists."""
+    for item in lists.parse(row.text, start, end).items:
+        _state(ctx, index, maker, item.text, item.start, out)
 
 
 def _titled(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, end: int, registered: str, out: Reading) -> None:

@@ -105,6 +105,8 @@ def _project(
         named.placed(ctx, row.text, Span(content.start, content.end), index, out)
     if maker is None and (own := _NAMED.match(project.text)) is not None:
         maker = Cell(own.group(), project.start, project.start + own.end(), index)
+    elif maker is None and (size := _named_after(project.text, out)):
+        maker = Cell(project.text[:size], project.start, project.start + size, index)
     owner = _firm(ctx, maker)
     if owner is None or maker is None:
         return
@@ -121,6 +123,8 @@ def _project(
     for source in (project, content):
         if source is not None:
             outputs.apply(ctx, row, index, owner.what, source.start, source.end, maker.text, out)
+    if "products" in cells:
+        outputs.listed(ctx, row, index, owner.what, cells["products"].start, cells["products"].end, out)
 
 
 def _span(cell: Cell | None) -> Span:
@@ -160,6 +164,18 @@ def _firm(ctx: Context, cell: Cell | None) -> Thing | None:
     return firm(ctx, cell.text, cell.start) if short or _MAKER.search(cell.text) else None
 
 
+_LEAST, _MOST = 3, 8
+"""Shortest and longest name of a firm in front of its project's name, characters."""
+
+
+def _named_after(project: str, out: Reading) -> int:
+    """Length of the firm's own name that a project's begins with: one that the document has, else one that only a firm has."""
+    sizes = range(min(_MOST, len(project) - _LEAST), _LEAST - 1, -1)
+    told = next((size for size in sizes if project[:size] in out.told["Enterprise"]), 0)
+    coined = (s for s in reversed(sizes) if names.form(project[:s])[0] == "Enterprise" and brands.coined(project[:s]))
+    return told or next(coined, 0)
+
+
 _NAMED = re.compile(r"[^，。、]{2,28}?(?:有限公司|集团公司)")
 _HERE = re.compile(r"(?:位于|选址(?:于|在)?|落户(?:于|在)?|坐落(?:于|在)|利用|计划在|拟在)(?P<place>[^，。；、]{2,20})")
 
@@ -181,6 +197,8 @@ def _inside(ctx: Context, index: int, row: Paragraph, thing: Owner, content: Cel
     """“位于乙镇…”, “计划在丙园区购买…” in the content: a nearer place of the row's thing."""
     match = _HERE.search(row.text, content.start, content.end) if content is not None else None
     prefix = _inmost(ctx, match.group("place")) if match else None
+    if match is not None and prefix is None and names.form(match["place"])[0] == "Park" and len(match["place"]) <= _SEAT:
+        prefix = Owner("Park", match["place"]), len(match["place"])
     if match is None or prefix is None or prefix[0].name == thing.name:
         return
     start = match.start("place")
@@ -189,6 +207,8 @@ def _inside(ctx: Context, index: int, row: Paragraph, thing: Owner, content: Cel
     out.state(thing, "locatedIn", prefix[0], status, (index, match.start(), start + prefix[1]), "row-content-place")  # type: ignore[arg-type]
 
 
+_SEAT = 16
+"""Longest name of a park that something is said to stand in, characters."""
 _ZONE = re.compile(r"(?:园|园区|区|城|镇|谷|港|湾|岛|基地|空间|园[一二三四五]期|综合体|大厦|中心|平台|小镇|社区|走廊)$")
 
 
