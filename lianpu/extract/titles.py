@@ -115,12 +115,18 @@ def is_track(number: str) -> bool:
     return _TRACK.match(number) is not None
 
 
+_AIM = 8
+"""Longest clause in front of the one that says what is to grow (“补链条，发展甲制造”), characters."""
+
+
 def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> Owner | None:
     """The owner that a heading names.
 
     ``sectoral``: it stands under a sector, so a bare noun phrase names another; ``track``: its number says that it names one.
     """
     title = CALLED.sub("", _SUBTITLE.sub("", _MARKED.sub("", title.strip("—-。：: "))))
+    ahead, comma, last = title.rpartition("，")
+    title = last if comma and "，" not in ahead and len(ahead) <= _AIM and verb_length(last) else title
     inner = _IN_BRACKETS.fullmatch(title)
     title = inner.group(1) if inner else title
     if track or inner:

@@ -12,7 +12,10 @@ from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
 from lianpu.extract.things import classify, verbal
 
-_UNIT = r"(?:台套|台/套|台（套）|[台套只吨件个辆架支片颗组根条米副双块枚盒瓶把卷箱袋张面樘匹羽尾株粒]|平方米|立方米|公里|[kK][wW]|千瓦)(?:/年)?(?!方)"
+_UNIT = (
+    r"(?:台套|台/套|台（套）|[台套只吨件个辆架支片颗组根条米副双块枚盒瓶把卷箱袋张面樘匹羽尾株粒]"
+    r"|平方米|立方米|公里|[kK][wW]|千瓦)(?:/年)?(?!方)"
+)
 _AMOUNT = rf"(?:约|超)?[0-9][0-9.,]*(?:余)?(?:[万亿千百]*){_UNIT}"
 _SIZE = r"(?:[0-9.]+(?:英寸|寸|nm|um|μm|mm|[VGTkM]))?"
 """A size that belongs to the name of what is made (12英寸芯片)."""
