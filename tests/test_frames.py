@@ -182,3 +182,15 @@ def test_what_is_brought_forth_or_to_come_is_an_object(text: str, listed: str) -
 def test_shares_of_a_figure_are_no_more_objects() -> None:
     text = "产值突破500亿元，其中整机300亿元、配套120亿元"
     assert all("整机" not in text[s.start : s.end] for act in frames.parse(text, Span(0, len(text))).acts for s in act.objects)
+
+
+def test_two_nouns_of_doing_have_an_object_each() -> None:
+    text = "加强脑机接口攻关和核心器件研制"
+    (act,) = frames.parse(text, Span(0, len(text))).acts
+    assert (act.status, [text[s.start : s.end] for s in act.objects]) == ("breakthrough", ["脑机接口", "核心器件"])
+
+
+def test_a_verb_behind_a_conjunction_is_part_of_a_name() -> None:
+    text = "推动客车整车及配套设备做大做强"
+    (act,) = frames.parse(text, Span(0, len(text))).acts
+    assert act.verb.word == "推动"

@@ -87,6 +87,9 @@ def test_every_rank_and_every_stroke_has_its_thing(sentence: str, expected: set[
         ("引进一次性反应袋。", {"一次性反应袋"}),
         ("打造轴承可信数据空间。", {"轴承可信数据空间"}),
         ("布局大飞机产业链。", {"大飞机"}),
+        ("推动数字政府、数字文化等体系建设。", {"数字政府", "数字文化"}),
+        ("集聚功率模块上下游企业百余家。", {"功率模块"}),
+        ("迭代升级“布艺”、“花型”等垂直模型。", {"布艺垂直模型", "花型垂直模型"}),
     ],
 )
 def test_what_is_filled_up_taken_into_use_or_laid_out_is_listed(sentence: str, expected: set[str]) -> None:

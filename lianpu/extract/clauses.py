@@ -127,9 +127,10 @@ _OPENERS = frozenset({"围绕", "依托", "支持", "鼓励", "引导", "推动"
 _ACTORS = ("企业", "公司", "集团")
 
 
-def _opened(out: list[Token], cue: _Cue, begin: int) -> bool:
-    """“围绕X完善Y”, “支持A开发B”: after such an opener the first plain verb governs, too."""
-    return cue.kind == "develop" and len(out) == 1 and out[0].word in _OPENERS and begin >= out[0].end + 2
+def _opened(text: str, out: list[Token], cue: _Cue, begin: int) -> bool:
+    """“围绕X完善Y”, “支持A开发B”: after such an opener the first plain verb governs, too, but none of “A及配套B”."""
+    opened = cue.kind == "develop" and len(out) == 1 and out[0].word in _OPENERS and begin >= out[0].end + 2
+    return opened and text[begin - 1] not in "及和与"
 
 
 def _led_by_places(cue: _Cue, word: str) -> bool:
@@ -168,7 +169,7 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
             and begin > span.start
             and not (out and out[-1].end == begin)
             and not (cue.kind == "develop" and text.endswith(_ACTORS, span.start, begin))
-            and not _opened(out, cue, begin)
+            and not _opened(text, out, cue, begin)
             and not (not out and _led_by_places(cue, patterns[index]) and _PLACED.fullmatch(text, span.start, begin))
             and not (
                 not out

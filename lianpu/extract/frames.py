@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from lianpu.extract import brands, clauses, fields, modified, words
 from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.clauses import Span, Token
@@ -228,6 +230,10 @@ def _act(text: str, piece: Span, start: int, verbs: list[Token], causes: list[To
         adverbs = between in words.words("adverbs") or not between
         if not adverbs and _is_tail(text, verb, end):
             return _noun_act(text, piece, start, cause, end)
+        joined = not adverbs and text.startswith(("和", "与", "及"), verb.end)
+        both = _beside(text, piece, start, cause, verb, end) if joined else None
+        if both is not None:
+            return both
         subject = None if adverbs else Span(cause.end, _back(text, verb, cause.end))
         return _verb_act(text, piece, verb, verbs, end, subject, caused=True)
     if cause is not None and verb is None:
@@ -294,6 +300,15 @@ def _closing(text: str, start: int, end: int) -> tuple[int, str]:
 
 _TURNED = re.compile(r"(?:率先|加快|尽快|全面|全部|逐步)?(?:实现|纳入|入选)")
 """What is to come of the object of “推动X实现Y”."""
+
+
+def _beside(text: str, piece: Span, start: int, cause: Token, verb: Token, end: int) -> Act | None:
+    """“加强A攻关和B研制”: the verb closes its own object; what stands beside it is another one if the same is done with it."""
+    first = _noun_act(text, piece, start, cause, verb.end)
+    second = _noun_act(text, piece, start, Token(cause.kind, cause.word, cause.status, cause.start, verb.end + 1), end)
+    if first is None or second is None or not second.closing or (first.kind, first.status) != (second.kind, second.status):
+        return None
+    return replace(first, objects=(*first.objects, *second.objects))
 
 
 def _noun_act(text: str, piece: Span, start: int, cause: Token, end: int) -> Act | None:

@@ -85,7 +85,7 @@ _WAY = re.compile(
 _MAY_END = re.compile(r"化|生态|链条$")
 """In all that :data:`_WAY` matches."""
 _AMOUNT = re.compile(
-    r"(?:分别|约|近|超过|超|突破|达到|达|增长|新增|增至|产能|产量|规模)*(?:[0-9][0-9.,]*|[一二三四五六七八九十百千]{2,})(?:余|多)?(?:万|亿|百|千)*(?:%|％|个百分点|元|户|人|名|台|辆|套|吨|亩|家|个|项|件|处|座|条|种|头|只|公里|平方|立方|倍|位|斤|公顷|批|次|千瓦|兆瓦|吉瓦)[^、]*$"
+    r"(?:分别|约|近|超过|超|突破|达到|达|增长|新增|增至|产能|产量|规模)*(?:[0-9][0-9.,]*|[一二三四五六七八九十百千]{2,}|[百千万](?=[余多]))(?:余|多)?(?:万|亿|百|千)*(?:%|％|个百分点|元|户|人|名|台|辆|套|吨|亩|家|个|项|件|处|座|条|种|头|只|公里|平方|立方|倍|位|斤|公顷|批|次|千瓦|兆瓦|吉瓦)[^、]*$"
 )
 
 
@@ -183,6 +183,8 @@ def nameable(name: str) -> bool:
     if name in words.words("single"):
         return True
     if len(name) < 2 or len(name) > 26 or _BAD.search(name) or _DIGITS_ONLY.match(name):
+        return False
+    if name[0] == "以" and "为" in name:
         return False
     if name in words.words("stops") or name.count("（") != name.count("）"):
         return False
