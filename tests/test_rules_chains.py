@@ -278,3 +278,27 @@ def test_who_has_formed_a_chain_is_no_stage() -> None:
         section=_section("电石化工产业链"),
     )
     assert set(_stages(found)) == {"石灰氮", "双氰胺", "硝酸胍"}
+
+
+@pytest.mark.parametrize("sentence", ["沿“{}”方向布局。", "围绕“{}”提升配套层级。", "形成“{}”闭环。"])
+def test_a_quoted_run_that_goes_on_like_a_chain_is_one(sentence: str) -> None:
+    run = "<Topic>工业硅</Topic>—<Topic>多晶硅</Topic>—<Topic>光伏电池</Topic>"
+    found = marked.read(sentence.format(run), section=_section("光伏产业"))
+    assert found.claims("feeds") == {("工业硅", "feeds", "多晶硅"), ("多晶硅", "feeds", "光伏电池")}
+
+
+def test_a_quoted_formula_is_no_chain() -> None:
+    found = marked.bare("构建“协会引导—企业投入—社会参与”机制。", section=_section("光伏产业"))
+    assert not found.claims("feeds", "stageOf")
+
+
+def test_goods_that_supply_others_feed_them() -> None:
+    found = marked.read(
+        "发展<Topic>稀土永磁</Topic>、<Topic>磁钢组件</Topic>，为<Topic>电驱动总成</Topic>配套。", section=_section("磁材产业")
+    )
+    assert found.claims("feeds") == {("稀土永磁", "feeds", "电驱动总成"), ("磁钢组件", "feeds", "电驱动总成")}
+
+
+def test_what_is_kept_supplied_upstream_is_a_list() -> None:
+    found = marked.read("上游稳定<Topic>特种橡胶</Topic>、<Topic>模具</Topic>供应。", section=_section("橡塑产业"))
+    assert _stages(found) == dict.fromkeys(("特种橡胶", "模具"), ("橡塑产业", None, "upstream"))

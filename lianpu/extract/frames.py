@@ -170,6 +170,8 @@ def _state(text: str, piece: Span, start: int, verbs: list[Token], causes: list[
     if brands.acting(text[start:end]):
         return None
     told = match is not None and match.start() <= first
+    if _AROUND.search(text, start, end):
+        return None
     if text.startswith("在", start):
         if match is None or match.start() >= first:
             return None
@@ -198,6 +200,9 @@ def _brought_forth(text: str, piece: Span, start: int) -> Act | None:
         None,
         piece,
     )
+
+
+_AROUND = re.compile(r"[上中下]游围绕|^(?:围绕|针对|面向)")
 
 
 @cache

@@ -51,7 +51,9 @@ _DOWN_A_STREAM = re.compile(r"[上中下]游")
 @cache
 def _listed_pattern() -> re.Pattern[str]:
     verbs = "|".join(map(re.escape, words.longest_first("chain_build")))
-    return re.compile(rf"(?:(?:{verbs})(?:了|出|起)?)+(?P<list>[^，。；“”]{{4,80}}?)(?=等|的|全|完整|产业链|链条|产品链){_ENDED}")
+    return re.compile(
+        rf"(?:(?:{verbs})(?:了|出|起)?)+(?P<list>[^，。；“”]{{4,80}}?)(?=等|的|全|较?为?完整|产业链|链条|产品链){_ENDED}"
+    )
 
 
 @cache
@@ -87,7 +89,7 @@ def _chains(text: str, span: Span, chained: bool) -> Iterator[Chain]:
     linked = text.find("链", span.start, span.end) >= 0
     if linked:
         yield from _unquoted(text, span)
-    if linked or chained:
+    if linked or text.find("“", span.start, span.end) >= 0:
         yield from _dashed(text, span, chained)
     if linked:
         yield from _quoted(text, span)
@@ -150,18 +152,25 @@ def _between(text: str, run: Span) -> tuple[Span, ...]:
 
 
 _BUILT = re.compile(r"(?:形成|构建|打造|贯通|打通|拉长|沿着|顺着|沿)(?:了|出|起)?$")
+_LED = re.compile(r"(?:形成|构建|打造|贯通|打通|拉长|推广|围绕|绘制|延续|沿着|顺着|沿)(?:了|出|起)?$")
+_ONWARD = re.compile(
+    r"(?:方向)?(?:建链|延链|补链|强链|延伸|攀升|升级路径)|方向(?:布局|发展|推进)|(?:两条)?闭环|一条龙|(?:提升|完善|健全)?(?:的)?配套(?:地图|层级|体系)|(?:循环)?(?:产业)?路径"
+)
+"""What makes a quoted run between these words a chain that goes on (沿“A—B—C”方向布局, 形成“A→B→C”闭环)."""
+
+
+def _led(text: str, before: str, end: int, chained: bool) -> bool:
+    """Whether a verb leads to a quoted run, which goes on as a chain does or stands in a section on one."""
+    onward = _LED.search(before) is not None and _ONWARD.match(text, end) is not None
+    return onward or chained and _BUILT.search(before) is not None
 
 
 def _dashed(text: str, span: Span, chained: bool) -> Iterator[Chain]:
     """“A—B—C产业链”; in a section on a chain (``chained``) also “形成“A—B—C”雏形”, which need not say the word."""
     for match in _DASHES.finditer(text, span.start, span.end):
         before = text[max(span.start, match.start() - 10) : match.start()]
-        said = (
-            re.search(r"产业链|链条", before) is not None
-            or chained
-            and match.group()[0] == "“"
-            and _BUILT.search(before) is not None
-        )
+        quoted = match.group()[0] == "“"
+        said = re.search(r"产业链|链条", before) is not None or quoted and _led(text, before, match.end(), chained)
         if not match.group("of") and not said or match.group("of") and _followed(text, match.end()):
             continue
         stages = _between(text, Span(*match.span("chain")))

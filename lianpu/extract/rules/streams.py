@@ -221,10 +221,11 @@ def _closing(ctx: Context, text: str, start: int, end: int) -> list[Thing]:
 
 
 _LEADING = re.compile(
-    r"(?:的|端|环节|方面|领域|重点|主要|积极|大力|加快|着力|，|：|为|是|有|包括|涵盖|以|向|生产|推动|推进|做强|做大|做优|补齐|补上|补(?![贴助充给])|延伸至|延伸到|拓展至|拓展到|延伸|拓展)"
+    r"(?:的|端|环节|方面|领域|重点|主要|积极|大力|加快|着力|，|：|为|是|有|包括|涵盖|以|向|生产|推动|推进|稳定|保障|锁定|围绕|做强|做大|做优|补齐|补上|补(?![贴助充给])|延伸至|延伸到|拓展至|拓展到|延伸|拓展)"
 )
 _TRAILING = re.compile(
     r"(?:(?:等)?的?(?:方向|领域|产业)?(?:进行)?(?:拓展|延伸|延长|发展|布局|转型|迈进|升级|突破|集聚|为主|为重点|为辅)+"
+    r"|(?:供应|供给|保障)+"
     r"|(?:研发|生产|及|和|应用|制造|等|各)*环节|到|、)$"
 )
 
@@ -328,6 +329,11 @@ def _support(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | 
         out.state(first, "feeds", second, "existing", where, "chain-support")
 
 
+_SUPPLIES = re.compile(
+    r"(?:发展|开发|生产|做强|布局|扩大|壮大|提升)(?P<list>[^，。；：]{2,60})，(?:就近|主要|重点|直接|更好)*为(?P<goods>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)"
+    r"(?:产业|企业|整车厂|主机厂|生产)*(?:提供|做好|实现)?(?:就近|本地)?配套(?=[，。；]|$)"
+)
+"""“发展甲、乙，为丙配套”."""
 _USE = re.compile(
     r"(?:利用|回收|消纳)(?P<list>[^，。；]{2,60}?)等?(?:来|进行)?(?:研发)?(?:制作|制备|生产|制造|制成|加工)(?P<goods>[^，。；]{2,60})"
 )
@@ -338,7 +344,7 @@ _RAW = re.compile(
 
 def _made_of(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | None, out: Reading) -> None:
     """“利用A、B制作X”, “以A为原料生产X”: A feeds X; of several goods no pair is claimed, the industry takes them."""
-    for pattern in (_USE, _RAW):
+    for pattern in (_USE, _RAW, _SUPPLIES):
         for match in pattern.finditer(text, span.start, span.end):
             if re.search(r"企业|研发|的", match.group("goods")):
                 continue
