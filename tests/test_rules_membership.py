@@ -108,3 +108,8 @@ def test_what_the_city_or_nobody_builds_stands_nowhere() -> None:
 def test_a_park_that_only_heads_a_section_stands_where_its_name_says() -> None:
     found = marked.bare("加快基础设施建设，重点发展铸锻件。", title=CITY, section="（一）嘉禾铸锻产业园")
     assert ("嘉禾铸锻产业园", "locatedIn", "嘉禾县") in found.claims()
+
+
+def test_a_district_in_full_behind_its_city_is_part_of_it() -> None:
+    found = marked.bare("支持济南莱芜区、济宁邹城市发展轴承，推动聊城机床提质。")
+    assert {(s, o) for s, _, o in found.claims("partOf")} == {("莱芜区", "济南市"), ("邹城市", "济宁市")}

@@ -56,6 +56,11 @@ LOCATED = [
         {("海棠证券", "辽宁省")},
     ),
     (
+        "<Region>诸暨市</Region>铜管产量居全省首位，集聚了<Enterprise>枫桥铜业</Enterprise>、<Enterprise>浣江管件</Enterprise>等企业。",
+        CITY,
+        {("枫桥铜业", "诸暨市"), ("浣江管件", "诸暨市")},
+    ),
+    (
         "拥有<Platform>镜湖光谱实验室</Platform>、<Institution>禹陵研究院</Institution>等科研机构。",
         CITY,
         {("镜湖光谱实验室", "绍兴市"), ("禹陵研究院", "绍兴市")},

@@ -35,6 +35,13 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
     return Owner("Region", ctx.places[match.group()]), at
 
 
+def opening_place(ctx: Context, text: str, at: int) -> Owner | None:
+    """The place that the statement around ``at`` opens with (“甲市产量居首，集聚了乙、丙”)."""
+    begin = max(text.rfind(mark, 0, at) for mark in "。；") + 1
+    prefix = place_prefix(ctx, text[begin:at]) if begin < at else None
+    return prefix[0] if prefix is not None else None
+
+
 def whole_place(ctx: Context, text: str) -> Owner | None:
     """The place that words are as a whole, the innermost where they run through several (甲市乙区)."""
     prefix = place_prefix(ctx, text)

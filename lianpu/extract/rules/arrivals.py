@@ -13,7 +13,7 @@ from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import places
 from lianpu.extract.things import Thing, verbal
-from lianpu.extract.whereabouts import place_prefix
+from lianpu.extract.whereabouts import opening_place, place_prefix
 from lianpu.model import Status
 
 _DONE = re.compile(r"已|成功|先后|相继|累计|接连|陆续|纷纷|近年来|目前|[进入引育聚引来集]了|涌现出")
@@ -82,13 +82,15 @@ def _status(ctx: Context, text: str, clause: Span, at: Span, paragraph: int) -> 
 
 
 def _place(ctx: Context, text: str, clause: Span, at: Span, paragraph: int, options: tuple[Option, ...]) -> Owner | None:
-    """The place behind the verb or before all, else the park whose paragraph it is, else what the text is about."""
+    """The place behind the verb or before all, else the park whose paragraph it is or the place that the sentence opens with,
+    else what the text is about."""
     settled = _settles().match(text, at.end, clause.end)
     ahead = place_prefix(ctx, text[settled.end() : clause.end]) if settled is not None else None
     prefix = ahead or place_prefix(ctx, text[clause.start : clause.end])
     if prefix is not None:
         return prefix[0]
-    return _host(ctx, paragraph, options) or next((o.owner for o in options if o.owner.type in ("Park", "Region")), ctx.home)
+    own = _host(ctx, paragraph, options) or opening_place(ctx, text, clause.start)
+    return own or next((o.owner for o in options if o.owner.type in ("Park", "Region")), ctx.home)
 
 
 _OPENS = re.compile(

@@ -13,7 +13,7 @@ from lianpu.extract.reading import Reading
 from lianpu.extract.rules import ventures, zones
 from lianpu.extract.rules.zones import building
 from lianpu.extract.things import Thing, classify, firm, generic, list_start, strip_verbs, verbal
-from lianpu.extract.whereabouts import local, place_prefix
+from lianpu.extract.whereabouts import local, opening_place, place_prefix
 from lianpu.model import EntityType, Status
 
 _VERB = rf"(?:{'|'.join(words.longest_first('placed_verbs'))})"
@@ -251,7 +251,7 @@ def _held(ctx: Context, text: str, clause: Span, paragraph: int, owner: Owner, o
     tail = listing.tail.text if listing.tail else ""
     if not listing.etc or not _BODIES.search(tail):
         return False
-    where = place or (owner if owner.type in ("Region", "Park") else ctx.home)
+    where = place or opening_place(ctx, text, clause.start) or (owner if owner.type in ("Region", "Park") else ctx.home)
     for item in listing.items:
         thing = classify(ctx, item.text, item.start, slot="Enterprise" if _FIRMS.search(tail) or "龙头" in tail else None)
         thing = thing if thing is not None and thing.what.type in _BODY else _of_tail(item, tail)
