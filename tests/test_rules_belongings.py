@@ -48,6 +48,27 @@ def test_goods_behind_a_firm(sentence: str, made: set[tuple[str, str, str]]) -> 
     assert made <= _made(sentence)
 
 
+INVESTED = [
+    ("支持宇瀚机电建设年产2万套海缆接头生产线。", {("宇瀚机电", "海缆接头", "planned")}),
+    ("支持珂洛瓷业实施年产3000吨瓷绝缘子技改项目。", {("珂洛瓷业", "瓷绝缘子", "planned")}),
+    (
+        "宇瀚机电扩建高压绝缘子车间，炜宁特缆新上阻燃电缆生产线。",
+        {("宇瀚机电", "高压绝缘子", "planned"), ("炜宁特缆", "阻燃电缆", "planned")},
+    ),
+    ("宇瀚储能稳步增长。加快宇瀚储能钠离子电池项目建设，确保投产。", {("宇瀚储能", "钠离子电池", "planned")}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "made"), INVESTED)
+def test_what_a_firm_invests_in(sentence: str, made: set[tuple[str, str, str]]) -> None:
+    assert made <= _made(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["加快宇瀚机电二期项目建设。", "支持企业实施技改项目。", "推进一批生产线建设。"])
+def test_phases_and_unnamed_firms_make_nothing(sentence: str) -> None:
+    assert _made(sentence) == set()
+
+
 NOTHING = [
     "紧扣“两重”要求，迭代升级“缆小星”。",
     "唱响“好品水城”，叫响“投资水城”。",

@@ -86,6 +86,9 @@ MAKERS = [
     ("支持<Enterprise>宇瀚机电</Enterprise>开发绝缘粒料、避雷器。", {("宇瀚机电", "绝缘粒料"), ("宇瀚机电", "避雷器")}),
     ("<Enterprise>珂洛电缆</Enterprise>要重点开发避雷器。", {("珂洛电缆", "避雷器")}),
     ("<Enterprise>聊城海川线缆有限公司</Enterprise>研发绝缘粒料。", {("聊城海川线缆有限公司", "绝缘粒料")}),
+    # the place, the partner or the means between a firm and its verb
+    ("支持<Enterprise>宇瀚机电</Enterprise>在郑家镇开发避雷器。", {("宇瀚机电", "避雷器")}),
+    ("<Enterprise>宇瀚机电</Enterprise>联合山东大学研发避雷器。", {("宇瀚机电", "避雷器")}),
     # each of two clauses has its own
     (
         "支持<Enterprise>宇瀚机电</Enterprise>开发绝缘粒料，<Enterprise>珂洛智控</Enterprise>开发避雷器。",

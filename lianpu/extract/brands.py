@@ -93,11 +93,13 @@ def behind(text: str) -> int:
 
 
 _ADJOINED = re.compile(
-    r"[是该这那其每各据经按因若当某让给向往抢力年月日归要讲但需]|联动|迭代|适配|.*(?:企业|公司|[我全该本][市省县区]|[在为等的与和及、]|(?:以上|左右|[一两]条)$)"
+    r"[是该这那其每各据经按因若当某让给向往抢力年月日归要讲但需焕]|联动|迭代|适配|.*(?:企业|公司|[我全该本][市省县区]|[在为等的与和及、]|(?:以上|左右|[一两]条)$)"
 )
 """What a name that stands alone neither begins with nor holds: words of the sentence."""
 _LAND = re.compile(r"[山河湖湾岛港海江岭谷口镇村乡县区市省盟旗街段片线路南北化]$")
 _JOINT = re.compile(r"[、和与及]")
+_MEANS = re.compile(r"(?:[在由从]|依托|联合|利用|通过|围绕|立足|采用|运用|面向|针对)(?=.{2})")
+"""What opens the means, the place or the partner between a firm's name and its verb."""
 _TAKEN_ON = re.compile(r"(?:要|将|已|拟|正|可|应|重点|主要|着力|加快|积极|继续|进一步)+$")
 """Words of a verb that stand between a firm's name and it."""
 
@@ -122,8 +124,11 @@ def acting(text: str) -> int:
     >>> acting("宇瀚机电将"), acting("宇瀚机电、珂洛智控"), acting("全市")
     (4, 9, 0)
     """
-    words_ = _TAKEN_ON.search(text)
-    size = words_.start() if words_ is not None else len(text)
+    if common(text) and "、" not in text:
+        return 0
+    means = _MEANS.search(text, 3)
+    words_ = _TAKEN_ON.search(text, 0, means.start() if means is not None else len(text))
+    size = words_.start() if words_ is not None else means.start() if means is not None else len(text)
     listed = _JOINT.split(text[:size])
     sure = sum(map(alone, listed))
     return size if sure and 2 * sure >= len(listed) and all(alone(name) or among(name) for name in listed) else 0

@@ -25,6 +25,9 @@ KEEP_SOUGHT = 0.16
 KEEP_MADE = 0.2
 """The same for what firms make: a firm before its verb says more than the words that are weighed."""
 
+KEEP_OWN = 0.05
+"""The same for what a firm makes that is the subject of the verb itself."""
+
 UNJUDGED = 0.8
 """Confidence of what no model has weighed."""
 

@@ -30,6 +30,7 @@ from lianpu.extract.rules import (
     firms,
     focus,
     groups,
+    investments,
     known,
     led,
     legal,
@@ -210,6 +211,7 @@ def _statement(
     slots.apply(ctx, text, frame, index, options, near, out)
     led.apply(ctx, text, frame.span, index, options, out)
     belongings.apply(ctx, text, frame.span, index, out)
+    investments.apply(ctx, text, frame.span, index, out)
     known.apply(ctx, text, frame.span, index, out)
     return [
         Option(o.owner, "previous")

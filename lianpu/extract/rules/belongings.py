@@ -131,7 +131,7 @@ def _firm(ctx: Context, text: str, out: Reading, beside: bool, paired: bool) -> 
         return len(short)
     if (named := _headed().match(text)) is not None and brands.coined(named.group()):
         return named.end()
-    if (owner := brands.owning(text)) > 0 and "“" not in text:
+    if (owner := brands.owning(text[:12])) > 0 and "“" not in text:
         return owner
     quote = _QUOTING.match(text)
     if quote is None:

@@ -13,6 +13,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
 from lianpu.extract.rules import built, ranks, signs, streams
+from lianpu.extract.rules.makers import makes_own
 from lianpu.extract.rules.objects import NAMED_SECTOR, Listed, objects
 from lianpu.extract.tagger import NOTHING, Marks
 from lianpu.extract.things import Thing
@@ -207,7 +208,15 @@ def _decide(
         signed = owners.signs(ctx, options, said)
         rows = tuple((option.owner, tuple(row)) for option, row in zip(options, signed, strict=True))
         out.samples.append(Sample(tuple(features), rule, name, x.thing.aliases, paragraph, rows))
-    least = judge.KEEP_MADE if makers else judge.KEEP_SOUGHT if act.kind == "seek" else judge.KEEP
+    least = (
+        judge.KEEP_OWN
+        if makes_own(text, act, makers)
+        else judge.KEEP_MADE
+        if makers
+        else judge.KEEP_SOUGHT
+        if act.kind == "seek"
+        else judge.KEEP
+    )
     if likely < least:
         return False
     chosen = owners.choose(ctx, options, said, out.model.owner if out.model else None)

@@ -41,6 +41,12 @@ def makes(text: str, act: Act) -> bool:
     return act.verb.word in words.words("makes") and act.verb.word not in words.words("builds") and not body
 
 
+def makes_own(text: str, act: Act, firms: tuple[Owner, ...]) -> bool:
+    """Whether one of the firms is itself the subject of a verb of making."""
+    who = text[act.subject.start : act.subject.end] if act.subject is not None else ""
+    return any(firm.name in who for firm in firms) and makes(text, act)
+
+
 def _topics(ctx: Context, text: str, frame: Frame, start: int) -> int:
     """How many goods and sectors the acts behind ``start`` have as objects."""
     acts = [act for act in frame.acts if act.verb.start >= start]
