@@ -68,3 +68,18 @@ def test_a_place_in_front_of_a_list_goes_with_all_of_it() -> None:
 def test_what_is_joined_to_a_foundation_is_no_sector() -> None:
     facts = marked.bare("依托区位条件与产业基础，招引企业。", section=SECTION).facts()
     assert "standing" not in {f.rule for f in facts}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "郑家镇山药、梁水镇金刺梨种植形成规模。",
+            {("郑家镇", "山药", "existing"), ("梁水镇", "金刺梨", "existing")},
+        ),
+        ("郑家镇轴承、梁水镇蔬菜等项目形成规模。", set()),
+    ],
+)
+def test_several_places_each_with_its_own_goods(sentence: str, expected: set[tuple[str, str, str]]) -> None:
+    found = marked.bare(sentence)
+    assert {(f.s, f.o, f.status) for f in found.facts() if f.rule == "standing-each"} == expected
