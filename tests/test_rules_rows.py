@@ -75,6 +75,21 @@ def test_parks_and_platforms_of_a_table() -> None:
     }
 
 
+def test_a_platform_serves_the_field_of_its_row_from_when_it_is_there() -> None:
+    found = _table(
+        "平台名称 | 依托单位 | 所在地 | 服务领域 | 状态",
+        "蓝印检测中心 | 甲公司 | 柯桥区 | 织袜机 | 已建",
+        "浣江中试基地 | 乙学院 | 诸暨市 | 轴承 | 拟建",
+    )
+    said = {(f.s, f.p, f.status) for f in found.facts() if f.p in ("locatedIn", "supports")}
+    assert said == {
+        ("蓝印检测中心", "locatedIn", "existing"),
+        ("蓝印检测中心", "supports", "existing"),
+        ("浣江中试基地", "locatedIn", "planned"),
+        ("浣江中试基地", "supports", "planned"),
+    }
+
+
 def test_firms_beside_one_sector_carry_it() -> None:
     found = _table(
         "序号 | 地市 | 主攻赛道（5个以内） | 代表性企业",

@@ -11,6 +11,7 @@ from lianpu.extract import agencies, clauses, lists, names, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.document import Paragraph
 from lianpu.extract.normalise import titled
+from lianpu.model import Status
 
 FULL = re.compile(r"(?:公司|集团)$")
 _SHARE = 0.7
@@ -80,6 +81,14 @@ def cells(ctx: Context, index: int) -> Mapping[str, Cell]:
     if "project" in out and "firm" not in out and liable is not None and FULL.search(liable.text):
         out["firm"] = liable
     return out
+
+
+_AHEAD = re.compile(r"拟建|在建|筹建|续建|新建|规划|谋划|筹备|推进")
+
+
+def status(found: Mapping[str, Cell]) -> Status:
+    """Whether what a row names is there, by its cell on how far it is."""
+    return "planned" if "state" in found and _AHEAD.search(found["state"].text) else "existing"
 
 
 def title(ctx: Context, index: int, role: str) -> str:

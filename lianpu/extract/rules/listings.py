@@ -37,7 +37,7 @@ def apply(
         out.name(sector, cell.row, cell.start, cell.end, "row-track")
         for one in zones or ([stand] if stand is not None else []):
             said = "focusesOn" if one.type in ("Region", "Park") else "supports"
-            out.state(one, said, sector, "existing", (cell.row, cell.start, cell.end), "row-track")
+            out.state(one, said, sector, grid.status(cells), (cell.row, cell.start, cell.end), "row-track")
     if maker is not None and "tracks" in cells and "方向" in grid.title(ctx, index, "tracks"):
         for sector, cell in sectors:
             out.name(sector, cell.row, cell.start, cell.end, "row-track")

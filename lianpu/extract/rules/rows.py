@@ -257,8 +257,8 @@ def _placed(
     own = standing(ctx, zone.name, zone.type)
     if own is not None and own.name != zone.name:
         out.name(own, index, cell.start, cell.end, "row-place")
-        out.state(zone, "locatedIn", own, "existing", grid.span(index, cell), "row-name-place")
+        out.state(zone, "locatedIn", own, grid.status(cells), grid.span(index, cell), "row-name-place")
     if place is not None and place[0].name != zone.name:
         out.name(place[0], place[1].row, place[1].start, place[1].end, "row-place")
-        out.state(zone, "locatedIn", place[0], "existing", grid.span(index, cell, place[1]), "row-located")
+        out.state(zone, "locatedIn", place[0], grid.status(cells), grid.span(index, cell, place[1]), "row-located")
     _inside(ctx, index, ctx.outline.paragraphs[index], zone, cells.get("content"), out)
