@@ -50,6 +50,11 @@ def test_a_closing_clause_is_about_each_sector_that_it_closes() -> None:
     assert whole(*CHAINS, *LISTED) == expected
 
 
+def test_a_closing_clause_behind_a_point_about_work_closes_the_sectors_before_it() -> None:
+    expected = {(sector, "leadAgency", "区发展和改革局") for sector in ("竹木家居产业", "石材产业")}
+    assert whole(*CHAINS, "3.建强园区平台。盘活闲置厂房。", *LISTED) == expected
+
+
 def test_a_sector_that_has_its_own_clause_is_not_closed_by_the_next() -> None:
     own = CHAINS[1] + "（责任单位：区林业局）"
     assert whole(CHAINS[0], own, CHAINS[2], *LISTED) == {

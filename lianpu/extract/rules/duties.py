@@ -81,9 +81,16 @@ class Duties:
             scope = self.ctx.outline.sections[section].parent
         else:
             return [owner]
+        found = self._since(scope, index)
+        if not found and scope == section and self.ctx.outline.sections[section].number:
+            found = self._since(self.ctx.outline.sections[section].parent, index)
+        return found or [owner]
+
+    def _since(self, scope: int, index: int) -> list[Owner]:
+        """The sectors of the sections inside another up to a clause, since the clause before it."""
         since = dict.fromkeys(p.section for p in self.ctx.outline.paragraphs[self.told + 1 : index + 1])
         inside = [at for at in since if at != scope and scope in self.ctx.outline.path(at)]
-        return list(dict.fromkeys(o for at in inside if (o := self._owner(at)) not in (self.ctx.subject, self.policy))) or [owner]
+        return list(dict.fromkeys(o for at in inside if (o := self._owner(at)) not in (self.ctx.subject, self.policy)))
 
     def _office(self, text: str, start: int) -> Owner | None:
         """“甲产业推进专班设在乙局”: the sector that an office works for."""
