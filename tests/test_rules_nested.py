@@ -61,6 +61,24 @@ def test_zones_that_a_park_announces_and_goes_through_are_its_parts() -> None:
     assert {("光学元件加工区", whole), ("人才生活服务区", whole)} <= {(s, o) for s, _, o in found.claims("partOf")}
 
 
+def test_what_a_figure_of_a_zones_layout_stands_for_is_part_of_the_zone() -> None:
+    found = marked.read("“两园”，即<Park>枣林工业园</Park>、<Park>凤栖装备产业园</Park>。", section=ZONE)
+    assert {("枣林工业园", "水城光电产业园"), ("凤栖装备产业园", "水城光电产业园")} == {
+        (s, o) for s, _, o in found.claims("partOf")
+    }
+
+
+def test_a_village_behind_its_town_is_part_of_it_and_no_firm() -> None:
+    found = marked.read("支持<Region>沙镇镇</Region><Region>槐李村</Region>、堂邑镇路东村发展精品民宿。")
+    assert {("槐李村", "partOf", "沙镇镇"), ("路东村", "partOf", "堂邑镇")} == found.claims("partOf", "anchors")
+    assert marked.bare("推进沙镇镇美丽乡村建设，堂邑镇各村发展民宿。").claims("partOf") == set()
+
+
+def test_a_town_that_is_a_subdistrict_today_goes_by_the_name_that_the_text_has() -> None:
+    found = marked.read("<Park>枣林工业园</Park>位于<Region>柳园镇</Region>，面积较大。")
+    assert ("枣林工业园", "locatedIn", "柳园镇") in found.claims("locatedIn")
+
+
 NOTHING = [
     ("打造一城（凤栖科创城）、一园（枣林工业园）。", "第一节 总体布局"),
     ("以科技创新为核心，以绿色转型为支撑。", ZONE),

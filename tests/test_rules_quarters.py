@@ -54,3 +54,27 @@ def test_a_quarter_of_the_zone_that_has_the_section() -> None:
 def test_no_parts_of_a_quarter(sentence: str) -> None:
     claims = marked.bare(sentence, title=CITY).claims("partOf")
     assert not {(s, o) for s, _, o in claims} - {("便江西部组团", "郴州市")}
+
+
+OPENED = [
+    (
+        "<Park>便江西部组团</Park>由迎春镇、梅田镇构成，对接郴州高新区，重点布局<Topic>石墨材料</Topic>。",
+        "便江西部组团",
+        "石墨材料",
+    ),
+    ("<Park>油麻工业园区</Park>要当好主阵地，重点发展<Topic>石墨材料</Topic>。", "油麻工业园区", "石墨材料"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "owner", "thing"), OPENED)
+def test_a_zone_that_a_statement_opens_with_owns_it_whatever_is_said_of_it_first(sentence: str, owner: str, thing: str) -> None:
+    assert (owner, "focusesOn", thing) in marked.read(sentence, title=CITY).claims("focusesOn")
+
+
+def test_a_quarter_is_no_part_of_the_one_before_it() -> None:
+    text = (
+        "<Park>便江西部组团</Park>含迎春镇、梅田镇，重点发展石墨材料。<Park>便江北部组团</Park>含油麻镇、高亭司镇，重点发展建材。"
+    )
+    found = marked.read(text, title=CITY).claims("partOf")
+    assert ("便江北部组团", "partOf", "便江西部组团") not in found
+    assert ("迎春镇", "partOf", "便江西部组团") in found

@@ -187,6 +187,8 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
             found = names.topic(lead)
             if found is not None and found[0] == lead and not _ACTOR.search(lead):
                 out.append(Option(Owner("Industry", sector_name(lead)), "lead"))
+    if not out and (opened := _opened(ctx, text, frame)) is not None:
+        out.append(Option(opened, "lead"))
     for span in frame.around:
         name = text[span.start : span.end].strip("，、 ")
         if 2 <= len(name) <= 14 and "、" not in name:
@@ -216,6 +218,25 @@ def clause_sector(ctx: Context, text: str, act: Act) -> Owner | None:
     known = (ctx.known_sector(name) or _sector_lead(name)) and re.search(r"[、的“]", name) is None
     found = names.topic(name) if known and not _ACTOR.search(name) else None
     return Owner("Industry", sector_name(name)) if found is not None and found[0] == name else None
+
+
+_OPENED = re.compile(
+    r"(?:“[^“”]{1,8}”(?:是|即|为|指))?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,18}?(?:区|园|组团|板块|小镇|镇|乡|街道))(?:（[^（）]{2,12}）)?"
+    r"(?:要|应|须|含|包括|涵盖|由|位于|地处|选址|按照|实行|以|是|作为|突出|立足|主动)(?!内)"
+)
+"""“甲园要…，重点发展乙”, “丙组团由丁镇、戊镇构成，布局己”: the place that a statement opens with, whatever it says first."""
+
+
+def _opened(ctx: Context, text: str, frame: Frame) -> Owner | None:
+    """The zone or town that a statement opens with, in front of a word that says something else of it first."""
+    match = _OPENED.match(text, frame.span.start, frame.span.end) if len(frame.clauses) > 1 else None
+    if match is None or clauses.tokens(text, Span(*match.span("name"))):
+        return None
+    place = whole_place(ctx, match["name"])
+    if place is not None:
+        return place if place != ctx.home else None
+    park = names.form(match["name"])[0] == "Park" and len(match["name"]) >= 4 and not verbal(match["name"])
+    return Owner("Park", match["name"]) if park else None
 
 
 def topics(text: str, frame: Frame) -> list[Option]:

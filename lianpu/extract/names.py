@@ -138,6 +138,9 @@ def topic(text: str) -> tuple[str, int, int] | None:
         if piece.endswith("产业体系") and len(piece) > 6:
             end, changed = end - 2, True
             continue
+        if piece.endswith("全产业链") and len(piece) > 5:
+            end, changed = end - 4, True
+            continue
         if piece.endswith("产业链") and len(piece) > 5:
             end, changed = end - 1, True
             continue

@@ -151,6 +151,10 @@ class Places:
             if len(name) >= 3:
                 out[name] = name
             short = _TOWN.sub("", town.name) if county else ""
+            for kind in ("镇", "乡", "街道") if len(short) >= 2 and name not in self._said else ():
+                if short + kind in self._said:
+                    name = short + kind
+                    out[name] = name
             if len(short) >= 2 and (name in self._said or not brands.common(short)):
                 out.setdefault(short, name)
         return out

@@ -26,6 +26,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     for clause in clauses.clauses(text, span):
         _numbered(ctx, text, clause, paragraph, owner, out)
         _cored(ctx, text, clause, paragraph, owner, out)
+    _figured(ctx, text, span, paragraph, owner, out)
     _announced(ctx, text, span, paragraph, out)
     _wholly(ctx, text, span, paragraph, out)
     chained.apply(ctx, text, span, paragraph, out)
@@ -70,6 +71,22 @@ def _parts(
     for item, thing in places:
         _part(ctx, thing.what, whole, (paragraph, span.start, item.end), item, out)
     return whole
+
+
+_FIGURED = re.compile(
+    r"“[一二两三四五六七八九十](?:园|园区|片区|组团|分园)”，?(?:分别)?(?:即|为|指|是|包括)(?P<list>[^。；：]{6,120})"
+)
+
+
+def _figured(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
+    """““三园”，即甲园、乙园、丙园”: what a figure of a zone's layout stands for is part of the zone."""
+    match = _FIGURED.search(text, span.start, span.end) if "”" in text[span.start : span.end] else None
+    if match is None or owner.type != "Park":
+        return
+    for item, thing in _places(ctx, text, *match.span("list"), inner=True):
+        if thing.what.type == "Park":
+            out.name(thing.what, paragraph, item.start, item.end, "part")
+            out.state(thing.what, "partOf", owner, "existing", (paragraph, match.start(), item.end), "figure-of-zone")
 
 
 _COUNTED_KIND = re.compile(

@@ -26,7 +26,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, options: Sequence
     if quarter is None or quarter.type not in ("Park", "Region") or _QUARTER.match(quarter.name) is None:
         return
     if text.startswith(quarter.name, span.start):
-        around = next((o.owner for o in options[1:] if o.owner.type == "Park"), None) or ctx.home
+        around = next((o.owner for o in options[1:] if o.owner.type == "Park" and o.relation != "previous"), None) or ctx.home
         if around is not None:
             where = (paragraph, span.start, span.start + len(quarter.name))
             out.name(quarter, *where, "quarter")
