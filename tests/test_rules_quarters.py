@@ -5,6 +5,9 @@ from __future__ import annotations
 import marked
 import pytest
 
+from lianpu.extract import frames, heads
+from lianpu.extract.clauses import Span
+
 CITY = "郴州市新材料产业发展规划（2022—2027年）"
 
 QUARTERS = [
@@ -78,3 +81,24 @@ def test_a_quarter_is_no_part_of_the_one_before_it() -> None:
     found = marked.read(text, title=CITY).claims("partOf")
     assert ("便江北部组团", "partOf", "便江西部组团") not in found
     assert ("迎春镇", "partOf", "便江西部组团") in found
+
+
+def test_what_a_bracket_tells_of_a_park_is_no_part_of_its_name() -> None:
+    found = marked.read("依托<Park>郴州石墨产业园</Park>（一期位于迎春镇、二期位于梅田镇），发展石墨电极。", title=CITY)
+    assert "郴州石墨产业园（一期位于迎春镇、二期位于梅田镇）" not in found.entities()
+
+
+def test_where_firms_come_from_is_no_part_of_the_park_that_they_go_to() -> None:
+    found = marked.bare("引导企业由梅田镇、迎春镇零散分布向石墨产业园集中，提升集聚水平。", title=CITY).entities()
+    assert not any("分布" in name for name in found)
+
+
+def test_a_place_beside_another_begins_without_the_word_between_them() -> None:
+    found = marked.bare("郴州石墨产业园位于与高亭乡交界处，规划面积较大。", title=CITY).entities()
+    assert "与高亭乡" not in found
+
+
+def test_the_zone_that_a_statement_founds_may_own_what_follows() -> None:
+    text = "在梅田镇规划建设郴州石墨物流园，发展冷链物流、快递分拨。"
+    frame = frames.parse(text, Span(0, len(text) - 1))
+    assert [(o.owner.name, o.relation) for o in heads.topics(text, frame)] == [("郴州石墨物流园", "topic")]

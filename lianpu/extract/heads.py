@@ -239,6 +239,13 @@ def _opened(ctx: Context, text: str, frame: Frame) -> Owner | None:
     return Owner("Park", match["name"]) if park else None
 
 
+_FOUNDED = re.compile(
+    r"(?:在[^，。；、]{2,14}?)?(?:高标准|高质量|加快|全力|重点|积极|抓紧)?(?:规划建设|谋划建设|布局建设|规划|谋划|新建|建设|打造|建好)"
+    r"(?P<park>[^，。；、的]{5,20})[，。；]?$"
+)
+"""“在甲镇规划建设乙园，发展丙”: the zone that a statement founds first."""
+
+
 def topics(text: str, frame: Frame) -> list[Option]:
     """The sector or park that the first clause is about without naming it as its object (“推动X产业向高端延伸，发展…”)."""
     if not frame.clauses:
@@ -249,6 +256,9 @@ def topics(text: str, frame: Frame) -> list[Option]:
         return [Option(sector, "topic")]
     if len(frame.clauses) > 1 and (field := titles.raised(clause)) is not None:
         return [Option(field, "raised")]
+    founded = _FOUNDED.match(clause) if len(frame.clauses) > 1 else None
+    if founded is not None and names.form(founded["park"])[0] == "Park" and not verbal(founded["park"]):
+        return [Option(Owner("Park", founded["park"]), "topic")]
     verb = titles.verb_length(clause)
     park = clause[verb:].removesuffix(words.ending(clause[verb:], "built_tails")) if verb else ""
     named = 5 <= len(park) <= 20 and park != clause[verb:] and names.form(park)[0] == "Park" and "、" not in park

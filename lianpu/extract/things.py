@@ -239,6 +239,12 @@ _RANKED = re.compile(r"(?:国家|[省市]|省部|自治区)级$")
 """A rank right in front of a body's name, which some write as a part of it."""
 
 
+_TOLD = re.compile(r"（[^（）]*(?:位于|地处|设在|占地|面积|总投资)[^（）]*）$")
+"""What a bracket tells of a park, which is no part of its name."""
+_TOWARD = re.compile(r"[\u4e00-\u9fff]{2,}(?<![方面定导取])向(?![阳日上前荣])(?=[\u4e00-\u9fff]{4})")
+"""What goes where in front of a park's name (甲镇零散分布|向|乙产业园)."""
+
+
 def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | None:
     """A park, platform, institution … with its place; None when the words are only a kind of thing."""
     count = _COUNTED_TAIL.search(text)
@@ -249,6 +255,10 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     shift += titled(ctx, text[shift:]) if kind == "Park" else 0
     if text.endswith("老工业基地"):
         return None
+    if kind == "Park":
+        text = _TOLD.sub("", text)
+        toward = _TOWARD.match(text, shift)
+        shift = toward.end() if toward is not None else shift
     shift += borders.work_verbs(text[shift:]) if kind == "Project" else 0
     text, start = text[shift:], start + shift
     opening = clauses.tokens(text, clauses.Span(0, len(text)))

@@ -75,7 +75,7 @@ def _places(ctx: Context, text: str, start: int, end: int) -> list[tuple[Owner, 
     return found
 
 
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡)(?!级|村|企)")
+_TOWN = re.compile(r"(?![与和及])[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡)(?!级|村|企)")
 
 
 def _subject(ctx: Context, text: str, span: Span, at: int, paragraph: int, owner: Owner, out: Reading) -> Owner | None:
