@@ -56,6 +56,7 @@ def test_a_counted_noun_closes_a_list(text: str, items: list[str], tail: str | N
         ("发展智能、特种机器人。", {"智能机器人", "特种机器人"}, {"智能"}),
         # an item that says what kind it is keeps its name; a kind as wide as 技术 is another form of it only
         ("发展伺服电机、减速器等设备。", {"伺服电机", "减速器"}, {"伺服电机设备"}),
+        ("引进成膜物质、分散介质等原材料企业。", {"成膜物质", "分散介质"}, {"成膜物质材料"}),
         ("发展迁移学习、视觉识别等技术。", {"迁移学习", "视觉识别"}, {"迁移学习技术"}),
     ],
 )

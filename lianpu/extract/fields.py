@@ -116,7 +116,7 @@ def toward(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]])
     out: list[Act] = []
     for piece, row in zip(pieces, tokens, strict=True):
         match = _TOWARD.search(text, piece.start, piece.end) if text.find("向", piece.start, piece.end) >= 0 else None
-        if match is None or _NO_AIM.search(match.group("list")):
+        if match is None or _NO_AIM.search(match["list"]) or text.find("场景", match.end("list"), match.start("verb")) >= 0:
             continue
         verb = Token("seek", match.group("verb"), "extend", *match.span("verb"))
         begin = max([piece.start, *(t.end for t in row if t.end <= match.start())])
@@ -186,7 +186,10 @@ _FROM_ELSEWHERE = (
 @cache
 def _lacking() -> re.Pattern[str]:
     lacks = "|".join(words.longest_first("lacks"))
-    nouns = "环节|领域|产业|行业|技术|产品|设备|材料|部件|装备|器件|芯片|软件|人才|能力|配套|包材|五金件|服务|服务业|品类|机构|企业|项目|装置"
+    nouns = (
+        "环节|领域|产业|行业|技术|产品|设备|材料|部件|装备|器件|芯片|软件|人才|能力|配套"
+        "|包材|五金件|服务|服务业|品类|机构|企业|项目|装置"
+    )
     return re.compile(
         rf"(?:但|在|其中|尤其是|特别是|同时|目前|主要是|[一二三四五六七八九]是|我[省市县区]|[\u4e00-\u9fffA-Z]{{0,8}}[上中下]游)*"
         rf"(?P<list>[^，。；：]{{2,60}}?)"

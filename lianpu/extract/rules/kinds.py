@@ -22,7 +22,8 @@ def kind_of(listing: lists.Listing) -> str:
     """The kind that closes a list for all of its items, empty if none does."""
     if listing.tail is not None:
         found = names.topic(listing.tail.text)
-        kind = words.ending(found[0], "shared_kinds") if found is not None and listing.etc else ""
+        told = found is not None and listing.etc and not found[0].endswith("原材料")
+        kind = words.ending(found[0], "shared_kinds") if found is not None and told else ""
         return found[0] if found is not None and kind in words.words("field_goods") else kind
     last = listing.items[-1].text if len(listing.items) > 1 else ""
     kind = words.ending(last, "shared_kinds", leave=1)
