@@ -131,10 +131,12 @@ _BOLD = re.compile(r"\*\*(?P<name>[^*]+)\*\*")
 
 
 def _ranked(text: str, start: int, end: int) -> list[Agency]:
-    """A list under 责任单位 alone: the bold ones lead, else those before a comma, else the first."""
+    """A list under 责任单位 alone: those marked so or in bold lead, else those before a comma, else the first."""
+    everyone = list(_named(text, start, end, "responsible"))
+    if any(a.role == "lead" for a in everyone):
+        return everyone
     if _VERB.search(text, start, end):
         return _by_verbs(text, start, end)
-    everyone = list(_named(text, start, end, "responsible"))
     if not everyone:
         return []
     bold = [m.span("name") for m in _BOLD.finditer(text, start, end)]
@@ -195,7 +197,7 @@ def _unlabelled(text: str) -> Iterator[AgencyClause]:
         said = _VERB.search(text, start, end) is not None
         if said or _only(text, start, end):
             outside = outside[:start] + "\0" * (end - start) + outside[end:]
-            found = tuple(_once(_by_verbs(text, start, end) if said else _ranked(text, start, end)))
+            found = tuple(_once(_ranked(text, start, end)))
             if found:
                 yield AgencyClause(start, end, found)
     for cue, pattern, role in _RUNNING:
@@ -241,6 +243,10 @@ _NOBODY = re.compile(r"(?:(?:工作|推进|协调)*(?:专班|领导小组|指挥
 _TAIL = re.compile(r"(?:等.*|按(?:照)?.*|分别|共同|（[^（）]*[，。；为][^（）]*）)$")
 
 
+_LEADS = re.compile(r"（(?:总)?牵头(?:单位|部门)?）$")
+"""Behind the one body of a list that leads (甲局（牵头）)."""
+
+
 def _named(text: str, start: int, end: int, role: Role) -> Iterator[Agency]:
     """Bodies of an enumeration; regions, parks, firms and “有关部门” are passed over."""
     level = ""
@@ -249,6 +255,10 @@ def _named(text: str, start: int, end: int, role: Role) -> Iterator[Agency]:
         alternative = re.match(r"（", item)
         if alternative or len(item) < 2:
             continue
+        leads = _LEADS.search(item)
+        if leads is not None:
+            stop = begin + leads.start()
+            item = text[begin:stop]
         tail = _TAIL.search(item)
         if tail:
             stop = begin + tail.start()
@@ -260,7 +270,7 @@ def _named(text: str, start: int, end: int, role: Role) -> Iterator[Agency]:
         if prefix is None and level and _bare(item) and not item.startswith(_skip("start")):
             name = level + item
         if is_agency(name):
-            yield Agency(role, name, begin, stop)
+            yield Agency("lead" if leads is not None else role, name, begin, stop)
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
