@@ -135,6 +135,17 @@ def test_what_stands_before_a_verb_and_makes_nothing(sentence: str) -> None:
     assert marked.bare(sentence, section=SECTION).claims("produces") == set()
 
 
+def test_firms_behind_the_park_that_they_stand_in() -> None:
+    found = marked.read(
+        "依托滨湖线缆产业园<Enterprise>宇瀚重工</Enterprise>、<Enterprise>珂洛电气</Enterprise>等企业发展避雷器。",
+        section=SECTION,
+    )
+    assert {(s, o) for s, _, o in found.claims("locatedIn") if o == "滨湖线缆产业园"} == {
+        ("宇瀚重工", "滨湖线缆产业园"),
+        ("珂洛电气", "滨湖线缆产业园"),
+    }
+
+
 def test_what_is_recruited_behind_a_firm_is_not_its_own() -> None:
     found = marked.bare("依托瑞丰电缆，重点发展绝缘粒料，积极招引电子元件龙头企业，大力发展智能终端。", section=SECTION)
     assert {o for _, _, o in found.claims("produces")} == {"绝缘粒料"}

@@ -63,6 +63,10 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
     if legal:
         return _registered(ctx, body, start + shift)
     prefix = place_prefix(ctx, body)
+    park = _IN_PARK.fullmatch(body) if "园" in body or "区" in body else None
+    if park is not None and brands.strength(park["firm"]) == 2 and (prefix is None or prefix[1] < park.end("park")):
+        at = start + shift + park.start("firm")
+        return Thing(Owner("Enterprise", park["firm"]), at, at + len(park["firm"]), Owner("Park", park["park"]), (body,))
     if prefix is None:
         return Thing(Owner("Enterprise", body), start + shift, start + shift + len(body))
     place, length = prefix
@@ -71,6 +75,12 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
     if part:
         return Thing(Owner("Enterprise", body), start + shift, start + shift + len(body), None if wide(ctx, place) else place)
     return Thing(Owner("Enterprise", rest), start + shift + length, start + shift + len(body), place, (body,))
+
+
+_IN_PARK = re.compile(
+    r"(?P<park>[\u4e00-\u9fff]{3,18}?(?:产业园区?|工业园区?|科技园区?|开发区|高新区|经开区|集聚区|[\u4e00-\u9fff]园(?=内)))(?:内的?)?(?P<firm>[\u4e00-\u9fff]{3,8})"
+)
+"""A firm behind the park that it stands in (甲乙装备产业园|丙丁重工)."""
 
 
 def _no_firm(body: str) -> bool:

@@ -57,8 +57,9 @@ def _leaders(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner 
 def _behind_titles(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
     """“骨干企业：A、B”, “代表企业有A、B”, “链主企业A”."""
     for match in _titled().finditer(text, span.start, span.end):
-        listed = match.group("several") is not None
-        found = _sure(ctx, text, Span(*match.span("several" if listed else "list")), most=listed)
+        marked = match.group("several") is not None
+        listed = marked or "、" in match.group("list")
+        found = _sure(ctx, text, Span(*match.span("several" if marked else "list")), most=listed)
         if listed and len(found) > 1 or all(names.form(thing.what.name)[0] == "Enterprise" for thing in found):
             headed = match.group("mark") == "：" and match.start() == span.start
             carried = sector if headed or firm_words.leading(match.group("role")) else None
