@@ -83,3 +83,8 @@ def test_what_is_joined_to_a_foundation_is_no_sector() -> None:
 def test_several_places_each_with_its_own_goods(sentence: str, expected: set[tuple[str, str, str]]) -> None:
     found = marked.bare(sentence)
     assert {(f.s, f.o, f.status) for f in found.facts() if f.rule == "standing-each"} == expected
+
+
+def test_goods_of_several_places_are_said_of_nobody_else() -> None:
+    found = marked.bare("支持郑家镇山药、梁水镇金刺梨等资源全链条开发。")
+    assert {(s, o) for s, _, o in found.claims("focusesOn")} == {("郑家镇", "山药"), ("梁水镇", "金刺梨")}

@@ -162,7 +162,7 @@ def _statement(
     about = tuple(option.owner for option in options)
     sectors.apply(ctx, text, frame.span, index, about, out)
     bodies.apply(ctx, text, frame.span, index, about, out)
-    standing.apply(ctx, text, frame.span, index, about, out)
+    each = standing.apply(ctx, text, frame.span, index, about, out)
     chains.apply(ctx, text, frame.span, index, owner, out)
     nested.apply(ctx, text, frame.span, index, owner, out)
     membership.apply(ctx, text, frame.span, index, owner, out)
@@ -177,6 +177,7 @@ def _statement(
     options, named_firms, parks = _relied(ctx, text, index, frame, options, near, out)
     single = named_firms[-1].firms[0] if named_firms and len(named_firms[-1].firms) == 1 else None
     taken = partners.apply(ctx, text, frame.span, index, owner, single or _bodily(ctx, text, frame), out)
+    taken = [*taken, *each]
     carried: list[Option] = []
     whose: tuple[Owner, ...] = ()
     """The places that the clause leads with, or one before it does: no others own its objects."""

@@ -52,11 +52,15 @@ _AHEAD = re.compile(r"力争|争取|确保|提高|提升|扩大|到20[0-9]{2}年
 """What makes a rank or share an aim."""
 
 
-def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], out: Reading) -> None:
-    """State that the nearest place has what such a clause lists; ``owners`` is what it may be about, the nearest first."""
+def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], out: Reading) -> list[Span]:
+    """State that the nearest place has what such a clause lists; ``owners`` is what it may be about, the nearest first.
+
+    Gives the clauses in which each place has its own goods: nothing else is to be said of those.
+    """
+    taken: list[Span] = []
     place = next((owner for owner in owners if owner.type in ("Region", "Park")), ctx.home)
     if place is None:
-        return
+        return taken
     for clause in clauses.clauses(text, span):
         for cue, pattern, kind in _PATTERNS:
             cued = cue.search(text, clause.start, clause.end) is not None
@@ -66,10 +70,12 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
                 items = lists.parse(text, _begin(text, match), match.end("list")).items
                 whose = _leading(ctx, text, clause, match) or place
                 _write(ctx, items, Span(clause.start, match.end()), paragraph, whose, kind, out)
-        _each(ctx, text, clause, paragraph, out)
+        if _each(ctx, text, clause, paragraph, out):
+            taken.append(clause)
         for match in _first().finditer(text, clause.start, clause.end):
             item = Item(match.group("what"), *match.span("what"))
             _write(ctx, (item,), Span(clause.start, match.end()), paragraph, place, "Product", out)
+    return taken
 
 
 _TOLD = re.compile(
@@ -79,11 +85,11 @@ _TOLD = re.compile(
 """What is told of a list behind its last item."""
 
 
-def _each(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> None:
-    """“甲镇山药、乙镇金刺梨种植形成规模”: several places, each with its own goods."""
+def _each(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> bool:
+    """“甲镇山药、乙镇金刺梨种植形成规模”: several places, each with its own goods; tells whether a clause says so."""
     first = text.find("、", clause.start, clause.end)
     if first < 0 or _WORKS.search(text, clause.start, clause.end) or _TOLD.search(text, first, clause.end) is None:
-        return
+        return False
     shift = strip_verbs(text[clause.start : first])
     pieces = clauses.split(text, clause.start + shift, clause.end, "、")
     found: list[tuple[Owner, Item]] = []
@@ -91,12 +97,12 @@ def _each(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -
         body = text[piece.start : piece.end]
         prefix = place_prefix(ctx, body) or _town(body)
         if prefix is None or prefix[0].type != "Region":
-            return
+            return False
         told = _TOLD.search(body, prefix[1] + 2) if piece is pieces[-1] else None
         start, end = piece.start + prefix[1], piece.start + (told.start() if told is not None else len(body))
         name = text[start:end]
         if piece is pieces[-1] and told is None or not _own_goods(ctx, name):
-            return
+            return False
         found.append((prefix[0], Item(name, start, end)))
     several = len({place.name for place, _ in found}) > 1 and any(brands.strength(item.text) < 2 for _, item in found)
     for place, item in found if several else ():
@@ -105,6 +111,7 @@ def _each(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -
         out.name(what, paragraph, item.start, item.end, "standing")
         status: Status = "planned" if shift else "existing"
         out.state(place, "focusesOn", what, status, (paragraph, clause.start, clause.end), "standing-each")
+    return several
 
 
 _WORKS = re.compile(r"项目|工程|企业|公司|园区|机场|高铁|高速|铁路|水库|景区|口岸|医院|学校|大学|办事处")
