@@ -339,6 +339,13 @@ def test_the_park_that_carries_the_weight_owns_before_the_industry_of_the_title(
     assert {s for s, _, o in found.claims("focusesOn") if o in ("柔性排产", "智能锁具")} == {"滨湖智造产业园"}
 
 
+def test_a_park_that_heads_a_paragraph_with_its_town_in_a_bracket_owns_it() -> None:
+    text = "东风智算园（东渡街道）。占地80亩，重点发展智能锁具、柔性排产。"
+    found = marked.bare(text, title="襄阳高新技术产业开发区机器人产业行动方案", section="二、空间布局")
+    assert {s for s, _, _ in found.claims("focusesOn")} == {"东风智算园"}
+    assert ("襄阳高新技术产业开发区", "locatedIn", "襄阳市") in found.claims("locatedIn")
+
+
 @pytest.mark.parametrize("opening", ["在培育壮大尼龙纤维产业链方面，", "尼龙纤维集群方面，"])
 def test_the_sector_that_a_sentence_is_said_to_be_about_owns_it(opening: str) -> None:
     found = marked.bare(f"{opening}大力发展芳纶、切片、工业丝。", title="襄阳市产业链行动方案（2025—2027年）")

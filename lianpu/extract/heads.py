@@ -23,7 +23,7 @@ _POINT = re.compile(r"(?:[一二三四五六七八九十]+(?:是|要)(?:要)?|[�
 def _point(ctx: Context, name: str) -> Owner | None:
     """“二是攻坚X。”, “X区：”, “X园：”: the sector, place or park that a point of a paragraph is headed with."""
     opening = _POINT.match(name)
-    body = name[opening.end() :] if opening else name
+    body = titles.bare_zone(ctx, name[opening.end() :] if opening else name)
     place = place_prefix(ctx, body)
     if place is not None and place[1] == len(body):
         return place[0]

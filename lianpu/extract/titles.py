@@ -45,7 +45,7 @@ _SECTOR_WORD = 3
 _NO_SECTOR_AFTER = re.compile(r"[园区基化人政工]|链?主|集(?!群|约)|链(?=图|长)")
 _JOINED = re.compile(r"[和与及](?:产业|经济)$")
 _WORKS = re.compile(
-    r"[0-9]|“|机制|服务$|模式|生态|环境|能力|体系|基础|条件|情况|短板|区域|主体|资源|数据|人才|赋能|支撑|保障|组织|责任|重大|关键|核心|任务|方针|承载|服务配套"
+    r"[0-9]|“|机制|服务$|模式|生态|环境|能力|体系|基础|设施|条件|情况|短板|区域|主体|资源|数据|人才|赋能|支撑|保障|组织|责任|重大|关键|核心|任务|方针|承载|服务配套"
 )
 _SOFT = frozenset({"产业", "产业集群", "产业链", "经济"})
 _NOBODY = frozenset({"未来产业", "新兴产业", "战略性新兴产业", "民营经济", "实体经济"})
@@ -138,14 +138,14 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
         return Owner("Region", place)
     kind, _ = names.form(title)
     if kind == "Park" and not _VERB_HEAD.match(title) and not _TOLD.search(title) and not _COUNTED.search(title):
-        name = _bare_zone(ctx, title)
+        name = bare_zone(ctx, title)
         return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", name)
     title = _BY_WAY.sub("", title)
     found = lifted(title) or _area(title) or _stated(ctx, title) or _sector(ctx, title, sectoral)
     return None if found is not None and _whole(ctx, found.name) else found
 
 
-def _bare_zone(ctx: Context, title: str) -> str:
+def bare_zone(ctx: Context, title: str) -> str:
     """A zone's title without the place or the parts of it in a bracket behind its name (“甲园（乙镇）”)."""
     head, opens, inner = title.removesuffix("）").partition("（")
     told = inner in ctx.places or inner.endswith(("镇", "街道", "乡")) or inner.startswith(("含", "包括", "原", "以下"))

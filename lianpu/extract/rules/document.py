@@ -21,6 +21,9 @@ def apply(ctx: Context, policy: Owner, out: Reading) -> None:
     if ctx.home is not None:
         out.name(ctx.home, *where, "document")
         out.state(policy, "regulates", ctx.home, "existing", where, "regulates-region")
+        if ctx.home.type == "Park" and ctx.document.region:
+            around = out.name(Owner("Region", ctx.document.region), *where, "document")
+            out.state(ctx.home, "locatedIn", around, "existing", where, "zone-of-title")
     if ctx.subject is not None:
         out.name(ctx.subject, *where, "document")
         out.state(policy, "regulates", ctx.subject, "existing", where, "regulates-subject")
