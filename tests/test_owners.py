@@ -114,7 +114,6 @@ def test_bare_nouns_that_are_numbered_side_by_side_are_the_sectors_of_a_plan(tit
         ("丽水市食用菌全产业链发展实施方案", "食用菌"),
         ("丽水市“一茶一菌”产业提升工作方案", None),
         ("丽水市关于推动镇域经济差异化发展的指导意见", None),
-        ("丽水市产业结构优化调整实施方案", None),
     ],
 )
 def test_what_is_done_with_chains_is_no_industry_of_a_title(title: str, subject: str | None) -> None:
@@ -380,6 +379,23 @@ def test_each_of_several_places_owns_what_its_own_clause_says(text: str) -> None
     }
     assert {s for s, _ in found} == {"枣阳市", "老河口市", "谷城县"}
     assert all(s in places[o] for s, o in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("支持老河口做强汽车产业，加快发展轴承、曲轴", "老河口市"),
+        ("枣阳发展连杆、活塞，老河口依托汉江布局轴承、曲轴", "老河口市"),
+    ],
+)
+def test_a_place_that_is_backed_or_relies_on_something_owns_the_rest(text: str, place: str) -> None:
+    found = {(s, o) for s, _, o in marked.bare(text + "。", title=PLACED).claims("focusesOn")}
+    assert {s for s, o in found if o in ("轴承", "曲轴")} == {place}
+
+
+def test_a_place_in_a_firms_name_leads_nothing() -> None:
+    found = marked.bare("支持枣阳瑞科减震器有限公司研发轴承、曲轴。", title=PLACED)
+    assert "枣阳市" not in {s for s, _, _ in found.claims("focusesOn", "seeks")}
 
 
 def test_a_place_that_no_governing_word_follows_leads_no_clause() -> None:

@@ -221,30 +221,20 @@ def clause_sector(ctx: Context, text: str, act: Act) -> Owner | None:
 
 
 _OPENED = re.compile(
-    r"(?:“[^“”]{1,8}”(?:是|即|为|指))?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,18}?(?:区|园|组团|板块|小镇|镇|乡|街道|经济圈|都市圈))(?:（[^（）]{2,12}）)?"
+    r"(?:“[^“”]{1,8}”(?:是|即|为|指))?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,18}?(?:区|园|组团|板块|小镇|镇|乡|街道))(?:（[^（）]{2,12}）)?"
     r"(?:要|应|须|含|包括|涵盖|由|位于|地处|选址|按照|实行|以|是|作为|突出|立足|主动)(?!内)"
 )
 """“甲园要…，重点发展乙”, “丙组团由丁镇、戊镇构成，布局己”: the place that a statement opens with, whatever it says first."""
 
 
-_STANDS_FOR = re.compile(
-    r"“[^“”]{1,8}”，?(?:是|即|为|指)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{4,20}(?:区|园|组团))(?:（[^（）]{2,12}）)?，"
-)
-"""““一核”，即甲核心区，发展乙”: the place that a figure of a layout stands for."""
-
-
 def _opened(ctx: Context, text: str, frame: Frame) -> Owner | None:
     """The zone or town that a statement opens with, in front of a word that says something else of it first."""
-    several = len(frame.clauses) > 1
-    match = _OPENED.match(text, frame.span.start, frame.span.end) if several else None
-    match = match or (_STANDS_FOR.match(text, frame.span.start, frame.span.end) if several else None)
+    match = _OPENED.match(text, frame.span.start, frame.span.end) if len(frame.clauses) > 1 else None
     if match is None or clauses.tokens(text, Span(*match.span("name"))):
         return None
     place = whole_place(ctx, match["name"])
     if place is not None:
         return place if place != ctx.home else None
-    if match["name"].endswith(("经济圈", "都市圈")):
-        return Owner("Region", match["name"]) if len(match["name"]) > 4 and not verbal(match["name"]) else None
     park = names.form(match["name"])[0] == "Park" and len(match["name"]) >= 4 and not verbal(match["name"])
     return Owner("Park", match["name"]) if park else None
 
@@ -254,6 +244,15 @@ _FOUNDED = re.compile(
     r"(?P<park>[^，。；、的]{5,20})[，。；]?$"
 )
 """“在甲镇规划建设乙园，发展丙”: the zone that a statement founds first."""
+
+
+def backed(ctx: Context, text: str, frame: Frame) -> list[Option]:
+    """The places that a statement backs (“支持甲市、乙县…”): it is about them to its end."""
+    first = frame.clauses[0] if frame.clauses else frame.span
+    found, _ = areas.led(ctx, text, first)
+    if ctx.place_pattern.match(text, first.start) is not None:
+        return []
+    return [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(found)]
 
 
 def topics(text: str, frame: Frame) -> list[Option]:

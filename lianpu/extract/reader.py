@@ -135,6 +135,7 @@ def _sentences(
             base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
             axis = membership.axis(text, statement)
             own = [Option(axis, "lead")] if axis is not None else heads.own(ctx, text, frame, base[0].owner)
+            own = own or heads.backed(ctx, text, frame)
             more = [*previous, *heads.topics(text, frame), *heads.relied(ctx, text, frame)]
             made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *more]), near, out)
             previous = made or previous
@@ -196,8 +197,10 @@ def _statement(
             whose = group if first and group else ()
         elif (opened := heads.clause_sector(ctx, text, act)) is not None:
             first = [Option(opened, "subject")]
-        elif whose:
-            first, group = [Option(whose[0], "subject")], whose
+        else:
+            later = act.clause.start > frame.span.start
+            whose = (tuple(areas.led(ctx, text, act.clause)[0]) if later else ()) or whose
+            first, group = ([Option(whose[0], "subject")], whose) if whose else (first, group)
         around = () if whose and not ahead else (*options, *parks)
         sector = partial(carriers.of_objects, ctx, text, frame, act, options, near)
         made = focus.apply(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lianpu.extract import brands, lists, names, words
+from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
@@ -160,7 +160,8 @@ def led(ctx: Context, text: str, clause: Span) -> tuple[list[Owner], int]:
     backed = _BACKED.match(text, clause.start, clause.end)
     begin = backed.end() if backed is not None else clause.start
     end = leading(ctx, text, Span(begin, clause.end))
-    found = several(ctx, text, begin, end) if end > begin else []
+    then = clauses.tokens(text, Span(end, clause.end)) if end > begin else ()
+    found = several(ctx, text, begin, end) if then and then[0].start == end else []
     return found, end if found else clause.start
 
 
