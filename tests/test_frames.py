@@ -194,3 +194,17 @@ def test_a_verb_behind_a_conjunction_is_part_of_a_name() -> None:
     text = "推动客车整车及配套设备做大做强"
     (act,) = frames.parse(text, Span(0, len(text))).acts
     assert act.verb.word == "推动"
+
+
+def test_a_verb_that_a_list_goes_on_behind_is_a_noun_of_the_list() -> None:
+    text = "打造创新研发、装备制造协同发展的枢纽"
+    assert not [act for act in frames.parse(text, Span(0, len(text))).acts if act.kind == "seek"]
+    text = "研发、引进减速器"
+    (act,) = frames.parse(text, Span(0, len(text))).acts
+    assert act.kind == "seek" and [text[s.start : s.end] for s in act.objects] == ["减速器"]
+
+
+def test_sectors_whose_chains_are_to_be_extended_are_sought() -> None:
+    text = "促进有色冶金、装备制造等产业延链补链"
+    (act,) = frames.parse(text, Span(0, len(text))).acts
+    assert (act.kind, act.status) == ("seek", "extend")

@@ -114,6 +114,7 @@ def test_bare_nouns_that_are_numbered_side_by_side_are_the_sectors_of_a_plan(tit
         ("丽水市食用菌全产业链发展实施方案", "食用菌"),
         ("丽水市“一茶一菌”产业提升工作方案", None),
         ("丽水市关于推动镇域经济差异化发展的指导意见", None),
+        ("丽水市产业结构优化调整实施方案", None),
     ],
 )
 def test_what_is_done_with_chains_is_no_industry_of_a_title(title: str, subject: str | None) -> None:

@@ -115,6 +115,10 @@ def test_what_goods_are_for_is_not_looked_for(sentence: str) -> None:
     assert _listed(sentence) == {"转子"}
 
 
+def test_fields_that_goods_are_used_in_are_not_developed() -> None:
+    assert _listed("促进公交、环卫等领域燃料电池汽车规模应用。") == {"燃料电池汽车"}
+
+
 def test_a_zone_of_a_made_up_name_is_a_park_and_no_rank() -> None:
     found = marked.bare("打造澹台湖创新谷、世界级光电谷。", title="襄阳市产业方案").entities()
     assert found["澹台湖创新谷"] == "Park"

@@ -154,6 +154,12 @@ _NOUN_AFTER = re.compile(
 )
 
 
+def _listed_noun(text: str, token: Token, after: Token | None, span: Span) -> bool:
+    """“创新研发、装备制造”: a verb that a mark of lists follows, and no other verb behind that, is a noun of the list."""
+    marked = token.kind == "seek" and token.end < span.end and text[token.end] == "、"
+    return marked and token.start > span.start and (after is None or after.start != token.end + 1)
+
+
 @lru_cache(maxsize=1 << 12)
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """Cue words of a clause in order, those that are part of a noun left out; the tagger and several rules ask for the same."""
@@ -185,4 +191,5 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
         if cue.kind in ("develop", "seek", "have", "cause") and _NOUN_AFTER.match(text, stop, span.end):
             continue
         out.append(Token(cue.kind, patterns[index], cue.status, begin, stop))
+    out = [t for i, t in enumerate(out) if not _listed_noun(text, t, out[i + 1] if i + 1 < len(out) else None, span)]
     return tuple(t for i, t in enumerate(out) if t.kind != "adverb" or i + 1 < len(out) and out[i + 1].start == t.end)

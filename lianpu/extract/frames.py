@@ -235,6 +235,9 @@ def _act(text: str, piece: Span, start: int, verbs: list[Token], causes: list[To
         adverbs = between in words.words("adverbs") or not between
         if not adverbs and _is_tail(text, verb, end):
             return _noun_act(text, piece, start, cause, end)
+        if not adverbs and verb.status in ("supplement", "extend") and verbs[-1].end == end:
+            made = _noun_act(text, piece, start, cause, verb.start)
+            return None if made is None else replace(made, kind="seek", status=verb.status)
         joined = not adverbs and text.startswith(("和", "与", "及"), verb.end)
         both = _beside(text, piece, start, cause, verb, end) if joined else None
         if both is not None:

@@ -221,20 +221,30 @@ def clause_sector(ctx: Context, text: str, act: Act) -> Owner | None:
 
 
 _OPENED = re.compile(
-    r"(?:“[^“”]{1,8}”(?:是|即|为|指))?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,18}?(?:区|园|组团|板块|小镇|镇|乡|街道))(?:（[^（）]{2,12}）)?"
+    r"(?:“[^“”]{1,8}”(?:是|即|为|指))?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,18}?(?:区|园|组团|板块|小镇|镇|乡|街道|经济圈|都市圈))(?:（[^（）]{2,12}）)?"
     r"(?:要|应|须|含|包括|涵盖|由|位于|地处|选址|按照|实行|以|是|作为|突出|立足|主动)(?!内)"
 )
 """“甲园要…，重点发展乙”, “丙组团由丁镇、戊镇构成，布局己”: the place that a statement opens with, whatever it says first."""
 
 
+_STANDS_FOR = re.compile(
+    r"“[^“”]{1,8}”，?(?:是|即|为|指)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{4,20}(?:区|园|组团))(?:（[^（）]{2,12}）)?，"
+)
+"""““一核”，即甲核心区，发展乙”: the place that a figure of a layout stands for."""
+
+
 def _opened(ctx: Context, text: str, frame: Frame) -> Owner | None:
     """The zone or town that a statement opens with, in front of a word that says something else of it first."""
-    match = _OPENED.match(text, frame.span.start, frame.span.end) if len(frame.clauses) > 1 else None
+    several = len(frame.clauses) > 1
+    match = _OPENED.match(text, frame.span.start, frame.span.end) if several else None
+    match = match or (_STANDS_FOR.match(text, frame.span.start, frame.span.end) if several else None)
     if match is None or clauses.tokens(text, Span(*match.span("name"))):
         return None
     place = whole_place(ctx, match["name"])
     if place is not None:
         return place if place != ctx.home else None
+    if match["name"].endswith(("经济圈", "都市圈")):
+        return Owner("Region", match["name"]) if len(match["name"]) > 4 and not verbal(match["name"]) else None
     park = names.form(match["name"])[0] == "Park" and len(match["name"]) >= 4 and not verbal(match["name"])
     return Owner("Park", match["name"]) if park else None
 

@@ -170,7 +170,22 @@ def topic(text: str) -> tuple[str, int, int] | None:
 
 @cache
 def _praise() -> re.Pattern[str]:
-    general = ("产业集群", "产业链", "产业", "服务业", "行业", "工业", "领域", "经济", "业态", "产品", "技术", "项目", "集群")
+    general = (
+        "产业集群",
+        "产业链",
+        "产业",
+        "服务业",
+        "行业",
+        "工业",
+        "领域",
+        "经济",
+        "业态",
+        "产品",
+        "技术",
+        "工艺",
+        "项目",
+        "集群",
+    )
     return re.compile("(?:" + "|".join(map(re.escape, (*words.longest_first("praise"), *general))) + ")+")
 
 

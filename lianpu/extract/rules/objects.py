@@ -85,6 +85,10 @@ def _of_fields(listing: lists.Listing) -> dict[lists.Item, Thing]:
     return {item: Thing(Owner("Product", item.text + made["goods"]), item.start, item.end) for item in fields}
 
 
+_USED_IN = re.compile(r"(?:重点|特色|关键|典型|细分)*(?:领域|行业|场景|环节)[^，的]{2,}")
+"""“公交、物流等领域电动汽车(应用)”: fields that goods are to be used in, of which nothing is said."""
+
+
 def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
     way = names.find_way(text[span.start : span.end])
     end = span.start + way.start() if way and way.start() >= 2 else span.end
@@ -101,7 +105,8 @@ def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
         else _item(ctx, text, act, item, position, size, tail, slot, kind)
         for position, item in enumerate(listing.items)
     )
-    out = [x for x in found if x is not None]
+    used = act.closing.endswith(("应用", "推广", "示范")) and listing.etc and _USED_IN.match(tail) is not None
+    out = [] if used else [x for x in found if x is not None]
     if listing.tail is None:
         return out
     more = _MORE.match(tail) or _MORE_BESIDE_KIND.match(tail)
