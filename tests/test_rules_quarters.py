@@ -104,3 +104,13 @@ def test_the_zone_that_a_statement_founds_may_own_what_follows() -> None:
     text = "在梅田镇规划建设郴州石墨物流园，发展冷链物流、快递分拨。"
     frame = frames.parse(text, Span(0, len(text) - 1))
     assert [(o.owner.name, o.relation) for o in heads.topics(text, frame)] == [("郴州石墨物流园", "topic")]
+
+
+def test_all_places_that_a_quarter_has_in_the_main_are_its_parts() -> None:
+    found = marked.read("<Park>便江北部片区</Park>以迎春镇、梅田镇为主，重点发展石墨材料。", title=CITY).claims("partOf")
+    assert {("迎春镇", "partOf", "便江北部片区"), ("梅田镇", "partOf", "便江北部片区")} <= found
+
+
+def test_a_park_that_is_said_to_have_parts_is_not_called_so() -> None:
+    found = marked.bare("油麻工业园区分为东区、西区两个片区，主导产业为石墨材料、电子装配。", title=CITY).entities()
+    assert not any("分为" in name for name in found)

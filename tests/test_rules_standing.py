@@ -88,3 +88,8 @@ def test_several_places_each_with_its_own_goods(sentence: str, expected: set[tup
 def test_goods_of_several_places_are_said_of_nobody_else() -> None:
     found = marked.bare("支持郑家镇山药、梁水镇金刺梨等资源全链条开发。")
     assert {(s, o) for s, _, o in found.claims("focusesOn")} == {("郑家镇", "山药"), ("梁水镇", "金刺梨")}
+
+
+def test_firms_that_a_zone_has_in_the_main_are_no_sectors() -> None:
+    found = marked.bare("光学片区以晋瓷科技、恒锦光电为主体，提升制造功能。").claims("focusesOn")
+    assert not {o for _, _, o in found} & {"晋瓷科技", "恒锦光电"}

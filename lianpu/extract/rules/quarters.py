@@ -38,10 +38,14 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, options: Sequence
             out.state(part, "partOf", quarter, "existing", (paragraph, clause.start, item.end), "part-of-quarter")
 
 
+_AS = re.compile(r"为(?:主体?|重点|核心|中心|依托|支撑|节点)$")
+"""What a quarter has its places as (“以甲镇、乙镇|为主”)."""
+
+
 def _places(ctx: Context, text: str, match: re.Match[str]) -> Iterator[tuple[Item, Owner]]:
     """The towns and parks that a list begins with, up to the first thing of another kind."""
     for item in lists.parse(text, *match.span("list")).items:
-        body = text[item.start : _behind(ctx, text, item)]
+        body = _AS.sub("", text[item.start : _behind(ctx, text, item)])
         body = body.removesuffix(words.ending(body, "built_tails", leave=3))
         place = areas.place_of(ctx, body) if _RANKED.match(body) is None and not verbal(body) else None
         if place is None or place.what.type == "Region" and _TOWN.search(place.what.name) is None:

@@ -168,8 +168,10 @@ def _first() -> re.Pattern[str]:
 def _write(ctx: Context, items: tuple[Item, ...], at: Span, paragraph: int, owner: Owner, kind: EntityType, out: Reading) -> None:
     """State the focus of ``owner`` or of the place that opens an item, for the next items, too.
 
-    A sector that stands alone must be one of the text.
+    A sector that stands alone must be one of the text; a list that has a firm is one of firms.
     """
+    if any(names.form(item.text)[0] == "Enterprise" and brands.coined(item.text) for item in items):
+        return
     for item in items:
         prefix = place_prefix(ctx, item.text)
         place, shift = prefix if prefix is not None and prefix[1] + 2 <= len(item.text) else (owner, 0)
