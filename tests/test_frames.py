@@ -140,6 +140,8 @@ def _objects(text: str, word: str) -> list[str]:
         ("短板在多式联运设施和保税仓储", "多式联运设施和保税仓储"),
         ("缺环氧氯丙烷、氯化聚氯乙烯", "环氧氯丙烷、氯化聚氯乙烯"),
         ("上游补硫酸锰、针状焦", "硫酸锰、针状焦"),
+        ("数控系统、电主轴目前主要依赖进口", "数控系统、电主轴"),
+        ("拉链、缝纫线90%从内地采购", "拉链、缝纫线"),
         ("BDO下游聚酯、氨纶配套不全", "聚酯、氨纶"),
     ],
 )
@@ -208,3 +210,12 @@ def test_sectors_whose_chains_are_to_be_extended_are_sought() -> None:
     text = "促进有色冶金、装备制造等产业延链补链"
     (act,) = frames.parse(text, Span(0, len(text))).acts
     assert (act.kind, act.status) == ("seek", "extend")
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [("承接东部地区服务器、液冷部件项目", "服务器、液冷部件项目"), ("承接长三角、珠三角服务器整机项目", "服务器整机项目")],
+)
+def test_where_what_is_recruited_comes_from_is_no_part_of_it(text: str, listed: str) -> None:
+    (act,) = frames.parse(text, Span(0, len(text))).acts
+    assert [text[s.start : s.end] for s in act.objects] == [listed]

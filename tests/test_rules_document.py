@@ -39,3 +39,20 @@ def test_titles_lose_draft_marks_and_years_and_gain_this_plan_only_where_it_is_w
     assert titles("甲省工作报告（节选）", "报告如下。") == ("甲省工作报告",)
     assert titles("甲区产业规划", "本规划期限五年。") == ("本规划",)
     assert titles("甲区产业（试点）方案", "") == ()
+
+
+def _parts(title: str) -> set[tuple[str, str]]:
+    """Which headed sector is a part of which, in a plan of this title with three headings."""
+    body = "重点发展甲材、乙材。"
+    heads = ("（一）做强永磁材料", "（二）壮大储氢材料", "（三）发展磁性器件")
+    text = "\n".join(
+        [title, "为发展稀土新材料产业和人工智能产业，制定本方案。", "一、重点任务", *(f"{h}。{body}" for h in heads)]
+    )
+    lines = extract_source(Source("t", "t.txt", text + "\n", "", "utf-8"))
+    return {(line.s, line.o) for line in lines if isinstance(line, FactLine) and line.p == "subIndustryOf"}
+
+
+def test_headings_of_a_plan_on_one_industry_are_kinds_of_it_but_not_the_fields_that_take_it_up() -> None:
+    found = _parts("赣州市稀土新材料产业行动方案（2025—2027年）")
+    assert found == {(kind, "稀土新材料产业") for kind in ("永磁材料", "储氢材料", "磁性器件")}
+    assert not _parts("赣州市人工智能产业行动方案（2025—2027年）")

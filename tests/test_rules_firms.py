@@ -89,6 +89,8 @@ MAKERS = [
     # the place, the partner or the means between a firm and its verb
     ("支持<Enterprise>宇瀚机电</Enterprise>在郑家镇开发避雷器。", {("宇瀚机电", "避雷器")}),
     ("<Enterprise>宇瀚机电</Enterprise>联合山东大学研发避雷器。", {("宇瀚机电", "避雷器")}),
+    # where a firm is to go on to
+    ("引导<Enterprise>宇瀚机电</Enterprise>向海底电缆、避雷器延伸。", {("宇瀚机电", "海底电缆"), ("宇瀚机电", "避雷器")}),
     # each of two clauses has its own
     (
         "支持<Enterprise>宇瀚机电</Enterprise>开发绝缘粒料，<Enterprise>珂洛智控</Enterprise>开发避雷器。",
@@ -122,6 +124,7 @@ def test_goods_behind_two_firms_are_not_the_seconds_alone() -> None:
 
 
 NO_MAKERS = [
+    "依托聊城、临清向海底电缆、避雷器等领域拓展。",
     "支持宇瀚机电建设检测中心。",
     "联动聊城南部发展海缆接头。",
     "要注重发展海缆接头。",

@@ -279,6 +279,12 @@ _NOMINAL = re.compile(rf"(?:的|和|及|与|、|等|技术|关键|核心|{_NOMIN
 _NOMINAL_END = re.compile(rf"(?:的)?(?:(?:{_NOMINAL_WORDS})(?:和|及|与|、)?)+$")
 
 
+_ORIGIN = re.compile(
+    r"(?:来自)?(?:(?:东部|东南|沿海|中东部|发达|长三角|珠三角|京津冀|粤港澳大湾区|成渝|闽浙|江浙)(?:沿海)?(?:地区|等地|城市群)?[、和及与]?)+(?:的)?(?=[\u4e00-\u9fff]{3})(?!产业转移|转移)"
+)
+"""Where what is recruited comes from (承接东部服务器、液冷部件)."""
+
+
 def _verb_act(
     text: str, piece: Span, verb: Token, verbs: list[Token], end: int, subject: Span | None, *, caused: bool
 ) -> Act | None:
@@ -292,7 +298,10 @@ def _verb_act(
                 kind, status = follower.kind, follower.status
         else:
             break
-    objects = modified.spans(text, last.end, end)
+    begin = last.end
+    if status == "recruit" and (origin := _ORIGIN.match(text, begin, end)) is not None:
+        begin = origin.end()
+    objects = modified.spans(text, begin, end)
     if objects[-1].start >= end:
         return None
     return Act(kind, status, verb, objects, subject, piece, caused)

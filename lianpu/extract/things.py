@@ -71,6 +71,8 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
         return Thing(Owner("Enterprise", body), start + shift, start + shift + len(body))
     place, length = prefix
     rest = body[length:]
+    if rest.startswith("向") and not rest.startswith(("向日", "向阳")):
+        return None
     part = len(rest) < 2 or rest[0] in "市区县省镇" or wide(ctx, place) or names.form(rest)[1] == rest
     if part:
         return Thing(Owner("Enterprise", body), start + shift, start + shift + len(body), None if wide(ctx, place) else place)

@@ -50,11 +50,19 @@ def apply(ctx: Context, policy: Owner, out: Reading) -> None:
         where = (index, 0, end)
         out.name(owner, *where, "heading")
         parent = ctx.owner_of(ctx.outline.sections[section].parent)
-        beneath = parent is not None and parent.type == "Industry" and parent != ctx.subject
+        beneath = parent is not None and parent.type == "Industry" and (parent != ctx.subject or _divided(ctx))
         if parent is not None and beneath:
             out.state(owner, "subIndustryOf", parent, "existing", where, "sub-heading")
-        if ctx.outline.sections[section].number or not beneath:
+        if ctx.outline.sections[section].number or not beneath or parent == ctx.subject:
             out.state(policy, "regulates", owner, "existing", where, "regulates-heading")
+
+
+_TAKEN_UP = re.compile(r"人工智能|AI|数字|数据|算力|智能体|互联网|物联网|区块链|低空|信息技术|应用")
+
+
+def _divided(ctx: Context) -> bool:
+    """Whether the headings of a plan on one industry are kinds of it, not the fields that take it up."""
+    return ctx.subject is not None and _TAKEN_UP.search(ctx.subject.name) is None
 
 
 def _sector(ctx: Context, owner: Owner, section: int) -> bool:

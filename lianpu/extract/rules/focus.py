@@ -231,7 +231,7 @@ def _write(
 ) -> None:
     status: Status = said  # type: ignore[assignment]
     out.name(thing.what, place[0], thing.start, thing.end, "object", thing.aliases)
-    for maker in makers if status in ("planned", "existing", "breakthrough") else ():
+    for maker in makers if status in ("planned", "existing", "breakthrough", "extend") else ():
         out.state(
             maker,
             "produces",

@@ -38,6 +38,8 @@ def makes(text: str, act: Act) -> bool:
     """Whether what an act's verb has as object may be made by its subject; works and bodies are built, not made."""
     first = text[act.verb.start : act.objects[-1].end].partition("、")[0]
     body = names.form(first)[0] in ("Platform", "Institution", "Park")
+    if act.status == "extend":
+        return not body
     return act.verb.word in words.words("makes") and act.verb.word not in words.words("builds") and not body
 
 
