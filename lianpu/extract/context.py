@@ -300,6 +300,8 @@ class Context:
         broad = sector_key(name) in words.of_role("bearers", "broad") or _WHOLE_ECONOMY.fullmatch(name) is not None
         if len(name) < 2 or len(name) > 12 or broad or _NO_SUBJECT.search(name) or name in words.words("title_words"):
             return None
+        if not self.said.count(sector_key(name)):
+            return None  # what is left of a title of several things is no name
         called = re.compile(re.escape(name) + _CALLED_SO) if self.says(name + "产业") and not name.endswith("产业") else None
         if called is not None and called.search(self.text):
             name += "产业"
