@@ -281,13 +281,13 @@ def _stated(ctx: Context, title: str) -> Owner | None:
     return None
 
 
-_MADE = re.compile(r"[让使]?(?P<name>[\u4e00-\u9fff]{2,8}?)“[\u4e00-\u9fff]{1,2}”起来")
+_SET_ALIGHT = re.compile(r"[让使]?(?P<name>[\u4e00-\u9fff]{2,8}?)“[\u4e00-\u9fff]{1,2}”起来")
 """“让甲乙“火”起来”: what a heading makes of a sector."""
 
 
 def lifted(title: str) -> Owner | None:
     """“增强X产业自主创新能力”: the sector that a heading's verb does something to."""
-    made = _MADE.fullmatch(title)
+    made = _SET_ALIGHT.fullmatch(title)
     if made is not None and plain(made["name"]) and may_own(made["name"]):
         return Owner("Industry", made["name"])
     match = _VERB_HEAD.match(title)
