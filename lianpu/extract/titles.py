@@ -141,7 +141,7 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
         name = bare_zone(ctx, title)
         return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", name)
     title = _BY_WAY.sub("", title)
-    found = lifted(title) or _area(title) or _stated(ctx, title) or _sector(ctx, title, sectoral)
+    found = _deed(ctx, title, sectoral) or lifted(title) or _area(title) or _stated(ctx, title) or _sector(ctx, title, sectoral)
     return None if found is not None and _whole(ctx, found.name) else found
 
 
@@ -192,6 +192,30 @@ def _track(ctx: Context, title: str) -> Owner | None:
         return Owner("Industry", words.mapping("field_names")[body][0])
     called = not body.endswith("产业") and ctx.says(body + "产业")
     return Owner("Industry", body + "产业" if called else body)
+
+
+_DEED = re.compile(
+    r"(?:实施|开展|推进)?(?P<name>[^，、；：“]{3,10}?)(?:产业|产业链)?(?:高质量|创新|集群|能级)?(?:提质|提升|培育|壮大|倍增|跃升|强链|补链|延链|突破|"
+    r"振兴|升级|攻坚|集聚|扩容|领航|培优|筑基|赋能|增效|引育|提能|发展)+(?:专项)?(?:行动|工程|计划)"
+)
+_MEANS = re.compile(
+    r"能力|体系|生态|环境|主体|人才|基础|设施|要素|平台|企业|品牌|创新|质量|项目|园区|集群|服务|保障|区域|场景|应用"
+)
+"""In what a deed works on that is no sector but a means."""
+_OFTEN = 4
+"""How often a text about one industry says a part of it that its deeds are called after."""
+
+
+def _deed(ctx: Context, title: str, sectoral: bool) -> Owner | None:
+    """“实施甲产业提质行动”: the sector that a deed is called after."""
+    match = _DEED.fullmatch(title)
+    name = match["name"] if match is not None else ""
+    if not name or not plain(name) or not may_own(name) or _MEANS.search(name):
+        return None
+    called = next((name + end for end in ("产业", "行业", "产业链") if ctx.says(name + end)), None)
+    if called is None and names.form(name)[0] != "Industry" and not (sectoral and ctx.count(name) >= _OFTEN):
+        return None
+    return Owner("Industry", name + "产业" if called == name + "产业" else name)
 
 
 def _sector(ctx: Context, title: str, sectoral: bool) -> Owner | None:
