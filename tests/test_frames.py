@@ -219,3 +219,9 @@ def test_sectors_whose_chains_are_to_be_extended_are_sought() -> None:
 def test_where_what_is_recruited_comes_from_is_no_part_of_it(text: str, listed: str) -> None:
     (act,) = frames.parse(text, Span(0, len(text))).acts
     assert [text[s.start : s.end] for s in act.objects] == [listed]
+
+
+def test_planning_governs_what_stands_behind_it() -> None:
+    text = "引进甲设备、乙设备等项目，谋划丙材料、丁材料等未来产业"
+    acts = frames.parse(text, Span(0, len(text))).acts
+    assert [(act.kind, act.verb.word) for act in acts] == [("seek", "引进"), ("develop", "谋划")]
