@@ -69,6 +69,12 @@ def test_phases_and_unnamed_firms_make_nothing(sentence: str) -> None:
     assert _made(sentence) == set()
 
 
+def test_where_firms_are_to_build() -> None:
+    found = marked.bare("推动宇瀚重工在郑家镇建设分拨中心。", section=SECTION)
+    said = {(f.s, f.o, f.status) for f in found.facts() if f.p == "locatedIn" and f.o == "郑家镇"}
+    assert said == {("宇瀚重工", "郑家镇", "planned")}
+
+
 NOTHING = [
     "紧扣“两重”要求，迭代升级“缆小星”。",
     "唱响“好品水城”，叫响“投资水城”。",

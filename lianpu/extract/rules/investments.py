@@ -27,7 +27,9 @@ _BEFORE = 24
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
-    """Note such firms and goods."""
+    """Note such firms and goods, and where firms are to build or develop something."""
+    if text.find("在", span.start, span.end) >= 0:
+        _stand(ctx, text, span, paragraph, out)
     if not any(text.find(work, span.start, span.end) >= 0 for work in _WORKS):
         return
     for clause in clauses.clauses(text, span):
@@ -49,6 +51,24 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
         for thing in goods:
             out.name(thing.what, paragraph, thing.start, thing.end, "invested", thing.aliases)
             out.state(firm, "produces", thing.what, "planned", where, "invested")
+
+
+_THERE = re.compile(r"(?P<who>[^，。；：]{3,30}?)在(?P<place>[^，。；：在]{2,16}?)(?:建设|新建|布局|设立|投资|扩建|发展|实施)")
+
+
+def _stand(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """“推动甲、乙在丙镇建设…”: where the firms are to be."""
+    for clause in clauses.clauses(text, span):
+        begin = clause.start + firm_words.led(text[clause.start : clause.end])
+        there = _THERE.match(text, begin, clause.end)
+        prefix = place_prefix(ctx, there["place"]) if there is not None and brands.acting(there["who"]) else None
+        if there is None or prefix is None or prefix[1] != len(there["place"]) or prefix[0] == ctx.home:
+            continue
+        where = (paragraph, begin, there.end())
+        out.name(prefix[0], paragraph, *there.span("place"), "place")
+        for item in lists.parse(text, *there.span("who")).items:
+            firm = out.name(Owner("Enterprise", item.text), paragraph, item.start, item.end, "investor")
+            out.state(firm, "locatedIn", prefix[0], "planned", where, "invested-place")
 
 
 def _building(text: str, start: int, clause: Span, out: Reading) -> tuple[int, Span] | None:
