@@ -118,8 +118,8 @@ def _bare(text: str) -> str:
 
 def plain(name: str) -> bool:
     """Whether a short name may be that of goods, though no ending says so: no kind of work, no place, nothing done."""
-    works = words.ending(name, "project_generic") or words.ending(name, "works") or _LAND.search(name)
-    works = works or names.form(name)[0] not in (None, "Product", "Industry") or _PHASED.match(name)
+    works = bool(words.ending(name, "project_generic") or words.ending(name, "works") or _LAND.search(name))
+    works = works or names.form(name)[0] not in (None, "Product", "Industry") or _PHASED.match(name) is not None
     return 2 < len(name) <= 8 and brands.common(name) and not works and not verbal(name) and not generic(name)
 
 
