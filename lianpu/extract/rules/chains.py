@@ -66,9 +66,12 @@ _CUES = re.compile(r"[链游]|一体|配套|利用|回收|消纳|原料|原材�
 """One of these is in all that is read here and in :mod:`.streams`."""
 
 
+_RUN_QUOTED = re.compile(rf"“[^“”，。；]{{2,14}}(?:{_LINK})")
+
+
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
     """Read chains in one statement; a chain without a name belongs to the industry of ``owner`` or of its section."""
-    if not _CUES.search(text, span.start, span.end) and text.find("“", span.start, span.end) < 0:
+    if not _CUES.search(text, span.start, span.end) and not _RUN_QUOTED.search(text, span.start, span.end):
         return
     home = section_industry(ctx, paragraph, owner)
     taken: list[Span] = []

@@ -344,7 +344,7 @@ _RAW = re.compile(
 
 def _made_of(ctx: Context, text: str, span: Span, paragraph: int, home: Owner | None, out: Reading) -> None:
     """“利用A、B制作X”, “以A为原料生产X”: A feeds X; of several goods no pair is claimed, the industry takes them."""
-    for pattern in (_USE, _RAW, _SUPPLIES):
+    for pattern in (_USE, _RAW, _SUPPLIES) if text.find("配套", span.start, span.end) >= 0 else (_USE, _RAW):
         for match in pattern.finditer(text, span.start, span.end):
             if re.search(r"企业|研发|的", match.group("goods")):
                 continue
