@@ -23,6 +23,8 @@ _OF = re.compile(r"的(?!目标|水平|规模)[^，。；]{2,}")
 _PORTION = tuple(f"{share}{link}" for share in ("占比", "比例", "比重") for link in ("", "达", "达到", "提高到", "提升至", "为"))
 """What a share of things of some size ends in (“收入20万元以上的村占比｜达到80%”)."""
 _SHORTEST, _NEAR = 8, 60
+_FAR = 300
+"""Characters before a number in which its metric and its evidence are looked for: a text without any mark is still read in linear time."""
 
 
 def is_noun(after: str) -> bool:
@@ -51,9 +53,10 @@ class Statement:
         start = term.start if term is not None and left - term.start <= _NEAR else left
         while start < end and self.text[start] in "、，和及与）”（":
             start += 1
-        while start > self.start and end - start < _SHORTEST:
+        lowest = max(self.start, end - _FAR)
+        while start > lowest and end - start < _SHORTEST:
             start -= 1
-            while start > self.start and self.text[start - 1] not in _STOPS:
+            while start > lowest and self.text[start - 1] not in _STOPS:
                 start -= 1
         return start
 
@@ -92,6 +95,7 @@ class Statement:
         """Start of what may be the metric before amount ``i``: after a mark outside brackets, a number, or a year."""
         depth = 0
         position = self.amounts[i].start
+        floor = max(floor, position - _FAR)
         while position > floor:
             c = self.text[position - 1]
             if c == "）":
