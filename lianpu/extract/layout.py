@@ -24,7 +24,7 @@ _PORTION = tuple(f"{share}{link}" for share in ("占比", "比例", "比重") fo
 """What a share of things of some size ends in (“收入20万元以上的村占比｜达到80%”)."""
 _SHORTEST, _NEAR = 8, 60
 _FAR = 300
-"""Characters before a number in which its metric and its evidence are looked for: a text without any mark is still read in linear time."""
+"""Characters before a number to look for its metric and its evidence: a text without marks still takes linear time."""
 
 
 def is_noun(after: str) -> bool:
