@@ -125,6 +125,16 @@ def test_places_part_the_figure_before_and_pointers_name_none() -> None:
     }
 
 
+def test_sectors_part_the_output_before() -> None:
+    plan = "邹城市工业发展规划\n一、重点产业\n发展煤化工产业、造纸产业。\n二、目标\n"
+    found = targets(f"{plan}到2028年，工业集群营业收入达到970亿元，其中煤化工410亿元、造纸230亿元左右，高新技术企业71家。\n")
+    assert {v: (found[v].s, found[v].metric) for v in (410, 230)} == {
+        410: ("煤化工产业", "营业收入"),
+        230: ("造纸产业", "营业收入"),
+    }
+    assert found[71].metric == "高新技术企业"
+
+
 def test_rows_own_their_bare_figures() -> None:
     text = (
         f"{PLAN}附件1\n产业链目标表\n产业链 | 2027年营业收入目标 | 重点任务 | 责任单位\n"

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from lianpu.extract import quantities, words
+from lianpu.extract import metric, quantities, words
 from lianpu.extract.bearers import roles
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Mention
@@ -88,6 +88,14 @@ def placed(ctx: Context, value: Value) -> Owner | None:
 def _zones(ctx: Context, zone: str) -> tuple[str, ...]:
     """How the text may write a zone of the document's region in full."""
     return (ctx.home.name + zone, ctx.home.name[:-1] + zone) if ctx.home is not None else ()
+
+
+def sectoral(ctx: Context, text: str, value: Value, before: Value | None) -> Owner | None:
+    """The sector that is all of a figure's metric behind the output that it is a part of (“营业收入90亿元，其中甲产业40亿元、乙产业20亿元”)."""
+    if before is None or not metric.is_output(before.metric) or not shared(text, value, before):
+        return None
+    name = value.metric
+    return Owner("Industry", name) if ctx.known_sector(name) or ctx.is_sector(name) and "、" not in name else None
 
 
 def shared(text: str, value: Value, before: Value | None) -> str:

@@ -58,13 +58,13 @@ def apply(ctx: Context, out: Reading) -> None:
 
 
 def _parted(ctx: Context, found: figures.Figure, last: figures.Figure | None) -> tuple[figures.Figure, Owner | None]:
-    """A figure whose metric is but a place with the metric that it parts (or none), and that place; else the figure itself."""
-    part = parted.placed(ctx, found.value)
+    """A figure whose metric is but a place or sector with the metric that it parts (or none), and its owner; else the figure itself."""
+    text = ctx.outline.paragraphs[found.paragraph].text
+    before = last.value if last is not None and last.paragraph == found.paragraph else None
+    part = parted.placed(ctx, found.value) or parted.sectoral(ctx, text, found.value, before)
     if part is None:
         return found, None
-    before = last.value if last is not None and last.paragraph == found.paragraph else None
-    name = parted.shared(ctx.outline.paragraphs[found.paragraph].text, found.value, before)
-    return replace(found, value=replace(found.value, metric=name)), part
+    return replace(found, value=replace(found.value, metric=parted.shared(text, found.value, before))), part
 
 
 class _Grounds:
