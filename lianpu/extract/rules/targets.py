@@ -58,7 +58,7 @@ def apply(ctx: Context, out: Reading) -> None:
 
 
 def _parted(ctx: Context, found: figures.Figure, last: figures.Figure | None) -> tuple[figures.Figure, Owner | None]:
-    """A figure whose metric is but a place or sector with the metric that it parts (or none), and its owner; else the figure itself."""
+    """A figure whose metric is but a place or sector with the metric that it parts (or none), and whose it is; else as it is."""
     text = ctx.outline.paragraphs[found.paragraph].text
     before = last.value if last is not None and last.paragraph == found.paragraph else None
     part = parted.placed(ctx, found.value) or parted.sectoral(ctx, text, found.value, before)
