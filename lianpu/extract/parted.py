@@ -91,7 +91,7 @@ def _zones(ctx: Context, zone: str) -> tuple[str, ...]:
 
 
 def sectoral(ctx: Context, text: str, value: Value, before: Value | None) -> Owner | None:
-    """The sector that is all of a figure's metric behind an output that it has a part of (“产值90亿元，其中甲业40亿元、乙业20亿元”)."""
+    """The sector that is all of a figure's metric behind the output that it is a part of (“产值90亿元，其中甲业40亿元”)."""
     if before is None or not metric.is_output(before.metric) or not shared(text, value, before):
         return None
     name = value.metric
