@@ -63,6 +63,8 @@ def test_a_heading_gives_year_and_tense() -> None:
 def test_a_report_is_of_its_year() -> None:
     document = outline(("body", 0, "全年新开工重点项目90个以上。新建泊位4个。"), sections=(ROOT,))
     assert [f[3] for f in found(document, title="2026年某县政府工作报告", base_year=2026)] == [2026, 2026]
+    assert [f[3] for f in found(document, title="某县2026年产业链精准招商工作方案", base_year=2026)] == [2026, 2026]
+    assert 2027 not in [f[3] for f in found(document, title="某县产业链提升行动方案（2025—2027年）", base_year=2025)]
 
 
 def test_project_tables() -> None:

@@ -30,7 +30,7 @@ def figures(
     """All figures of a document in reading order, each once a paragraph. See :func:`lianpu.extract.values.find`.
 
     A table that repeats what the text or another table said adds nothing, but for lists of projects. ``title`` is the document's:
-    a report of one year (“2026年…政府工作报告”) dates what nothing else dates.
+    a report or a plan of one year (“2026年…政府工作报告”) dates what nothing else dates.
     """
     base = base_year if base_year is not None else horizon[0] if horizon else None
     report = _REPORT.match(title)
@@ -126,7 +126,7 @@ _AHEAD = re.compile(r"今年|今后|未来")
 
 
 _OPENING = 16
-_REPORT = re.compile(r".*(20\d\d)年.*(?:报告|工作计划|工作要点|工作安排)")
+_REPORT = re.compile(r".*(?<![—~～至到-])(20\d\d)年.*(?:报告|(?:工作|招商)(?:计划|要点|安排|方案)|(?:行动|实施)方案)")
 _LISTED = re.compile(r"——|[（(]?\d{1,2}[.．、）)]|[①-⑳]|[一二三四五六七八九十]+是|[●•·*-]")
 
 
