@@ -120,9 +120,6 @@ def _generic() -> re.Pattern[str]:
 _LOOSE = re.compile(r"(?:基地|示范区|示范园|先导区|先行区|试验区|功能区|核心区|集聚区|聚集区|启动区|合作区|街区)$")
 
 
-_VERBS = ("builds", "opens", "inner_verbs", "part_verbs")
-
-
 def strip_verbs(text: str) -> int:
     """Length of the verbs and adverbs that open ``text`` before a name; 0 when it opens with the name."""
     last = 0
