@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from lianpu.extract import judge, names, owners, words
+from lianpu.extract import brands, judge, names, owners, words
 from lianpu.extract.acts import Act, Frame
 from lianpu.extract.clauses import Kind, Span, Token
 from lianpu.extract.context import Context, Owner
@@ -42,7 +42,7 @@ def apply(
     things = [x.thing for x in listed]
     built.trained(ctx, frame, paragraph, owner, carried, act, things, out)
     built.apply(ctx, frame, paragraph, owner, act, things, out)
-    topics = [x for x in listed if x.thing.what.type in ("Industry", "Product")]
+    topics = [x for x in listed if x.thing.what.type in ("Industry", "Product") and not _firm(x.thing.what.name)]
     closing = next((x for x in topics if x.closing), None)
     alone = len(topics) == 1 and len(makers) > 1 and topics[0].thing.what.type == "Product"
     maker = makers[0] if len(makers) == 1 else None
@@ -80,17 +80,27 @@ def apply(
     return _carried(ctx, own[0].what.name) if single else None
 
 
+def _firm(name: str) -> bool:
+    """Whether a listed name is a firm's by its beginning and its end."""
+    return names.form(name)[0] == "Enterprise" and brands.coined(name)
+
+
 def _weighed(
     ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, owner: Owner, found: Sequence[Listed], out: Reading
 ) -> list[tuple[list[str], float]]:
     """For each thing the judge's features and how likely it is to be kept; those that the tagger alone found come last."""
-    if out.model is None and out.samples is None:
+    weights = out.model.keep if out.model else None
+    if (weights is None and out.samples is None) or not found:
         signed: list[list[str]] = [[] for _ in found]
+        each = [judge.UNJUDGED for _ in found]
     else:
-        about = signs.setting(ctx, paragraph, text[act.clause.start : act.clause.end]) if found else []
+        about = signs.setting(ctx, paragraph, text[act.clause.start : act.clause.end])
         marks = out.marks.get(paragraph, NOTHING)
-        signed = [signs.of(ctx, frame, text, act, x, owner, marks) + about for x in found]
-    each = [judge.probability(row, out.model.keep if out.model else None) for row in signed]
+        signed = [signs.of(ctx, frame, text, act, x, owner, marks) for x in found]
+        shared = judge.weight(about, weights) if weights is not None else 0.0
+        each = [judge.probability(row, weights, shared) for row in signed]
+        if out.samples is not None:
+            signed = [row + about for row in signed]
     listed = sum(not x.marked for x in found)
     likely = [*judge.alike(each[:listed]), *each[listed:]]
     if out.samples is None:
@@ -122,7 +132,7 @@ def _marked(ctx: Context, text: str, spans: Sequence[Span], known: Sequence[List
         if not any(s.start <= mark.start and mark.end <= s.end for s in spans) or (mark.start, mark.end) in listed:
             continue
         name = text[mark.start : mark.end]
-        if names.nameable(name) and name not in ctx.places:
+        if names.nameable(name) and name not in ctx.places and not _firm(name):
             thing = Thing(ranks.topic(ctx, name), mark.start, mark.end)
             out.append(Listed(thing, 0, 1, "", text[mark.end : mark.end + 4], marked=True))
     return out

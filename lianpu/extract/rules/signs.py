@@ -10,11 +10,23 @@ from lianpu.extract.tagger import Marks
 
 
 def setting(ctx: Context, paragraph: int, clause: str) -> list[str]:
-    """Features that all things of an act share: its sections and the general words of its clause."""
+    """Features that all things of an act share: its sections, the general words of its clause and its pairs of characters."""
     titles = [ctx.outline.sections[i].title for i in ctx.outline.path(ctx.outline.paragraphs[paragraph].section)]
     out = [f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))]
     out += [f"hb={titles[-1][i : i + 2]}" for i in range(len(titles[-1]) - 1)] if titles else ["hb="]
-    return [*out, *(f"w={word}" for word in words.found(clause, "general_words"))]
+    out += [f"w={word}" for word in words.found(clause, "general_words")]
+    return [*out, *{f"cb={pair}" for pair in pairs(clause)}]
+
+
+def pairs(text: str) -> list[str]:
+    """All pairs of neighbouring characters."""
+    return [text[i : i + 2] for i in range(len(text) - 1)]
+
+
+def _around(text: str, start: int, end: int) -> list[str]:
+    """Features of the characters on both sides of a thing."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return [f"b1={before[-1:]}", f"b2={before}", f"a1={after[:1]}", f"a2={after}"]
 
 
 def of(ctx: Context, frame: Frame, text: str, act: Act, x: Listed, owner: Owner, marks: Marks) -> list[str]:
@@ -56,5 +68,8 @@ def of(ctx: Context, frame: Frame, text: str, act: Act, x: Listed, owner: Owner,
         f"ck={act.status if act.closing else ''}/{good}",
         f"rel={bool(frame.reliances)}",
         f"only={x.marked}",
+        *(f"nb={pair}" for pair in {*pairs(name)}),
+        *(f"nc={character}" for character in {*name}),
+        *_around(text, x.thing.start, x.thing.end),
         *marks.signs(x.thing.start, x.thing.end),
     ]
