@@ -133,3 +133,18 @@ def test_partners_of_a_park_do_not_stand_in_it() -> None:
 def test_each_leader_carries_what_it_is_said_to_lead() -> None:
     found = marked.bare("重点培育以炜宁为链主的肉食加工、以珂洛为龙头的特种钢等链条。", section=SECTION)
     assert {("炜宁", "anchors", "肉食加工"), ("珂洛", "anchors", "特种钢")} <= found.claims("anchors")
+
+
+LAYERS = [
+    ("产品层集聚宇瀚机电、珂洛、炜宁智能等终端企业。", "线缆产业"),
+    ("应用层培育了宇瀚机电、炜宁智能等电力与通信领域企业。", "线缆产业"),
+    ("海缆软件领域拥有宇瀚机电、珂洛、炜宁智能等操作系统与平台企业。", "海缆软件"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "sector"), LAYERS)
+def test_firms_of_a_layer_carry_what_it_is_a_layer_of_and_those_of_a_field_the_field(sentence: str, sector: str) -> None:
+    text = f"线缆产业已形成涵盖产品层、应用层和海缆软件的产业链。{sentence}"
+    found = marked.bare(text, section=SECTION, title=CITY)
+    assert {("宇瀚机电", sector), ("炜宁智能", sector)} <= {(s, o) for s, _, o in found.claims("anchors")}
+    assert not any(o in ("产品层", "应用层", "终端") for _, _, o in found.claims("anchors", "produces"))

@@ -132,6 +132,9 @@ def behind_head(text: str, sentence: Span) -> Span:
     return rest if found and found[0].start == rest.start else sentence
 
 
+LAYER = re.compile(r"[\u4e00-\u9fff]{2}层面?")
+"""A layer of what the text is about (基础层, 应用层), which is no sector of its own."""
+_FIELD = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z]{3})(?:领域|赛道)(?:方面)?$")
 _ACTOR = re.compile(
     r"(?:上游|中游|下游|企业|政府|部门|园区|单位|机构|院所|高校|我[省市区县]|全[省市区县]|各地|各级|[省市区县]委|公司|社会|资本|人才|项目|目标|政策|到[0-9]|年)$|^[0-9]|^(?:力争|到|各|对|其中|同时|此外)"
 )
@@ -167,6 +170,7 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
         out.append(Option(pointed, "lead"))
     elif frame.lead is not None:
         lead = _MODAL.sub("", _COPULA.sub("", text[frame.lead.start : frame.lead.end].strip("，：")))
+        field = _FIELD.sub("", lead)
         place = whole_place(ctx, lead)
         kind, _ = names.form(lead)
         many = areas.several(ctx, text, frame.lead.start, frame.lead.start + len(lead)) if "、" in lead else []
@@ -183,9 +187,13 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
             and ctx.count(lead) > 1
             or ctx.known_sector(lead)
             or _sector_lead(lead)
+            or field != lead
+            and titles.may_own(field)
+            and titles.plain(field)
         ):
+            lead = field
             found = names.topic(lead)
-            if found is not None and found[0] == lead and not _ACTOR.search(lead):
+            if found is not None and found[0] == lead and not _ACTOR.search(lead) and LAYER.fullmatch(lead) is None:
                 out.append(Option(Owner("Industry", sector_name(lead)), "lead"))
     if not out and (opened := _opened(ctx, text, frame)) is not None:
         out.append(Option(opened, "lead"))

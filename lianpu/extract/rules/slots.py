@@ -52,11 +52,15 @@ def apply(
                 _note(ctx, text, named, paragraph, clause, out)
             what = [named.thing for named in found]
             settled = arrivals.state(ctx, text, clause, Span(begin, closing.end), what, paragraph, options, out)
-            _made(ctx, text, closing, what, place, out)
+            layer = _layer(ctx, text, clause, begin, options) if what and not closing.leading else None
+            if layer is None or layer != ctx.subject:
+                _made(ctx, text, closing, what, place, out)
             if closing.leading and what:
                 reliance = Reliance(Span(begin, closing.end), "", "支持", clause)
                 sector = carriers.of_list(ctx, text, frame, reliance, options, near)
                 _carry(None if settled and sector == ctx.subject else sector, what, place, out)
+            elif layer is not None:
+                _carry(layer, what, place, out)
 
 
 def _begin(text: str, start: int, end: int) -> int:
@@ -117,10 +121,27 @@ def _note(ctx: Context, text: str, named: Named, paragraph: int, clause: Span, o
         out.state(thing.what, "produces", made.what, "existing", (paragraph, thing.start, note.end + 1), "firm-note")
 
 
+_HOLDER = re.compile(
+    r"(?P<layer>[\u4e00-\u9fff]{2}层)?(?:[^，。；：、]{3,10}领域)?(?:已|目前|现)?(?:拥有|集聚|聚集|汇聚|培育|涌现|形成)"
+)
+
+
+def _layer(ctx: Context, text: str, clause: Span, begin: int, options: tuple[Option, ...]) -> Owner | None:
+    """“基础层拥有A、B等…企业”, “X领域集聚C、D等…企业”: what the firms carry is what the layers are of, or the field."""
+    holder = _HOLDER.match(text, clause.start, begin)
+    if holder is None or holder.end() - clause.start < 4:
+        return None
+    if holder["layer"] is not None:
+        return ctx.subject
+    first = options[0]
+    return first.owner if first.relation == "lead" and first.owner.type == "Industry" else None
+
+
 def _made(ctx: Context, text: str, closing: Closing, found: list[Thing], place: tuple[int, int, int], out: Reading) -> None:
     """The kind of firms is what they make; leaders of a sector carry it instead."""
     start = text.find(closing.what, closing.start)
-    made = carriers.made(ctx, closing.what, start) if closing.what and found else None
+    several = "与" in closing.what or "和" in closing.what
+    made = carriers.made(ctx, closing.what, start) if closing.what and found and not several else None
     if made is None or closing.leading and not names.goods(made.what.name):
         return
     out.name(made.what, place[0], made.start, made.end, "firm-kind")
