@@ -58,6 +58,8 @@ def of_section(title: str) -> str | None:
         ("一、补链条，发展竹木加工制造", "竹木加工制造"),
         ("一、推动竹木加工产业做大做强", "竹木加工产业"),
         ("一、做实数字经济", "数字经济"),
+        ("一、提速发展数字经济", "数字经济"),
+        ("一、集中资源发展竹木加工产业", "竹木加工产业"),
         ("一、“一核”即青瓷智造产业园", "青瓷智造产业园"),
     ],
 )
@@ -167,6 +169,18 @@ def test_a_point_is_about_what_its_verb_works_on() -> None:
     text = "二是攻坚仿生机器人核心部件。聚焦甲乙等部件，加大投入。推广仿生机器人应用，仿生机器人产值逐年提高。\n"
     assert heads_of(text)[0] == "仿生机器人"
     assert heads_of("二是完善体制机制。聚焦甲乙等部件，加大投入，久久为功。\n")[0] is None
+
+
+def test_a_park_that_a_sentence_builds_owns_what_follows_at_the_head_of_a_paragraph_only() -> None:
+    assert heads_of("建设青溪智造园。开发一批智能产品，拓展多领域应用场景。")[0] == "青溪智造园"
+    assert heads_of("培育新业态，扩大新消费。建设青溪智造园。开发一批智能产品，拓展多领域应用场景。")[1] is None
+    assert heads_of("培育新业态，扩大新消费。二是建设青溪智造园。开发一批智能产品。")[1] == "青溪智造园"
+
+
+def test_most_things_of_a_list_tell_the_owner_of_all() -> None:
+    first, second = Option(Owner("Industry", "航天产业"), "carried"), Option(Owner("Region", "丽水市"), "home")
+    assert owners.agreed([first, second, first]) == first
+    assert owners.agreed([first, second]) is None
 
 
 def test_the_next_point_ends_the_head_of_the_one_before() -> None:

@@ -20,7 +20,7 @@ _HEAD = re.compile(
 _POINT = re.compile(r"(?:[一二三四五六七八九十]+(?:是|要)(?:要)?|[①-⑳]|[（(]?[0-9一二三四五六七八九十]+[）)、.]|——)+")
 
 
-def _point(ctx: Context, name: str) -> Owner | None:
+def _point(ctx: Context, name: str, first: bool) -> Owner | None:
     """“二是攻坚X。”, “X区：”, “X园：”: the sector, place or park that a point of a paragraph is headed with."""
     opening = _POINT.match(name)
     body = titles.bare_zone(ctx, name[opening.end() :] if opening else name)
@@ -30,7 +30,8 @@ def _point(ctx: Context, name: str) -> Owner | None:
     cues = clauses.tokens(body, Span(0, len(body)))
     if names.form(body)[0] == "Park" and 4 <= len(body) <= 18 and not (cues and cues[0].start == 0) and not verbal(body):
         return Owner("Park", body)
-    return _built(ctx, body) or (ctx.sector_in(body) or _worked(ctx, body) if body != name else None)
+    found = _built(ctx, body) if first or opening else None
+    return found or (ctx.sector_in(body) or _worked(ctx, body) if body != name else None)
 
 
 def _built(ctx: Context, body: str) -> Owner | None:
@@ -94,7 +95,7 @@ def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     if field is not None and titles.may_own(field["field"]):
         return Owner("Industry", applied.called(field["field"]))
     if match.group("mark") in "：。":
-        point = _point(ctx, name)
+        point = _point(ctx, name, match.group("mark") == "：" or sentence.start <= clauses.unlabelled(text))
         if point is not None or _POINT.match(name):
             return point
     if (

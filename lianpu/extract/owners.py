@@ -7,6 +7,7 @@ the words leave a choice.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -153,3 +154,13 @@ def choose(ctx: Context, options: Sequence[Option], said: Said, weights: judge.W
         return options[0]
     margins = [judge.margin(row, weights) for row in signs(ctx, options, said)]
     return options[margins.index(max(margins))]
+
+
+SEVERAL = 3
+"""Things of one list whose owners can outvote another."""
+
+
+def agreed(each: Sequence[Option]) -> Option | None:
+    """The owner that more than half of the things of a list have."""
+    most, count = Counter(each).most_common(1)[0]
+    return most if 2 * count > len(each) else None

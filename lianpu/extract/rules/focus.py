@@ -58,10 +58,14 @@ def apply(
     found = (*topics, *marked)
     weighed = _weighed(ctx, frame, text, paragraph, act, owner, found, out)
     kept: list[Thing] = []
+    likely = [x for x, (_, share) in zip(found, weighed, strict=True) if share >= judge.KEEP]
+    alike = _alike(ctx, frame, text, paragraph, options, act, likely, out)
     for x, (row, share) in zip(found, weighed, strict=True):
         placed = [Option(x.thing.place, "placed")] if x.thing.place is not None else []
         inner = [Option(closing.thing.what, "tail")] if sector and closing is not None and x is not closing else []
         choice = owners.possible(x.thing.what.name, [*placed, *options, *inner])
+        if alike is not None and not placed and not x.closing and alike in choice:
+            choice = (alike,)
         if x.thing.place is not None:
             out.name(x.thing.place, paragraph, act.clause.start, act.clause.end, "place")
         made = makers if (maker or alone) and not x.praised else ()
@@ -106,6 +110,30 @@ def _weighed(
     if out.samples is None:
         likely = _rivals(found, likely)
     return list(zip(signed, likely, strict=True))
+
+
+def _alike(
+    ctx: Context,
+    frame: Frame,
+    text: str,
+    paragraph: int,
+    options: tuple[Option, ...],
+    act: Act,
+    found: Sequence[Listed],
+    out: Reading,
+) -> Option | None:
+    """The owner that most things of a list that is developed have, so that the others have it, too."""
+    weights = out.model.owner if out.model else None
+    plain = [x for x in found if x.thing.place is None and not x.closing]
+    if weights is None or out.samples is not None or act.kind != "develop" or len(plain) < owners.SEVERAL or len(options) < 2:
+        return None
+    sentence = text[frame.span.start : frame.span.end]
+    each: list[Option] = []
+    for x in plain:
+        name, kind = x.thing.what.name, x.thing.what.type
+        said = owners.Said(name, kind, act.status, sentence, paragraph, act.verb.word, x.size)
+        each.append(owners.choose(ctx, owners.possible(name, options), said, weights))
+    return owners.agreed(each)
 
 
 def _parts(kept: Sequence[Thing], owner: Owner, act: Act, where: tuple[int, int, int], out: Reading) -> None:
