@@ -148,3 +148,28 @@ def test_firms_of_a_layer_carry_what_it_is_a_layer_of_and_those_of_a_field_the_f
     found = marked.bare(text, section=SECTION, title=CITY)
     assert {("宇瀚机电", sector), ("炜宁智能", sector)} <= {(s, o) for s, _, o in found.claims("anchors")}
     assert not any(o in ("产品层", "应用层", "终端") for _, _, o in found.claims("anchors", "produces"))
+
+
+NAMED_IN_A_SECTION = [
+    "推动宇瀚机电、炜宁智能、珂洛电气扩能上新，提高海缆供应能力。",
+    "支持宇瀚机电、炜宁智能在示范园区布局仓储分拨中心。",
+    "引导宇瀚机电、炜宁智能等企业参与标准制定。",
+]
+
+
+@pytest.mark.parametrize("sentence", NAMED_IN_A_SECTION)
+def test_several_firms_that_are_to_do_something_carry_the_sector_of_their_section(sentence: str) -> None:
+    found = marked.bare(sentence, section=SECTION, title=CITY)
+    assert {("宇瀚机电", "线缆产业"), ("炜宁智能", "线缆产业")} <= {(s, o) for s, _, o in found.claims("anchors")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "section"),
+    [
+        ("支持宇瀚机电、炜宁智能等企业研发海底接头。", SECTION),
+        ("支持宇瀚机电、炜宁智能等企业参与标准制定。", "第一节 保障措施"),
+        ("推进种养加、产供销全产业链发展。", SECTION),
+    ],
+)
+def test_makers_of_one_product_and_firms_under_no_sector_carry_none(sentence: str, section: str) -> None:
+    assert not marked.bare(sentence, section=section, title=CITY).claims("anchors")

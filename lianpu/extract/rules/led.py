@@ -34,7 +34,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Op
     if any(text.find(word, span.start, span.end) >= 0 for word in ("企业", "链主", "龙头")):
         _behind_titles(ctx, text, span, paragraph, sector, out)
     for clause in clauses.clauses(text, span):
-        _subjects(ctx, text, clause, paragraph, sector, out)
+        _subjects(ctx, text, clause, paragraph, options, out)
         for match in _brought().finditer(text, clause.start, clause.end):
             found = _sure(ctx, text, Span(*match.span("list")))
             if any(_ended(thing.what.name) for thing in found):
@@ -66,18 +66,30 @@ def _behind_titles(ctx: Context, text: str, span: Span, paragraph: int, sector: 
             _write(found, carried, "titled", (paragraph, *match.span()), out)
 
 
-def _subjects(ctx: Context, text: str, clause: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
+def _subjects(ctx: Context, text: str, clause: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
     """Firms that a clause opens with: what they are to the sector, what they are to do, an honour that they have."""
+    sector = next((o.owner for o in options if o.owner.type == "Industry"), None)
     where = (paragraph, clause.start, clause.end)
     are = _are().fullmatch(text, clause.start, clause.end)
     if are is not None and sector is not None:
         _write(_sure(ctx, text, Span(*are.span("list")), most=True), sector, "titled", where, out)
     if (caused := _caused().match(text, clause.start, clause.end)) is not None:
         found = _sure(ctx, text, Span(*caused.span("list")))
-        _write(found if len(found) > 1 else [], None, "caused", where, out)
+        carried = _near(found, clause, paragraph, options, out)
+        _write(found if len(found) > 1 else [], carried, "caused", where, out)
     elif (honoured := _HONOURED.match(text, clause.start, clause.end)) is not None:
         found = _sure(ctx, text, Span(*honoured.span("list")))
         _write(found if any(_ended(thing.what.name) for thing in found) else [], None, "honoured", where, out)
+
+
+def _near(found: list[Thing], clause: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> Owner | None:
+    """The sector of firms that are to do something: the one that head or section give, where nothing else is said of them."""
+    sector = options[0].owner if options[0].relation in ("head", "section0", "lead") else None
+    said = {
+        d.s for d in out.stated(paragraph) if d.p in ("produces", "anchors") and d.start <= clause.end and clause.start <= d.end
+    }
+    free = all(thing.place is None and thing.what not in said for thing in found)
+    return sector if sector is not None and sector.type == "Industry" and free else None
 
 
 def _write(found: list[Thing], sector: Owner | None, rule: str, place: tuple[int, int, int], out: Reading) -> None:
@@ -121,7 +133,10 @@ _HONOURED = re.compile(
     r"(?:入选|获评|荣登|荣获|跻身|上榜|获批|斩获|摘得|登陆|挂牌|上市|晋级|打造|建成|投产|扩产|牵头|参与|承建)"
 )
 """“A、B入选…”: firms of which an honour or a deed is told."""
-_ACTS = "在|向|与|围绕|加快|开展|牵头|参与|建设|打造|联合|率先|带头|实施|开发|研发|扩大|通过|利用|引领|带动|为"
+_ACTS = (
+    "在|向|与|围绕|加快|开展|牵头|参与|建设|打造|联合|率先|带头|实施|开发|研发|扩大|通过|利用|引领|带动|为"
+    "|扩能|扩产|(?<!改)扩建|提升|提高|升级|新建|新上|上马|建成|投建|投产|创建|增资|组建|做|由|技改|强化|完善|转型"
+)
 
 
 @cache

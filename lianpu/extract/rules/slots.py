@@ -55,7 +55,8 @@ def apply(
             layer = _layer(ctx, text, clause, begin, options) if what and not closing.leading else None
             if layer is None or layer != ctx.subject:
                 _made(ctx, text, closing, what, place, out)
-            if closing.leading and what:
+            named_here = not closing.leading and not settled and _nearby(closing, what, place, options, out)
+            if what and (closing.leading or named_here):
                 reliance = Reliance(Span(begin, closing.end), "", "支持", clause)
                 sector = carriers.of_list(ctx, text, frame, reliance, options, near)
                 _carry(None if settled and sector == ctx.subject else sector, what, place, out)
@@ -119,6 +120,17 @@ def _note(ctx: Context, text: str, named: Named, paragraph: int, clause: Span, o
     if note is not None and not firm_note and (made := carriers.made(ctx, text[note.start : note.end], note.start)) is not None:
         out.name(made.what, paragraph, made.start, made.end, "firm-note")
         out.state(thing.what, "produces", made.what, "existing", (paragraph, thing.start, note.end + 1), "firm-note")
+
+
+def _nearby(closing: Closing, found: list[Thing], place: tuple[int, int, int], options: tuple[Option, ...], out: Reading) -> bool:
+    """Whether firms of no rank (“支持A、B等企业提升…”) are those of the sector that head or section give: neither a place nor
+    one product is said of them.
+    """
+    near = options[0].owner.type == "Industry" and options[0].relation in ("head", "section0", "lead")
+    if not near or closing.what or any(thing.place is not None for thing in found):
+        return False
+    said = {d.s for d in out.stated(place[0]) if d.p == "produces" and d.start <= place[2] and place[1] <= d.end}
+    return not any(thing.what in said for thing in found)
 
 
 _HOLDER = re.compile(
