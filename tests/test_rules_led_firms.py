@@ -77,3 +77,14 @@ def test_names_alone_behind_a_verb_of_coming(sentence: str, status: str) -> None
 def test_goods_behind_a_verb_of_coming_are_no_firms() -> None:
     found = marked.bare("加快招引储能电池、新型显示，引进浙江大学设立研究院。", section=SECTION)
     assert "Enterprise" not in found.entities().values()
+
+
+@pytest.mark.parametrize("sentence", ["竹木新材料以宇瀚木塑、珂洛竹业为骨干，提升出口量。", "竹木新材料领域以宇瀚木塑为龙头。"])
+def test_firms_carry_the_sector_in_front_of_them(sentence: str) -> None:
+    found = marked.bare(sentence, section=SECTION)
+    assert ("宇瀚木塑", "anchors", "竹木新材料") in found.claims("anchors")
+
+
+def test_a_verb_in_front_of_firms_is_no_sector() -> None:
+    found = marked.bare("涌现了一批以宇瀚木塑、珂洛竹业等为代表的单项冠军。", section=SECTION)
+    assert {o for _, _, o in found.claims("anchors")} <= {"线缆产业"}

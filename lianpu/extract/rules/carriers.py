@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import names, words
+from lianpu.extract import names, titles, words
 from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -44,6 +44,7 @@ def _said(ctx: Context, text: str, frame: Frame, reliance: Reliance, options: tu
     own = next((o.owner for o in options if o.owner.type == "Industry" and o.relation in _NEAR), None)
     return (
         _called(ctx, text, reliance, options)
+        or _fronted(ctx, text, reliance)
         or _headed(text, reliance)
         or _aimed(ctx, text, frame, reliance.span.end)
         or own
@@ -86,6 +87,22 @@ def _headed(text: str, reliance: Reliance) -> Owner | None:
     """“以A为龙头的X产业集群”: the sector of which the firm is said to be the leader."""
     match = _HEADED.match(text, reliance.clause.end) if reliance.opener == "以" else None
     return Owner("Industry", match.group("what")) if match is not None and names.nameable(match.group("what")) else None
+
+
+_FRONT = re.compile(r"(?P<what>[^，。；：、的了批有“”（）]{2,12}?)(?:产业链|领域|方面|板块)?(?:重点|主要)?$")
+
+
+def _fronted(ctx: Context, text: str, reliance: Reliance) -> Owner | None:
+    """“X以A、B为骨干”: the sector that stands in front of the firms in their clause."""
+    front = text[reliance.clause.start : reliance.span.start].removesuffix(reliance.opener)
+    match = _FRONT.match(front) if reliance.opener in ("以", "依托") and len(front) >= 2 else None
+    name = match["what"] if match is not None else ""
+    if not name or ctx.place_pattern.search(name) is not None or verbal(name) or not titles.may_own(name):
+        return None
+    kind, _ = names.form(name)
+    firm = name.endswith(("公司", "集团", "企业", "科技", "股份"))
+    found = names.topic(name) if kind in (None, "Industry", "Product", "Enterprise") and not firm else None
+    return (ctx.sector_in(name) or Owner("Industry", name)) if found is not None and found[0] == name else None
 
 
 _BASE = re.compile(r"(?:产业|行业)(?:集群|链|基地|园|集聚区|高地)*$")

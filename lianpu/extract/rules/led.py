@@ -158,7 +158,8 @@ def _sector(ctx: Context, what: str, own: Owner | None) -> Owner | None:
     """The sector that is led: what follows 的 or stands before ：, or the text's own where that is only a word for firms."""
     noun = _NOUN.search(what)
     name = what[: noun.start()] if noun is not None else what
-    if len(name) < 2 or names.adjectival(name) or not names.nameable(name):
+    ranked = words.ending(name, "firm_nouns") or words.ending(name, "firm_roles")
+    if ranked or len(name) < 2 or names.adjectival(name) or not names.nameable(name):
         return own
     return ctx.sector_in(name) or Owner("Industry", name)
 
