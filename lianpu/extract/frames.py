@@ -315,7 +315,7 @@ def _closing(text: str, start: int, end: int) -> tuple[int, str]:
     return start + match.start(), match.group()
 
 
-_TURNED = re.compile(r"(?:率先|加快|尽快|全面|全部|逐步)?(?:实现|纳入|入选)")
+_TURNED = re.compile(r"(?:率先|加快|尽快|全面|全部|逐步)?(?:实现|纳入|入选|进入|融入|跻身|迈入|成为|成势)")
 """What is to come of the object of “推动X实现Y”."""
 
 
@@ -328,6 +328,10 @@ def _beside(text: str, piece: Span, start: int, cause: Token, verb: Token, end: 
     return replace(first, objects=(*first.objects, *second.objects))
 
 
+_SOUGHT = re.compile(r"研发(?![和与及]?(?:生产|制造))|研制|攻关|突破|研究")
+"""What closing nouns say that something is to be broken through; what is to be made, too (研发生产), is developed."""
+
+
 def _noun_act(text: str, piece: Span, start: int, cause: Token, end: int) -> Act | None:
     """“加大X的研发招引”: the closing noun says what is done with X."""
     kind, status = "develop", "planned"
@@ -337,7 +341,7 @@ def _noun_act(text: str, piece: Span, start: int, cause: Token, end: int) -> Act
         stop = turned.start()
     if re.search(r"招引|引进|引育|承接|招商", closing):
         kind, status = "seek", "recruit"
-    elif re.search(r"研发|研制|攻关|突破|研究", closing):
+    elif _SOUGHT.search(closing):
         kind, status = "seek", "breakthrough"
     objects = modified.spans(text, cause.end, stop)
     if stop - objects[-1].start < 2:
