@@ -225,3 +225,19 @@ def test_planning_governs_what_stands_behind_it() -> None:
     text = "引进甲设备、乙设备等项目，谋划丙材料、丁材料等未来产业"
     acts = frames.parse(text, Span(0, len(text))).acts
     assert [(act.kind, act.verb.word) for act in acts] == [("seek", "引进"), ("develop", "谋划")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "listed"),
+    [
+        ("加快印染装备研发生产", "develop", "印染装备"),
+        ("加强印染装备、纺机等研发制造", "develop", "印染装备、纺机等"),
+        ("加快印染装备研发及产业化", "seek", "印染装备"),
+        ("推进创新药物研发", "seek", "创新药物"),
+        ("支持印染、纺机等产业进入国家集群", "develop", "印染、纺机等产业"),
+    ],
+)
+def test_what_is_to_be_made_too_is_developed_and_ends_before_what_it_is_to_enter(text: str, kind: str, listed: str) -> None:
+    (act,) = frames.parse(text, Span(0, len(text))).acts
+    assert act.kind == kind
+    assert [text[s.start : s.end] for s in act.objects] == [listed]
