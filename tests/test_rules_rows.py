@@ -410,3 +410,18 @@ def test_what_a_firm_makes_and_what_it_aims_at() -> None:
     made = {(f.s, f.o): f.status for f in found.facts() if f.p == "produces"}
     assert made[("绍兴白鹭阀业有限公司", "瓶口阀")] == made[("绍兴青藤动力有限公司", "空压机")] == "existing"
     assert made[("绍兴白鹭阀业有限公司", "液氢阀门")] == made[("绍兴青藤动力有限公司", "大功率电堆")] == "planned"
+
+
+def test_a_project_stands_in_the_park_that_its_description_names_in_front_of_house_or_plot() -> None:
+    found = _table(
+        "序号 | 项目名称 | 所在地区 | 主要建设内容",
+        "1 | 仿生抓手训练场项目 | 诸暨市 | 该项目位于诸暨未来产业园一期8号楼7层，建设训练场。",
+        "2 | 触觉传感器产线项目 | 柯桥区 | 项目拟选址于镜岭电子产业园南区ZH08-04地块，总建筑面积9万平方米。",
+        "3 | 具身智能创新中心项目 | 诸暨市 | 依托诸暨青年创新园，建设数据采集场。",
+    )
+    assert found.claims("locatedIn") >= {
+        ("仿生抓手训练场项目", "locatedIn", "诸暨未来产业园"),
+        ("触觉传感器产线项目", "locatedIn", "镜岭电子产业园南区"),
+        ("具身智能创新中心项目", "locatedIn", "诸暨青年创新园"),
+        ("诸暨青年创新园", "locatedIn", "诸暨市"),
+    }

@@ -177,7 +177,7 @@ def _named_after(project: str, out: Reading) -> int:
 
 
 _NAMED = re.compile(r"[^，。、]{2,28}?(?:有限公司|集团公司)")
-_HERE = re.compile(r"(?:位于|选址(?:于|在)?|落户(?:于|在)?|坐落(?:于|在)|利用|计划在|拟在)(?P<place>[^，。；、]{2,20})")
+_HERE = re.compile(r"(?:位于|选址(?:于|在)?|落户(?:于|在)?|坐落(?:于|在)|利用|计划在|拟在|依托)(?P<place>[^，。；、]{2,20})")
 
 
 def _bare(name: str, maker: str) -> str:
@@ -196,19 +196,33 @@ def _ahead(ctx: Context, project: Cell, maker: str) -> Owner | None:
 def _inside(ctx: Context, index: int, row: Paragraph, thing: Owner, content: Cell | None, out: Reading) -> None:
     """“位于乙镇…”, “计划在丙园区购买…” in the content: a nearer place of the row's thing."""
     match = _HERE.search(row.text, content.start, content.end) if content is not None else None
-    prefix = _inmost(ctx, match.group("place")) if match else None
-    if match is not None and prefix is None and names.form(match["place"])[0] == "Park" and len(match["place"]) <= _SEAT:
+    if match is None or content is None or match.group().startswith("依托") and match.start() > content.start:
+        return
+    prefix = _inmost(ctx, match["place"])
+    seat = _SEATED.match(match["place"])
+    if seat is not None and (prefix is None or prefix[1] < seat.end()):
+        prefix = Owner("Park", seat.group()), seat.end()
+    elif prefix is None and names.form(match["place"])[0] == "Park" and len(match["place"]) <= _SEAT:
         prefix = Owner("Park", match["place"]), len(match["place"])
-    if match is None or prefix is None or prefix[0].name == thing.name:
+    if prefix is None or prefix[0].name == thing.name:
         return
     start = match.start("place")
     out.name(prefix[0], index, start, start + prefix[1], "row-place")
     status = "existing" if match.group().startswith(("位于", "坐落")) else "planned"
-    out.state(thing, "locatedIn", prefix[0], status, (index, match.start(), start + prefix[1]), "row-content-place")  # type: ignore[arg-type]
+    where = (index, match.start(), start + prefix[1])
+    out.state(thing, "locatedIn", prefix[0], status, where, "row-content-place")  # type: ignore[arg-type]
+    stand = standing(ctx, prefix[0].name, "Park") if prefix[0].type == "Park" else None
+    if stand is not None and stand.name != prefix[0].name:
+        out.name(stand, index, start, start + prefix[1], "row-place")
+        out.state(prefix[0], "locatedIn", stand, "existing", where, "row-name-place")
 
 
 _SEAT = 16
 """Longest name of a park that something is said to stand in, characters."""
+_SEATED = re.compile(
+    r"[^，。；、（）0-9]{2,12}?(?:产业园|科技园|工业园|创新园|孵化园|物流园|开发区|高新区|集聚区|产业城|科技城|新城)(?:[东南西北]区|[东西南北]片区|区)?"
+)
+"""A park that something is said to stand in, in front of its house or plot."""
 _ZONE = re.compile(r"(?:园|园区|区|城|镇|谷|港|湾|岛|基地|空间|园[一二三四五]期|综合体|大厦|中心|平台|小镇|社区|走廊)$")
 
 
