@@ -44,7 +44,7 @@ def fields(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]])
                 for t in row
                 if t.start >= field.end and t.kind in ("seek", "develop", "have")
             ]
-            verb = _sought_before(field, pieces, tokens, index) or (ahead[0] if ahead else None)
+            verb = _sought_before(field, pieces, tokens, index) or _projects(text, ahead) or (ahead[0] if ahead else None)
             sought = verb is not None and verb.kind == "seek" and not _of_projects(text, verb, pieces)
             kind, status = (verb.kind, verb.status) if verb and sought else ("develop", "planned")
             word = Token("develop", field.opener + "…" + (verb.word if verb else ""), status, field.start, field.listed.start)
@@ -97,10 +97,22 @@ def _sought_before(field: _Field, pieces: Sequence[Span], tokens: Sequence[Seque
     return last if closes else None
 
 
+_RESEARCH = re.compile(r"(?:专项|项目|任务|课题|工程|行动|计划)+")
+"""Behind a verb of breaking through: work that is set up."""
+
+
+def _projects(text: str, ahead: Sequence[Token]) -> Token | None:
+    """“在A、B等领域，布局一批攻关项目”: what is set up breaks through."""
+    if len(ahead) < 2 or ahead[0].kind != "develop" or ahead[1].status != "breakthrough":
+        return None
+    return ahead[1] if _RESEARCH.match(text, ahead[1].end) and "，" not in text[ahead[0].end : ahead[1].start] else None
+
+
 def _of_projects(text: str, verb: Token, pieces: Sequence[Span]) -> bool:
     """“突破一批大项目”: what is broken through is no technique, so the fields named before are not sought."""
     end = next((p.end for p in pieces if p.start <= verb.start < p.end), verb.end)
-    return verb.status == "breakthrough" and text[verb.end : end].rstrip("。；").endswith(("项目", "工程", "目标", "规模"))
+    of = verb.status == "breakthrough" and not _RESEARCH.match(text, verb.end)
+    return of and text[verb.end : end].rstrip("。；").endswith(("项目", "工程", "目标", "规模"))
 
 
 _TOWARD = re.compile(
