@@ -242,3 +242,7 @@ def test_what_is_to_be_made_too_is_developed_and_ends_before_what_it_is_to_enter
     (act,) = frames.parse(text, Span(0, len(text))).acts
     assert act.kind == kind
     assert [text[s.start : s.end] for s in act.objects] == [listed]
+
+
+def test_what_is_the_backbone_of_what_is_built_is_an_object_too() -> None:
+    assert ["纺织制造业", "现代产业体系"] in objects("加快构建以纺织制造业为骨干的现代产业体系")
