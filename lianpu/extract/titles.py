@@ -305,6 +305,16 @@ _SET_ALIGHT = re.compile(r"[让使]?(?P<name>[\u4e00-\u9fff]{2,8}?)“[\u4e00-\u
 """“让甲乙“火”起来”: what a heading makes of a sector."""
 
 
+_GROWN = re.compile(
+    r"(?P<name>[^，、；：“]{2,10}?)(?:发展(?:水平|质量|质效|能级)|产品附加值|(?:应用)?场景(?:拓展|应用|建设|落地)|品牌)"
+)
+"""What a heading raises of a field."""
+_ABLE = re.compile(
+    r"(?P<name>[^，、；：“]{3,10}?)(?:(?:研发|设计|生产|制造|加工|配套|供给|保障|应用|创新|封装|测试|集成)+能力|(?:技术|工艺|应用|智能化|国产化|自主化)水平)"
+)
+"""What a heading raises of goods."""
+
+
 def lifted(title: str) -> Owner | None:
     """“增强X产业自主创新能力”: the sector that a heading's verb does something to."""
     made = _SET_ALIGHT.fullmatch(title)
@@ -314,9 +324,12 @@ def lifted(title: str) -> Owner | None:
     if match is None or match.end() >= len(title) - 2:
         return None
     body = re.sub(r"[十百千万]+亿级?", "", title[match.end() :])
-    grown = re.fullmatch(r"(?P<name>[^，、；：“]{2,10}?)发展(?:水平|质量|质效|能级)", body)
+    grown = _GROWN.fullmatch(body)
     if grown is not None and names.nameable(grown["name"]) and may_own(grown["name"]):
         return Owner("Industry", grown["name"])
+    able = _ABLE.fullmatch(body)
+    if able is not None and names.goods(able["name"]) and plain(able["name"]) and may_own(able["name"]):
+        return Owner("Industry", able["name"])
     for end in range(len(body) - 1, 2, -1):
         if _SECTOR_END.search(body, max(0, end - _SECTOR_WORD), end) and not _NO_SECTOR_AFTER.match(body, end):
             return Owner("Industry", body[:end]) if _plain_sector(body[:end]) else None
