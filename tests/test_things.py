@@ -141,3 +141,8 @@ def test_where_a_list_begins(text: str, verbs: str) -> None:
 def test_a_place_along_the_stream_alone_is_no_thing(word: str) -> None:
     assert not names.nameable(word)
     assert names.nameable(f"{word}应用软件")
+
+
+@pytest.mark.parametrize("name", ["新增长点", "新赛道", "细分产业", "重点细分产业", "周边产业", "宜居宜业"])
+def test_general_words_of_growth_name_nothing(name: str) -> None:
+    assert names.topic(name) is None

@@ -175,7 +175,7 @@ def test_lists_of_counts() -> None:
     text = "到2026年，新增国家级绿色工厂6家、省级绿色工厂20家以上，建设5个智慧园区和40个应用场景。"
     assert [(v.metric, v.op, v.value) for v in values.find(text, base_year=2024)] == [
         ("新增国家级绿色工厂", "=", 6),
-        ("省级绿色工厂", ">=", 20),
+        ("新增省级绿色工厂", ">=", 20),
         ("智慧园区", "=", 5),
         ("应用场景", "=", 40),
     ]
@@ -428,3 +428,8 @@ def test_the_end_of_the_year_of_writing() -> None:
 
 def test_a_number_in_the_name_of_a_road_counts_nothing() -> None:
     assert quantities.find("实施经十路东延工程。") == ()
+
+
+def test_the_verb_of_a_list_of_counts_is_that_of_all_unless_one_has_its_own() -> None:
+    text = "新培育省级智能工厂20个、数字化车间80个、改造老旧车间30个，技术合同成交额增长8%。"
+    assert [v.metric for v in values.find(text)][:3] == ["新培育省级智能工厂", "新培育数字化车间", "改造老旧车间"]

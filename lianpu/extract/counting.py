@@ -222,11 +222,17 @@ class Reader(Statement):
         continued = previous is not None and metric.continues(name, before)
         if previous is not None and continued:
             name = metric.completed(previous.metric, name)
-        elif not name.startswith(metric.kept_verb(before)):
-            name = metric.kept_verb(before) + name
+        elif not name.startswith(kept := metric.kept_verb(before) or self._shared_verb(amount, before, previous)):
+            name = kept + name
         if len(name) < 2 or metric.is_part(name, amount.chinese):
             return None
         return Name(metric.output(name, previous.metric if previous else "", before), whole=continued)
+
+    @staticmethod
+    def _shared_verb(amount: Quantity, before: str, previous: Value | None) -> str:
+        """The verb of the figure before where the next of the same list has none (“新增A 5家、B 8家”), or ""."""
+        listed = previous is not None and amount.kind == "count" and before.startswith(("、", "和", "及"))
+        return metric.kept_verb(previous.metric) if previous is not None and listed and not metric.ends_in_verb(before) else ""
 
     def _behind(self, i: int, before: str, verb: str, capacity: str) -> Name | None:
         """The counted noun behind amount ``i``, through a qualifier (“2家投资30亿元以上的项目”)."""
