@@ -425,3 +425,15 @@ def test_a_project_stands_in_the_park_that_its_description_names_in_front_of_hou
         ("具身智能创新中心项目", "locatedIn", "诸暨青年创新园"),
         ("诸暨青年创新园", "locatedIn", "诸暨市"),
     }
+
+
+def test_the_park_that_a_project_is_named_after_stands_where_the_row_says() -> None:
+    found = _table(
+        "序号 | 项目名称 | 所在地区 | 主要建设内容",
+        "1 | 仿生抓手产业园（二期）建设项目 | 诸暨市 | 建设厂房。",
+        "2 | 镜岭数智科创基地及配套设施项目 | 柯桥区 | 建设厂房。",
+    )
+    assert found.claims("locatedIn") >= {
+        ("仿生抓手产业园", "locatedIn", "诸暨市"),
+        ("镜岭数智科创基地", "locatedIn", "柯桥区"),
+    }

@@ -100,6 +100,8 @@ def _project(
         where, cell = place
         out.name(where, cell.row, cell.start, cell.end, "row-place")
         out.state(thing, "locatedIn", where, "planned", grid.span(index, project, cell), "row-located")
+        if maker is None:
+            _after_park(ctx, index, project, place, out)
     _inside(ctx, index, row, thing, content, out)
     if content is not None:
         named.placed(ctx, row.text, Span(content.start, content.end), index, out)
@@ -125,6 +127,28 @@ def _project(
             outputs.apply(ctx, row, index, owner.what, source.start, source.end, maker.text, out)
     if "products" in cells:
         outputs.listed(ctx, row, index, owner.what, cells["products"].start, cells["products"].end, out)
+
+
+_AFTER_PARK = re.compile(
+    r"(?P<park>[^，。；、（）0-9]{3,16}?(?:产业园|科技园|工业园|创新园|孵化园|物流园|科创园|科创基地|产业基地|创业园))(?:（[^（）]{1,12}）)?"
+    r"(?:[一二三四五六]期)?(?:及配套设施|配套|基础设施|及[^，]{2,8}|改造|扩建|建设|提升|新质)*(?:项目|工程)?$"
+)
+"""A project that is named after the park that it builds."""
+
+
+def _after_park(ctx: Context, index: int, project: Cell, place: tuple[Owner, Cell], out: Reading) -> None:
+    """“甲产业园及配套设施项目”: the park stands where the row says, too."""
+    match = _AFTER_PARK.match(project.text)
+    if match is None or match["park"] == project.text:
+        return
+    name = match["park"]
+    prefix = place_prefix(ctx, name)
+    rest = name[prefix[1] :] if prefix is not None else name
+    if len(rest) < 5 or place[0].name == name:
+        return
+    park = Owner("Park", rest)
+    out.name(park, index, project.start, project.start + match.end("park"), "row-park", (name,) if name != rest else ())
+    out.state(park, "locatedIn", place[0], "planned", grid.span(index, project, place[1]), "row-located")
 
 
 def _span(cell: Cell | None) -> Span:
