@@ -437,3 +437,13 @@ def test_the_park_that_a_project_is_named_after_stands_where_the_row_says() -> N
         ("仿生抓手产业园", "locatedIn", "诸暨市"),
         ("镜岭数智科创基地", "locatedIn", "柯桥区"),
     }
+
+
+def test_a_bracket_behind_a_sector_of_a_cell_names_no_other() -> None:
+    found = _table(
+        "序号 | 地市 | 主攻赛道 | 代表性企业",
+        "1 | 绍兴市 | 时空测绘（城市仿真） | 1.青藤机器人（绍兴）有限公司2.赤霞仪表有限公司",
+        "2 | 绍兴市 | 城市仿真 | 1.镜岭软件有限公司",
+    )
+    assert ("赤霞仪表有限公司", "anchors", "时空测绘") in found.claims("anchors")
+    assert ("赤霞仪表有限公司", "anchors", "城市仿真") not in found.claims("anchors")

@@ -176,7 +176,9 @@ def _glued(text: str, start: int, alone: frozenset[str]) -> list[lists.Item]:
 
 
 def _sector(ctx: Context, text: str) -> Owner | None:
-    """One sector of a cell of sectors."""
+    """One sector of a cell of sectors; what a bracket behind its name says is no other."""
+    noted = re.fullmatch(r"(?P<name>[^（）]{3,})（[^（）]+）", text)
+    text = noted["name"] if noted is not None and text not in ctx.named_owners else text
     general = text in words.words("title_words") or words.ending(text, "nominal_verbs")
     if general and sector_key(text) not in ctx.titled or text in ctx.places or not 2 <= len(text) <= 24:
         return None
