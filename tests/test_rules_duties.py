@@ -25,6 +25,12 @@ def test_an_agency_that_leads_the_document_takes_no_other_part_in_it() -> None:
         assert {o for _, _, o in found.claims("responsibleAgency")} == {"区工业和信息化局"}
 
 
+def test_who_is_responsible_is_said_in_the_line_behind_who_leads() -> None:
+    found = bare("牵头单位：区工业和信息化局\n责任单位：区发展和改革局、区财政局", section=SECTION)
+    assert found.claims("leadAgency") == {("轴承产业", "leadAgency", "区工业和信息化局")}
+    assert {o for _, _, o in found.claims("responsibleAgency")} == {"区发展和改革局", "区财政局"}
+
+
 def test_an_office_of_a_sector_is_led_by_its_seat() -> None:
     found = read("<Industry>轴承产业</Industry>推进专班设在<Agency>区工业和信息化局</Agency>。轴承产业基础好。")
     assert ("轴承产业", "leadAgency", "区工业和信息化局") in found.claims("leadAgency")

@@ -70,6 +70,11 @@ def find(text: str) -> tuple[AgencyClause, ...]:
     return tuple(sorted(out, key=lambda clause: clause.start))
 
 
+def following(clause: AgencyClause) -> AgencyClause:
+    """A statement behind that of who leads: whoever it ranks first takes part like the others."""
+    return replace(clause, agencies=tuple(replace(agency, role="responsible") for agency in clause.agencies))
+
+
 @cache
 def _roles() -> dict[str, Role]:
     return {row[0]: row[1] for row in words.rows("agency_roles")}  # type: ignore[misc]

@@ -23,11 +23,17 @@ class Duties:
         self.parts: set[tuple[Owner, str]] = set()
         self.told = -1
         """The last paragraph with such a clause."""
+        self.led = -2
+        """The last paragraph that says who leads: “责任单位：…” in the next one lists the others."""
 
     def paragraph(self, index: int, out: Reading) -> None:
         """Clauses of a body paragraph; one that stands alone is about all sectors headed since the one before."""
         paragraph = self.ctx.outline.paragraphs[index]
         found = agencies.find(paragraph.text)
+        if self.led == index - 1 and paragraph.text.startswith("责任"):
+            found = tuple(map(agencies.following, found))
+        if any(agency.role == "lead" for clause in found for agency in clause.agencies) and "牵头" in paragraph.text:
+            self.led = index
         for clause in found:
             alone = clause.start <= 1 and clause.end >= len(paragraph.text) - 2
             office = self._office(paragraph.text, clause.start)
