@@ -452,3 +452,47 @@ def test_parts_of_a_sentence_have_heads_of_their_own(sentence: str, owner: str) 
     ctx = context(f"一、光电装备产业\n\n{sentence}。再生铝材、大豆链都要做强。\n")
     frame = frames.parse(sentence, Span(0, len(sentence)))
     assert [o.owner.name for o in heads.own(ctx, sentence, frame, Owner("Industry", "铝业"))][:1] == [owner]
+
+
+def of_series(*titles: str) -> list[str | None]:
+    """The owners of the sections under these headings, each over a sentence."""
+    body = "大力发展甲乙产品，推进丙丁项目建设，全面提高供给质量，努力扩大有效需求。"
+    owners_ = context("\n\n".join(f"{title}\n\n{body}" for title in titles)).section_owners
+    return [owner.name if owner else None for owner in owners_[-len(titles) :]]
+
+
+@pytest.mark.parametrize(
+    ("titles_", "fields"),
+    [
+        ("（一）加快发展工业机器人 （二）大力发展绿色建材 （三）前瞻布局氢能与储能", "工业机器人 绿色建材 氢能与储能"),
+        ("1.发展壮大新能源汽车 2.推动工业母机提质升级 3.巩固提升酿酒产业优势", "新能源汽车 工业母机 酿酒产业"),
+        (
+            "（一）打造千亿级光伏产业集群 （二）打造国内一流的锂电池产业基地 （三）培育千亿级食品产业集群",
+            "光伏产业 锂电池产业 食品产业",
+        ),
+        ("1.聚焦半导体材料补链强链 2.围绕新能源汽车强链延链 3.聚焦智能家电建链", "半导体材料 新能源汽车 智能家电"),
+        (
+            "1.精细化工（牵头单位：市应急局） 2.集成电路（牵头单位：市发改委） 3.现代家居（牵头单位：市商务局）",
+            "精细化工 集成电路 现代家居",
+        ),
+        (
+            "（一）推动石化化工向精细化延伸 （二）推动轻工纺织向品牌化发展 （三）推动冶金建材向绿色化转型",
+            "石化化工 轻工纺织 冶金建材",
+        ),
+        ("重点产业链一：人工智能 重点产业链二：新型显示 重点产业链三：生物医药", "人工智能 新型显示 生物医药"),
+        ("（一）高端装备领域 （二）新材料领域 （三）绿色食品领域", "高端装备 新材料 绿色食品"),
+        ("（一）工业机器人提质行动 （二）现代中药升级行动 （三）智能终端产业专班", "工业机器人 现代中药 智能终端产业"),
+        ("（一）强化金融支持 （二）加强人才保障 （三）优化营商环境", "- - -"),
+        ("（一）推进数字化转型 （二）加快绿色化改造 （三）加强质量提升", "- - -"),
+        ("（一）推动工业机器人提质升级 （二）强化金融支持 （三）加强人才保障", "- - -"),
+    ],
+)
+def test_headings_of_a_series_name_fields_whatever_is_done_with_them(titles_: str, fields: str) -> None:
+    assert of_series(*titles_.split()) == [None if name == "-" else name for name in fields.split()]
+
+
+def test_the_growth_of_a_field_that_a_heading_backs_and_a_step_of_a_chain_own() -> None:
+    under = "一、做强生物医药产业\n\n支持企业发展，推进项目建设，全面提高供给质量，努力扩大有效需求。\n\n"
+    for title, field in (("（一）支持高端医疗器械产业化", "高端医疗器械"), ("（一）制剂环节", "制剂"), ("（一）薄弱环节", None)):
+        owner = context(f"{under}{title}\n\n大力发展甲乙产品，推进丙丁项目建设，努力扩大有效需求。\n").section_owners[-1]
+        assert (owner.name if owner else None) == field

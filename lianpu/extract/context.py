@@ -242,6 +242,10 @@ class Context:
             if most or titles.series([sections[index].title for index in series]):
                 for index in series:
                     found[index] = found[index] or titles.owner(self, sections[index].title, sectoral=True)
+            for index, name in zip(series, titles.fields(self, [sections[index].title for index in series]), strict=True):
+                if name and found[index] is None:
+                    called = not name.endswith("产业") and self.says(name + "产业")
+                    found[index] = Owner("Industry", name + "产业" if called else name)
         return tuple(found)
 
     @cached_property

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lianpu.extract import clauses, names, words
+from lianpu.extract import brands, clauses, names, words
 from lianpu.extract.owner import Owner
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ _MADE = re.compile(
 )
 _CHAIN = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<!全)产业链(?:条|群|（群）)?$")
 """A chain of a sector is the sector itself."""
-_LINKED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?<!产业|供应|价值|创新|资金|人才|服务|政策|信息|数据|区块|要素|生态)(?<!全)链$")
+_LINKED = re.compile(
+    r"(?<=[\u4e00-\u9fff]{3})(?<!产业|供应|价值|创新|资金|人才|服务|政策|信息|数据|区块|要素|生态)(?<![全建补强延固扩稳])链$"
+)
 """A chain by itself (甲乙链): what it is called after is a sector."""
 _SUBTITLE = re.compile(r"(?<=[\u4e00-\u9fff]{4})——.{4,}$")
 """What a heading adds to its name behind a dash (甲乙链——由丙向丁)."""
@@ -93,6 +95,46 @@ def series(titles: Sequence[str]) -> bool:
 
 _SERIES = 4
 """Headings that are no chance."""
+
+
+_BRACKET_END = re.compile(r"（[^（）]*）?$")
+_GRADE = re.compile(
+    r"^(?:[十百千万]+亿(?:元)?级?|(?:全国|国内|国际|世界|全省|区域)?[^的“”、]{0,10}(?:一流|重要|领先|知名|先进|有影响力|竞争力)的)"
+)
+_AHEAD = re.compile(r"^(?:前瞻|超前|提前|谋划|聚力|集中力量|聚焦|围绕)+(?=[\u4e00-\u9fff]{4})")
+_WAY_END = re.compile(r"向[^，、]{1,8}(?:化|端|型|性|级)(?:方向)?(?:延伸|发展|转型|迈进|升级|转变|跃升|攀升)?$")
+_SERIES_END = re.compile(
+    r"(?:产业)?(?:(?:补链|强链|延链|建链|固链|扩链|优链|提质|升级|转型|增效|扩量|倍增|壮大|跃升|培育|攻坚|振兴|突破|提升)+(?:行动|工程|计划)?"
+    r"|(?:重点|工作)?(?:专班|领域|方向|板块|环节|赛道)|集群|基地|高地|(?:特色|核心|竞争|发展)*(?:优势|竞争力))$"
+)
+_LEAST_FIELDS = 3
+"""Headings of a series that must name fields."""
+
+
+def field(title: str) -> str:
+    """What a heading may name as one of a series of fields, without verb, grade, bracket and what is done with it; else “”."""
+    body = _BRACKET_END.sub("", CALLED.sub("", _SUBTITLE.sub("", _MARKED.sub("", title.strip("—-。：: ")))))
+    if not 2 <= len(body) <= 24 or re.search(r"[，；：0-9]", body):
+        return ""
+    body = _WAY_END.sub("", _GRADE.sub("", _VERB_HEAD.sub("", _AHEAD.sub("", body))))
+    body = _CHAIN.sub("产业", _SERIES_END.sub("", body)).removesuffix("发展")
+    found = names.topic(body) if 2 <= len(body) <= 12 else None
+    whole = found is not None and found[0] == body and not names.adjectival(body) and _NO_FIELD.match(body) is None
+    sure = whole and may_own(body) and not clauses.tokens(body, clauses.Span(0, len(body))) and _MEANS.search(body) is None
+    kind = names.form(body)[0]
+    return body if sure and (kind in (None, "Industry", "Product") or kind == "Enterprise" and brands.common(body)) else ""
+
+
+def fields(ctx: Context, titles: Sequence[str]) -> list[str]:
+    """The fields that headings of one series name, “” for those that name none; none at all where the series is one of work.
+
+    Three of four headings must name one, a third of these goods or a sector by its ending or in the text.
+    """
+    found = [field(title) for title in titles]
+    named = [name for name in found if name]
+    sure = sum(names.goods(name) or names.form(name)[0] is not None or ctx.says(name + "产业") for name in named)
+    series = len(named) >= _LEAST_FIELDS and 4 * len(named) >= 3 * len(titles) and 3 * sure >= len(named)
+    return found if series else [""] * len(titles)
 
 
 def parts(title: str) -> tuple[Owner, ...]:
@@ -214,9 +256,20 @@ def _deed(ctx: Context, title: str, sectoral: bool) -> Owner | None:
     return Owner("Industry", name + "产业" if called == name + "产业" else name)
 
 
+_STEP = re.compile(
+    r"(?P<name>(?!各|全|重点|关键|薄弱|核心|主要|重要|优势)[^，、；：“]{2,10}?)(?:环节|板块)"
+    r"|支持(?P<grown>[^，、；：“]{2,10}?)(?:产业化|传承创新|(?:加快)?做[大强优精]+)"
+)
+"""A step of a chain as a heading (甲环节), or what it backs the growth of (支持甲产业化)."""
+
+
 def _sector(ctx: Context, title: str, sectoral: bool) -> Owner | None:
     """The sector that a title is, but for a verb before it and what is done with it after it."""
     title = _HOW_FAR.sub("", title)
+    step = _STEP.fullmatch(title) if sectoral else None
+    name = (step["name"] or step["grown"]) if step is not None else ""
+    if name and names.nameable(name) and may_own(name):
+        return Owner("Industry", name)
     if _about_work(title) and not _LEVEL.search(title) or len(title) > 24 or _tells().search(title):
         return None
     bare = _MADE.sub("", _LEVEL.sub(r"\1", _VERB_HEAD.sub("", title)))
