@@ -137,3 +137,7 @@ def test_the_year_of_an_aim_is_not_behind_a_draft() -> None:
         "丽水市轴承产业工作方案\n（4月13日修改稿）\n一、现状\n截至2025年，产值为百亿元。\n二、目标\n到2028年，全市产值翻番。"
     )
     assert found.date == "2026-04-13"
+
+
+def test_a_programme_of_three_years_ends_with_the_furthest_year_of_its_aims() -> None:
+    assert line("邹城市轴承产业三年行动方案\n一、目标\n到2027年，产值达到165亿元。").horizon == (2025, 2027)

@@ -447,3 +447,14 @@ def test_a_bracket_behind_a_sector_of_a_cell_names_no_other() -> None:
     )
     assert ("赤霞仪表有限公司", "anchors", "时空测绘") in found.claims("anchors")
     assert ("赤霞仪表有限公司", "anchors", "城市仿真") not in found.claims("anchors")
+
+
+def test_a_cell_that_is_a_park_behind_its_town_is_the_park() -> None:
+    found = _table(
+        "序号 | 项目名称 | 项目主体 | 建设地点",
+        "1 | 年产8000台套仿生抓手生产线项目 | 青藤机器人（绍兴）有限公司 | 牌头镇机器人产业园",
+        "2 | 光学传感器制造项目 | 赤霞仪表有限公司 | 诸暨市",
+        "3 | 仿生关节制造项目 | 银杏仪表有限公司 | 牌头镇",
+    )
+    assert ("年产8000台套仿生抓手生产线项目", "locatedIn", "牌头镇机器人产业园") in found.claims("locatedIn")
+    assert ("仿生关节制造项目", "locatedIn", "牌头镇") in found.claims("locatedIn")

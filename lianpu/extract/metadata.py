@@ -270,6 +270,8 @@ def _horizon(outline: Outline, title: str, text: Sequence[str]) -> tuple[int, in
         return int(stated.group(1)), int(stated.group(2))
     written = _written(outline, text)
     near = [year for year in goals if written is None or written <= year <= written + 10]
+    if near and written is None and "三年" in title:
+        return max(near) - 2, max(near)
     return (written or min(near), max(near)) if near else None
 
 

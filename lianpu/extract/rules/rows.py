@@ -62,6 +62,8 @@ def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
     if cell is None:
         return None
     prefix = _inmost(ctx, cell.text)
+    if prefix is not None and _whole_park(ctx, cell.text, prefix):
+        return Owner("Park", cell.text), cell
     if prefix is not None:
         return prefix[0], Cell(cell.text[: prefix[1]], cell.start, cell.start + prefix[1], cell.row)
     kind, _ = names.form(cell.text)
@@ -69,6 +71,16 @@ def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
         full = next((f for f in (ctx.home.name + cell.text, ctx.home.name[:-1] + cell.text) if ctx.says(f)), cell.text)
         return Owner("Park", aliases.full_zone(ctx.said, full)), cell
     return (Owner("Park", cell.text), cell) if kind == "Park" and len(cell.text) <= 20 else None
+
+
+def _whole_park(ctx: Context, text: str, prefix: tuple[Owner, int]) -> bool:
+    """“甲镇农牧产业园”: a cell that is a park by its kind and field, behind the place that it is named after."""
+    rest = text[prefix[1] :]
+    kind, tail = names.form(rest)
+    return kind == "Park" and len(rest) - len(tail) >= 2 and len(text) <= 20 and _NO_NAME.search(text) is None
+
+
+_NO_NAME = re.compile(r"[，。；、（）0-9]|[内和及与]")
 
 
 def _listed(ctx: Context, cell: Cell | None) -> list[tuple[Owner, Cell]]:
