@@ -90,8 +90,29 @@ _SENTENCE = re.compile(r"[^。！？]*[。！？]?”?")
 
 
 def sentences(text: str) -> list[Span]:
-    """Sentences: up to 。！？ whatever the brackets, without a label in front of the first."""
-    return [Span(*m.span()) for m in _SENTENCE.finditer(text, unlabelled(text)) if m.end() > m.start()]
+    """Sentences: up to 。！？ whatever the brackets, without a label in front; one in a cell parts them, too.
+
+    >>> text = "建成减速器基地核心内容与指标：攻关减速器。"
+    >>> [text[s.start : s.end] for s in sentences(text)]
+    ['建成减速器基地', '攻关减速器。']
+    """
+    spans = [Span(*m.span()) for m in _SENTENCE.finditer(text, unlabelled(text)) if m.end() > m.start()]
+    if "指标：" not in text:
+        return spans
+    out: list[Span] = []
+    for span in spans:
+        begin = span.start
+        for match in _INNER.finditer(text, span.start, span.end):
+            if match.start() > begin:
+                out.append(Span(begin, match.start()))
+            begin = match.end()
+        if span.end > begin:
+            out.append(Span(begin, span.end))
+    return out
+
+
+_INNER = re.compile(r"(?:核心|主要|具体)内容[与和及](?:[\u4e00-\u9fff]{2})?指标：")
+"""Labels that stand in the middle of a cell, often without a mark before them."""
 
 
 @cache
