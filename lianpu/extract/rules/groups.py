@@ -1,4 +1,4 @@
-"""subIndustryOf from “A、B等Y”: sectors listed under the sector that they belong to, one or several groups in a clause."""
+"""subIndustryOf from “A、B等Y”, “A、B两类Y”: sectors listed under the one that they belong to, some groups in a clause."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.things import strip_verbs, verbal
 
-_ETC = re.compile(r"等(?P<whole>[^，。；：、等（）]{2,24})")
+_COUNT = r"(?<=[\u4e00-\u9fff])(?<![第一二三四五六七八九十两])[二三四五六七八九十两][大类种]"
+_ETC = re.compile(rf"(?:等|{_COUNT})(?P<whole>[^，。；：、等（）]{{2,24}})")
 _NAME = 12
 """Characters of a sector's name, at most."""
 _CLAUSE = re.compile(r"[的为“”与和及]|发展|打造|建设|推动|培育|提升|改造|相关|[0-9一二三四五六七八九十]个")
@@ -39,7 +40,7 @@ def _group() -> re.Pattern[str]:
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Write the groups that a statement lists."""
-    for clause in clauses.clauses(text, span) if text.find("等", span.start, span.end) >= 0 else ():
+    for clause in clauses.clauses(text, span) if _ETC.search(text, span.start, span.end) is not None else ():
         for items, whole, end in _groups(ctx, text, clause):
             _write(ctx, items, whole, end, paragraph, out)
 
