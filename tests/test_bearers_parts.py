@@ -72,6 +72,12 @@ def test_a_row_that_a_page_parts_goes_on(first: str, second: str, owner: str) ->
     assert targets(f"{PLAN}附件1\n工作任务清单\n{HEADER}{first}\n{second}\n")[51].s == owner
 
 
+def test_a_name_that_ends_without_a_mark_breaks_off_no_row() -> None:
+    rows = " | 农机与泵阀装备 | 人工智能+消费：新增直播基地52个。\n | 泵阀与农机装备 | 到2027年，建成沉浸式体验街区51个。\n"
+    found = targets(f"{PLAN}附件1\n成果清单\n序号 | 主攻赛道 | 主要标志性成果\n{rows}")
+    assert (found[52].s, found[51].s) == ("消费", "人工智能产业")
+
+
 def test_places_in_brackets_behind_a_full_stop_share_the_figure_before() -> None:
     found = extract.extract_source(source(f"{PLAN}四、应用\n力争打造智能样板60个。（任城、邹城各16个以上，曲阜8个）\n"))
     said = {(line.s, line.metric, line.value, line.op) for line in found if type(line) is TargetLine}

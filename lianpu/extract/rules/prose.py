@@ -21,7 +21,9 @@ def goes_on(ctx: Context, index: int) -> bool:
     title = ctx.outline.paragraphs[row.header]
     if row.text[slice(*row.cells[0])].strip() or title.text[slice(*title.cells[0])].strip() not in _NUMBER:
         return False
-    both = [(a, b) for a, b in zip(before.cells, row.cells, strict=False) if a[0] < a[1] and b[1] - b[0] >= _REST]
+    named = {at for role, at in grid.columns(ctx, index).items() if role in _NAMES or role == "tracks"}
+    pairs = [pair for at, pair in enumerate(zip(before.cells, row.cells, strict=False)) if at not in named]
+    both = [(a, b) for a, b in pairs if a[0] < a[1] and b[1] - b[0] >= _REST]
     return any(not before.text[slice(*a)].rstrip().endswith(_ENDS) for a, _ in both)
 
 
