@@ -123,3 +123,15 @@ def test_a_rank_in_front_of_a_bodys_name_is_in_another_form_of_it() -> None:
     found = marked.bare("建设国家级线缆检测实验室。", section=SECTION)
     aliases = {line.name: line.aliases for line in found.lines if isinstance(line, EntityLine)}
     assert "国家级线缆检测实验室" in {*aliases["线缆检测实验室"]}
+
+
+@pytest.mark.parametrize(("place", "served"), [("", {"线缆产业"}), ("郑家镇", set())])
+def test_what_a_place_relies_on_does_not_serve_all_that_the_plan_is_about(place: str, served: set[str]) -> None:
+    found = marked.bare(f"{place}依托甲河铜材实验室，布局漆包线、铜杆。", title="东昌府区线缆产业发展规划")
+    assert {o for _, _, o in found.claims("supports")} == served
+
+
+@pytest.mark.parametrize("head", ["基于线缆孪生底座", "线缆检验大模型"])
+def test_what_is_made_or_begun_with_is_no_sector_that_a_platform_serves(head: str) -> None:
+    found = marked.bare(f"{head}，建设甲河训练场。", section=SECTION)
+    assert head not in {o for _, _, o in found.claims("supports")}

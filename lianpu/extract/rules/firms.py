@@ -197,8 +197,9 @@ def apply(
             if thing.place is None and thing.what.type != "Institution":
                 out.state(thing.what, "locatedIn", owner, "existing", (paragraph, start, end), "firm-of-park")
     carried = industry or (owner if owner.type == "Industry" else None) if carry else None
+    served = carried if owner.type == "Industry" or carried != ctx.subject else None  # a place relies on it for its own work
     for thing in relied.platforms:
-        serves.state(ctx, thing.what, carried, "existing", (paragraph, start, end), "supports-relied", out)
+        serves.state(ctx, thing.what, served, "existing", (paragraph, start, end), "supports-relied", out)
     if carried is not None:
         anchor([thing.what for thing in relied.firms], carried, (paragraph, start, end), "anchors", out)
         for thing in relied.parks:

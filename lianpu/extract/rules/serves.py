@@ -62,7 +62,11 @@ _VERB = re.compile(r"(?:发展|支持|壮大|培育|推动|布局|做强|做优|
 def plausible(sector: Owner) -> bool:
     """Whether what a section is about can be served or carried at all: no slogan, no clause."""
     verbs = verbal(sector.name) or strip_verbs(sector.name) > 0
-    return not verbs and not re.search(r"[“”，]|[和与]产业$", sector.name) and not names.adjectival(sector.name)
+    return not verbs and _NO_SECTOR.search(sector.name) is None and not names.adjectival(sector.name)
+
+
+_NO_SECTOR = re.compile(r"[“”，]|[和与]产业$|^(?:基于|通过|利用)|作为|(?:名称|大模型|工具集|系统|底座)$")
+"""What is in a slogan or clause, and at the end of what is made or of a label; none of them is a sector."""
 
 
 def called(ctx: Context, key: str) -> Owner:
