@@ -5,7 +5,7 @@ from __future__ import annotations
 import marked
 import pytest
 
-from lianpu.extract import extract_with, lists
+from lianpu.extract import extract_with, lists, names
 from lianpu.extract.document import Source
 from lianpu.model import FactLine
 
@@ -123,3 +123,10 @@ def test_a_zone_of_a_made_up_name_is_a_park_and_no_rank() -> None:
     found = marked.bare("打造澹台湖创新谷、世界级光电谷。", title="襄阳市产业方案").entities()
     assert found["澹台湖创新谷"] == "Park"
     assert "世界级光电谷" not in found
+
+
+def test_a_programme_of_services_is_about_them_and_sectors_to_come_are_none_of_a_list() -> None:
+    assert names.programme("服务业扩能提质行动") == "服务业"
+    found = _focus("布局量子通信、深海装备等未来产业。")
+    assert {"量子通信", "深海装备"} <= found
+    assert "未来产业" not in found

@@ -214,7 +214,7 @@ def programme(text: str) -> str | None:
     if not re.search(r"(?:工程|计划|行动|专项)$", text) or re.search(r"[、，“]", text):
         return None
     for end in range(len(text) - 2, 2, -1):
-        if form(text[:end])[0] == "Industry" and nameable(text[:end]):
+        if form(text[:end])[0] == "Industry" and (nameable(text[:end]) or text[:end] == "服务业"):
             return text[:end]
     return None
 

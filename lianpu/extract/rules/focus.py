@@ -42,7 +42,7 @@ def apply(
     things = [x.thing for x in listed]
     built.trained(ctx, frame, paragraph, owner, carried, act, things, out)
     built.apply(ctx, frame, paragraph, owner, act, things, out)
-    topics = [x for x in listed if x.thing.what.type in ("Industry", "Product") and not _firm(x.thing.what.name)]
+    topics = [x for x in listed if x.thing.what.type in ("Industry", "Product") and not _passed_over(x.thing.what.name)]
     closing = next((x for x in topics if x.closing), None)
     alone = len(topics) == 1 and len(makers) > 1 and topics[0].thing.what.type == "Product"
     maker = makers[0] if len(makers) == 1 else None
@@ -82,6 +82,11 @@ def apply(
     own = [x.thing for x in topics if x.thing in kept] or kept
     single = len(listed) == 1 and len(own) == 1 and act.kind == "develop" and not makers and not listed[0].praised
     return _carried(ctx, own[0].what.name) if single else None
+
+
+def _passed_over(name: str) -> bool:
+    """Whether a listed name is a firm's, or one that only sums up the sectors that are to come."""
+    return name == "未来产业" or _firm(name)
 
 
 def _firm(name: str) -> bool:
