@@ -458,3 +458,19 @@ def test_a_cell_that_is_a_park_behind_its_town_is_the_park() -> None:
     )
     assert ("年产8000台套仿生抓手生产线项目", "locatedIn", "牌头镇机器人产业园") in found.claims("locatedIn")
     assert ("仿生关节制造项目", "locatedIn", "牌头镇") in found.claims("locatedIn")
+
+
+def test_what_is_made_is_told_by_the_word_of_making_behind_it() -> None:
+    found = _table(
+        "序号 | 项目名称 | 建设单位 | 建设地点",
+        "1 | 仿生绒智能工厂项目 | 青藤机器人（绍兴）有限公司 | 柯桥区",
+        "2 | 高端轴承智能化改造项目 | 银杏轴承有限公司 | 诸暨市",
+        "3 | 杨梅酒加工一体化项目 | 赤霞食品有限公司 | 诸暨市",
+        "4 | 杨梅精深加工项目 | 紫藤食品有限公司 | 诸暨市",
+        "5 | 标准厂房建设项目 | 白鹭建设有限公司 | 诸暨市",
+    )
+    assert found.claims("produces") == {
+        ("青藤机器人（绍兴）有限公司", "produces", "仿生绒"),
+        ("银杏轴承有限公司", "produces", "高端轴承"),
+        ("赤霞食品有限公司", "produces", "杨梅酒"),
+    }

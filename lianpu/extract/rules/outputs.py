@@ -31,8 +31,8 @@ _END = re.compile(
     r"(?:的)?(?:生产能力|能力|生产线|智能化?产线|产线|产能|规模|生产|制造|量产|产业集群|生产基地|基地|建设|技术改造|改造|技改|扩产|扩建|改扩建|产业化|研发|智能|数字化|车间|工厂|与|及|和|的)*(?:项目)?$"
 )
 _PROJECT = re.compile(
-    r"^(?P<what>.{3,30}?)(?:关键技术)?(?:研发制造|研发生产|生产制造|生产|制造|智造|产业化|研发与产业化|研发及产业化|产业化及研发|改扩建|扩建|扩产|技改|技术改造|产业基地|提取|精深加工|深加工|封测|封装测试|总装|中试线|智能工厂|智能车间|扩能|搬迁升级|产线|生产线)"
-    r"(?:生产)?(?:基地|线|厂房)?(?:产能)?(?:结构)?(?:优化|升级|建设|技术改造|技改|扩建|改扩建|改造)*(?:项目|工程)?(?:（[^（）]*）)?$"
+    r"^(?P<what>.{2,30}?)(?:关键技术)?(?P<tail>研发制造|研发生产|生产制造|智能制造|生产加工|生产|制造|智造|产业化|研发与产业化|研发及产业化|产业化及研发|改扩建|扩建|扩产|技改|技术改造|(?:智能化|数字化|绿色化)(?:改造|升级)|产业基地|提取|精深加工|深加工|加工|封测|封装测试|总装|精炼|中试线|智能工厂|智能车间|扩能|搬迁升级|产线|生产线|新建|产业园)"
+    r"(?:生产)?(?:一体化)?(?:基地|线|厂房|产业园)?(?:产能)?(?:结构)?(?:[一二三四五]期)?(?:优化|升级|建设|技术改造|技改|扩建|改扩建|改造|提升)*(?:[一二三四五]期)?(?:项目|工程)?(?:（[^（）]*）)?$"
 )
 
 
@@ -168,7 +168,8 @@ def _titled(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, 
         if match is None or len(match.group("what")) < 3 or match.re is _BRANDED and _built(ctx, match.group("what")):
             continue
         items = lists.parse(row.text, start + size, start + size + match.end("what")).items
-        if match.re is _BRANDED or any(names.goods(item.text) or ctx.known_sector(item.text) for item in items):
+        made = match.re is _PROJECT and match["tail"] in words.words("project_makes") and not _built(ctx, match["what"])
+        if match.re is _BRANDED or made or any(names.goods(item.text) or ctx.known_sector(item.text) for item in items):
             for item in items:
                 _state(ctx, index, maker, item.text, item.start, out)
         return
