@@ -135,3 +135,12 @@ def test_what_a_place_relies_on_does_not_serve_all_that_the_plan_is_about(place:
 def test_what_is_made_or_begun_with_is_no_sector_that_a_platform_serves(head: str) -> None:
     found = marked.bare(f"{head}，建设甲河训练场。", section=SECTION)
     assert head not in {o for _, _, o in found.claims("supports")}
+
+
+def test_as_many_subjects_as_are_counted_are_one_laboratory_each() -> None:
+    title = "绍兴市人工智能产业行动方案（2026—2028年）"
+    found = marked.bare("拥有纺机仿真与数字孪生、柔性抓手、触觉传感器制造技术等3家全省重点实验室。", title=title)
+    names = {f"{core}全省重点实验室" for core in ("纺机仿真与数字孪生", "柔性抓手", "触觉传感器制造技术")}
+    assert {(name, "locatedIn", "绍兴市") for name in names} <= found.claims("locatedIn")
+    fewer = marked.bare("拥有纺机仿真、柔性抓手等5家全省重点实验室。", title=title)
+    assert "柔性抓手全省重点实验室" not in fewer.entities()

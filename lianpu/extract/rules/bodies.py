@@ -21,6 +21,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
     sector = next((owner for owner in owners if owner.type == "Industry"), None)
     for clause in clauses.clauses(text, span) if _LISTED.search(text, span.start, span.end) else ():
         _shared(ctx, text, clause, paragraph, out)
+        _counted(ctx, text, clause, paragraph, out)
         _carried(ctx, text, clause, paragraph, out)
         _backed(ctx, text, clause, paragraph, sector, out)
 
@@ -53,6 +54,34 @@ def _shared(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading)
         place = (paragraph, begin, kind.end())
         served = serves.called(ctx, core) if core in known else None
         serves.state(ctx, body, served, named.status(text, clause.start, begin, kind.end()), place, "supports-shared", out)
+
+
+_COUNTED = re.compile(
+    r"等?(?P<count>[2-9两二三四五六七八九])[家个]"
+    r"(?P<kind>(?:全国|全省|国家级?|[省市]级?)?(?:重点实验室|技术创新中心|工程研究中心|工程技术研究中心|概念验证中心|中试基地|创新中心))(?![\u4e00-\u9fff]{0,2}项目)"
+)
+_DIGITS = {"两": 2, **{digit: at for at, digit in enumerate("一二三四五六七八九", 1)}}
+
+
+def _counted(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> None:
+    """“拥有甲、乙与丙、丁技术等3家全省重点实验室”: as many subjects as are counted are one platform each."""
+    match = _COUNTED.search(text, clause.start, clause.end)
+    first = text.find("、", clause.start, match.start()) if match is not None else -1
+    if match is None or first < 0:
+        return
+    begin = _begin(text, clause.start, first, 2)
+    subjects = text[begin : match.start()].split("、")
+    count = _DIGITS.get(match["count"]) or int(match["count"])
+    if len(subjects) != count or any(not 2 <= len(s) <= 18 or names.form(s)[0] in (*_KINDS, "Park") for s in subjects):
+        return
+    had = begin > clause.start and named.status(text, clause.start, begin, match.end()) == "existing"
+    at = begin
+    for subject in subjects:
+        body = out.name(Owner("Platform", subject + match["kind"]), paragraph, at, at + len(subject), "shared-kind")
+        if had and ctx.home is not None and re.search(r"拥有|建有|已有|现有|建成", text[clause.start : begin]):
+            out.name(ctx.home, paragraph, clause.start, match.end(), "place")
+            out.state(body, "locatedIn", ctx.home, "existing", (paragraph, clause.start, match.end()), "region-holds")
+        at += len(subject) + 1
 
 
 _RANK = re.compile(r"(?:国家级?|全国|自治区级?|[省市区县]级?)(?=[\u4e00-\u9fff]{2})")
