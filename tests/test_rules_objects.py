@@ -130,3 +130,11 @@ def test_a_programme_of_services_is_about_them_and_sectors_to_come_are_none_of_a
     found = _focus("布局量子通信、深海装备等未来产业。")
     assert {"量子通信", "深海装备"} <= found
     assert "未来产业" not in found
+
+
+def test_a_long_name_inside_a_list_ends_at_a_conjunction() -> None:
+    text = "量子通信、仿生手臂和深海装备、印染纺织、医药和医疗器械、空天信息"
+    items = [item.text for item in lists.parse(text, 0, len(text)).items]
+    assert items == ["量子通信", "仿生手臂", "深海装备", "印染纺织", "医药和医疗器械", "空天信息"]
+    works = "甲河水库、乙山高性能磁体和钛材、丙港码头等项目"
+    assert lists.parse(works, 0, works.index("等")).items[1].text == "乙山高性能磁体和钛材"

@@ -65,13 +65,20 @@ def _cuts(text: str, start: int, end: int, known: frozenset[str], strokes: bool)
     return cuts
 
 
+_LONG = 3
+"""Least characters of a name inside a list that 和 parts from the next (甲乙丙和丁戊、己), where it may join shorter words."""
+_BEHIND = 12
+"""How far behind a list the word may stand that makes works of its items, whose names have both."""
+
+
 def _splits(
     text: str, at: int, after: int, start: int, end: int, several: bool, cuts: list[tuple[int, int]], known: frozenset[str]
 ) -> bool:
     """Whether the conjunction at ``at`` separates two items rather than joining two words of one name."""
     before = cuts[-1][1] if cuts else start
     left = text[before:at]
-    if several and "、" in text[at:end] and cuts and text[at] != "以":
+    inside = several and "、" in text[at:end] and bool(cuts) and text[at] != "以"
+    if inside and (text[at] != "和" or len(left) < _LONG or text.find("项目", at, end + _BEHIND) >= 0):
         return False
     stop = min((p for p in (text.find(c, after, end) for c in "、，等") if p > 0), default=end)
     right = text[after:stop]
