@@ -144,3 +144,13 @@ def test_as_many_subjects_as_are_counted_are_one_laboratory_each() -> None:
     assert {(name, "locatedIn", "绍兴市") for name in names} <= found.claims("locatedIn")
     fewer = marked.bare("拥有纺机仿真、柔性抓手等5家全省重点实验室。", title=title)
     assert "柔性抓手全省重点实验室" not in fewer.entities()
+
+
+def test_partners_of_a_backed_work_are_not_said_to_serve_the_sector() -> None:
+    found = marked.bare("支持甲河研究院与乙江研究院、丙湖研究院共建厂房。", section=SECTION)
+    assert found.claims("supports") == set()
+
+
+def test_a_firm_that_applies_for_a_platform_is_no_part_of_its_name() -> None:
+    found = marked.bare("建设甲河线缆申报省级线缆检测中心。", section=SECTION)
+    assert not [name for name in found.entities() if "申报" in name]

@@ -138,7 +138,7 @@ def _backing() -> re.Pattern[str]:
 def _backed(ctx: Context, text: str, clause: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
     """Two and more bodies that are to do something in a sector's section serve it."""
     match = _backing().search(text, clause.start, clause.end)
-    if match is None or sector is None or sector == ctx.subject:
+    if match is None or sector is None or sector == ctx.subject or _JOINT.search(match["list"]) is not None:
         return
     listing = lists.parse(text, *match.span("list"))
     whole = listing.items if listing.etc else listing.items[:-1]
@@ -150,6 +150,10 @@ def _backed(ctx: Context, text: str, clause: Span, paragraph: int, sector: Owner
         place = (paragraph, clause.start, clause.end)
         out.name(thing.what, paragraph, thing.start, thing.end, "backed", thing.aliases)
         serves.state(ctx, thing.what, sector, "existing", place, "supports-backed", out)
+
+
+_JOINT = re.compile(r"[与同和](?:[^与同和]{4,40})(?:共建|共同|合作|联合|签订|签约)")
+"""What makes partners of the bodies of a list (“甲与乙共建丙”), of which none is said to serve anything."""
 
 
 def _opening(ctx: Context, item: lists.Item) -> Thing | None:

@@ -48,7 +48,7 @@ def _at_home(ctx: Context, owner: Owner, paragraph: int) -> bool:
 
 _KEPT = re.compile(r"完善|提升|运营|升级|优化|用好|健全")
 """What is done to what is there."""
-_CLAUSE = re.compile(r"为(?!民|主)|到(?!家)|提供")
+_CLAUSE = re.compile(r"为(?!民|主)|到(?!家)|提供|申报|接入|融入|贯通")
 """What makes a clause of what ends like a name (甲区为乙提供了平台)."""
 
 
