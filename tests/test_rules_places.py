@@ -365,3 +365,8 @@ def test_a_word_that_goes_on_is_no_far_county() -> None:
 def test_a_city_in_front_of_a_zone_or_body_is_where_it_stands(name: str) -> None:
     found = marked.bare(f"高质量建设{name}。", title="聊城市产业发展方案")
     assert (name, "locatedIn", "聊城市") in found.claims("locatedIn")
+
+
+def test_a_firm_by_its_coined_name_and_trade_lies_where_it_is_said_to() -> None:
+    found = marked.bare("宇瀚铝业位于钢城经济开发区，产能稳步提高。")
+    assert ("宇瀚铝业", "locatedIn", "钢城经济开发区") in found.claims("locatedIn")

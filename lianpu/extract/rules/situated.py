@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import clauses, lists, names, words
+from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import named
 from lianpu.extract.rules.zones import building
-from lianpu.extract.things import classify, list_start, verbal
+from lianpu.extract.things import classify, firm, list_start, verbal
 from lianpu.extract.whereabouts import WATER, place_prefix, standing
 from lianpu.model import Status
 
@@ -87,14 +87,26 @@ def _subject(ctx: Context, text: str, span: Span, at: int, paragraph: int, owner
     head = text[begin:at].rstrip("，")
     if not _GENERIC.fullmatch(head):
         begin = list_start(text, begin, at)
-        thing = classify(ctx, text[begin:at], begin)
-        if thing is not None and (thing.what.type in _BODIES or thing.what.type == "Enterprise" and text[:at].endswith("公司")):
+        maker = _is_firm(text[begin:at], out)
+        thing = firm(ctx, text[begin:at], begin) if maker else classify(ctx, text[begin:at], begin)
+        if thing is not None and (thing.what.type in _BODIES or maker):
             out.name(thing.what, paragraph, thing.start, thing.end, "situated", thing.aliases)
             return thing.what
         return building(ctx, Item(text[begin:at], begin, at))
     known = _named_before(text, paragraph, span, at, out) or _opening(ctx, text, span, at, paragraph, out)
     known = known or (owner if owner.type in ("Park", "Project") else None)
     return known or _headed(ctx, text, span, paragraph, out)
+
+
+def _is_firm(name: str, out: Reading) -> bool:
+    """Whether what lies somewhere is a firm: by its registered name, as one told of before, or by a coined name and trade."""
+    if name.endswith("公司") or name in out.told["Enterprise"]:
+        return True
+    return (
+        4 <= len(name) <= 8
+        and brands.coined(name)
+        and (names.form(name)[0] == "Enterprise" or brands.traded(f"{name}位于") == len(name))
+    )
 
 
 _HEAD = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．])?\s*(?P<name>[^，。；：]{4,26})[。：]")
