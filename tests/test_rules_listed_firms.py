@@ -173,3 +173,8 @@ def test_several_firms_that_are_to_do_something_carry_the_sector_of_their_sectio
 )
 def test_makers_of_one_product_and_firms_under_no_sector_carry_none(sentence: str, section: str) -> None:
     assert not marked.bare(sentence, section=section, title=CITY).claims("anchors")
+
+
+def test_what_is_only_looked_at_is_not_made() -> None:
+    found = marked.bare("依托宇瀚机电，着眼海缆装备、海缆接头等领域，开展科技攻关。", section=SECTION, title=CITY)
+    assert not any(o.startswith("着眼") for _, _, o in found.claims("produces", "focusesOn", "seeks"))
