@@ -496,3 +496,17 @@ def test_the_growth_of_a_field_that_a_heading_backs_and_a_step_of_a_chain_own() 
     for title, field in (("（一）支持高端医疗器械产业化", "高端医疗器械"), ("（一）制剂环节", "制剂"), ("（一）薄弱环节", None)):
         owner = context(f"{under}{title}\n\n大力发展甲乙产品，推进丙丁项目建设，努力扩大有效需求。\n").section_owners[-1]
         assert (owner.name if owner else None) == field
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sector"),
+    [
+        ("围绕工业机器人产业链，重点发展伺服电机、减速器。", "工业机器人产业"),
+        ("工业机器人方面，重点发展伺服电机、减速器。", "工业机器人"),
+        ("在工业机器人领域，重点发展伺服电机、减速器。", "工业机器人"),
+        ("——工业机器人。重点发展伺服电机、减速器。", "工业机器人"),
+    ],
+)
+def test_what_is_said_of_a_sector_is_kept_where_no_rule_has_noted_it(sentence: str, sector: str) -> None:
+    found = marked.bare(sentence).claims("focusesOn")
+    assert {(s, o) for s, _, o in found} == {(sector, "伺服电机"), (sector, "减速器")}

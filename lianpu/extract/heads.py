@@ -67,17 +67,21 @@ _APPLIED = re.compile(r"^[“‘]?(?:人工智能|AI)[”’]?\+[”’]?(?P<fie
 """“人工智能+医疗：”: the field that takes up what the document is about."""
 
 
-_ASPECT = re.compile(r"在?(?P<name>[^，。；：、]{3,20}?)(?P<kind>产业链|产业集群|集群|产业|行业|领域)?方面，")
+_ASPECT = re.compile(
+    r"(?:在?(?P<name>[^，。；：、]{3,20}?)(?P<kind>产业链|产业集群|集群|产业|行业|领域)?方面|在(?P<field>[^，。；：、]{3,12}?)(?:领域|行业))，"
+)
 
 
 def _aspect(ctx: Context, text: str, sentence: Span) -> Owner | None:
-    """“在培育甲产业链方面，…”, “乙集群方面，…”: the sector that a sentence is said to be about."""
+    """“在培育甲产业链方面，…”, “乙集群方面，…”, “在丙领域，…”: the sector that a sentence is said to be about."""
     match = _ASPECT.match(text, sentence.start, sentence.end)
-    name = match["name"][titles.verb_length(match["name"]) :] if match is not None else ""
+    called = (match["name"] or match["field"]) if match is not None else ""
+    name = called[titles.verb_length(called) :]
     found = names.topic(name) if match is not None and titles.may_own(name) else None
     if match is None or found is None or found[0] != name or clauses.tokens(name, Span(0, len(name))):
         return None
-    return Owner("Industry", name) if match["kind"] or ctx.is_sector(name) or ctx.known_sector(name) else None
+    sure = match["kind"] or names.goods(name) or ctx.is_sector(name) or ctx.known_sector(name)
+    return Owner("Industry", name) if sure else None
 
 
 def head(ctx: Context, text: str, sentence: Span) -> Owner | None:

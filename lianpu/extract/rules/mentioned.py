@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lianpu.extract import words
+from lianpu.extract import names, titles, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.things import generic, strip_verbs, verbal
@@ -45,11 +45,16 @@ def document(ctx: Context, out: Reading) -> None:
 
 
 def owners(ctx: Context, out: Reading) -> None:
-    """Parks and places that statements have and no rule has noted, at the first place where the text has them."""
+    """Parks, places and sectors that statements have and no rule has noted, at the first place where the text has them."""
     noted = {m.what for m in out.mentions}
+    titled = {owner for owner in ctx.weak_owners if owner is not None}
     named = (owner for d in out.drafts for owner in (d.s, d.o))
-    for owner in dict.fromkeys(o for o in named if o not in noted and o.type in ("Park", "Region")):
-        if strip_verbs(owner.name) or _RANK.match(owner.name):
+    for owner in dict.fromkeys(o for o in named if o not in noted and o.type in ("Park", "Region", "Industry")):
+        if (
+            strip_verbs(owner.name)
+            or _RANK.match(owner.name)
+            or (owner.type == "Industry" and owner not in titled and not ownable(owner.name))
+        ):
             continue
         place = first(ctx, owner.name)
         if place is not None:
@@ -62,6 +67,11 @@ def owners(ctx: Context, out: Reading) -> None:
             if where is not None and where.name != owner.name:
                 out.name(where, *place, "place")
                 out.state(owner, "locatedIn", where, "existing", place, "owner-place")
+
+
+def ownable(name: str) -> bool:
+    """Whether a name is a sector's by its ending and nothing else: no verb, no list, no means."""
+    return names.form(name)[0] == "Industry" and titles.plain(name) and titles.may_own(name)
 
 
 _RANK = re.compile(r"区域|国家|全[国省市区县]|[大小]|[0-9]|世界|新型|[的\W]")
