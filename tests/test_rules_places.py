@@ -368,5 +368,6 @@ def test_a_city_in_front_of_a_zone_or_body_is_where_it_stands(name: str) -> None
 
 
 def test_a_firm_by_its_coined_name_and_trade_lies_where_it_is_said_to() -> None:
-    found = marked.bare("宇瀚铝业位于钢城经济开发区，产能稳步提高。")
+    found = marked.bare("宇瀚铝业位于钢城经济开发区，主要生产铝箔坯料、电池外壳。")
     assert ("宇瀚铝业", "locatedIn", "钢城经济开发区") in found.claims("locatedIn")
+    assert {o for s, _, o in found.claims("produces") if s == "宇瀚铝业"} == {"铝箔坯料", "电池外壳"}

@@ -51,6 +51,9 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
     """Note such firms and goods."""
     for clause in clauses.clauses(text, span):
         body = text[clause.start : clause.end]
+        if body.startswith(_THEN) and clause.start > span.start:
+            _then(ctx, text, span, clause, paragraph, out)
+            continue
         status: Status = "planned" if _WISHED.match(body) else "existing"
         beside = False
         pieces = list(_pieces(text, clause)) if "项目" not in body else []
@@ -60,6 +63,20 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
             if follows and _listed_firm(text, clause, piece.start):
                 continue
             beside = _piece(ctx, text, piece, clause.end, paragraph, status, beside and "“" in body, paired, out) or beside
+
+
+_THEN = ("主要生产", "主营", "主产", "专业生产", "专业从事")
+
+
+def _then(ctx: Context, text: str, span: Span, clause: Span, paragraph: int, out: Reading) -> None:
+    """“甲药业位于乙园，主要生产丙”: what the firm makes that the statement opens with and has placed."""
+    lying = [d for d in out.stated(paragraph) if d.p == "locatedIn" and d.s.type == "Enterprise" and d.start == span.start]
+    said = sayings.goods(text, clause.start, clause.end)
+    if said is None or len({d.s for d in lying}) != 1 or not text.startswith(lying[0].s.name, span.start):
+        return
+    for thing in _told(ctx, text, said):
+        out.name(thing.what, paragraph, thing.start, thing.end, "made-goods", thing.aliases)
+        out.state(lying[0].s, "produces", thing.what, "existing", (paragraph, clause.start, thing.end), "made-goods")
 
 
 def _pieces(text: str, clause: Span) -> Iterator[Span]:
