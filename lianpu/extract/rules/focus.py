@@ -64,8 +64,10 @@ def apply(
         placed = [Option(x.thing.place, "placed")] if x.thing.place is not None else []
         inner = [Option(closing.thing.what, "tail")] if sector and closing is not None and x is not closing else []
         choice = owners.possible(x.thing.what.name, [*placed, *options, *inner])
-        if alike is not None and not placed and not x.closing and alike in choice:
-            choice = (alike,)
+        if x.thing in alike and not inner:
+            choice = (alike[x.thing],)
+        elif x.thing in alike and (most := owners.agreed(list(alike.values()))) is not None and most in choice:
+            choice = (most,)
         if x.thing.place is not None:
             out.name(x.thing.place, paragraph, act.clause.start, act.clause.end, "place")
         made = makers if (maker or alone) and not x.praised else ()
@@ -126,19 +128,22 @@ def _alike(
     act: Act,
     found: Sequence[Listed],
     out: Reading,
-) -> Option | None:
-    """The owner that most things of a list that is developed have, so that the others have it, too."""
+) -> dict[Thing, Option]:
+    """The owners of the things of a list that is developed: what most have the others have, too."""
     weights = out.model.owner if out.model else None
     plain = [x for x in found if x.thing.place is None and not x.closing]
     if weights is None or out.samples is not None or act.kind != "develop" or len(plain) < owners.SEVERAL or len(options) < 2:
-        return None
+        return {}
     sentence = text[frame.span.start : frame.span.end]
-    each: list[Option] = []
+    each: dict[Thing, Option] = {}
     for x in plain:
         name, kind = x.thing.what.name, x.thing.what.type
         said = owners.Said(name, kind, act.status, sentence, paragraph, act.verb.word, x.size)
-        each.append(owners.choose(ctx, owners.possible(name, options), said, weights))
-    return owners.agreed(each)
+        each[x.thing] = owners.choose(ctx, owners.possible(name, options), said, weights)
+    most = owners.agreed(list(each.values()))
+    if most is None:
+        return each
+    return {thing: most if most in owners.possible(thing.what.name, options) else own for thing, own in each.items()}
 
 
 def _parts(kept: Sequence[Thing], owner: Owner, act: Act, where: tuple[int, int, int], out: Reading) -> None:
