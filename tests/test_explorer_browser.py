@@ -371,7 +371,7 @@ def test_a_name_on_a_path_hides_no_word_of_a_step_that_passes_it(filed: Opened) 
         return cy.edges().map(e => e.midpoint()).filter(m => names.some(
           b => m.x > b.x1 && m.x < b.x2 && m.y > b.y1 - 12 && m.y < b.y2 + 12)).length; }"""
     )
-    assert hidden == 0 and tab.evaluate("lianpu.views.around.cy.edges().length") > 5
+    assert hidden == 0 and tab.evaluate("lianpu.views.around.cy.edges().length") >= 4  # two legs of two steps and more
 
 
 @pytest.mark.parametrize("view", ["chain", "region", "around"])

@@ -41,6 +41,16 @@ def _built(ctx: Context, body: str) -> Owner | None:
     return thing.what if thing is not None and thing.what.type == "Park" else None
 
 
+_ONLY = 24
+"""Longest sentence that does no more than build a park, characters."""
+
+
+def only_builds(ctx: Context, text: str, sentence: Span) -> Owner | None:
+    """“规划建设面积9亩的甲智造园。”: the park whose figures a sentence has, though it owns nothing behind it."""
+    body = text[sentence.start : sentence.end].rstrip("。") if sentence.end - sentence.start <= _ONLY else ""
+    return _built(ctx, body) if body and "，" not in body else None
+
+
 _QUALITY = re.compile(rf"(?:“[^”]*”|{'|'.join(words.longest_first('point_qualities'))})+$")
 
 

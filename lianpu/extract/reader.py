@@ -140,7 +140,7 @@ def _sentences(
             made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *more]), near, out)
             previous = made or previous
             near = next((o.owner for o in made if o.owner.type == "Industry"), near)
-        out.heads[index, sentence.start] = head or section_owner
+        out.heads[index, sentence.start] = heads.only_builds(ctx, text, sentence) or head or section_owner
     return head
 
 

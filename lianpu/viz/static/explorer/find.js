@@ -12,7 +12,8 @@ export class Finder {
     input.addEventListener("input", () => this.soon());
     input.addEventListener("focus", () => input.value && this.ask());
     input.addEventListener("keydown", (event) => this.key(event));
-    input.addEventListener("blur", () => setTimeout(() => this.close(), 150));
+    // A list that was opened again in between stays.
+    input.addEventListener("blur", () => setTimeout(() => document.activeElement === input || this.close(), 150));
   }
 
   soon() {
