@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lianpu.extract import extract_source
 from lianpu.extract.document import Source
-from lianpu.model import EntityLine, FactLine, Line
+from lianpu.model import EntityLine, FactLine, IndicatorLine, Line, TargetLine
 
 _MARK = re.compile(r"<(?P<type>[A-Z][a-z]+)(?: name=\"(?P<name>[^\"]+)\")?>(?P<text>[^<>]+)</(?P=type)>")
 
@@ -99,3 +99,8 @@ def bare(sentence: str, *, section: str = "第一节 总体布局", title: str =
         if isinstance(line, (EntityLine, FactLine)):
             assert text[line.start : line.end] == line.quote, line
     return Reading(sentence, (), text, lines)
+
+
+def targets(found: Reading) -> list[TargetLine]:
+    """The targets, without what was reached already."""
+    return [line for line in found.lines if isinstance(line, TargetLine) and not isinstance(line, IndicatorLine)]

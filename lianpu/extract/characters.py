@@ -63,13 +63,16 @@ def unbroken(text: str) -> str:
     return whole
 
 
-def clean(pieces: Iterable[tuple[int, str]], *, row: bool = False) -> tuple[str, array[int]]:
+def clean(pieces: Iterable[tuple[int, str]], *, row: bool = False, gap: re.Pattern[str] | None = None) -> tuple[str, array[int]]:
     """Uniform text of some source characters and where each came from.
 
     :param pieces: (offset, characters from there on), in order of offset.
     :param row: tabs separate cells.
+    :param gap: blanks that separate cells, too.
     """
     raw, places = _without_marks(pieces)
+    if gap is not None:
+        raw = gap.sub(lambda blanks: "|".ljust(len(blanks.group())), raw)
     chinese = _CJK.search(raw) is not None
     formed = (raw.replace("\t", "|") if row else raw).translate(_forms())
     out: list[str] = []

@@ -30,12 +30,15 @@ _REPEATED = 4
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line without the white space around it: ``source[start:end] == text``. ``row`` marks a row of a table."""
+    """A line without the white space around it: ``source[start:end] == text``. ``row`` marks a row of a table, ``gap`` the
+    blanks between its cells where nothing else parts them.
+    """
 
     start: int
     end: int
     text: str
     row: bool
+    gap: re.Pattern[str] | None = None
 
 
 def columns(text: str) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from lianpu.extract import clauses, furniture, words
+from lianpu.extract import clauses, furniture, headers, words
 from lianpu.extract.characters import clean
 from lianpu.extract.document import Paragraph, Source
 from lianpu.extract.furniture import TextLine
@@ -49,12 +49,12 @@ _LOOSE = 0.8
 
 def paragraphs(source: Source) -> list[Paragraph]:
     """The paragraphs of a document in reading order. ``section`` is 0 in all: see :func:`lianpu.extract.sections.outline`."""
-    lines = furniture.strip(source.text)
+    lines = list(headers.rows(furniture.strip(source.text)))
     width = _width(lines)
     out: list[Paragraph] = []
     for group in _groups(lines, width):
         row = group[0].row
-        text, offsets = clean(_pieces(source.text, group), row=row)
+        text, offsets = clean(_pieces(source.text, group), row=row, gap=group[0].gap)
         if not text or (row and not text.strip("|-—")):
             continue
         out.append(_row(Paragraph(text, offsets)) if row else Paragraph(text, offsets))
@@ -213,29 +213,4 @@ def _parts_rows(found: Sequence[Paragraph], index: int, header: int) -> bool:
 
 
 def _is_header(row: Paragraph) -> bool:
-    """Titles of columns only: at least two known ones among short cells, and those the half of them."""
-    titles = [title for start, end in row.cells if (title := re.sub(r"\s", "", row.text[start:end]))]
-    if any(len(title) > 16 or "。" in title for title in titles):
-        return False
-    hits = sum(map(_is_title, titles))
-    return hits >= 2 and hits * 2 >= len(titles)
-
-
-_YEARS = re.compile(r"20\d\d年?(?:目标|目标值|现状|实际|完成|计划)?值?")
-
-
-def _is_title(title: str) -> bool:
-    bare = re.sub(r"（.*", "", title)
-    if _YEARS.fullmatch(bare):
-        return True
-    roles = words.words("columns")
-    return bare in words.words("table_headers") or any(titled(bare, word) and len(bare) <= len(word) + 2 for word in roles)
-
-
-def titled(title: str, word: str) -> bool:
-    """Whether a header cell has a word of ``columns.tsv``, or is one that has to be the whole title.
-
-    >>> titled("企业（个）", "=企业"), titled("企业性质", "=企业"), titled("主要建设内容", "建设内容")
-    (True, False, True)
-    """
-    return re.sub(r"（.*", "", title) == word[1:] if word.startswith("=") else word in title
+    return headers.are_titles([row.text[start:end] for start, end in row.cells])

@@ -10,7 +10,7 @@ from functools import lru_cache
 from lianpu.extract import agencies, clauses, lists, names, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.document import Paragraph
-from lianpu.extract.normalise import titled
+from lianpu.extract.headers import titled
 from lianpu.model import Status
 
 FULL = re.compile(r"(?:公司|集团)$")
