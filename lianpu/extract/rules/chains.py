@@ -336,25 +336,32 @@ def _says_something(text: str, found: Chain) -> bool:
 _UP_OR_DOWN = re.compile(r"^[上中下]游的?(?=[\u4e00-\u9fff]{2})")
 
 
-def _stages(text: str, found: Chain, chain: Owner) -> list[tuple[str, Span]]:
-    """Names of the stages: what any chain has takes the noun of this one, shared nouns of the list are given back."""
+def _stages(text: str, found: Chain, chain: Owner) -> list[tuple[str, str, Span]]:
+    """Names of the stages and how the text writes them: what any chain has takes the noun of this one, shared nouns are given back."""
     noun = re.sub(r"^(?:特色|现代|高端|新型|优质|先进)", "", sector_key(chain.name))
     raw = [_UP_OR_DOWN.sub("", text[s.start : s.end].strip("“” ")) for s in found.stages]
-    out: list[tuple[str, Span]] = []
+    out: list[tuple[str, str, Span]] = []
     for own, full, place in zip(raw, lists.shared(raw), found.stages, strict=True):
         name = noun + own if full == own and own in words.words("stage_words") else full
-        out.append((name, place))
+        out.append((name, own, place))
     return out
+
+
+def _alias(out: Reading, name: str, own: str) -> tuple[str, ...]:
+    """How the text writes a stage that took its chain's noun, where no other chain has one that is written so."""
+    told = out.told["Product"] | out.told["Industry"]
+    taken = own in told or any(other != name and other.endswith(own) for other in told)
+    return (own,) if own != name and name.endswith(own) and not taken else ()
 
 
 def _write(ctx: Context, text: str, found: Chain, paragraph: int, chain: Owner, out: Reading) -> None:
     where = (paragraph, found.whole.start, found.whole.end)
     out.name(chain, *where, "chain")
     stages: list[Owner] = []
-    for order, (name, place) in enumerate(_stages(text, found, chain), 1):
+    for order, (name, own, place) in enumerate(_stages(text, found, chain), 1):
         thing = classify(ctx, name, place.start)
         stage = Owner("Industry" if thing is not None and thing.what.type == "Industry" else "Product", name)
-        stages.append(out.name(stage, paragraph, place.start, place.end, "stage"))
+        stages.append(out.name(stage, paragraph, place.start, place.end, "stage", _alias(out, name, own)))
         if found.ordered:
             out.state(stage, "stageOf", chain, "existing", where, "chain-order", order=order)
         else:
