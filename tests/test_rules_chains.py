@@ -302,3 +302,35 @@ def test_goods_that_supply_others_feed_them() -> None:
 def test_what_is_kept_supplied_upstream_is_a_list() -> None:
     found = marked.read("上游稳定<Topic>特种橡胶</Topic>、<Topic>模具</Topic>供应。", section=_section("橡塑产业"))
     assert _stages(found) == dict.fromkeys(("特种橡胶", "模具"), ("橡塑产业", None, "upstream"))
+
+
+def test_a_stage_with_the_noun_of_its_chain_is_also_called_as_written() -> None:
+    found = marked.bare("构建“苗木繁育—种植—深加工—出口”油茶产业链。", section=_section("油茶产业"))
+    named = found.entities()
+    assert {"油茶种植", "种植", "油茶深加工", "深加工"} <= set(named)
+    assert ("苗木繁育", "feeds", "油茶种植") in found.claims()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stages"),
+    [
+        ("硅基材料链：硅石—工业硅—多晶硅—硅片。", ["硅石", "工业硅", "多晶硅", "硅片"]),
+        ("硅基材料产业由硅石开采、工业硅、多晶硅等环节构成。", ["硅石开采", "工业硅", "多晶硅"]),
+        ("形成从硅石到工业硅再到多晶硅的完整链条。", ["硅石", "工业硅", "多晶硅"]),
+        ("沿“硅石—工业硅—多晶硅”延伸链条。", ["硅石", "工业硅", "多晶硅"]),
+    ],
+)
+def test_sequences_in_other_words(sentence: str, stages: list[str]) -> None:
+    found = marked.bare(sentence, section=_section("硅基材料产业"))
+    assert {s: (o, order) for s, (o, order, _) in _stages(found).items()} == {
+        stage: ("硅基材料产业", at) for at, stage in enumerate(stages, 1)
+    }
+
+
+def test_what_is_done_with_all_goods_of_a_stream_is_no_part_of_the_last() -> None:
+    found = marked.bare("上游补齐齿轮轴、箱体铸件制造，向下游延伸至风电整机。", section=_section("齿轮箱产业"))
+    assert {s: place for s, (_, _, place) in _stages(found).items()} == {
+        "齿轮轴": "upstream",
+        "箱体铸件": "upstream",
+        "风电整机": "downstream",
+    }

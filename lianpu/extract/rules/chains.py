@@ -34,7 +34,7 @@ class Chain:
 
 
 _LINK = r"—{1,2}|–|－|-|→|\+"
-_STAGE = r"[^—–－\-+→，。；：“”、（）]{2,14}(?:（[^（）]{1,8}）)?"
+_STAGE = r"[^—–－\-+→，。；：“”、（）]{1,14}(?:（[^（）]{1,8}）)?"
 _LINE = r"(?:全?产业链条?|全?链条|产品链|全链(?![路式条]))(?:体系|生态)?"
 _DASHES = re.compile(rf"“?(?P<chain>{_STAGE}(?:(?:{_LINK}){_STAGE}){{2,}})”?(?P<of>(?P<name>[^，。；、“]{{0,14}}?){_LINE})?")
 _SEPARATOR = re.compile(_LINK)
@@ -62,7 +62,7 @@ def _compact_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<noun>[\u4e00-\u9fff]{{1,8}}?)“?(?P<verbs>[{verbs}]{{3,6}})”?(?:一体化?)?(?:完整)?{_LINE}")
 
 
-_CUES = re.compile(r"[链游]|一体|配套|利用|回收|消纳|原料|原材料")
+_CUES = re.compile(r"[链游]|一体|环节|工序|配套|利用|回收|消纳|原料|原材料")
 """One of these is in all that is read here and in :mod:`.streams`."""
 
 
@@ -96,6 +96,8 @@ def _chains(text: str, span: Span, chained: bool) -> Iterator[Chain]:
         yield from _dashed(text, span, chained)
     if linked:
         yield from _quoted(text, span)
+    if text.find("成", span.start, span.end) >= 0:
+        yield from _consists(text, span)
     if text.find("一体", span.start, span.end) >= 0:
         yield from _gathered(text, span)
     if linked:
@@ -168,11 +170,21 @@ def _led(text: str, before: str, end: int, chained: bool) -> bool:
     return onward or chained and _BUILT.search(before) is not None
 
 
+_TITLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:产业)?链条?：$")
+"""“甲链：” in front of a run."""
+
+
 def _dashed(text: str, span: Span, chained: bool) -> Iterator[Chain]:
     """“A—B—C产业链”; in a section on a chain (``chained``) also “形成“A—B—C”雏形”, which need not say the word."""
     for match in _DASHES.finditer(text, span.start, span.end):
         before = text[max(span.start, match.start() - 10) : match.start()]
         quoted = match.group()[0] == "“"
+        titled = _TITLED.search(text, max(span.start, match.start() - 14), match.start())
+        if titled is not None and not match.group("of"):
+            yield Chain(
+                _between(text, Span(*match.span("chain"))), titled["name"], Span(*match.span()), ordered=True, linked=True
+            )
+            continue
         said = re.search(r"产业链|链条", before) is not None or quoted and _led(text, before, match.end(), chained)
         if not match.group("of") and not said or match.group("of") and _followed(text, match.end()):
             continue
@@ -204,7 +216,7 @@ def _from_to(text: str, span: Span) -> Iterator[Chain]:
     for match in _FROM.finditer(text, span.start, span.end):
         if _followed(text, match.end()) or _DOWN_A_STREAM.search(match.group()):
             continue
-        items = [*lists.parse(text, *match.span("a")).items, *lists.parse(text, *match.span("b")).items]
+        items = [*lists.parse(text, *match.span("a")).items, *_until(lists.parse(text, *match.span("b")).items)]
         yield Chain(
             tuple(Span(i.start, i.end) for i in items), match.group("name"), Span(*match.span()), ordered=True, linked=True
         )
@@ -235,6 +247,18 @@ def _listed(text: str, span: Span) -> Iterator[Chain]:
         )
 
 
+_CONSISTS = re.compile(
+    r"由(?P<list>[^，。；：“”]{4,80}?)等?(?:[0-9一二两三四五六七八九十]+(?:个|大))?(?:主要|关键)?(?:环节|工序)(?:构成|组成)"
+)
+
+
+def _consists(text: str, span: Span) -> Iterator[Chain]:
+    """“甲产业由A、B、C等环节构成”: stages in the order of the list."""
+    for match in _CONSISTS.finditer(text, span.start, span.end):
+        items = lists.parse(text, *match.span("list")).items
+        yield Chain(tuple(Span(i.start, i.end) for i in items), "", Span(*match.span()), ordered=True, linked=False)
+
+
 _KEY_PARTS = re.compile(r"(?P<list>[^，。；“”]{4,80}?)等(?:产业链|链条)的?(?:关键|核心|重点|薄弱|缺失)*环节")
 
 
@@ -246,14 +270,20 @@ def _parts(text: str, span: Span) -> Iterator[Chain]:
         yield Chain(tuple(Span(i.start, i.end) for i in items), "", Span(start, match.end()), ordered=False, linked=False)
 
 
+_UNTIL = re.compile(r"(?<=.{2})再?到(?=.{2})")
+
+
 def _until(items: tuple[lists.Item, ...]) -> tuple[lists.Item, ...]:
-    """“A、B到C”: the last item is two stages."""
+    """“A、B到C再到D”: the last item is several stages."""
     last = items[-1] if items else None
-    at = last.text.find("到") if last is not None else -1
-    if last is None or at < 2 or len(last.text) - at < 3:
+    if last is None:
         return items
-    first = lists.Item(last.text[:at], last.start, last.start + at)
-    return (*items[:-1], first, lists.Item(last.text[at + 1 :], last.start + at + 1, last.end))
+    out, begin = list(items[:-1]), 0
+    for joint in (*_UNTIL.finditer(last.text), None):
+        stop = joint.start() if joint is not None else len(last.text)
+        out.append(lists.Item(last.text[begin:stop], last.start + begin, last.start + stop))
+        begin = joint.end() if joint is not None else stop
+    return tuple(out)
 
 
 def _step(item: str) -> bool:
@@ -337,7 +367,7 @@ _UP_OR_DOWN = re.compile(r"^[上中下]游的?(?=[\u4e00-\u9fff]{2})")
 
 
 def _stages(text: str, found: Chain, chain: Owner) -> list[tuple[str, str, Span]]:
-    """Names of the stages and how the text writes them: what any chain has takes the noun of this one, shared nouns are given back."""
+    """Names of the stages and how the text writes them: what any chain has takes its noun, shared nouns are given back."""
     noun = re.sub(r"^(?:特色|现代|高端|新型|优质|先进)", "", sector_key(chain.name))
     raw = [_UP_OR_DOWN.sub("", text[s.start : s.end].strip("“” ")) for s in found.stages]
     out: list[tuple[str, str, Span]] = []

@@ -189,11 +189,14 @@ def said_before(ctx: Context, text: str, start: int, end: int) -> Owner | None:
     return None
 
 
+_WHOLE = re.compile(r"[我全本][省市县区州旗]")
+
+
 def _told_sector(ctx: Context, text: str, name: Span, piece: Span) -> Owner | None:
     """The longest end of the words before 产业 that the text treats as a sector elsewhere, behind verbs and places."""
     begins = [t.end for t in clauses.tokens(text, piece) if t.end <= name.end - 2]
     begin = max([name.start, *begins, *(i + 1 for i in range(name.start, name.end) if text[i] in "为是的将")])
-    place = ctx.place_pattern.match(text, begin, name.end)
+    place = ctx.place_pattern.match(text, begin, name.end) or _WHOLE.match(text, begin, name.end)
     begin = place.end() if place else begin
     for at in range(begin, name.end - 1):
         said = text[at : name.end]
@@ -221,7 +224,7 @@ def _closing(ctx: Context, text: str, start: int, end: int) -> list[Thing]:
 
 
 _LEADING = re.compile(
-    r"(?:的|端|环节|方面|领域|重点|主要|积极|大力|加快|着力|，|：|为|是|有|包括|涵盖|以|向|生产|推动|推进|稳定|保障|锁定|围绕|做强|做大|做优|补齐|补上|补(?![贴助充给])|延伸至|延伸到|拓展至|拓展到|延伸|拓展)"
+    r"(?:的|端|环节|方面|领域|重点|主要|积极|大力|加快|着力|，|：|为|是|有|包括|涵盖|以|向|生产|推动|推进|稳定|保障|锁定|围绕|做强|做大|做优|补齐|补上|补(?![贴助充给])|延伸至|延伸到|拓展至|拓展到|延伸|拓展|至|到(?!位))"
 )
 _TRAILING = re.compile(
     r"(?:(?:等)?的?(?:方向|领域|产业)?(?:进行)?(?:拓展|延伸|延长|发展|布局|转型|迈进|升级|突破|集聚|为主|为重点|为辅)+"
@@ -295,12 +298,29 @@ def past_verbs(text: str, start: int, end: int) -> int:
     return start
 
 
+_MAKING = re.compile(r"(?<=.{2})(?:制造|生产)$")
+
+
+def _made(items: tuple[lists.Item, ...]) -> tuple[lists.Item, ...]:
+    """The goods of “A、B制造”, whose last word is what is done with all of them."""
+    making = _MAKING.search(items[-1].text) if len(items) > 1 else None
+    if (
+        making is None
+        or any(_MAKING.search(item.text) for item in items[:-1])
+        or not names.goods(items[-1].text[: making.start()])
+    ):
+        return items
+    last = items[-1]
+    return (*items[:-1], lists.Item(last.text[: making.start()], last.start, last.start + making.start()))
+
+
 def _things(ctx: Context, text: str, listed: Span) -> list[Thing]:
     """Goods and sectors of the list; a list cut off by a verb ends there."""
     listing = lists.parse(text, listed.start, listed.end, ctx.sector_names)
-    full = lists.shared([i.text for i in listing.items])
+    items = _made(listing.items)
+    full = lists.shared([i.text for i in items])
     out: list[Thing] = []
-    for item, name in zip(listing.items, full, strict=True):
+    for item, name in zip(items, full, strict=True):
         thing = classify(ctx, item.text, item.start)
         if thing is None or thing.what.type not in ("Industry", "Product") or ctx.place_pattern.match(thing.what.name):
             continue
