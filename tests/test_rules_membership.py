@@ -113,3 +113,25 @@ def test_a_park_that_only_heads_a_section_stands_where_its_name_says() -> None:
 def test_a_district_in_full_behind_its_city_is_part_of_it() -> None:
     found = marked.bare("支持济南莱芜区、济宁邹城市发展轴承，推动聊城机床提质。")
     assert {(s, o) for s, _, o in found.claims("partOf")} == {("莱芜区", "济南市"), ("邹城市", "济宁市")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("桂阳高新区下辖荷叶、方元两个园区。", {("荷叶园区", "桂阳高新区"), ("方元园区", "桂阳高新区")}),
+        ("油麻工业园、高亭装备园均是永兴经开区的组成部分。", {("油麻工业园", "永兴经开区"), ("高亭装备园", "永兴经开区")}),
+        ("桂阳高新区（含油麻工业园、高亭装备园）主攻轴承。", {("油麻工业园", "桂阳高新区"), ("高亭装备园", "桂阳高新区")}),
+        ("桂阳高新区划分为铸造片区、热处理片区。", {("铸造片区", "桂阳高新区"), ("热处理片区", "桂阳高新区")}),
+        ("其中桂阳高新区包括油麻工业园、高亭装备园。", {("油麻工业园", "桂阳高新区"), ("高亭装备园", "桂阳高新区")}),
+        ("便江新材料走廊是我市产业发展的重要组成部分。", set()),
+    ],
+)
+def test_parts_in_other_words(sentence: str, expected: set[tuple[str, str]]) -> None:
+    claims = marked.bare(sentence, title=CITY).claims("partOf")
+    assert {(s, o) for s, _, o in claims} == expected
+
+
+def test_platforms_that_a_park_has_inside_stand_in_it() -> None:
+    found = marked.bare("永兴铸造小镇内设模具检测中心、高亭装备园。", title=CITY).claims("partOf", "locatedIn")
+    assert ("模具检测中心", "locatedIn", "永兴铸造小镇") in found
+    assert ("高亭装备园", "partOf", "永兴铸造小镇") in found

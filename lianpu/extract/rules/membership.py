@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-from lianpu.extract import lists, names
+from lianpu.extract import lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
@@ -24,7 +25,7 @@ _SHARED = re.compile(
     rf"{_COUNT}(?P<kind>{_KIND})(?!经济)"
 )
 _MEMBER = re.compile(
-    r"(?:是|为|作为|属于)(?P<whole>[\u4e00-\u9fff（）“”A-Za-z0-9]{3,18}?)的?(?:重要|主要|核心|有机)*(?:组成部分|子园区)"
+    r"(?:均|都|分别|也|同)?(?:是|为|作为|属于)(?P<whole>[\u4e00-\u9fff（）“”A-Za-z0-9]{3,18}?)的?(?:重要|主要|核心|有机)*(?:组成部分|子园区)"
 )
 _MERGED = re.compile(
     r"(?P<list>[^，。；：]{6,80}?)(?:优化整合|整合|合并|归并)(?:提升|组建|成立|设立)?(?:为|成|成立|组建|设立)(?P<whole>[^，。；：、]{3,16})"
@@ -104,7 +105,12 @@ def _shared(ctx: Context, text: str, span: Span, match: re.Match[str], paragraph
     """Parts that share the word for their kind, of the zone in front of the list, else of the park whose text it is."""
     start, whole = match.start(), owner if owner.type == "Park" else None
     begin = max(text.rfind(mark, span.start, start) for mark in "，。；：“") + 1 or span.start
-    for at in range(begin, match.end("list")):
+    said = _parting().search(text, begin, match.end("list"))
+    ahead = text[max(span.start, text.rfind("，", span.start, begin - 1) + 1) : begin - 1] if said is not None else ""
+    zone = _zone(ctx, text[begin : said.start()]) or _zone(ctx, ahead) if said is not None else None
+    if said is not None:
+        whole, start = zone or whole, said.end()
+    for at in () if said is not None else range(begin, match.end("list")):
         prefix = place_prefix(ctx, text[at : match.end("list")])
         if prefix is not None and prefix[0].type == "Park" and prefix[1] < match.end("list") - at:
             whole, start = prefix[0], at + prefix[1]
@@ -117,6 +123,11 @@ def _shared(ctx: Context, text: str, span: Span, match: re.Match[str], paragraph
     for item in items:
         part = out.name(Owner("Park", item.text + match["kind"]), paragraph, item.start, item.end, "part")
         out.state(part, "partOf", whole, "existing", (paragraph, begin, match.end()), "shared-kind")
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words.longest_first("part_verbs"))))
 
 
 def _bare(item: Item) -> Item:
@@ -137,11 +148,24 @@ def _own(ctx: Context, name: str) -> bool:
     )
 
 
+_LEAST = 4
+"""Characters of the name of a park in front of “是”."""
+
+
 def _member(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
-    """“是甲开发区的重要组成部分” in the text of a park."""
+    """“甲园、乙园是丙开发区的重要组成部分”, or without a subject in the text of a park."""
     match = _MEMBER.search(text, span.start, span.end)
     whole = _zone(ctx, match["whole"]) if match is not None else None
-    if match is None or whole is None or owner.type != "Park":
+    if match is None or whole is None:
+        return
+    begin = max(text.rfind(mark, span.start, match.start()) for mark in "，。；：") + 1 or span.start
+    items = lists.parse(text, begin, match.start()).items if match.start() - begin >= _LEAST else ()
+    parks = [(item, zone) for item in items if (zone := _zone(ctx, item.text)) is not None]
+    if not parks and owner.type == "Park":
+        out.state(owner, "partOf", whole, "existing", (paragraph, span.start, match.end()), "member")
+    elif not parks or len(parks) < len(items):
         return
     out.name(whole, paragraph, *match.span("whole"), "whole")
-    out.state(owner, "partOf", whole, "existing", (paragraph, span.start, match.end()), "member")
+    for item, part in parks:
+        out.name(part, paragraph, item.start, item.end, "part")
+        out.state(part, "partOf", whole, "existing", (paragraph, begin, match.end()), "member")

@@ -48,22 +48,26 @@ def _parts(
 
     ``named``: the zone may stand in front; else the list goes on with more parts of ``owner``.
     """
-    whole_names = names.form(match.group("list").split("、")[0])[0] == "Park"
-    if not whole_names and _COUNTED_KIND.search(match.group("list")) is not None:
+    said = Span(match.start("list"), match.end("list"))
+    if text[match.start() - 1] == "（" and (close := text.find("）", *match.span("list"))) > 0:
+        said = Span(said.start, close)
+    listed = text[said.start : said.end]
+    whole_names = names.form(listed.split("、")[0])[0] == "Park"
+    if not whole_names and _COUNTED_KIND.search(listed) is not None:
         return None
-    if match.group().startswith("由") and not re.search(r"(?:组成|构成)", match.group("list")):
+    if match.group().startswith("由") and not re.search(r"(?:组成|构成)", listed):
         return None
-    before = text[span.start : match.start()].rstrip("，、：了 ")
+    before = text[span.start : match.start()].rstrip("，、：了（ ")
     if before.endswith("”") and _FIGURE.search(before) is not None:
         return None
     begin = span.start + before.rfind("，") + 1
-    stands = _STANDS_FOR.match(text, begin, match.start())
+    stands = _STANDS_FOR.match(text, begin, match.start()) or _NOW.match(text, begin, match.start())
     begin = stands.end() if stands is not None else begin
     opening = _EXTENT.sub("", text[begin : span.start + len(before)].strip("、： "))
     opening = _CALLED.sub("", opening)
     opened = (areas.place_of(ctx, opening) or _told(ctx, opening, begin, out)) if named and 3 <= len(opening) <= 20 else None
     whole = opened.what if opened is not None else owner if owner.type in ("Region", "Park") else ctx.home
-    places = _places(ctx, text, *match.span("list"), inner=whole is not None and whole.type == "Park")
+    places = _places(ctx, text, said.start, said.end, inner=whole is not None and whole.type == "Park")
     if whole is None or not places:
         return whole
     if opened is not None:
@@ -130,13 +134,15 @@ def _inner_zone(item: Item) -> Thing | None:
     ranked = re.match(r"[0-9一二两三四五六七八九十]+(?:大|个)|国家|省级|一批|若干|各", name) is not None
     if ranked or verbal(name) or _FUNCTION.fullmatch(name) is None:
         return None
-    return Thing(Owner("Park", name), item.start, item.start + len(name))
+    body = names.form(name)[0] == "Platform"
+    return Thing(Owner("Platform" if body else "Park", name), item.start, item.start + len(name))
 
 
 _CALLED = re.compile(r"（[^（）]{2,12}）$")
 """What a zone is called besides, behind its name."""
 _STANDS_FOR = re.compile(r"“[一二两三四五六七八九十多][\u4e00-\u9fff]{1,3}”(?:即|为|是|指)")
 """The figure of a layout in front of the zone that it stands for (“一核”即甲园)."""
+_NOW = re.compile(r"(?:其中|目前|现有|当前|现状)：?")
 _EXTENT = re.compile(r"(?:的)?(?:规划|空间|覆盖|实施|区域)?范围$")
 """“甲示范区范围包括…”: behind the zone that is made of the parts."""
 
@@ -213,7 +219,7 @@ def _region(ctx: Context, whole: Owner, paragraph: int, start: int, end: int, ou
 def _part(ctx: Context, part: Owner, whole: Owner, where: tuple[int, int, int], item: Item, out: Reading) -> None:
     out.name(part, where[0], item.start, item.start + min(len(part.name), len(item.text)), "part")
     zoned = whole.type == "Park" or not ctx.table.find(whole.name)
-    if part.type == "Region" or zoned:
+    if part.type == "Region" or part.type == "Park" and zoned:
         out.state(part, "partOf", whole, "existing", where, "parts")
     else:
         out.state(part, "locatedIn", whole, "existing", where, "parts")
