@@ -46,7 +46,8 @@ def _parts(
 ) -> Owner | None:
     """“P，包括A和B（乙镇）”: parts of the zone that the sentence opens with, else of its owner; gives what they are part of.
 
-    ``named``: the zone may stand in front; else the list goes on with more parts of ``owner``.
+    ``named``: the zone may stand in front; else the list goes on with more parts of ``owner``. What a park's own paragraph lays
+    out is read in :mod:`.zones`.
     """
     said = Span(match.start("list"), match.end("list"))
     if text[match.start() - 1] == "（" and (close := text.find("）", *match.span("list"))) > 0:
@@ -66,6 +67,8 @@ def _parts(
     opening = _EXTENT.sub("", text[begin : span.start + len(before)].strip("、： "))
     opening = _CALLED.sub("", opening)
     opened = (areas.place_of(ctx, opening) or _told(ctx, opening, begin, out)) if named and 3 <= len(opening) <= 20 else None
+    if opened is None and match.group().startswith(tuple(words.words("layout_verbs"))):
+        return None
     whole = opened.what if opened is not None else owner if owner.type in ("Region", "Park") else ctx.home
     places = _places(ctx, text, said.start, said.end, inner=whole is not None and whole.type == "Park")
     if whole is None or not places:
