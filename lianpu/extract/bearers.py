@@ -29,7 +29,9 @@ _LOCAL = re.compile(r"^(?:其中|本地|全[市省区县州]|我[市省区县])+
 _CORE = re.compile(r"核心(?=产业$)|核心$")
 _RELATED = re.compile(r"(?<=..)(?:[及和与]其?相关.*|相关(?=产业))")
 """What a sector is measured together with (甲产业及相关应用)."""
-_UNNAMED = re.compile(r"(?:核心|相关|关联|主导|支柱|优势|特色|配套|全|[一二三四五六七八九十]+大)+(?:产业|产业集群|产业链)?")
+_UNNAMED = re.compile(
+    r"(?:[一二三四五六七八九十0-9]+[条个大])?(?:产业链|产业集群|集群)|(?:核心|相关|关联|主导|支柱|优势|特色|配套|全|[一二三四五六七八九十]+大)+(?:产业|产业集群|产业链)?"
+)
 """An “industry” that only points at the one that the text is about."""
 _COUNTED = re.compile(r"(?:规模(?:以上)?|规上|单位|限额以上|限上)(?:工业|服务业|商贸业|建筑业|文化产业)?$")
 """All firms of a place that are large enough to be counted (规模工业): their figures are the place's."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from lianpu.extract import levels, metric, tense
+from lianpu.extract import aside, levels, metric, tense
 from lianpu.extract.layout import Statement, is_noun
 from lianpu.extract.metric import Metric
 from lianpu.extract.quantities import Quantity
@@ -44,6 +44,7 @@ class Name:
 _MEANS, _AS = re.compile(r"以$"), re.compile(r"为[^，]{1,4}$")
 _FOR = re.compile(r"(?<!约)为(?:全[市省区县])?$")
 _SPREAD = re.compile(r"(?:分别|(?<![日月年人户亩平])均|各)(?=[^，。；、]{0,8}$)")
+_SHARE_OF_ALL = re.compile(r"占.{2,12}(?:比重|比例|份额)$")
 _BRACKET = 120
 _GRADED = re.compile(r"(?:[、和及][^，。；、和及]{2,12}级)*?[、和及]\d*[^，。；、和及]{0,10}级(?P<noun>[^，。；、级（]{2,10})")
 _SIZED = re.compile(r"(?:[、和及]?\d[\d—\-–~～至]*[个家户][^，。；、和及]{0,8}元(?:以上)?)+(?P<noun>的[^，。；、]{2,24})")
@@ -60,6 +61,8 @@ class Reader(Statement):
     base: int | None
     opens: int | None = None
     """The first year of the plan: what it says of that year and later is to be done."""
+    ruled: int = -1
+    """Where it begins to say by what rule money is handed out, if it does."""
 
     def read(self, frame: Dated, default: Dated, last: Value | None = None) -> tuple[list[Value], Dated]:
         """Values of the statement and the frame it leaves behind; ``last`` is the value before it where a semicolon
@@ -81,6 +84,8 @@ class Reader(Statement):
             found, step, floor = self._values(i, floor, frame, previous, out)
             if not frame.named and (ahead or back):
                 found = [replace(value, achieved=not ahead) for value in found]
+            elif not frame.named and self.taken(self.amounts[i]):
+                found = [replace(value, achieved=True) for value in found]
             out.extend(found)
             i += step
         for term in terms:
@@ -115,7 +120,9 @@ class Reader(Statement):
         amount = self.amounts[i]
         left, right = self.left(i, floor), self.right(i + self.sized(i))
         before, after = self.text[left : amount.start], self.text[amount.end : right]
-        if self.qualifier(i):
+        if self.qualifier(i) or 0 <= self.ruled <= amount.start and aside.given(amount):
+            return [], 1, floor
+        if aside.of_goods(self.text, amount, is_noun(after)):
             return [], 1, floor
         origin = self.origin(i - 1) if i else -1
         if origin >= 0:
@@ -124,7 +131,8 @@ class Reader(Statement):
         if self.origin(i) >= 0:
             return [], 1, floor
         if (
-            metric.gives(before)
+            aside.given(amount)
+            and metric.gives(before)
             or self.named_by(i, before, after)
             or _MEANS.search(before)
             and _AS.search(after)
@@ -146,7 +154,8 @@ class Reader(Statement):
         names = metric.spread(name.text, "、") if grows else [name.text]
         end = max(amount.end, name.end)
         parts = [Name(n, whole=name.whole) for n in names]
-        return [self._value(part, amount, frame, left, end, before, previous) for part in parts], 1, end
+        carrier = self._carrier(previous, told, left)
+        return [self._value(part, amount, frame, left, end, before, previous, carrier) for part in parts], 1, end
 
     def _run(self, i: int) -> int:
         """How many amounts from ``i`` on have only list marks between them."""
@@ -181,7 +190,7 @@ class Reader(Statement):
             op = amounts[0].op if amounts[0].op != "=" else amounts[-1].op
             names = items if len(items) == len(amounts) else [body + grow] * len(amounts)
             pairs = [(name, replace(a, op=op) if a.op == "=" else a) for name, a in zip(names, amounts, strict=True)]
-        found = [self._value(Name(n), a, frame, left, a.end, before, None) for n, a in pairs if len(n) >= 2]
+        found = [self._value(Name(n), a, frame, left, a.end, before, None, None) for n, a in pairs if len(n) >= 2]
         terms = self.terms_together(amounts[0].start)
         if len(terms) == len(found) > 1 and len(items) == 1:
             found = [replace(value, year=term.year) for value, term in zip(found, terms, strict=True)]
@@ -260,12 +269,20 @@ class Reader(Statement):
         return Name(name, end)
 
     def _value(
-        self, name: Name, amount: Quantity, frame: Dated, left: int, end: int, before: str, previous: Value | None
+        self,
+        name: Name,
+        amount: Quantity,
+        frame: Dated,
+        left: int,
+        end: int,
+        before: str,
+        previous: Value | None,
+        carrier: Value | None,
     ) -> Value:
         split = (
             Metric(name.text) if name.whole else metric.sized(name.text) if amount.kind == "money" else metric.owned(name.text)
         )
-        carried = None if metric.macro(split.name) else previous
+        carried = None if metric.macro(split.name) else carrier
         subject, owner_start, owner_end = self._owner(split.owner, left, before, carried)
         return Value(
             split.name,
@@ -281,6 +298,17 @@ class Reader(Statement):
             owner_end,
             subject,
         )
+
+    def _carrier(self, previous: Value | None, told: Sequence[Value], left: int) -> Value | None:
+        """The figure before whose owner goes on: not a mere part (其中) or a share of all, where another clause begins."""
+        if previous is None or self.text[left - 1 : left] not in ("，", "；"):
+            return previous
+        part = self.text.rfind("其中", self.start, left)
+        if 0 <= part < previous.end:
+            return next((value for value in reversed(told) if value.end <= part), None)
+        first = told[-2] if len(told) > 1 else None
+        alone = first is None or first.subject != previous.subject
+        return first if alone and _SHARE_OF_ALL.search(previous.metric) else previous
 
     def _yearly(self, before: str, previous: Value | None) -> bool:
         """Whether a figure is one of every year: it says so, or the one before it in the same list does."""

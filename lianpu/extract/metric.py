@@ -143,7 +143,7 @@ def owned(name: str) -> Metric:
         head = _REACHED.sub("", name[: match.start()]).removesuffix("的").removesuffix("相关")
         if "占" in head or _AMONG.search(head):
             break
-        if len(head) < 3 or _regex("whole").search(head):
+        if len(head) < 3 or _regex("whole").search(head) or head in _nouns("sole") and "占" in name:
             continue
         strong = match.group() in _nouns("strong") and len(head) >= 4
         if strong or _regex("owner").search(head):
@@ -221,8 +221,9 @@ def sure(text: str, start: int, end: int) -> bool:
 
 
 def gives(before: str) -> bool:
-    """Whether money is handed out by rule (最高奖补…) rather than earned."""
-    return _cue_regex("subsidy").search(before[-12:]) is not None
+    """Whether money is handed out by rule (最高奖补…) rather than earned or set aside (奖补资金…)."""
+    match = _cue_regex("subsidy").search(before[-12:])
+    return match is not None and "资金" not in before[-12:][match.end() :]
 
 
 def growth(link: str) -> str:

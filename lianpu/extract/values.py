@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from lianpu.extract import levels, metric, quantities, tense, years
+from lianpu.extract import aside, levels, metric, quantities, tense, years
 from lianpu.extract.counting import Dated, Reader
 from lianpu.extract.value import Value as Value
 
@@ -52,7 +52,8 @@ def find(
         classes = _slice(sizes, named, start, end)
         if not (inside or terms or classes):
             continue
-        statement = Reader(text, start, end, inside, terms, metric.aims(text, start, end), base, opens)
+        ruled = aside.hands_out(text, start, end) if inside else -1
+        statement = Reader(text, start, end, inside, terms, metric.aims(text, start, end), base, opens, ruled)
         found, frame = statement.read(
             frame, default, out[-1] if out and (text[start - 1] == "；" or text[start] == "（") else None
         )
