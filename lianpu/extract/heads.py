@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import clauses, names, titles, words
+from lianpu.extract import brands, clauses, names, titles, words
 from lianpu.extract.acts import Act, Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.rules import applied, areas
-from lianpu.extract.things import classify, verbal
+from lianpu.extract.things import classify, generic, verbal
 from lianpu.extract.whereabouts import place_prefix, whole_place
 
 _HEAD = re.compile(
@@ -184,7 +184,7 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
     if inherited.type == "Industry" and (pointed := _pointed(text, frame)) is not None:
         out.append(Option(pointed, "lead"))
     elif frame.lead is not None:
-        lead = _MODAL.sub("", _COPULA.sub("", text[frame.lead.start : frame.lead.end].strip("，：")))
+        lead = _IN.sub("", _MODAL.sub("", _COPULA.sub("", text[frame.lead.start : frame.lead.end].strip("，："))), count=1)
         field = _FIELD.sub("", lead)
         place = whole_place(ctx, lead)
         kind, _ = names.form(lead)
@@ -195,6 +195,8 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
             out += [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(many)]
         elif kind == "Park" and 4 <= len(lead) <= 20 and not verbal(lead):
             out.append(Option(Owner("Park", lead), "lead"))
+        elif inherited.type != "Park" and (sector := subject_sector(ctx, text, frame.clauses[0])) is not None:
+            out.append(Option(sector, "lead"))
         elif (
             3 <= len(lead) <= 14
             and not re.search(r"[、，的]", lead)
@@ -232,15 +234,78 @@ def _sector_lead(lead: str) -> bool:
     return form and titles.may_own(lead) and titles.plain(lead) and lead not in words.of_role("bearers", "broad")
 
 
+_TAKES_ON = re.compile(r"(?:产业链|领域|板块|方向)?(?:方面)?(?:仍|也|还|则|要|将|应|须|拟|尽快|加快|抓紧|主要|重点)*$")
+"""Behind a sector that is the subject of a verb: what the verb's own words are."""
+_NO_ACTOR = re.compile(
+    r"[我各本全该其此这每关重核特典融]|[一二三四五六七八九十]+[是要]|(?:近|今|去|明|当|同|现|目前|同时|通过|围绕|利用|按照|根据|坚持|以|在|对|与|从|由|把|将|向|为)"
+)
+"""What opens no sector that is the subject of a verb."""
+
+
+_IN = re.compile(r"(?:为此|着力|力争|努力|重点)?(?:在|把|将|由|于|让|使)(?=[\u4e00-\u9fff]{3})")
+"""What stands in front of the place that something is done in or with."""
+
+
+def place_opener(text: str) -> int:
+    """Length of the preposition in front of a place (“在甲园布局”)."""
+    match = _IN.match(text)
+    return match.end() if match is not None else 0
+
+
+def sound(ctx: Context, option: Option, then: str) -> bool:
+    """Whether words that a sentence has for an owner are a name: a sector or goods, a place without its preposition.
+
+    ``then`` is what stands behind the name.
+    """
+    kind, name = option.owner.type, option.owner.name
+    if kind != "Industry":
+        return len(name) >= 4 and _IN.match(name) is None and not re.search(r"[：“”《》，]|依托", name)
+    odd = len(name) < 3 or re.search(r"[“”《》（+—]", name) is not None or _NO_ACTOR.match(name) is not None
+    if odd or not titles.plain(name) or not titles.may_own(name):
+        return False
+    ended = names.form(name)[0] == "Industry" or names.goods(name) or ctx.known_sector(name)
+    return ended or option.relation in ("subject", "lead") and (ctx.count(name) > 1 or then.startswith(_SURELY))
+
+
+_LEADS_ON = frozenset({"依托", "依靠", "围绕", "立足", "以", "发挥", "利用", "面向", "针对", "结合", "向"})
+"""What may stand between a sector and its verb."""
+
+
+def subject_sector(ctx: Context, text: str, clause: Span) -> Owner | None:
+    """The sector that opens a clause right before its verb or what it relies on (“甲乙机床重点发展丙”)."""
+    row = clauses.tokens(text, clause)
+    if not row or row[0].start - clause.start not in range(2, 16):
+        return None
+    if row[0].kind not in ("adverb", "develop", "seek") and row[0].word not in _LEADS_ON:
+        return None
+    return acting_sector(ctx, text, Span(clause.start, row[0].start), row[0].word)
+
+
+_SURELY = ("依托", "围绕", "重点", "主要", "着重", "优先", "聚焦", "主攻")
+"""Words that sectors have behind them more than anything else does."""
+
+
+def acting_sector(ctx: Context, text: str, span: Span, then: str) -> Owner | None:
+    """A noun phrase in front of a verb of developing as the sector that does it; no actor, no place, no firm."""
+    said = text[span.start : span.end]
+    name = said[: match.start()] if (match := _TAKES_ON.search(said)) is not None else said
+    if not 3 <= len(name) <= 10 or re.search(r"[、，的：“（]", name) or _NO_ACTOR.match(name) or _ACTOR.search(name):
+        return None
+    if not titles.plain(name) or not titles.may_own(name) or verbal(name) or generic(name) or LAYER.fullmatch(name):
+        return None
+    kind = names.form(name)[0]
+    sure = kind == "Industry" or names.goods(name) or ctx.known_sector(name) or ctx.is_sector(name)
+    firm = brands.alone(name) or brands.strength(name) == 2 and not sure or kind == "Enterprise" and not brands.common(name)
+    if firm or kind not in (None, "Industry", "Product", "Enterprise") or place_prefix(ctx, name) is not None:
+        return None
+    return Owner("Industry", sector_name(name)) if sure or then.startswith(_SURELY) or said[len(name) :] else None
+
+
 def clause_sector(ctx: Context, text: str, act: Act) -> Owner | None:
     """The sector that the clause of an act opens with, where what it relies on stands in between (“甲产业依托乙发展丙”)."""
     row = clauses.tokens(text, act.clause)
-    if not row or row[0].kind != "prep" or row[0].start - act.clause.start not in range(2, 13) or row[0].start >= act.verb.start:
-        return None
-    name = text[act.clause.start : row[0].start]
-    known = (ctx.known_sector(name) or _sector_lead(name)) and re.search(r"[、的“]", name) is None
-    found = names.topic(name) if known and not _ACTOR.search(name) else None
-    return Owner("Industry", sector_name(name)) if found is not None and found[0] == name else None
+    between = row and row[0].kind == "prep" and row[0].start < act.verb.start
+    return subject_sector(ctx, text, act.clause) if between else None
 
 
 _OPENED = re.compile(

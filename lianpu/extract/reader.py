@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from lianpu.extract import clauses, frames, heads, names, owners
 from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.clauses import Span
-from lianpu.extract.context import Context, Owner
+from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.judge import Model
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
@@ -181,7 +181,7 @@ def _statement(
     taken = [*taken, *each]
     carried: list[Option] = []
     whose: tuple[Owner, ...] = ()
-    """The places that the clause leads with, or one before it does: no others own its objects."""
+    """The places or the sector that the clause leads with, or one before it does: no others own its objects."""
     for act in frame.acts:
         if any(s.start < act.objects[0].end and act.objects[0].start < s.end for s in taken):
             continue
@@ -194,9 +194,10 @@ def _statement(
             who, subjects = _subject(ctx, text, frame, index, act, options, near, out)
             first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
             makers_ = tuple(subjects) or makers_
-            whose = group if first and group else ()
+            whose = group if first and group else (who,) if who is not None and _stands_alone(text, act, who, options) else ()
         elif (opened := heads.clause_sector(ctx, text, act)) is not None:
             first = [Option(opened, "subject")]
+            whose = (opened,) if _other(opened, options) else ()
         else:
             later = act.clause.start > frame.span.start
             whose = (tuple(areas.led(ctx, text, act.clause)[0]) if later else ()) or whose
@@ -222,6 +223,18 @@ def _statement(
         for o in (carried or [*options[:1], *(o for o in options if o.relation == "topic")])
         if o.relation in ("carried", "object", "lead", "around", "topic")
     ]
+
+
+def _stands_alone(text: str, act: Act, who: Owner, options: tuple[Option, ...]) -> bool:
+    """Whether a sector is itself the subject of a verb, so that nothing else owns the objects."""
+    alone = who.type == "Industry" and not act.caused and act.status != "extend" and act.subject is not None
+    return alone and _AROUND.match(text, act.subject.start if act.subject else 0) is None and _other(who, options)
+
+
+def _other(who: Owner, options: tuple[Option, ...]) -> bool:
+    """Whether a sector is no other name of the one that the text is about anyway."""
+    key, known = sector_key(who.name), sector_key(options[0].owner.name)
+    return key not in known and known not in key
 
 
 def _together(
@@ -298,7 +311,7 @@ def _subject(
     if span is None:
         return None, []
     around = _AROUND.match(text[span.start : span.end])
-    start = span.start + (around.end() if around else 0)
+    start = span.start + (around.end() if around else heads.place_opener(text[span.start : span.end]))
     body = text[start : span.end].strip("，、 ")
     if len(body) < 2:
         return None, []
@@ -329,7 +342,8 @@ def _subject(
         found = names.topic(body)
         if found is not None:
             return Owner("Industry", found[0]), []
-    return None, []
+    plain = not act.caused and not around and act.status != "extend" and options[0].owner.type != "Park"
+    return heads.acting_sector(ctx, text, Span(start, span.end), text[span.end : act.verb.end]) if plain else None, []
 
 
 def _listed_end(text: str, span: Span) -> int:

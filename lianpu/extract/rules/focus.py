@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from lianpu.extract import brands, judge, names, owners, words
+from lianpu.extract import brands, heads, judge, names, owners, words
 from lianpu.extract.acts import Act, Frame
 from lianpu.extract.clauses import Kind, Span, Token
 from lianpu.extract.context import Context, Owner
@@ -269,9 +269,23 @@ def _decide(
         return False
     chosen = owners.choose(ctx, options, said, out.model.owner if out.model else None)
     place = (paragraph, *built.evidence(frame, act))
+    if chosen.relation in _SAID_HERE:
+        _name_owner(ctx, text, frame, paragraph, chosen, out)
     for owner in together if chosen.owner in together else (chosen.owner,):
         _write(out, owner, x.thing, rule, likely, place, makers)
     return True
+
+
+def _name_owner(ctx: Context, text: str, frame: Frame, paragraph: int, chosen: Option, out: Reading) -> None:
+    """Note an owner that only this statement names, so that what is said of it stays."""
+    name = chosen.owner.name
+    at = text.find(name, frame.span.start, frame.span.end) if name not in out.told[chosen.owner.type] else -1
+    if at >= 0 and heads.sound(ctx, chosen, text[at + len(name) : at + len(name) + 2]):
+        out.name(chosen.owner, paragraph, at, at + len(name), "owner")
+
+
+_SAID_HERE = frozenset({"lead", "subject", "around", "about", "topic", "raised", "carried", "object", "good", "relied"})
+"""Relations of owners that the statement itself names."""
 
 
 def _write(

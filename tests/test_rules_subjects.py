@@ -1,0 +1,47 @@
+"""Who a clause is about by its own subject: a sector in front of its verb, a place that something is done in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marked import bare
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        (
+            "木工机床重点发展数控开料机、激光切割机，包装机械重点发展智能装箱机、贴标机。",
+            {
+                ("木工机床", "focusesOn", "数控开料机"),
+                ("木工机床", "focusesOn", "激光切割机"),
+                ("包装机械", "focusesOn", "智能装箱机"),
+                ("包装机械", "focusesOn", "贴标机"),
+            },
+        ),
+        (
+            "智能穿戴依托聊城高新区，重点发展智能手表、骨传导耳机。",
+            {("智能穿戴", "focusesOn", "智能手表"), ("智能穿戴", "focusesOn", "骨传导耳机")},
+        ),
+        (
+            "医疗器械聚焦康复机器人、助听设备，优先引进血糖监测仪项目。",
+            {("医疗器械", "focusesOn", "康复机器人"), ("医疗器械", "focusesOn", "助听设备"), ("医疗器械", "seeks", "血糖监测仪")},
+        ),
+    ],
+)
+def test_a_sector_in_front_of_its_verb_owns_what_the_verb_has(sentence: str, facts: set[tuple[str, str, str]]) -> None:
+    assert facts <= bare(sentence, section="第一节 高端装备产业").claims("focusesOn", "seeks")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "集中力量打造数控机床、包装机械。",
+        "关键环节重点发展数控机床、包装机械。",
+        "企业要重点发展数控机床、包装机械。",
+        "县内企业成功研发数控机床、包装机械。",
+    ],
+)
+def test_what_is_no_sector_owns_nothing(sentence: str) -> None:
+    owners = {s for s, p, _ in bare(sentence, section="第一节 高端装备产业").claims("focusesOn", "seeks")}
+    assert owners <= {"高端装备产业", "高端装备", "东昌府区"}
