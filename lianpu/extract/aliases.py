@@ -37,6 +37,16 @@ def without(name: str) -> str:
     return _DECLARED.sub("", name) if "称" in name else name
 
 
+def applied(name: str) -> tuple[str, ...]:
+    """How a text may call a sector that takes up a technique: “人工智能+制造” of 制造业.
+
+    >>> applied("制造业")
+    ('人工智能+制造', 'AI+制造')
+    """
+    bare = next((short for short, full in words.rows("field_names") if full == name), name)
+    return tuple(f"{technique}+{bare}" for technique in ("人工智能", "AI"))
+
+
 def full_zone(said: Container[str], name: str) -> str:
     """The full form of a zone's short name (甲城经开区) where the text has it, else the name itself."""
     for short, *longs in words.rows("zones"):

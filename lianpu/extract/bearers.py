@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from lianpu.extract import clauses, metric, names, titles, words
+from lianpu.extract import aliases, clauses, metric, names, titles, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.quantities import alternation
 from lianpu.extract.reading import Mention
@@ -70,7 +70,7 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
     )
     if named is not None and not joint and not (held and named == ctx.subject):
         return named
-    if inherited is None or not _vague(inherited) or any(form in text for form in applied.forms(inherited.name)):
+    if inherited is None or not _vague(inherited) or any(form in text for form in aliases.applied(inherited.name)):
         return inherited
     return ctx.subject or ctx.home
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from lianpu.extract import agencies, names, words
+from lianpu.extract.aliases import applied
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Draft, Figure, Mention, Reading
 from lianpu.extract.spellings import Alike, Groups, contains, shortens
@@ -272,6 +273,15 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_ENDED = re.compile(r"(?:产业|行业|领域)*(?![\u4e00-\u9fff])")
+
+
+def _alone(ctx: Context, form: str) -> bool:
+    """Whether the text has a form as a whole name, not as the beginning of another."""
+    ends = (start + len(form) for start in ctx.said.starts(form))
+    return any(_ENDED.match(ctx.text, end) is not None for end in ends)
+
+
 def _entities(
     ctx: Context, mentions: Sequence[Mention], canonical: Mapping[Owner, Owner], used: set[str], uses: Counter[str]
 ) -> list[EntityLine]:
@@ -298,6 +308,7 @@ def _entities(
             for tail in ("", "产业", "产业链", "产业集群", "行业"):
                 if len(core) >= 2 and ctx.says(core + tail):
                     forms[best][core + tail] = None
+            forms[best].update((form, None) for form in applied(core) if _alone(ctx, form))
         aliases = tuple(f for f in forms[best] if f != best.name)
         out.append(
             EntityLine(

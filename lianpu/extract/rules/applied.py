@@ -21,12 +21,6 @@ def called(name: str) -> str:
     return words.mapping("field_names").get(name, (name,))[0]
 
 
-def forms(name: str) -> tuple[str, ...]:
-    """How a text may call a sector that takes up a technique: “人工智能+制造” of 制造业."""
-    bare = next((short for short, full in words.rows("field_names") if full == name), name)
-    return tuple(f"{technique}+{bare}" for technique in ("人工智能", "AI"))
-
-
 def fields(text: str, start: int, end: int) -> list[tuple[Owner, int, int]]:
     """The sectors that such a point at ``start`` names, each with its place in the text; none for work that is no sector."""
     match = _POINT.match(text, start, end) if text.find("+", start, end) >= 0 else None

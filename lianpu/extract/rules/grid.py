@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lianpu.extract import agencies, clauses, lists, names, words
+from lianpu.extract import agencies, clauses, lists, names, titles, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.document import Paragraph
 from lianpu.extract.headers import titled
@@ -134,7 +134,10 @@ def sectors(ctx: Context, found: Mapping[str, Cell]) -> list[tuple[Owner, Cell]]
     if (track := found.get("tracks")) is not None:
         if re.search(r"”.|\+.*”", re.sub(r"^“?(?:人工智能|AI)\+”?", "", track.text)):
             return [(ctx.subject, track)] if ctx.subject is not None else []
-        named = [(_sector(ctx, item.text), item) for item in _parts(ctx, track.text)]
+        own = "project" not in found and "task" not in found
+        named = [(_sector(ctx, item.text, own), item) for item in _parts(ctx, track.text)]
+        if len(named) > 1 and _JOINED.fullmatch(track.text) and any(who is None for who, _ in named):
+            named = [(_sector(ctx, track.text, own), lists.Item(track.text, 0, len(track.text)))]
         return [(who, Cell(i.text, track.start + i.start, track.start + i.end, track.row)) for who, i in named if who is not None]
     task = found.get("task")
     owner = _tasked(ctx, task.text) if task is not None else None
@@ -175,16 +178,37 @@ def _glued(text: str, start: int, alone: frozenset[str]) -> list[lists.Item]:
     return []
 
 
-def _sector(ctx: Context, text: str) -> Owner | None:
-    """One sector of a cell of sectors; what a bracket behind its name says is no other."""
+_JOINED = re.compile(r"[^、，；]{3,12}[与和及][^、，；]{2,8}")
+"""Two names that a word joins (甲物流与供应链): one sector where only the first has a name of its own."""
+_APPLIED = re.compile(r"[“‘]?(?:人工智能|AI)[”’]?\+[”’]?")
+"""What is put in front of a sector that takes up a technique."""
+
+
+def _sector(ctx: Context, text: str, own: bool = False) -> Owner | None:
+    """One sector of a cell of sectors; what a bracket behind its name says is no other.
+
+    ``own``: the row is about the sector, so that it may be called by a work (甲制造).
+    """
     noted = re.fullmatch(r"(?P<name>[^（）]{3,})（[^（）]+）", text)
     text = noted["name"] if noted is not None and text not in ctx.named_owners else text
+    if own and _works(text):
+        return Owner("Industry", _APPLIED.sub("", text))
     general = text in words.words("title_words") or words.ending(text, "nominal_verbs")
     if general and sector_key(text) not in ctx.titled or text in ctx.places or not 2 <= len(text) <= 24:
         return None
     owner = ctx.sector_in(text) or ctx.named_owners.get(text)
     plain = len(text) <= 12 and names.nameable(text) and not names.adjectival(text) and not words.ending(text, "title_words")
     return owner or (Owner("Industry", text) if plain else None)
+
+
+def _works(text: str) -> bool:
+    """“先进制造”, “AI+智能制造”, “AI+甲物流与供应链”: a sector by the work it does, or one that takes up a technique."""
+    bare = _APPLIED.sub("", text)
+    kind, tail = names.form(bare)
+    if bare in words.words("title_words") or not 3 <= len(bare) <= 12 or not titles.plain(bare):
+        return False
+    joined = bare != text and _JOINED.fullmatch(bare) is not None
+    return joined or kind == "Industry" and words.ending(bare, "nominal_verbs") != "" and len(bare) - len(tail) >= 2
 
 
 def _tasked(ctx: Context, title: str) -> Owner | None:

@@ -9,12 +9,7 @@ from msgspec.structs import replace
 from lianpu.extract import bearers, figures, metric, parted
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Figure, Mention, Reading
-from lianpu.extract.rules import applied, rows
-
-
-def _applied(ctx: Context, owner: Owner) -> tuple[str, ...]:
-    """How the text calls a sector that takes up what the document is about (“人工智能+医疗” of 医疗)."""
-    return tuple(filter(ctx.says, applied.forms(owner.name))) if owner.type == "Industry" else ()
+from lianpu.extract.rules import rows
 
 
 def apply(ctx: Context, out: Reading) -> None:
@@ -53,7 +48,7 @@ def apply(ctx: Context, out: Reading) -> None:
         table = ctx.outline.paragraphs[found.paragraph].header
         if owner is not None and (table is None or found.project or not told.again(owner, found.value, table)):
             told.add(owner, found.value, table)
-            out.name(owner, found.paragraph, found.value.start, found.value.end, "target", _applied(ctx, owner))
+            out.name(owner, found.paragraph, found.value.start, found.value.end, "target")
             out.figures.append(Figure(owner, found.value, found.paragraph))
 
 
