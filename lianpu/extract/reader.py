@@ -48,6 +48,7 @@ from lianpu.extract.rules import (
     prose,
     quarters,
     rows,
+    seats,
     sectors,
     serves,
     situated,
@@ -172,6 +173,7 @@ def _statement(
     placed.apply(ctx, text, frame.span, index, out)
     bracketed.apply(ctx, text, frame.span, index, out)
     districts.bracketed(ctx, text, frame.span, index, out)
+    seats.apply(ctx, text, frame.span, index, out)
     districts.built(ctx, text, frame, options, index, out)
     situated.apply(ctx, text, frame.span, index, owner, out)
     positioned = positions.apply(ctx, text, frame.span, index, owner, out)

@@ -1,0 +1,191 @@
+"""focusesOn of the places that have a sector: “甲产业布局在乙县”, “以丙区为核心的丁产业”, “戊县己、庚市辛等产业集群”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lianpu.extract import brands, clauses, lists, names, titles, words
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.reading import Reading
+from lianpu.extract.rules import areas, groups
+from lianpu.extract.things import strip_verbs
+from lianpu.extract.whereabouts import local, place_prefix
+from lianpu.model import Status
+
+Placed = tuple[Owner, Span]
+
+_NAME = 14
+"""Characters of a sector's name, at most."""
+_PLACES = r"(?P<places>[^，。；：]{2,40}?)"
+_SECTORS = r"(?P<sectors>[^，。；：]{2,50}?)"
+
+
+def _any(name: str) -> str:
+    return "(?:" + "|".join(words.longest_first(name)) + ")"
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Ways of one clause to say where sectors are, each with a word that it never lacks."""
+    what = rf"{_SECTORS}(?:等(?:特色|优势|重点|主导)?)?(?:产业链|产业|项目|企业|环节)?"
+    become = rf"(?:打造|建设|建(?!设)|培育|发展|创建|建成|做大|做强|形成)(?:成为|为|成)?{_SECTORS}{_any('seat_ends')}"
+    ways = (
+        ("布局", rf"{what}{_any('seat_laid')}(?:在|于|到)?{_PLACES}(?:等地?)?$"),
+        ("集中", rf"{what}{_any('seat_laid')}(?:在|于|到){_PLACES}(?:等地?)?$"),
+        ("分布", rf"{what}{_any('seat_laid')}(?:在|于){_PLACES}(?:等地?)?$"),
+        ("向", rf"{what}向{_PLACES}(?:等地?)?{_any('seat_gathers')}"),
+        ("为", rf"以{_PLACES}为(?:{_any('seat_roles')})的{_SECTORS}(?:{_any('seat_ends')}|$)"),
+        ("是", rf"{_PLACES}是[^，。；：]{{0,12}}?(?:的|重要|主要)?{_SECTORS}(?:产业|行业)?(?:发展|建设)?的?{_any('seat_roles')}"),
+        ("将", rf"将{_PLACES}{become}"),
+        ("把", rf"把{_PLACES}{become}"),
+        ("支持", rf"支持{_PLACES}{become}"),
+        ("推动", rf"推动{_PLACES}{become}"),
+        ("在", rf"在{_PLACES}(?:等地)?{_any('seat_acts')}{_SECTORS}(?:等)?(?:项目|{_any('seat_ends')})"),
+        ("依托", rf"依托{_PLACES}{_any('seat_acts')}{_SECTORS}(?:产业链|产业|{_any('seat_ends')}|$)"),
+        ("由", rf"由{_PLACES}(?:牵头|率先|重点)*{_any('seat_acts')}{_SECTORS}(?:产业链|产业|{_any('seat_ends')}|$)"),
+        ("共建", rf"{_PLACES}(?:联合|合作)?共建{_SECTORS}(?:产业园区?|{_any('seat_ends')})"),
+    )
+    return tuple((word, re.compile(way)) for word, way in ways)
+
+
+_CHAIN = re.compile(r"以(?P<chain>[^。；的]{4,80}?)的(?P<sectors>[^，。；：、]{2,24}?)(?=格局|体系|产业|集群|$)")
+_ROLE = re.compile(r"^(?:以)?(?P<places>.{2,30}?)为")
+
+
+def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """State that places focus on the sectors that a statement lays out in them."""
+    if ctx.place_pattern.search(text, span.start, span.end) is None:
+        return
+    for clause in clauses.clauses(text, span):
+        for places, sectors, where in _laid(ctx, text, clause):
+            for sector in sectors:
+                _write(out, places, sector, _status(text, clause), (paragraph, where.start, where.end))
+        for place, sector in _pairs(ctx, text, clause):
+            _write(out, [place], sector, _status(text, clause), (paragraph, place[1].start, sector[1].end))
+    for places, sectors, where in _around(ctx, text, span):
+        for sector in sectors:
+            _write(out, places, sector, _status(text, where), (paragraph, where.start, where.end))
+
+
+Laid = tuple[list[Placed], list[Placed], Span]
+
+
+def _laid(ctx: Context, text: str, clause: Span) -> Iterator[Laid]:
+    body = text[clause.start : clause.end]
+    for word, pattern in _patterns():
+        match = pattern.search(text, clause.start, clause.end) if word in body else None
+        if match is not None:
+            places = _places(ctx, text, Span(*match.span("places")))
+            sectors = _sectors(ctx, text, Span(*match.span("sectors"))) if places else []
+            yield places, sectors, Span(*match.span())
+
+
+def _around(ctx: Context, text: str, span: Span) -> Iterator[Laid]:
+    """“以甲区为中心，乙县、丙市为支点的丁产业格局”: all the places have it."""
+    body = text[span.start : span.end]
+    match = _CHAIN.search(text, span.start, span.end) if body.count("为") > 1 and "以" in body else None
+    pieces = clauses.split(text, *match.span("chain"), "，") if match is not None else []
+    if match is None or len(pieces) < 2:
+        return
+    places: list[Placed] = []
+    for piece in pieces:
+        role = _ROLE.match(text[piece.start : piece.end])
+        if role is not None:
+            places += _places(ctx, text, Span(piece.start + role.start("places"), piece.start + role.end("places")))
+    yield places, _sectors(ctx, text, Span(*match.span("sectors"))), Span(*match.span())
+
+
+def _pairs(ctx: Context, text: str, clause: Span) -> Iterator[tuple[Placed, Placed]]:
+    """Each place with its own sector: “甲县乙、丙市丁等产业集群”, “戊县（己）、庚市（辛）”, “壬、癸分别发展子、丑”."""
+    if text.find("、", clause.start, clause.end) < 0:
+        return
+    for part in clauses.split(text, clause.start, clause.end, "“”"):
+        listing = lists.parse(text, part.start, part.end)
+        if listing.tail is None or _CLUSTERS.match(listing.tail.text) is None:
+            continue
+        found = [pair for item in listing.items for pair in _pair(ctx, item)]
+        if len({place for place, _ in found}) >= 2 and 2 * len(found) > len(listing.items):
+            yield from found
+    match = _EACH.search(text, clause.start, clause.end) if "分别" in text[clause.start : clause.end] else None
+    if match is not None:
+        places = _places(ctx, text, Span(*match.span("places")))
+        sectors = _sectors(ctx, text, Span(*match.span("sectors")))
+        yield from zip(places, sectors, strict=True) if len(places) == len(sectors) > 1 else ()
+
+
+_EACH = re.compile(
+    r"(?P<places>[^，。；：]{4,40}?)分别(?:重点|大力|加快|主要)*(?:发展|布局|建设|打造|聚焦|做强|培育|主攻)(?P<sectors>[^，。；：]{4,60})"
+)
+_CLUSTERS = re.compile(
+    r"(?:[0-9一二两三四五六七八九十]+(?:大|个))?(?:特色|优势|重点|主导|先进制造业|百亿级|千亿级)*(?:产业|产业集群|集群|产业链|板块|格局)"
+)
+"""What a list of places with their sectors sums up to."""
+_HELD = re.compile(r"(?P<place>[^（）]{2,14})（(?P<sectors>[^（）]{2,40})）$")
+
+
+def _pair(ctx: Context, item: lists.Item) -> list[tuple[Placed, Placed]]:
+    """The place that an item begins with, behind verbs, and the sector that the rest of it, or its bracket, is."""
+    skip = strip_verbs(item.text)
+    held = _HELD.match(item.text, skip)
+    if held is not None:
+        places = _places(ctx, item.text, Span(*held.span("place")))
+        sectors = _sectors(ctx, item.text, Span(*held.span("sectors")))
+        return [(_moved(place, item.start), _moved(sector, item.start)) for place in places for sector in sectors]
+    prefix = place_prefix(ctx, item.text[skip:])
+    if prefix is None or prefix[0].type == "Region" and not local(ctx, prefix[0].name):
+        return []
+    at = skip + prefix[1]
+    end = len(item.text) - len(words.ending(item.text, "seat_ends", leave=at + 2))
+    sectors = _sectors(ctx, item.text, Span(at, end))
+    place = prefix[0], Span(item.start + skip, item.start + at)
+    return [(place, _moved(sector, item.start)) for sector in sectors if sector[1].start == at]
+
+
+def _moved(placed: Placed, by: int) -> Placed:
+    return placed[0], Span(placed[1].start + by, placed[1].end + by)
+
+
+def _status(text: str, span: Span) -> Status:
+    return "existing" if words.inside(text[span.start : span.end], "seat_done") else "planned"
+
+
+def _write(out: Reading, places: Sequence[Placed], sector: Placed, status: Status, where: tuple[int, int, int]) -> None:
+    what, at = sector
+    for place, spot in places:
+        out.name(place, where[0], spot.start, spot.end, "place")
+        out.name(what, where[0], at.start, at.end, "seat")
+        out.state(place, "focusesOn", what, status, where, "seat")
+
+
+def _places(ctx: Context, text: str, span: Span) -> list[Placed]:
+    """The places of a list that names nothing else, behind verbs."""
+    start = span.start + strip_verbs(text[span.start : span.end])
+    found = areas.several(ctx, text, start, span.end)
+    items = lists.parse(text, start, span.end).items
+    if not all(place.type == "Park" or local(ctx, place.name) for place in found):
+        return []
+    return [(place, Span(item.start, item.end)) for place, item in zip(found, items, strict=False)]
+
+
+def _sectors(ctx: Context, text: str, span: Span) -> list[Placed]:
+    """The sectors of a list, behind verbs; none where it lists anything else."""
+    start = span.start + strip_verbs(text[span.start : span.end])
+    out: list[Placed] = []
+    for item in lists.parse(text, start, span.end, ctx.sector_names).items:
+        found = names.topic(item.text.removeprefix("的"))
+        name = groups.part(ctx, found[0], goods=True) if found is not None and len(found[0]) <= _NAME else None
+        if name is None or not titles.may_own(name) or not titles.plain(name) or _other(ctx, name):
+            return []
+        at = item.start + item.text.rindex(name)
+        out.append((Owner("Industry", name), Span(at, at + len(name))))
+    return out
+
+
+def _other(ctx: Context, name: str) -> bool:
+    """Whether a name may be a firm's, begins with a place, or is one that nothing tells to be a sector's."""
+    if brands.strength(name) > 1 or brands.coined(name) or place_prefix(ctx, name) is not None:
+        return True
+    return names.form(name)[0] != "Industry" and not (ctx.known_sector(name) or names.goods(name) or ctx.count(name) > 1)
