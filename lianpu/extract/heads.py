@@ -353,6 +353,15 @@ def backed(ctx: Context, text: str, frame: Frame) -> list[Option]:
     return [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(found)]
 
 
+def weighed(ctx: Context, text: str, frame: Frame) -> list[Option]:
+    """Several places that a statement puts its weight on (“以甲县、乙县为重点，布局…”): it is about them together."""
+    for reliance in frame.reliances:
+        if reliance.opener == "以" and reliance.role in _WEIGHT and "、" in text[reliance.span.start : reliance.span.end]:
+            found = areas.several(ctx, text, reliance.span.start, reliance.span.end)
+            return [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(found)]
+    return []
+
+
 def topics(text: str, frame: Frame) -> list[Option]:
     """The sector or park that the first clause is about without naming it as its object (“推动X产业向高端延伸，发展…”)."""
     if not frame.clauses:

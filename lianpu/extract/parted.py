@@ -79,15 +79,7 @@ def _results() -> frozenset[str]:
 def placed(ctx: Context, value: Value) -> Owner | None:
     """The place that is all of a figure's metric (“其中甲县4个”): it has the figure of something said before."""
     place = place_prefix(ctx, value.metric)
-    if place is not None:
-        return place[0] if place[1] == len(value.metric) else None
-    zone = value.metric in words.words("zones") and ctx.home is not None
-    return Owner("Park", next(filter(ctx.says, _zones(ctx, value.metric)), value.metric)) if zone else None
-
-
-def _zones(ctx: Context, zone: str) -> tuple[str, ...]:
-    """How the text may write a zone of the document's region in full."""
-    return (ctx.home.name + zone, ctx.home.name[:-1] + zone) if ctx.home is not None else ()
+    return place[0] if place is not None and place[1] == len(value.metric) else None
 
 
 def sectoral(ctx: Context, text: str, value: Value, before: Value | None) -> Owner | None:

@@ -136,7 +136,7 @@ def _sentences(
             base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
             axis = membership.axis(text, statement)
             own = [Option(axis, "lead")] if axis is not None else heads.own(ctx, text, frame, base[0].owner)
-            own = own or heads.backed(ctx, text, frame)
+            own = own or heads.backed(ctx, text, frame) or heads.weighed(ctx, text, frame)
             more = [*previous, *heads.topics(text, frame), *heads.relied(ctx, text, frame)]
             made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *more]), near, out)
             previous = made or previous

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import aliases
+from lianpu.extract import aliases, words
 from lianpu.extract.context import Context, Owner
 from lianpu.model import EntityType
 
@@ -19,7 +19,11 @@ WATER = re.compile(r"[湾峡江河湖岛岭峰](?!区|县|市|镇)")
 def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
     """The place in front of a name and its length: a division (济宁, 邹城市) or a zone of one (济宁高新区)."""
     match = ctx.place_pattern.match(text)
-    if match is None or WATER.match(text, match.end()):
+    if match is None:
+        zone = words.opening(text, "zones")
+        owner = own_zone(ctx, zone) if zone else None
+        return (owner, len(zone)) if owner is not None else None
+    if WATER.match(text, match.end()):
         return None
     at = match.end()
     inner = ctx.place_pattern.match(text, at)
@@ -33,6 +37,15 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
     if zone is not None:
         return Owner("Park", aliases.full_zone(ctx.said, text[: zone.end()])), zone.end()
     return Owner("Region", ctx.places[match.group()]), at
+
+
+def own_zone(ctx: Context, text: str) -> Owner | None:
+    """The zone of the document's own city or county that a kind of zone (高新区) means there, by its full name if it is said."""
+    home = ctx.home
+    if text not in words.words("zones") or home is None or home.type != "Region" or _province(ctx, home):
+        return None
+    full = next((form for form in (home.name + text, home.name[:-1] + text) if ctx.says(form)), text)
+    return Owner("Park", aliases.full_zone(ctx.said, full))
 
 
 def opening_place(ctx: Context, text: str, at: int) -> Owner | None:

@@ -119,7 +119,7 @@ def place_of(ctx: Context, text: str) -> Thing | None:
 
 def several(ctx: Context, text: str, start: int, end: int) -> list[Owner]:
     """Places that open or stand inside a clause together (“支持A、B、C等建设…”); empty unless all items are places."""
-    if ctx.place_pattern.search(text, start, end) is None:
+    if ctx.place_pattern.search(text, start, end) is None and not words.inside(text[start:end], "zones"):
         return []
     counted = _HOW_MANY.search(text, start, end)
     listing = lists.parse(text, start, counted.start() if counted and counted.end() == end else end)
@@ -137,10 +137,14 @@ _HOW_MANY = re.compile(r"[0-9一二两三四五六七八九十]+个?(?:县市|�
 _TOGETHER = re.compile(rf"等?(?:{_HOW_MANY.pattern}|[地市县区旗])?")
 
 
+_KIND = 3
+"""Characters of a kind of zone (高新区)."""
+
+
 def leading(ctx: Context, text: str, clause: Span) -> int:
     """Where the places that a clause leads with end (“甲市、乙县|发展丙”), its start if it leads with none."""
     at = clause.start
-    while ctx.place_pattern.match(text, at, clause.end) is not None:
+    while ctx.place_pattern.match(text, at, clause.end) is not None or words.opening(text[at : at + _KIND], "zones"):
         prefix = place_prefix(ctx, text[at : clause.end])
         if prefix is None:
             return clause.start

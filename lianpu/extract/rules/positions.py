@@ -58,10 +58,14 @@ def _sector(ctx: Context, text: str) -> str:
     bare = len(name) >= 4 and bool(words.ending(name, "position_sectors", leave=2))
     if len(name) < 2 or len(name) > 10 or not (kind or bare or role and ctx.count(name) > 1):
         return ""
-    return "" if generic(name) or names.adjectival(name) or verbal(name) or _way().fullmatch(name) else name
+    return "" if generic(name) or names.adjectival(name) or verbal(name) or manner(name) else name
+
+
+def manner(name: str) -> bool:
+    """Whether a name is made of words of manner alone (创新, 绿色转型, 生态)."""
+    return _way().fullmatch(name) is not None
 
 
 @cache
 def _way() -> re.Pattern[str]:
-    """Words of manner alone (创新, 绿色转型, 生态)."""
     return re.compile("(?:" + "|".join(words.longest_first("position_ways")) + ")+")

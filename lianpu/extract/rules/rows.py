@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from lianpu.extract import agencies, aliases, brands, lists, names, words
+from lianpu.extract import agencies, brands, lists, names, words
 from lianpu.extract.clauses import Span, split
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
@@ -67,9 +67,6 @@ def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
     if prefix is not None:
         return prefix[0], Cell(cell.text[: prefix[1]], cell.start, cell.start + prefix[1], cell.row)
     kind, _ = names.form(cell.text)
-    if cell.text in words.words("zones") and ctx.home is not None:
-        full = next((f for f in (ctx.home.name + cell.text, ctx.home.name[:-1] + cell.text) if ctx.says(f)), cell.text)
-        return Owner("Park", aliases.full_zone(ctx.said, full)), cell
     return (Owner("Park", cell.text), cell) if kind == "Park" and len(cell.text) <= 20 else None
 
 

@@ -10,8 +10,7 @@ from lianpu.extract import brands, clauses, lists, names, titles, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import areas, groups
-from lianpu.extract.things import strip_verbs
+from lianpu.extract.rules import areas, groups, positions
 from lianpu.extract.whereabouts import local, place_prefix
 from lianpu.model import Status
 
@@ -31,14 +30,19 @@ def _any(name: str) -> str:
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Ways of one clause to say where sectors are, each with a word that it never lacks."""
     what = rf"{_SECTORS}(?:等(?:特色|优势|重点|主导)?)?(?:产业链|产业|项目|企业|环节)?"
-    become = rf"(?:打造|建设|建(?!设)|培育|发展|创建|建成|做大|做强|形成)(?:成为|为|成)?{_SECTORS}{_any('seat_ends')}"
+    rank = rf"(?:生产|加工|制造|研发|出口|研发制造|产业)*{_any('seat_ends')}"
+    laid = rf"(?:重点|主要|集中|优先|相对)*{_any('seat_laid')}"
+    become = rf"(?:打造|建设|建(?!设)|培育|发展|创建|建成|做大|做强|形成)(?:成为|为|成)?{_SECTORS}{rank}"
     ways = (
-        ("布局", rf"{what}{_any('seat_laid')}(?:在|于|到)?{_PLACES}(?:等地?)?$"),
-        ("集中", rf"{what}{_any('seat_laid')}(?:在|于|到){_PLACES}(?:等地?)?$"),
-        ("分布", rf"{what}{_any('seat_laid')}(?:在|于){_PLACES}(?:等地?)?$"),
+        ("布局", rf"{what}{laid}(?:在|于|到)?{_PLACES}(?:等地?)?$"),
+        ("集中", rf"{what}{laid}(?:在|于|到){_PLACES}(?:等地?)?$"),
+        ("分布", rf"{what}{laid}(?:在|于){_PLACES}(?:等地?)?$"),
         ("向", rf"{what}向{_PLACES}(?:等地?)?{_any('seat_gathers')}"),
         ("为", rf"以{_PLACES}为(?:{_any('seat_roles')})的{_SECTORS}(?:{_any('seat_ends')}|$)"),
         ("是", rf"{_PLACES}是[^，。；：]{{0,12}}?(?:的|重要|主要)?{_SECTORS}(?:产业|行业)?(?:发展|建设)?的?{_any('seat_roles')}"),
+        ("是", rf"{_PLACES}是[^，。；：]{{0,12}}?(?:的|重要|主要){_SECTORS}{rank}$"),
+        ("以", rf"^{_SECTORS}(?:产业链|产业)?以{_PLACES}为(?:主要|核心|重要)?{_any('seat_roles')}$"),
+        *((word, rf"^{_PLACES}(?:成功|正式)?{word}(?:建设|创建|为|成为)?{_SECTORS}{rank}") for word in words.words("seat_won")),
         ("将", rf"将{_PLACES}{become}"),
         ("把", rf"把{_PLACES}{become}"),
         ("支持", rf"支持{_PLACES}{become}"),
@@ -70,6 +74,8 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
             _write(out, places, sector, _status(text, where), (paragraph, where.start, where.end))
 
 
+_LOOSE = ("在", "布局", "依托", "由", "为")
+"""Words of ways that also tell of a single project."""
 Laid = tuple[list[Placed], list[Placed], Span]
 
 
@@ -79,8 +85,28 @@ def _laid(ctx: Context, text: str, clause: Span) -> Iterator[Laid]:
         match = pattern.search(text, clause.start, clause.end) if word in body else None
         if match is not None:
             places = _places(ctx, text, Span(*match.span("places")))
-            sectors = _sectors(ctx, text, Span(*match.span("sectors"))) if places else []
+            sectors = _sectors(ctx, text, Span(*match.span("sectors")), sure=word not in _LOOSE) if places else []
             yield places, sectors, Span(*match.span())
+    opened = _opened(ctx, text, clause)
+    if opened is not None:
+        yield opened
+
+
+def _opened(ctx: Context, text: str, clause: Span) -> Laid | None:
+    """“甲县乙产业规模…”, “提升丙市丁产业发展水平”: a place and the industry of it that a clause opens with."""
+    start = clause.start + titles.verb_length(text[clause.start : clause.end])
+    prefix = place_prefix(ctx, text[start : clause.end])
+    match = _tells().match(text, start + prefix[1], clause.end) if prefix is not None else None
+    if prefix is None or match is None:
+        return None
+    sectors = _sectors(ctx, text, Span(*match.span("sectors")))
+    places = _places(ctx, text, Span(start, start + prefix[1]))
+    return places, [sector for sector in sectors if sector[1].start == match.start("sectors")], Span(start, match.end())
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    return re.compile(rf"(?P<sectors>[^，。；：、的]{{2,{_NAME}}}?)(?:产业集群|产业链|产业|行业)(?={_any('seat_tells')})")
 
 
 def _around(ctx: Context, text: str, span: Span) -> Iterator[Laid]:
@@ -103,11 +129,10 @@ def _pairs(ctx: Context, text: str, clause: Span) -> Iterator[tuple[Placed, Plac
     if text.find("、", clause.start, clause.end) < 0:
         return
     for part in clauses.split(text, clause.start, clause.end, "“”"):
-        listing = lists.parse(text, part.start, part.end)
-        if listing.tail is None or _CLUSTERS.match(listing.tail.text) is None:
-            continue
-        found = [pair for item in listing.items for pair in _pair(ctx, item)]
-        if len({place for place, _ in found}) >= 2 and 2 * len(found) > len(listing.items):
+        summed = _CLUSTERS.search(text, part.start, part.end)
+        items = lists.parse(text, part.start, summed.start()).items if summed is not None else ()
+        found = [pair for item in items for pair in _pair(ctx, item)]
+        if len({place for place, _ in found}) >= 2 and 2 * len(found) > len(items):
             yield from found
     match = _EACH.search(text, clause.start, clause.end) if "分别" in text[clause.start : clause.end] else None
     if match is not None:
@@ -120,7 +145,8 @@ _EACH = re.compile(
     r"(?P<places>[^，。；：]{4,40}?)分别(?:重点|大力|加快|主要)*(?:发展|布局|建设|打造|聚焦|做强|培育|主攻)(?P<sectors>[^，。；：]{4,60})"
 )
 _CLUSTERS = re.compile(
-    r"(?:[0-9一二两三四五六七八九十]+(?:大|个))?(?:特色|优势|重点|主导|先进制造业|百亿级|千亿级)*(?:产业|产业集群|集群|产业链|板块|格局)"
+    r"(?:等|[两三四五六七八九十]大|[两三四五六七八九十]个)(?:[0-9一二两三四五六七八九十]+(?:大|个))?"
+    r"(?:特色|优势|重点|主导|先进制造业|百亿级|千亿级)*(?:产业|集群|板块|格局)"
 )
 """What a list of places with their sectors sums up to."""
 _HELD = re.compile(r"(?P<place>[^（）]{2,14})（(?P<sectors>[^（）]{2,40})）$")
@@ -128,7 +154,7 @@ _HELD = re.compile(r"(?P<place>[^（）]{2,14})（(?P<sectors>[^（）]{2,40})�
 
 def _pair(ctx: Context, item: lists.Item) -> list[tuple[Placed, Placed]]:
     """The place that an item begins with, behind verbs, and the sector that the rest of it, or its bracket, is."""
-    skip = strip_verbs(item.text)
+    skip = titles.verb_length(item.text)
     held = _HELD.match(item.text, skip)
     if held is not None:
         places = _places(ctx, item.text, Span(*held.span("place")))
@@ -162,7 +188,7 @@ def _write(out: Reading, places: Sequence[Placed], sector: Placed, status: Statu
 
 def _places(ctx: Context, text: str, span: Span) -> list[Placed]:
     """The places of a list that names nothing else, behind verbs."""
-    start = span.start + strip_verbs(text[span.start : span.end])
+    start = span.start + titles.verb_length(text[span.start : span.end])
     found = areas.several(ctx, text, start, span.end)
     items = lists.parse(text, start, span.end).items
     if not all(place.type == "Park" or local(ctx, place.name) for place in found):
@@ -170,22 +196,40 @@ def _places(ctx: Context, text: str, span: Span) -> list[Placed]:
     return [(place, Span(item.start, item.end)) for place, item in zip(found, items, strict=False)]
 
 
-def _sectors(ctx: Context, text: str, span: Span) -> list[Placed]:
-    """The sectors of a list, behind verbs; none where it lists anything else."""
-    start = span.start + strip_verbs(text[span.start : span.end])
+def _sectors(ctx: Context, text: str, span: Span, *, sure: bool = True) -> list[Placed]:
+    """The sectors of a list, behind verbs; none where it lists anything else. ``sure``: the words around it say that they are."""
+    start = span.start + titles.verb_length(text[span.start : span.end])
     out: list[Placed] = []
     for item in lists.parse(text, start, span.end, ctx.sector_names).items:
-        found = names.topic(item.text.removeprefix("的"))
+        found = names.topic(_scope().sub("", item.text))
         name = groups.part(ctx, found[0], goods=True) if found is not None and len(found[0]) <= _NAME else None
-        if name is None or not titles.may_own(name) or not titles.plain(name) or _other(ctx, name):
+        if name is None or not titles.may_own(name) or not titles.plain(name) or _other(ctx, name, sure):
             return []
         at = item.start + item.text.rindex(name)
         out.append((Owner("Industry", name), Span(at, at + len(name))))
     return out
 
 
-def _other(ctx: Context, name: str) -> bool:
+@cache
+def _scope() -> re.Pattern[str]:
+    """How far a sector's rank reaches (全国重要的, 华中)."""
+    reach = "|".join((*words.longest_first("areas"), "国家级?", "全[国省]", "省级", "世界级?", "国内"))
+    return re.compile(rf"^(?:(?:{reach})(?:重要|领先|知名|最大)*)?的?(?=[^地区]{{2}})")
+
+
+_CUT = re.compile(r"(?:重要|主要|领先|态势|特色|[一二三四五六七八九十]大)$")
+"""Ends of words that praise what is to come."""
+
+
+def _other(ctx: Context, name: str, sure: bool) -> bool:
     """Whether a name may be a firm's, begins with a place, or is one that nothing tells to be a sector's."""
+    known = names.form(name)[0] == "Industry" or ctx.known_sector(name)
     if brands.strength(name) > 1 or brands.coined(name) or place_prefix(ctx, name) is not None:
         return True
-    return names.form(name)[0] != "Industry" and not (ctx.known_sector(name) or names.goods(name) or ctx.count(name) > 1)
+    if positions.manner(name) or _CUT.search(name) is not None or len(name) < 3 and not (known or names.goods(name)):
+        return True
+    return (
+        not sure
+        and names.form(name)[0] != "Industry"
+        and not (ctx.known_sector(name) or names.goods(name) or ctx.count(name) > 1)
+    )

@@ -1,0 +1,58 @@
+"""focusesOn of places that a sector is laid out in, that are something to it, or that are listed each with its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marked import bare
+
+CITY = "襄阳市先进制造业高质量发展规划（2023—2027年）"
+
+
+def _said(sentence: str) -> set[tuple[str, str]]:
+    found = {(s, o.removesuffix("产业")) for s, _, o in bare(sentence, title=CITY).claims("focusesOn")}
+    return {(s, o) for s, o in found if s != "襄阳市"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places", "sector"),
+    [
+        ("再生铝产业主要布局在谷城县、老河口市。", "谷城县 老河口市", "再生铝"),
+        ("低空经济产业重点分布在樊城区、襄州区。", "樊城区 襄州区", "低空经济"),
+        ("推动锂电材料产业向宜城市集聚。", "宜城市", "锂电材料"),
+        ("打造以谷城、枣阳为核心的汽车零部件产业。", "谷城县 枣阳市", "汽车零部件"),
+        ("构建以襄州区为中心，谷城县、枣阳市为支点的新能源汽车产业格局。", "襄州区 谷城县 枣阳市", "新能源汽车"),
+        ("支持宜城市创建国家锂电材料产业基地。", "宜城市", "锂电材料"),
+        ("襄州汽车零部件产业集群入选省级试点。", "襄州区", "汽车零部件"),
+        ("谷城县是全国最大的再生铅生产基地。", "谷城县", "再生铅"),
+        ("推进襄州区与樊城区共建航空航天装备产业园。", "襄州区 樊城区", "航空航天装备"),
+        ("以谷城县、枣阳市为重点，培育低空物流。", "谷城县 枣阳市", "低空物流"),
+    ],
+)
+def test_places_that_have_one_sector(sentence: str, places: str, sector: str) -> None:
+    assert _said(sentence) >= {(place, sector) for place in places.split()}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        ("形成谷城再生铝、枣阳食品加工、宜城锂电材料等特色产业集群。", "谷城县 再生铝 枣阳市 食品加工 宜城市 锂电材料"),
+        ("支持枣阳、宜城分别发展食品加工、锂电材料产业。", "枣阳市 食品加工 宜城市 锂电材料"),
+    ],
+)
+def test_places_each_with_its_own_sector(sentence: str, pairs: str) -> None:
+    names = pairs.split()
+    assert _said(sentence) == set(zip(names[::2], names[1::2], strict=True))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "推动谷城、枣阳、宜城建设副中心。",
+        "将谷城县打造成为绿色转型高地。",
+        "谷城汉江铝业、枣阳三杰麦面等企业加快发展。",
+        "电解铝产能向云南省转移。",
+    ],
+)
+def test_no_sector_of_a_place(sentence: str) -> None:
+    assert _said(sentence) == set()
