@@ -20,9 +20,9 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
     """The place in front of a name and its length: a division (济宁, 邹城市) or a zone of one (济宁高新区)."""
     match = ctx.place_pattern.match(text)
     if match is None:
-        zone = words.opening(text, "zones")
-        owner = own_zone(ctx, zone) if zone else None
-        return (owner, len(zone)) if owner is not None else None
+        kind = words.opening(text, "zones")
+        owner = own_zone(ctx, kind) if kind else None
+        return (owner, len(kind)) if owner is not None else None
     if WATER.match(text, match.end()):
         return None
     at = match.end()
