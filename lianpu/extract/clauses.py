@@ -39,24 +39,27 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 
 @dataclass(frozen=True, slots=True)
-class _Cue:
+class Cue:
+    """What a cue word is, and whether it governs in the middle of a clause, too."""
+
     kind: Kind
     status: str
     anywhere: bool
 
 
 @cache
-def _cues() -> dict[str, _Cue]:
-    cues = {word: _Cue("adverb", "", True) for word in words.words("adverbs")}
+def cues() -> dict[str, Cue]:
+    """All cue words, each with what it is."""
+    out = {word: Cue("adverb", "", True) for word in words.words("adverbs")}
     for row in words.rows("cues"):
         word, kind, status, where = (*row, "", "", "")[:4]
-        cues[word] = _Cue(kind, status, where != "start")  # type: ignore[arg-type]
-    return cues
+        out[word] = Cue(kind, status, where != "start")  # type: ignore[arg-type]
+    return out
 
 
 @cache
 def _automaton() -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[str, ...]]:
-    patterns = tuple(sorted(_cues()))
+    patterns = tuple(sorted(cues()))
     return CharwiseDoubleArrayAhoCorasick(list(patterns), MATCH_KIND_LEFTMOST_LONGEST), patterns
 
 
@@ -148,13 +151,13 @@ _OPENERS = frozenset({"围绕", "依托", "支持", "鼓励", "引导", "推动"
 _ACTORS = ("企业", "公司", "集团")
 
 
-def _opened(text: str, out: list[Token], cue: _Cue, begin: int) -> bool:
+def _opened(text: str, out: list[Token], cue: Cue, begin: int) -> bool:
     """“围绕X完善Y”, “支持A开发B”: after such an opener the first plain verb governs, too, but none of “A及配套B”."""
     opened = cue.kind == "develop" and len(out) == 1 and out[0].word in _OPENERS and begin >= out[0].end + 2
     return opened and text[begin - 1] not in "及和与"
 
 
-def _led_by_places(cue: _Cue, word: str) -> bool:
+def _led_by_places(cue: Cue, word: str) -> bool:
     """“甲县以乙园为载体”, “甲区、乙县培育丙”: what a clause that leads with places may go on with."""
     return word == "以" or cue.kind in ("develop", "seek")
 
@@ -185,11 +188,11 @@ def _listed_noun(text: str, token: Token, after: Token | None, span: Span) -> bo
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """Cue words of a clause in order, those that are part of a noun left out; the tagger and several rules ask for the same."""
     automaton, patterns = _automaton()
-    cues = _cues()
+    known = cues()
     body = text[span.start : span.end]
     out: list[Token] = []
     for begin, stop, index in automaton.find(body):
-        cue = cues[patterns[index]]
+        cue = known[patterns[index]]
         begin, stop = begin + span.start, stop + span.start
         if (
             not cue.anywhere

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from lianpu.extract import clauses
-from lianpu.extract.clauses import Span, Token
+from lianpu.extract.clauses import Span
 
-BEGIN = ("l=", "k=", "w=", "n=", "i=", "in=")
-"""How the features of :func:`words` begin."""
+LAST = "."
+"""Comes where no cue word of the clause does."""
+
+
+STEPS = ((0, "0"), (1, "1"), (2, "2"), (6, "3"))
+"""From how many characters behind a cue word on it is how far."""
+UNTOLD = "-"
+"""How far it is where no cue word of the clause is behind."""
+
+
+class Stretch(NamedTuple):
+    """Neighbours in a sentence that the same cue words govern: the one behind them, the next one, the one that they are in."""
+
+    start: int
+    end: int
+    governing: str
+    word: str
+    since: int
+    """Where the word behind them ends, or their clause begins without one."""
+    coming: str
+    inner: str
 
 
 class Setting(NamedTuple):
@@ -25,56 +44,42 @@ class Setting(NamedTuple):
     """How many things of its list stand before it, 2 for more."""
 
 
+@cache
+def vocabulary() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """All that may govern or come, all cue words, and their kinds."""
+    cues = clauses.cues()
+    said = sorted({cue.kind + cue.status for cue in cues.values()})
+    return ("", LAST, *said), tuple(cues), tuple(sorted({cue.kind for cue in cues.values()}))
+
+
 def settings(text: str, sentence: Span) -> list[Setting | None]:
     """One a character of ``text[sentence.start:sentence.end]``, None between clauses."""
-    return [setting for setting, size in runs(text, sentence) for _ in range(size)]
+    out: list[Setting | None] = [None] * (sentence.end - sentence.start)
+    for x in stretches(text, sentence):
+        for at in range(x.start, x.end):
+            step = next(step for far, step in reversed(STEPS) if at - x.since >= far) if x.word else UNTOLD
+            listed = min(text.count("、", x.since, at + 1), 2)
+            out[at - sentence.start] = Setting(x.governing, x.word, step, x.coming, x.inner, listed)
+    return out
 
 
-def runs(text: str, sentence: Span) -> Iterator[tuple[Setting | None, int]]:
-    """The settings of a sentence's characters in order, each with the number of neighbours that share it."""
-    at = sentence.start
+def stretches(text: str, sentence: Span) -> Iterator[Stretch]:
+    """Those of a sentence's clauses in order."""
     for statement in clauses.statements(text, sentence):
         carried = ""
         for clause in clauses.clauses(text, statement):
-            if clause.start > at:
-                yield None, clause.start - at
-            at = clause.end
-            found = clauses.tokens(text, clause)
-            yield from _clause(text, clause, found, carried)
-            governing = [t for t in found if t.kind != "adverb"]
-            carried = governing[-1].kind + governing[-1].status if governing else carried
-    if sentence.end > at:
-        yield None, sentence.end - at
-
-
-def _clause(text: str, clause: Span, found: Sequence[Token], carried: str) -> Iterator[tuple[Setting, int]]:
-    governing, word, since, begin = carried, "", clause.start, clause.start
-    for token in (*found, None):
-        coming = token.kind + token.status if token is not None else "."
-        start, end = (token.start, token.end) if token is not None else (clause.end, clause.end)
-        for a, b, inner in ((begin, start, ""), (start, end, token.kind if token is not None else "")):
-            for first, last, step, listed in _stretches(text, a, b, since, told=bool(word)):
-                yield Setting(governing, word, step, coming, inner, listed), last - first
-        if token is not None and token.kind != "adverb":
-            governing, word, since = coming, token.word, end
-        begin = end
-
-
-_STEPS = ((0, "0"), (1, "1"), (2, "2"), (6, "3"))
-"""From how many characters behind a cue word on it is how far."""
-
-
-def _stretches(text: str, start: int, end: int, since: int, *, told: bool) -> Iterator[tuple[int, int, str, int]]:
-    """``text[start:end]`` cut where the distance to ``since`` or the number of things listed since then (2 for more) changes."""
-    second = text.find("、", since, end)
-    third = text.find("、", second + 1, end) if second >= 0 else -1
-    cuts = {since + far for far, _ in _STEPS[1:]} if told else set()
-    cuts.update(at for at in (second, third) if at >= 0)
-    places = [start, *sorted(at for at in cuts if start < at < end), end]
-    for first, last in itertools.pairwise(places):
-        if last > first:
-            step = next(step for far, step in reversed(_STEPS) if first - since >= far) if told else "-"
-            yield first, last, step, (0 <= second <= first) + (0 <= third <= first)
+            governing, word, since, begin = carried, "", clause.start, clause.start
+            for token in clauses.tokens(text, clause):
+                coming = token.kind + token.status
+                if token.start > begin:
+                    yield Stretch(begin, token.start, governing, word, since, coming, "")
+                begin = token.end
+                yield Stretch(token.start, begin, governing, word, since, coming, token.kind)
+                if token.kind != "adverb":
+                    governing, word, since = coming, token.word, begin
+            if clause.end > begin:
+                yield Stretch(begin, clause.end, governing, word, since, LAST, "")
+            carried = governing
 
 
 def words(setting: Setting | None, left: str, right: str) -> list[str]:

@@ -12,7 +12,7 @@ All sentences of a document are weighed at once, in arrays; ``benchmarks/tagging
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -44,8 +44,6 @@ _CUTS = "，；。！？"
 """No mark goes beyond these; what lies between two of them is labelled by itself."""
 _SIGNS = (*sorted(PUNCTUATION), BEFORE, ".")
 """What may stand for the nearest punctuation."""
-_NONE = ("",) * 7
-"""Fills up the words of :func:`governing.words`."""
 
 EAGER = 1.0
 """Taken off the weight of being no part of a mark: the judge drops what is wrong, but finds nothing that is not marked."""
@@ -104,13 +102,8 @@ class Tagger:
         self._weights = weights
         self._follow = np.exp(np.array(weights.transitions))
         self._inside = [i for i, label in enumerate(weights.labels) if label[2:] in LABELS]
-        self._grams = {
-            (at, size): _Table.of(weights, f"{'cbt'[size - 1]}{at}=", size)
-            for size, places in enumerate((SINGLE, PAIRS, TRIPLES), 1)
-            for at in places
-        }
-        self._row = {f: i for i, f in enumerate((f for f in weights.features if f.startswith(governing.BEGIN)), 1)}
-        self._rows = np.array([[0.0] * len(weights.labels), *(weights.features[f] for f in self._row)])
+        self._grams = [_Grams(weights, size, places) for size, places in enumerate((SINGLE, PAIRS, TRIPLES), 1)]
+        self._settings = _Settings(weights)
         _, lists = lexicon()
         self._words = {
             way: np.array([self._sum(f"{way}={name}" for name in found) for found in lists]) for way in ("s", "s1", "e", "e1")
@@ -140,7 +133,7 @@ class Tagger:
         if not sentences:
             return np.zeros((0, len(self._weights.labels)))
         body = _Body(sentences)
-        scores = self._characters(body) + self._settings(sentences, body)
+        scores = self._characters(body) + self._settings.weigh(sentences, body)
         self._lexicon(body, scores)
         scores[:, self._weights.labels.index("O")] -= EAGER
         return _marginals(scores, self._follow, body.pieces())
@@ -152,27 +145,9 @@ class Tagger:
 
     def _characters(self, body: _Body) -> Floats:
         out = np.zeros((len(body.at), len(self._weights.labels)))
-        for (offset, size), table in self._grams.items():
-            key = body.codes[body.at + offset]
-            for more in range(1, size):
-                key = (key << 20) + body.codes[body.at + offset + more]
-            out += table.rows(key)
+        for grams in self._grams:
+            grams.add(body, out)
         return out
-
-    def _settings(self, sentences: Sequence[tuple[str, Span]], body: _Body) -> Floats:
-        found: dict[governing.Setting | None, int] = {}
-        runs = [(found.setdefault(s, len(found)), size) for text, span in sentences for s, size in governing.runs(text, span)]
-        number, sizes = np.array(runs).T
-        left, right = body.punctuation()
-        keys, back = np.unique((np.repeat(number, sizes) * len(_SIGNS) + left) * len(_SIGNS) + right, return_inverse=True)
-        settings = list(found)
-        parts = zip(*np.unravel_index(keys, (len(found), len(_SIGNS), len(_SIGNS))), strict=True)
-        known = [governing.words(settings[number], _SIGNS[a], _SIGNS[b]) for number, a, b in parts]
-        columns = np.array([[self._row.get(f, 0) for f in (*row, *_NONE[len(row) :])] for row in known]).T
-        out: Floats = np.zeros((len(known), len(self._weights.labels)))
-        for column in columns:
-            out += self._rows[column]
-        return out[back]
 
     def _lexicon(self, body: _Body, scores: Floats) -> None:
         found = lexicon()[0].find_overlapping(body.padded)
@@ -222,27 +197,89 @@ def _codes(text: str) -> Integers:
     return np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
 
 
-class _Table:
-    """Weights by strings of one length, found by their characters' codes."""
+class _Grams:
+    """Weights by strings of one length that stand somewhere around a character, found by their characters' codes."""
 
-    def __init__(self, keys: Integers, rows: Floats) -> None:
-        self._keys, self._rows = keys, rows
+    def __init__(self, weights: Weights, size: int, places: Sequence[int]) -> None:
+        """Those of the features that say so for one of the places."""
+        self._size = size
+        known: dict[int, dict[int, list[float]]] = {}
+        for place in places:
+            prefix = f"{'cbt'[size - 1]}{place}="
+            for feature, row in weights.features.items():
+                if feature.startswith(prefix) and len(feature) == len(prefix) + size:
+                    known.setdefault(_code(feature[len(prefix) :]), {})[place] = row
+        ordered = sorted(known)
+        self._keys = np.array([-1, *ordered], dtype=np.int64)
+        zero = [0.0] * len(weights.labels)
+        self._rows = {place: np.array([zero, *(known[key].get(place, zero) for key in ordered)]) for place in places}
 
-    @classmethod
-    def of(cls, weights: Weights, prefix: str, size: int) -> _Table:
-        """Those of the features that begin so."""
-        found = sorted(
-            (_code(f[len(prefix) :]), row)
-            for f, row in weights.features.items()
-            if f.startswith(prefix) and len(f) == len(prefix) + size
-        )
-        keys = np.array([-1, *(k for k, _ in found)], dtype=np.int64)
-        return cls(keys, np.array([[0.0] * len(weights.labels), *(row for _, row in found)]))
-
-    def rows(self, keys: Integers) -> Floats:
-        """One row a key, zeros for what is not known."""
+    def add(self, body: _Body, scores: Floats) -> None:
+        """Add what they weigh for each character."""
+        keys = body.codes
+        for more in range(1, self._size):
+            keys = (keys[:-1] << 20) + body.codes[more:]
         at = np.searchsorted(self._keys, keys, side="right") - 1
-        return self._rows[np.where(self._keys[at] == keys, at, 0)]
+        number = np.where(self._keys[at] == keys, at, 0)
+        for place, rows in self._rows.items():
+            scores += rows[number[body.at + place]]
+
+
+class _Settings:
+    """Weights of what governs a character and of the punctuation around it: as :func:`governing.words` has them, by numbers.
+
+    Number 0 stands for a character that nothing governs, and weighs nothing.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        said, cues, kinds = governing.vocabulary()
+        self._said = {word: i for i, word in enumerate(said, 1)}
+        self._cues = {cue: i for i, cue in enumerate(("", *cues), 1)}
+        self._kinds = {"": 0} | {kind: i for i, kind in enumerate(kinds, 1)}
+        zero = [0.0] * len(weights.labels)
+
+        def table(names: Iterable[str], size: int = 1) -> Floats:
+            return np.array([*[zero] * size, *(weights.features.get(name, zero) for name in names)])
+
+        signs = [left + right for left in _SIGNS for right in _SIGNS]
+        steps = (governing.UNTOLD, *(step for _, step in governing.STEPS))
+        around = np.tile(table((f"l={pair}" for pair in signs), 0), (len(said) + 1, 1))
+        self._around = around + table((f"l={pair}{word}" for word in said for pair in signs), len(signs))
+        self._far = table((f"k={word}{step}" for word in said for step in steps), len(steps))
+        self._cue = table((f"w={cue}{step}" for cue in self._cues for step in steps), len(steps))
+        self._coming = table(f"n={word}" for word in said)
+        self._listed = table((f"i={number}{word}" for word in said for number in range(3)), 3)
+        self._inner = table(f"in={kind}" for kind in kinds)
+
+    def weigh(self, sentences: Sequence[tuple[str, Span]], body: _Body) -> Floats:
+        """What each character's setting weighs."""
+        order = np.arange(len(body.at))
+        start, end, *told = np.array([(0,) * 7, *self._stretches(sentences)]).T
+        which = np.searchsorted(start, order, side="right") - 1
+        which[order >= end[which]] = 0
+        said, cue, since, coming, inner = (numbers[which] for numbers in told)
+        step = np.where(cue > 1, np.searchsorted([far for far, _ in governing.STEPS], order - since, side="right"), 0)
+        marks = np.concatenate([[0], np.cumsum(body.codes[body.at] == ord("、"))])
+        listed = np.minimum(marks[1:] - marks[since], 2)
+        left, right = body.punctuation()
+        out: Floats = self._around[(said * len(_SIGNS) + left) * len(_SIGNS) + right]
+        steps = len(governing.STEPS) + 1
+        out += self._far[said * steps + step]
+        out += self._cue[cue * steps + step]
+        out += self._coming[coming]
+        out += self._listed[said * 3 + listed]
+        out += self._inner[inner]
+        return out
+
+    def _stretches(self, sentences: Sequence[tuple[str, Span]]) -> Iterator[tuple[int, ...]]:
+        """Those of all sentences, places counted through, words by their numbers."""
+        said, cues, kinds = self._said, self._cues, self._kinds
+        shift = 0
+        for text, sentence in sentences:
+            shift -= sentence.start
+            for start, end, governed, word, since, coming, inner in governing.stretches(text, sentence):
+                yield start + shift, end + shift, said[governed], cues[word], since + shift, said[coming], kinds[inner]
+            shift += sentence.end
 
 
 def _code(text: str) -> int:
