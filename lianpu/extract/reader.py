@@ -22,6 +22,7 @@ from lianpu.extract.rules import (
     bracketed,
     carriers,
     chains,
+    deeds,
     districts,
     document,
     duties,
@@ -180,7 +181,7 @@ def _statement(
     options, named_firms, parks = _relied(ctx, text, index, frame, options, near, out)
     single = named_firms[-1].firms[0] if named_firms and len(named_firms[-1].firms) == 1 else None
     taken = partners.apply(ctx, text, frame.span, index, owner, single or _bodily(ctx, text, frame), out)
-    taken = [*taken, *each]
+    taken = [*taken, *each, *deeds.apply(ctx, text, frame, index, options, near, out)]
     carried: list[Option] = []
     whose: tuple[Owner, ...] = ()
     """The places or the sector that the clause leads with, or one before it does: no others own its objects."""

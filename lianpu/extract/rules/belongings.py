@@ -185,7 +185,7 @@ def _goods(ctx: Context, text: str, span: Span, end: int) -> list[Thing]:
         owned = _OWNED.match(rest)
         inner = Span(span.start + 1, span.start + owned.end("goods")) if owned is not None else None
         return _told(ctx, text, inner) if inner is not None else _noun(ctx, rest[1:], span.start + 1)
-    return [] if _NO_NAME.match(rest) else _noun(ctx, rest, span.start)
+    return [] if _NO_NAME.match(rest) or words.opening(rest, "deeds") else _noun(ctx, rest, span.start)
 
 
 _NO_NAME = re.compile(r"[等和与及]|[主年日副]产|[年日]加工|突出")

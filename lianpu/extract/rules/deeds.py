@@ -1,0 +1,194 @@
+"""What firms that open a clause make or are to make: “支持甲药业扩产乙、丙”, “丁机械要加快研制戊”, “己化工的庚、辛出口…”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from lianpu.extract import brands, clauses, lists, names, words
+from lianpu.extract.acts import Frame, Reliance
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.owners import Option
+from lianpu.extract.reading import Reading
+from lianpu.extract.rules import carriers, doers, firm_words, firms, places, ventures
+from lianpu.extract.rules.doers import Doers
+from lianpu.extract.rules.sayings import SOME
+from lianpu.extract.things import Thing, classify, verbal
+from lianpu.model import Status
+
+
+@cache
+def _verbs() -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[str, ...]]:
+    found = (*words.longest_first("deeds"), "的")
+    return CharwiseDoubleArrayAhoCorasick(list(found), MATCH_KIND_LEFTMOST_LONGEST), found
+
+
+_DONE = re.compile(r"已|率先|首|成功|先后|相继|现有?$|目前|[产成]了|了$|实现")
+_WISHED = re.compile(r"要|将|拟|加快|力争|争取|计划|重点|积极|着力|继续|尽快|正在|全力|推进|进一步")
+_OWN = re.compile(r"开发|研发|研制|研发生产|生产|年产|主要生产|推出|新上|上马|延伸发展|主打|主营|扩产|主攻|攻关|突破")
+"""Verbs with which the next clause goes on about the same firms."""
+
+
+def apply(
+    ctx: Context, text: str, frame: Frame, paragraph: int, options: tuple[Option, ...], near: Owner | None, out: Reading
+) -> list[Span]:
+    """State what such firms make, where they stand and which sector they carry; gives the spans of the goods."""
+    taken: list[Span] = []
+    last: Doers | None = None
+    for clause in clauses.clauses(text, frame.span):
+        start, caused = doers.led(text, clause.start, clause.end)
+        found = _clause(ctx, text, clause, start, caused, last, out)
+        if found is None:
+            last = last if not caused else None
+            continue
+        who, verb, goods_at, status = found
+        goods = _goods(ctx, text, goods_at, verb)
+        several = len(who.firms) > 1 and len(lists.parse(text, goods_at.start, goods_at.end).items) > 1
+        if not goods and not who.sure:
+            continue
+        if last is not who:
+            sector = carriers.of(ctx, text, frame, Reliance(who.span, "", "支持", clause), options, near)
+            only = len(who.firms) > 1 and not several and not firm_words.leading(text[who.span.start : who.span.end])
+            _note(who, paragraph, clause, sector if goods and not only else None, out)
+        last = who
+        if several:
+            continue
+        status = "existing" if status == "planned" and places.present(ctx, paragraph) else status
+        for thing in goods:
+            out.name(thing.what, paragraph, thing.start, thing.end, "deed", thing.aliases)
+            for one in who.firms:
+                out.state(
+                    one.what, "produces", thing.what, status, (paragraph, clause.start, max(thing.end, who.span.end)), "deed"
+                )
+        taken += [goods_at] if goods else []
+    return taken
+
+
+def _note(who: Doers, paragraph: int, clause: Span, sector: Owner | None, out: Reading) -> None:
+    where = (paragraph, clause.start, who.span.end)
+    for thing in who.firms:
+        out.name(thing.what, paragraph, thing.start, thing.end, "doer", thing.aliases)
+        if thing.place is not None:
+            out.name(thing.place, *where, "place")
+            out.state(thing.what, "locatedIn", thing.place, "existing", where, "place-prefix")
+    if sector is not None and sector.type == "Industry" and not brands.alone(sector.name) and not verbal(sector.name):
+        firms.anchor([thing.what for thing in who.firms], sector, (paragraph, clause.start, clause.end), "anchors-doer", out)
+
+
+def _clause(
+    ctx: Context, text: str, clause: Span, start: int, caused: bool, last: Doers | None, out: Reading
+) -> tuple[Doers, str, Span, Status] | None:
+    """Who a clause is about, the verb of what they make, where the goods stand, and whether they make them now."""
+    acted: tuple[Doers, str, Span, Status] | None = None
+    automaton, verbs = _verbs()
+    body = text[start : clause.end]
+    for begin, stop, index in automaton.find(body):
+        verb, begin, stop = verbs[index], begin + start, stop + start
+        if last is not None and not caused and _opens(text[start:begin]) and _OWN.fullmatch(verb):
+            return last, verb, _rest(text, stop, clause.end), _status(verb, text[start:begin], last.caused)
+        if begin - start < 3 or _NOUN.match(text, begin):
+            continue
+        if verb == "的":
+            said = _OWNED.match(text, stop, clause.end)
+            who = doers.read(ctx, text, start, begin, caused, out) if said is not None else None
+            if who is not None and said is not None:
+                return who, verb, Span(*said.span("goods")), "existing"
+            continue
+        who = doers.read(ctx, text, start, begin, caused, out)
+        if who is not None and words.mapping("deeds")[verb][0] in ("act", "raw"):
+            acted = acted or (who, verb, Span(stop, stop), "planned")
+        elif who is not None:
+            at = _rest(text, stop, clause.end)
+            return who, verb, at, _status(verb, text[who.span.end : begin] + text[stop : stop + 1], who.caused)
+    toward = _TOWARD.search(body)
+    if toward is not None and toward.start() >= 3:
+        who = doers.read(ctx, text, start, start + toward.start(), caused, out)
+        if who is not None:
+            return who, "向", Span(start + toward.start("goods"), start + toward.end("goods")), "planned"
+    return acted
+
+
+_NOUN = re.compile(r"(?:制造|生产|建造)(?:产业|基地|能级|能力|企业|中心|业|园|服务|环节|要素)")
+"""A verb of making that only opens a noun."""
+_TOWARD = re.compile(
+    r"(?:(?:逐步|加快|持续|产品|业务|产业链|进一步)*由(?P<from>[^，。；]{2,12}?))?(?:产品|业务)?向(?P<goods>[^，。；：]{2,50}?)(?:等)?(?:方向|领域|环节)?(?:延伸|转型|拓展|升级|发展|攀升|转变|转产|迈进|进军)(?:发展)?$"
+)
+_OWNED = re.compile(
+    r"(?P<goods>[^，。；的]{2,40}?)(?:等(?:产品)?)?(?:产销量|产能|产量|销量|市场占有率|市场份额|出货量)?"
+    r"(?:已|均|先后|相继|分别|要|也)*(?:稳居|居|位居|位列|出口|远销|畅销|占|进入|打入|跻身|获评|荣获|入选|填补|打破|实现|抢占|瞄准|达|突破|热销|成为|通过|应用于|供应|配套)"
+)
+"""Goods behind 的 of which a success is told."""
+
+
+def _opens(text: str) -> bool:
+    """Whether nothing but adverbs stands in front of a verb."""
+    return not text or doers.adverbial(text)
+
+
+def _status(verb: str, around: str, caused: bool) -> Status:
+    if caused:
+        return "planned"
+    if words.mapping("deeds")[verb][0] == "have":
+        return "planned" if _WISHED.search(around) else "existing"
+    return "existing" if _DONE.search(around) and not _WISHED.search(around) else "planned"
+
+
+def _rest(text: str, start: int, end: int) -> Span:
+    """The goods behind a verb, without a sum of money, an amount and 了 in front."""
+    lead = _SIZED.match(text, start, end)
+    return Span(lead.end() if lead is not None else start, end - (text[end - 1] in "。；"))
+
+
+_SIZED = re.compile(rf"(?:了|出|着)?(?:[0-9]+条)?(?:(?:年(?:产|处理|加工|新增)|日处理|新增)?(?:{SOME}(?:级)?的?))?(?:年产)?")
+_COUNT = re.compile(rf"{SOME}$|[0-9].*$")
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    lists_ = ("deed_tails", "venture_tails", "output_lines")
+    found = sorted(frozenset().union(*map(words.words, lists_)), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?:的?(?:{'|'.join(map(re.escape, found))}))+$")
+
+
+_BARE = re.compile(r"[0-9.]+$|.*建设|(?:新型|关键|核心|重大|先进)?(?:技术|装备|设备|产品|材料|零部件)$")
+
+
+def _goods(ctx: Context, text: str, span: Span, verb: str) -> list[Thing]:
+    """The goods of a list, without the works that are to make them; behind a verb of building or of work they must be named."""
+    out: list[Thing] = []
+    kind = words.mapping("deeds").get(verb, ("",))[0]
+    built = verb in words.words("builds")
+    if kind in ("act", "raw") or kind == "light" and _tails().search(text[span.start : span.end]) is None:
+        return []
+    items = lists.parse(text, span.start, span.end).items
+    for item in items:
+        lead = _item_lead().match(item.text)
+        begin = lead.end() if lead is not None and len(item.text) - lead.end() >= 2 else 0
+        body = _COUNT.sub("", item.text[begin:])
+        tail = _tails().search(body)
+        body = body[: tail.start()] if tail is not None and tail.start() >= 2 else body
+        if built and tail is None and item is items[-1]:
+            continue
+        if names.form(item.text)[0] in ("Platform", "Institution", "Park"):
+            continue
+        thing = classify(ctx, body, item.start + begin) if len(body) >= 2 else None
+        if thing is not None and thing.what.type in ("Product", "Industry") and _fit(ctx, thing.what.name):
+            out.append(thing)
+    return out
+
+
+@cache
+def _item_lead() -> re.Pattern[str]:
+    verbs = "|".join(map(re.escape, words.longest_first("deeds")))
+    return re.compile(rf"(?:{verbs})?{_SIZED.pattern}")
+
+
+def _fit(ctx: Context, name: str) -> bool:
+    """Whether a name says what is made."""
+    other = verbal(name) or _BARE.match(name) is not None or bool(words.ending(name, "deed_no_goods"))
+    if other or names.adjectival(name) or name in words.words("stops"):
+        return False
+    return names.goods(name) or ctx.known_sector(name) or brands.common(name) and ventures.plain(name)

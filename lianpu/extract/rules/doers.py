@@ -1,0 +1,151 @@
+"""The firms that a clause opens with, in front of what they do: “支持甲县乙药业、丙制药（两家企业）…”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from lianpu.extract import brands, lists, names, words
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context
+from lianpu.extract.reading import Reading
+from lianpu.extract.rules import firms
+from lianpu.extract.things import Thing, firm, generic, verbal
+from lianpu.extract.whereabouts import whole_place
+
+
+class Doers(msgspec.Struct, frozen=True, gc=False):
+    """Firms as the subject of a clause: where their list stands and whether another word makes them act."""
+
+    firms: tuple[Thing, ...]
+    span: Span
+    caused: bool
+    sure: bool = True
+    """Whether the names alone say that they are firms'."""
+
+
+_LONGEST = 70
+"""Characters of the longest list of firms that is looked at."""
+_CLOSING = re.compile(
+    r"(?:等(?:一批)?|(?=[两三四五六七八九十0-9]+[家户]))(?:[两三四五六七八九十0-9]+余?[家户])?(?P<kind>[^、，。；和与及（）等]{0,12}?)(?:企业|厂商|厂家|药企|车企|酒企|公司|集团|龙头|单位)$|等$|(?<=）)(?=$)"
+)
+_MEANS = re.compile(
+    r"(?<=[\u4e00-\u9fffA-Za-z]{3})(?:在|依托|利用|通过|围绕|针对|面向|对标|瞄准|携手|运用|按照|立足|对接|联合|(?:与|同|和)(?=[^、]{2,40}(?:合作|联合|共同|共建|合资|携手|协同|开展)))"
+)
+"""What opens the means, the place or the partner between firms and their verb."""
+
+
+_PARTNERS = ("联合", "会同", "携手", "对接", "与")
+"""What a clause opens with whose names are partners of what is said."""
+
+
+@cache
+def _modal() -> re.Pattern[str]:
+    adverbs = "|".join(map(re.escape, words.longest_first("adverbs")))
+    return re.compile(
+        rf"(?:{adverbs}|要|将|已|拟|正在|正|可|应|分别|计划|尽快|全力|成功|已经|目前|现|都|均|还|自主|做|投资[0-9.]+[万亿]?元?|总投资[0-9.]+[万亿]?元?|率先|年内|上半年|下半年)+$"
+    )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    adverbs, leads = ("|".join(map(re.escape, words.longest_first(name))) for name in ("adverbs", "deed_lead"))
+    return re.compile(rf"(?:(?:{adverbs})*(?P<word>{leads}))+")
+
+
+def led(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where a clause goes on behind the words that lead to its firms, and whether they make them act."""
+    match = _lead().match(text, start, end)
+    if match is None:
+        return start, False
+    return match.end(), words.mapping("deed_lead")[match["word"]][0] != "word"
+
+
+def read(ctx: Context, text: str, start: int, end: int, caused: bool, out: Reading) -> Doers | None:
+    """The firms that ``text[start:end]`` in front of a verb lists, if these are firms."""
+    if not 3 <= end - start <= _LONGEST or text.startswith(_PARTNERS, start):
+        return None
+    modal = _modal().search(text[start:end])
+    stop = start + modal.start() if modal is not None else end
+    means = _MEANS.search(text, start + 2, stop)
+    stop = means.start() if means is not None else stop
+    modal = _modal().search(text[start:stop])
+    stop = start + modal.start() if modal is not None else stop
+    span = Span(start, stop)
+    closing = _CLOSING.search(text[start:stop])
+    called = closing is not None and closing.start() > 0 and closing.end() > closing.start()
+    stop = start + closing.start() if called and closing is not None else stop
+    listed = lists.parse(text, start, stop).items
+    items = [item for item in listed if names.form(item.text)[0] not in ("Institution", "Platform")]
+    rated = [(thing, _rate(ctx, thing, out)) for thing in (_firm(ctx, i) for i in items) if thing is not None]
+    if not rated or len(rated) < len(items) or any(not strength for _, strength in rated):
+        return None
+    found = [thing for thing, _ in rated]
+    best = max(strength for _, strength in rated)
+    if best < 2 and not _enough(ctx, found, caused, called):
+        return None
+    return Doers(tuple(found), span, caused, best >= 2)
+
+
+def _enough(ctx: Context, found: list[Thing], caused: bool, called: bool) -> bool:
+    """Whether names of which none is a firm's by itself are those of firms by what stands around them."""
+    names_ = [thing.what.name for thing in found]
+    if len(names_) == 1 and (caused or ctx.count(names_[0]) > 1) and _traded(names_[0]):
+        return True
+    ended = sum(names.form(name)[0] == "Enterprise" for name in names_)
+    many = (caused or called) and len(names_) > 1 and ended * 2 > len(names_)
+    return many or caused and all(brands.alone(_bare(ctx, name)) for name in names_)
+
+
+def _firm(ctx: Context, item: lists.Item) -> Thing | None:
+    """An item as a firm, unless its form or a place says that it is something else."""
+    if (
+        names.form(item.text)[0] in ("Park", "Platform", "Institution", "Agency", "Project", "Region")
+        or whole_place(ctx, item.text) is not None
+    ):
+        return None
+    return firm(ctx, item.text, item.start)
+
+
+def _bare(ctx: Context, name: str) -> str:
+    place = ctx.place_pattern.match(name)
+    return name[place.end() :] if place is not None and len(name) - place.end() > 2 else name
+
+
+def _ended(name: str) -> bool:
+    """Whether a name has a firm's ending or one of goods or trades, behind a word of its own."""
+    ends = ("firm_heads", "firm_trades", "goods")
+    return names.form(name)[0] == "Enterprise" or any(words.ending(name, of, leave=2) for of in ends) or name.endswith("业")
+
+
+def _traded(name: str) -> bool:
+    """Whether a name has a firm's ending behind a word of its own."""
+    trade = words.ending(name, "firm_heads", leave=2) or words.ending(name, "firm_trades", leave=2)
+    return bool(trade) and not generic(name[: -len(trade)]) and not brands.common(name)
+
+
+_VERBS = re.compile(r"[了着过]|成功|吸引|聚集|并[成将]|填补")
+"""Words of the sentence that no name holds."""
+
+
+def _rate(ctx: Context, thing: Thing, out: Reading) -> int:
+    """How surely a listed name is a firm's: 2 by itself or told before, 1 where it may be, 0 where it is not."""
+    name = thing.what.name
+    if name in out.told["Enterprise"] or name in words.words("firm_known") or name.endswith(("有限公司", "集团", "公司")):
+        return 2 if not verbal(name) else 0
+    bare = _bare(ctx, name)
+    if ctx.known_sector(bare) or verbal(bare) or generic(bare) or not 2 <= len(bare) <= 9 or _VERBS.search(bare):
+        return 0
+    if brands.alone(bare) and _ended(bare):
+        return 2
+    if brands.alone(bare):
+        return 1
+    return 1 if firms.coined(ctx, bare) and (not names.goods(bare) or not brands.common(bare)) else 0
+
+
+def adverbial(text: str) -> bool:
+    """Whether words only say how something is done (加快, 重点)."""
+    modal = _modal().search(text)
+    return modal is not None and modal.start() == 0

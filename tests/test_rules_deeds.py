@@ -1,0 +1,50 @@
+"""Firms that open a clause and what they make: whoever leads to them, whatever stands between them and their verb."""
+
+from __future__ import annotations
+
+import marked
+import pytest
+
+MADE = [
+    ("支持宇瀚食品新上年产3万吨速冻面点生产线。", {("宇瀚食品", "速冻面点", "planned")}),
+    ("鼓励珂洛陶瓷联合聊城大学攻关高强度骨质瓷。", {("珂洛陶瓷", "高强度骨质瓷", "planned")}),
+    ("引导宇瀚化工扩产电子级环氧树脂，推动珂洛新材上马高吸水性树脂。", {("宇瀚化工", "电子级环氧树脂", "planned")}),
+    ("珂洛泵业牵头组建产业联盟，研发磁力驱动泵、海水淡化泵。", {("珂洛泵业", "磁力驱动泵", "planned")}),
+    ("宇瀚制药要加快开展透皮贴剂研制。", {("宇瀚制药", "透皮贴剂", "planned")}),
+    ("宇瀚瓷业的电瓷套管产能稳居全国首位。", {("宇瀚瓷业", "电瓷套管", "existing")}),
+    ("宇瀚储能已形成软包电池产能。", {("宇瀚储能", "软包电池", "existing")}),
+    # several firms make one thing, each; one firm makes each of several
+    (
+        "推动宇瀚数控、珂洛精机研制车铣复合机床。",
+        {("宇瀚数控", "车铣复合机床", "planned"), ("珂洛精机", "车铣复合机床", "planned")},
+    ),
+    ("支持宇瀚药业扩大中药饮片、配方颗粒产能。", {("宇瀚药业", "中药饮片", "planned"), ("宇瀚药业", "配方颗粒", "planned")}),
+]
+
+
+def _made(sentence: str) -> set[tuple[str, str, str]]:
+    return {(f.s, f.o, f.status) for f in marked.bare(sentence).facts() if f.p == "produces"}
+
+
+@pytest.mark.parametrize(("sentence", "made"), MADE)
+def test_what_firms_that_open_a_clause_make(sentence: str, made: set[tuple[str, str, str]]) -> None:
+    assert made <= _made(sentence)
+
+
+NOTHING = [
+    "支持宇瀚食品建设研发中心。",
+    "通过“揭榜挂帅”攻关关键难题。",
+    "全过程创新链加快构建。",
+    "联合宇瀚食品开展人才培养。",
+    "支持宇瀚食品、珂洛面业开发挂面、速冻饺子。",
+]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_no_goods_of_one_firm(sentence: str) -> None:
+    assert not _made(sentence)
+
+
+def test_firms_counted_behind_their_noun() -> None:
+    found = marked.bare("已集聚宇瀚化工、珂洛新材等企业52家。")
+    assert {"宇瀚化工", "珂洛新材"} <= {name for name, kind in found.entities().items() if kind == "Enterprise"}
