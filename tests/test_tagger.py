@@ -134,6 +134,14 @@ def test_what_the_rules_list_is_read_once(taught: Tagger) -> None:
     assert list(said("重点发展石墨坩埚。", taught)) == ["石墨坩埚"]
 
 
+def test_a_label_in_front_of_a_sentence_shifts_no_mark(taught: Tagger) -> None:
+    plain, labelled = "全市酝酿石墨坩埚。", "路径举措2：全市酝酿石墨坩埚。"
+    first, second, third = taught.mark([plain, labelled, plain])
+    assert first == third
+    assert [(labelled[m.start : m.end], m.label) for m in second.marks] == [("石墨坩埚", "planned")]
+    assert second.inside[6:] == first.inside
+
+
 def test_the_packaged_tagger_marks_what_is_developed() -> None:
     marker = tagger.packaged()
     assert marker is not None

@@ -116,16 +116,22 @@ class Tagger:
         return {i: marks for (i, _), marks in zip(texts, found, strict=True)}
 
     def mark(self, texts: Sequence[str]) -> list[Marks]:
-        """Marks of paragraphs."""
-        sentences = [(text, span) for text in texts for span in clauses.sentences(text)]
-        likely = self.likely(sentences)
+        """Marks of paragraphs; what stands outside their sentences has none."""
+        sentences = [clauses.sentences(text) for text in texts]
+        likely = self.likely([(text, span) for text, spans in zip(texts, sentences, strict=True) for span in spans])
+        tags = [self._weights.labels[i] for i in likely.argmax(axis=1).tolist()]
+        inside = likely[:, self._inside].sum(axis=1).round(3).tolist()
         out: list[Marks] = []
         at = 0
-        for text in texts:
-            rows = likely[at : at + len(text)]
-            at += len(text)
-            tags = [self._weights.labels[i] for i in rows.argmax(axis=1)] if len(rows) else []
-            out.append(Marks(tuple(marks(tags)), rows[:, self._inside].sum(axis=1).round(3).tolist()))
+        for text, spans in zip(texts, sentences, strict=True):
+            found: list[Mark] = []
+            sure = [0.0] * len(text)
+            for span in spans:
+                end = at + span.end - span.start
+                found += marks(tags[at:end], span.start)
+                sure[span.start : span.end] = inside[at:end]
+                at = end
+            out.append(Marks(tuple(found), sure))
         return out
 
     def likely(self, sentences: Sequence[tuple[str, Span]]) -> Floats:
@@ -296,20 +302,18 @@ def packaged() -> Tagger | None:
     return Tagger(msgspec.json.decode(path.read_bytes(), type=Weights)) if path.is_file() else None
 
 
-def marks(tags: Sequence[str]) -> list[Mark]:
-    """Stretches of labels, those of names left out."""
+def marks(tags: Sequence[str], start: int = 0) -> list[Mark]:
+    """Stretches of labels, those of names left out; ``start`` is where the first stands."""
     out: list[Mark] = []
-    begin = 0
+    begin = start
     before = ""
-    for i, tag in enumerate((*tags, "O")):
+    for i, tag in enumerate((*tags, "O"), start):
         label = tag[2:]
-        if before and (not tag.startswith("I") or label != before):
-            if before in LABELS:
-                out.append(Mark(begin, i, before))
-            begin = i
-        if label and (tag.startswith("B") or label != before):
-            begin = i
-        before = label
+        if label == before and not tag.startswith("B"):
+            continue
+        if before in LABELS:
+            out.append(Mark(begin, i, before))
+        begin, before = i, label
     return out
 
 
