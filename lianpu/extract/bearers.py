@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from lianpu.extract import aliases, clauses, metric, names, titles, words
+from lianpu.extract import aliases, clauses, metric, names, openings, titles, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.quantities import alternation
 from lianpu.extract.reading import Mention
@@ -181,7 +181,7 @@ def _acting(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, 
     places = {begin} if backed is None else {begin, backed.end()}
     found = [m for m in mentions if m.start in places and m.end <= value.end and m.what.type in _ACTORS and _says(ctx, m, text)]
     if not found:
-        return _opening(ctx, text, begin)
+        return _opening(ctx, text, begin) or openings.place(text, backed.end() if backed is not None else begin)
     who = max(found, key=lambda m: m.end)
     if who.what.type == "Platform":
         return who.what if backed and not _LISTED.match(text, who.end) else None
@@ -211,7 +211,7 @@ def _acts(text: str, end: int) -> bool:
     note = _NOTE.match(text, end)
     end = note.end() if note is not None else end
     found = clauses.tokens(text, clauses.Span(end, min(len(text), end + _VERB)))
-    return text.startswith(_ON, end) or bool(found) and found[0].start == end
+    return text.startswith((*_ON, *roles("acts")), end) or bool(found) and found[0].start == end
 
 
 _ON = ("，", "：", "要", "按照", "按", "以", "坚持", "实行", "紧扣", "聚焦", "立足", "围绕")

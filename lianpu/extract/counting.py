@@ -181,7 +181,8 @@ class Reader(Statement):
         """
         body, _ = metric.strip(before[: shared.start()])
         grow = metric.growth(before[shared.end() :])
-        items = [item + grow for item in metric.spread(body)]
+        alone = metric.spread(body, "、")
+        items = [item + grow for item in (alone if len(alone) == len(amounts) > 1 else metric.spread(body))]
         if grow and not body and shared.group() == "分别" and len(told) >= len(amounts) > 1:
             items = [value.metric + grow for value in told[-len(amounts) :]]
         if shared.group() != "分别":

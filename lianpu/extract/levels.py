@@ -14,9 +14,10 @@ from lianpu.extract.quantities import alternation, numeral
 
 _LEVEL = re.compile(
     r"(?<![\d.])(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)?(?P<s>万亿|亿)(?:元)?(?:级|规模的?|以上规模的?|(?=产业集群|产业链|集群))"
-    r"(?P<noun>(?:(?![和及与](?:\d+|[一二两三四五六七八九十]+)个)[^，。；：、（）]){0,30})"
+    r"(?P<noun>(?:(?!(?:(?<=集群)|(?=.(?:\d+|[一二两三四五六七八九十]+)个))[和及与])[^，。；：、（）]){0,30})"
 )
 _FAR = 200
+_AND = ("和", "及", "与")
 _COUNT = r"(?:\d+|[一二两三四五六七八九十]+)"
 _ALONE = re.compile(r"(?!一批|若干|多个|世界|国际|全国|区域)[\u4e00-\u9fffA-Za-z]{2,12}(?<![的级个条批流先色势型大])")
 """One industry between the verb and its class (“培育智能机器人｜千亿产业集群”)."""
@@ -60,12 +61,15 @@ def find(text: str) -> tuple[Level, ...]:
     out: list[Level] = []
     if "亿" not in text:
         return ()
+    past = 0
     for match in _LEVEL.finditer(text):
         if match["n"] is None and match["s"] == "亿":
             continue
         value = numeral(match["n"]) if match["n"] else 1.0
         unit = match["s"] + "元"
         clause = max(text.rfind(mark, max(0, match.start() - _FAR), match.start()) for mark in "，。；：！？") + 1
+        joined = clause < past and text[past : past + 1] in _AND
+        clause, past = past + 1 if joined else clause, match.end()
         for start, end in _named(text, match, clause):
             out.append(Level(start, end, value, unit, clause, max(match.end(), end)))
     return tuple(out)
@@ -112,7 +116,8 @@ def _counted(text: str, clause: int, start: int) -> list[tuple[int, int]]:
     if joint is not None:
         items = [*items[:-1], (items[-1][0], joint.start()), (joint.end(), items[-1][1])]
     plain = not any(re.search(r"\d|个", text[a:b]) for a, b in items)
-    return items if plain and len(items) > 1 and len(items) == numeral(count["n"]) else []
+    alone = len(items) == 1 and opened + (made[-1] if made else 0) > 0
+    return items if plain and (len(items) > 1 or alone) and len(items) == numeral(count["n"]) else []
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:

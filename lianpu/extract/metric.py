@@ -133,6 +133,11 @@ def is_output(name: str) -> bool:
     return name.startswith(tuple(_nouns("strong")))
 
 
+def ends_in_output(name: str) -> bool:
+    """Whether a metric is one of output or turnover, whoever's (规上工业总产值)."""
+    return is_output(name) or name.endswith(tuple(_nouns("strong")))
+
+
 def owned(name: str) -> Metric:
     """The metric with its owner taken off, where the words before its head name a sector, park or project.
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from lianpu.extract import metric, quantities, words
+from lianpu.extract import metric, names, quantities, words
 from lianpu.extract.bearers import roles
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Mention
@@ -84,17 +84,29 @@ def placed(ctx: Context, value: Value) -> Owner | None:
 
 def sectoral(ctx: Context, text: str, value: Value, before: Value | None) -> Owner | None:
     """The sector that is all of a figure's metric behind the output that it is a part of (“产值90亿元，其中甲业40亿元”)."""
-    if before is None or not metric.is_output(before.metric) or not shared(text, value, before):
+    if before is None or not metric.ends_in_output(before.metric) or not shared(text, value, before):
         return None
     name = value.metric
+    begin = text.rfind("。", 0, value.start + 1) + 1
+    if _BY_SECTORS.search(text, begin, value.end) and (found := names.topic(name)) is not None and found[0] == name:
+        return Owner("Industry", name)
     return Owner("Industry", name) if ctx.known_sector(name) or ctx.is_sector(name) and "、" not in name else None
 
 
 def shared(text: str, value: Value, before: Value | None) -> str:
     """The metric of the figure before that a place's figure parts (“项目20个，其中：甲县4个、乙县6个”), or ""."""
-    if before is None or before.unit != value.unit or before.end > value.end or "。" in text[before.end : value.start]:
+    if before is None or before.unit != value.unit or before.end > value.end:
+        return ""
+    if "。" in (between := text[before.end : value.end]) and _BY_PARTS.search(between) is None:
         return ""
     return before.metric
+
+
+_BY_PARTS = re.compile(r"^。(?:其中|[分按](?:产业|行业|领域|板块|园区|区域|县区)(?:看|来看|分)?)，?[^。]*$")
+"""“分产业看，…”: the next sentence parts the figure that the one before ends with."""
+
+
+_BY_SECTORS = re.compile(r"[分按](?:产业|行业|领域)(?:链|板块)?(?:看|来看|分)?，")
 
 
 def pointing(value: Value) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from msgspec.structs import replace
 
-from lianpu.extract import bearers, figures, metric, parted
+from lianpu.extract import bearers, figures, metric, openings, parted
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Figure, Mention, Reading
 from lianpu.extract.rules import rows
@@ -43,6 +43,9 @@ def apply(ctx: Context, out: Reading) -> None:
             owner = work
         elif found.project:
             owner = works.get(found.paragraph, owner)
+        elif (opened := openings.work(text, found.value)) is not None:
+            owner, cost = opened
+            found = replace(found, value=replace(found.value, metric=metric.head_of(found.value.metric))) if cost else found
         else:
             owner = bearers.of(ctx, named[found.paragraph], text, found.value, owner)
         table = ctx.outline.paragraphs[found.paragraph].header
