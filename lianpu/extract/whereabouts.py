@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import aliases, words
+from lianpu.extract import aliases, names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.model import EntityType
 
@@ -53,6 +53,16 @@ def opening_place(ctx: Context, text: str, at: int) -> Owner | None:
     begin = max(text.rfind(mark, 0, at) for mark in "。；") + 1
     prefix = place_prefix(ctx, text[begin:at]) if begin < at else None
     return prefix[0] if prefix is not None else None
+
+
+def park_in_front(text: str, start: int, end: int) -> Owner | None:
+    """The park whose name fills ``text[start:end]`` in front of a verb but for words like 新 and 已 (甲园|已先后)."""
+    body = _ALREADY.sub("", text[start:end])
+    named = 4 <= len(body) <= 20 and names.form(body)[0] == "Park" and not re.search(r"[、，：和与及]", body)
+    return Owner("Park", body) if named else None
+
+
+_ALREADY = re.compile(r"(?:已|新|现|先后|相继|累计|共|目前|陆续|成功|新近|内|里|中)+$")
 
 
 def whole_place(ctx: Context, text: str) -> Owner | None:

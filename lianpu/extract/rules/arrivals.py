@@ -13,7 +13,7 @@ from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import places
 from lianpu.extract.things import Thing, verbal
-from lianpu.extract.whereabouts import opening_place, place_prefix
+from lianpu.extract.whereabouts import opening_place, park_in_front, place_prefix
 from lianpu.model import Status
 
 _DONE = re.compile(r"已|成功|先后|相继|累计|接连|陆续|纷纷|近年来|目前|[进入引育聚引来集]了|涌现出")
@@ -87,8 +87,10 @@ def _place(ctx: Context, text: str, clause: Span, at: Span, paragraph: int, opti
     settled = _settles().match(text, at.end, clause.end)
     ahead = place_prefix(ctx, text[settled.end() : clause.end]) if settled is not None else None
     prefix = ahead or place_prefix(ctx, text[clause.start : clause.end])
-    if prefix is not None:
-        return prefix[0]
+    verb = _verbs().search(text, clause.start, at.start)
+    park = park_in_front(text, clause.start, verb.start()) if verb is not None and ahead is None else None
+    if park is not None or prefix is not None:
+        return park or (prefix[0] if prefix is not None else None)
     own = _host(ctx, paragraph, options) or opening_place(ctx, text, clause.start)
     return own or next((o.owner for o in options if o.owner.type in ("Park", "Region")), ctx.home)
 

@@ -82,6 +82,8 @@ def _clause(
     ctx: Context, text: str, clause: Span, start: int, caused: bool, last: Doers | None, out: Reading
 ) -> tuple[Doers, str, Span, Status] | None:
     """Who a clause is about, the verb of what they make, where the goods stand, and whether they make them now."""
+    if last is None and not caused and not doers.may_open(ctx, text, start, out):
+        return None
     acted: tuple[Doers, str, Span, Status] | None = None
     automaton, verbs = _verbs()
     body = text[start : clause.end]

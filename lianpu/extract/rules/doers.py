@@ -63,6 +63,12 @@ def led(text: str, start: int, end: int) -> tuple[int, bool]:
     return match.end(), words.mapping("deed_lead")[match["word"]][0] != "word"
 
 
+def may_open(ctx: Context, text: str, start: int, out: Reading) -> bool:
+    """Whether a clause may open with a firm's name at all: with a pair of no common word, a place, or one told before."""
+    head = text[start : start + 2]
+    return not brands.common(head) or head in out.firm_openings or ctx.place_pattern.match(text, start) is not None
+
+
 def read(ctx: Context, text: str, start: int, end: int, caused: bool, out: Reading) -> Doers | None:
     """The firms that ``text[start:end]`` in front of a verb lists, if these are firms."""
     if not 3 <= end - start <= _LONGEST or text.startswith(_PARTNERS, start):

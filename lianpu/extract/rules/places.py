@@ -13,7 +13,7 @@ from lianpu.extract.reading import Reading
 from lianpu.extract.rules import ventures, zones
 from lianpu.extract.rules.zones import building
 from lianpu.extract.things import Thing, classify, firm, generic, list_start, strip_verbs, verbal
-from lianpu.extract.whereabouts import local, opening_place, place_prefix
+from lianpu.extract.whereabouts import local, opening_place, park_in_front, place_prefix
 from lianpu.model import EntityType, Status
 
 _VERB = rf"(?:{'|'.join(words.longest_first('placed_verbs'))})"
@@ -241,6 +241,7 @@ def _held(ctx: Context, text: str, clause: Span, paragraph: int, owner: Owner, o
     prefix = place_prefix(ctx, text[clause.start : clause.end])
     match = _have().search(text, clause.start, clause.end)
     place = prefix[0] if prefix is not None and match is not None and match.start() - clause.start - prefix[1] <= 6 else None
+    place = (park_in_front(text, clause.start, match.start()) if match is not None else None) or place
     if match is None and not goes_on:
         return False
     if match is not None and place is None:
