@@ -84,3 +84,9 @@ def test_a_row_is_about_the_field_that_its_point_is_headed_with() -> None:
 def test_a_row_is_about_the_sector_that_its_task_grows() -> None:
     rows = ["序号 | 工作任务 | 牵头单位", "1 | 壮大线缆产业。建成检测线两条 | 区工信局", "2 | 推进文旅融合 | 区文旅局"]
     assert whole("二、重点任务", *rows) == {("线缆产业", "leadAgency", "区工信局"), (TITLE, "leadAgency", "区文旅局")}
+
+
+def test_who_is_in_charge_may_stand_in_the_heading_of_a_sector() -> None:
+    found = bare("推动产线改造。", section="（一）壮大钟表产业（牵头单位：区工信局；责任单位：区商务局、区科技局）")
+    assert found.claims("leadAgency") == {("钟表产业", "leadAgency", "区工信局")}
+    assert {o for _, _, o in found.claims("responsibleAgency")} == {"区商务局", "区科技局"}

@@ -119,3 +119,27 @@ def test_sectors_listed_before_their_kind_are_parts_of_it(sentence: str, expecte
 def test_fields_that_a_sector_is_made_of_are_its_parts(sentence: str) -> None:
     found = bare(sentence, section="一、不锈钢产业").claims("subIndustryOf")
     assert found == {(part, "subIndustryOf", "不锈钢产业") for part in ("装饰板材", "精密带钢", "厨具餐具")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("不锈钢产业主要包括装饰板材、精密带钢、厨具餐具。", {"装饰板材", "精密带钢", "厨具餐具"}),
+        ("不锈钢产业由装饰板材、精密带钢、厨具餐具三大板块组成。", {"装饰板材", "精密带钢", "厨具餐具"}),
+        ("不锈钢产业分为装饰板材和精密带钢两大类。", {"装饰板材", "精密带钢"}),
+        ("装饰板材、精密带钢、厨具餐具三大板块较为齐备。", {"装饰板材", "精密带钢", "厨具餐具"}),
+        ("加快发展装饰板材、精密带钢、厨具餐具三个方向。", {"装饰板材", "精密带钢", "厨具餐具"}),
+        ("在装饰板材、精密带钢、厨具餐具等细分领域培育冠军企业。", set()),
+        ("不锈钢产业链包括装饰板材、精密带钢。", set()),
+        ("重点发展装饰板材、精密带钢、厨具餐具三大产业。", set()),
+    ],
+)
+def test_what_a_sector_is_said_to_be_made_of(sentence: str, parts: set[str]) -> None:
+    found = bare(sentence, section="一、不锈钢产业").claims("subIndustryOf")
+    assert found == {(part, "subIndustryOf", "不锈钢产业") for part in parts}
+
+
+@pytest.mark.parametrize("bracket", ["（含精密带钢、装饰板材）", "（精密带钢、装饰板材）"])
+def test_what_a_heading_puts_in_a_bracket_behind_its_sector_is_part_of_it(bracket: str) -> None:
+    found = bare("推动产线提质。", section=f"一、做强不锈钢产业{bracket}").claims("subIndustryOf")
+    assert found == {(part, "subIndustryOf", "不锈钢产业") for part in ("精密带钢", "装饰板材")}

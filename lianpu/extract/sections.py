@@ -33,6 +33,10 @@ _SAYS = re.compile(r"[\u4e00-\u9fff]{2}(?:是我|是全|要(?:以|把|坚持|充
 _DASH_TITLE = 30
 _DATE = re.compile(r"[（(]?(?:[12]\d{3}|[二一][〇○零O0一二三四五六七八九]{3})年\d{0,2}[一二三四五六七八九十]{0,3}月?.{0,5}$")
 _FOR_ALL = re.compile(r"[（(]?(?:牵头|责任|配合)(?:单位|部门)")
+_CHARGED = re.compile(
+    r"(?P<title>[^。；：，（）！？]{2,})[（【〔](?=[^（）【】〔〕]*?(?:牵头|负责|配合|(?:单位|部门)[：:]))(?:[^（）]|（[^（）]*）)*[）】〕]"
+)
+"""A title with who is in charge of it in a bracket (做强甲产业（牵头单位：乙局；责任单位：丙局）)."""
 _NUMBER_ONLY = re.compile(r"[一二三四五六七八九十]+|（[一二三四五六七八九十]+）")
 _FIGURES = re.compile(r"20\d\d年|\d+(?:\.\d+)?(?:%|亿|万|个|家)")
 
@@ -190,6 +194,9 @@ def _marked(text: str, found: Mark) -> _Head | None:
     """The heading of a paragraph that opens with a mark, or None for an item that is a sentence of its own."""
     rest = text[found.end :]
     label = text[: found.end]
+    charged = _CHARGED.fullmatch(rest)
+    if charged is not None and len(charged["title"]) <= _TITLE:
+        return _Head(found.style, found.number, label, charged["title"], False)
     match = _SENTENCE.match(rest)
     if match is None or not match.group():
         return None

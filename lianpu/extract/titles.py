@@ -153,6 +153,8 @@ def is_track(number: str) -> bool:
     return _TRACK.match(number) is not None
 
 
+_ASIDE = re.compile(r"(?<=业|济|链|材|备|群|品|疗|药)（(?:(?:含|包括|涵盖)[^（）]{2,}|[^（）]{2,}[、和与][^（）]{2,})）$")
+"""What a bracket lists behind a sector (甲产业（含乙、丙）)."""
 _AIM = 8
 """Longest clause in front of the one that says what is to grow (“补链条，发展甲制造”), characters."""
 
@@ -162,7 +164,7 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
 
     ``sectoral``: it stands under a sector, so a bare noun phrase names another; ``track``: its number says that it names one.
     """
-    title = CALLED.sub("", _SUBTITLE.sub("", _MARKED.sub("", title.strip("—-。：: "))))
+    title = _ASIDE.sub("", CALLED.sub("", _SUBTITLE.sub("", _MARKED.sub("", title.strip("—-。：: ")))))
     ahead, comma, last = title.rpartition("，")
     title = last if comma and "，" not in ahead and len(ahead) <= _AIM and verb_length(last) else title
     inner = _IN_BRACKETS.fullmatch(title)

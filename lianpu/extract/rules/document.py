@@ -7,7 +7,7 @@ import re
 from lianpu.extract import names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import applied
+from lianpu.extract.rules import applied, sectors
 
 
 def apply(ctx: Context, policy: Owner, out: Reading) -> None:
@@ -49,6 +49,7 @@ def apply(ctx: Context, policy: Owner, out: Reading) -> None:
         end = min(len(paragraph.text), 60)
         where = (index, 0, end)
         out.name(owner, *where, "heading")
+        sectors.in_title(ctx, index, owner, out)
         parent = ctx.owner_of(ctx.outline.sections[section].parent)
         beneath = parent is not None and parent.type == "Industry" and (parent != ctx.subject or _divided(ctx))
         if parent is not None and beneath:

@@ -10,11 +10,12 @@ from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import groups
+from lianpu.extract.things import list_start
 
 _BRACKET = re.compile(r"(?P<name>[\u4e00-\u9fff“”0-9+]{2,16}?(?:产业集群|产业体系|产业链|产业))（(?P<list>[^（）]{4,90})）")
 _OPENED = re.compile(r"产业(?:集群|体系|链)?（")
 _LIKE = re.compile(
-    r"以(?P<list>[^，。；]{4,80}?)(?:等)?为(?:代表|主要内容|主)的"
+    r"以(?P<list>[^，。；]{4,80}?)(?:等)?为(?:代表|主要内容|主体?)的"
     r"(?P<name>[^，。；、]{2,14}?(?:技术|(?=[，。；、]|等|深度|建设|发展|快速|进入)))"
 )
 _QUOTED = re.compile(r"“[^“”]{1,8}”(?:产业集群|产业体系)")
@@ -42,9 +43,16 @@ _MADE_OF = re.compile(
     rf"(?P<list>[^，。；：等]{{4,90}}?)(?:等[^，。；：、]{{0,6}}?|(?:[0-9一二两三四五六七八九十]+|多)(?:大|个|条|类|项)){_FIELDS}(?=[，。；]|$)"
 )
 _COUNTED = re.compile(
-    r"(?:围绕|聚焦|瞄准|包括|重点(?:发展|培育|打造))(?P<list>[^，。；：等]{4,90}?)"
-    r"(?:等?(?:[0-9一二两三四五六七八九十]+(?:大|个)|(?:优势|重点)?细分)(?:细分|重点)?(?:领域|板块|赛道)|等细分(?:行业|产业))(?=[，。；]|$)"
+    r"(?P<list>[^，。；：等]{4,90}?)等?(?:(?:[0-9一二两三四五六七八九十]+(?:大|个|类)|细分)(?:细分|重点|特色|优势|主导|核心|子)*"
+    r"(?:领域|板块|赛道|方向|门类|行业)|(?<=等)细分(?:行业|产业))(?![化园基集链内外间])"
 )
+_DEFINED = re.compile(
+    r"(?P<whole>[\u4e00-\u9fffA-Za-z0-9+]{2,16}?)(?:主要|具体|大致|大体|一般|可)?"
+    r"(?:包括|包含|涵盖|囊括|(?:可|细|划)?分为|(?P<of>由))(?:了)?(?P<list>[^，。；：等]{4,90}?)"
+    r"(?:等?[0-9一二两三四五六七八九十]+(?:大|个|类)[\u4e00-\u9fff]{0,8}?|等(?:细分|重点|主要|子)*(?:领域|板块|门类|行业|类别|方向|业态)?)?"
+    r"(?P<made>组成|构成)?(?=[，。；]|$)"
+)
+"""“甲产业包括乙、丙”, “甲产业由乙、丙三大板块组成”."""
 
 
 _BEFORE = 30
@@ -54,11 +62,48 @@ _BEFORE = 30
 def _spread(ctx: Context, text: str, clause: Span, paragraph: int, sectors: tuple[Owner, ...], out: Reading) -> None:
     """“涵盖甲、乙等领域”, “聚焦甲、乙等五大领域”: the parts of the sector that the statement is about; a whole document's
     sector has parts only where the text says that it is made of them, as its fields are otherwise those of its use."""
+    if _JOINED.search(text, clause.start, clause.end) is None:
+        return
+    defined = _DEFINED.match(text, clause.start, clause.end)
+    whole = _defined(ctx, defined) if defined is not None else None
+    listed = _LISTED.match(text, clause.start, clause.end) if whole is None and sectors and sectors[0] != ctx.subject else None
+    if listed is not None and text[clause.start - 1] in "。：":
+        items = lists.parse(text, *listed.span("list")).items
+        if all(names.goods(item.text) or ctx.known_sector(item.text) or ctx.is_sector(item.text) for item in items):
+            _state(ctx, sectors[0], listed.span(), items, paragraph, out, goods=True)
+    if defined is not None and whole is not None:
+        items = lists.parse(text, *defined.span("list")).items
+        _state(ctx, whole, defined.span(), items, paragraph, out, goods=True)
+        return
+    if text.find("、", clause.start, clause.end) < 0:
+        return
     for pattern, owners in ((_MADE_OF, sectors), (_COUNTED, tuple(o for o in sectors if o != ctx.subject))):
         match = pattern.search(text, clause.start, clause.end) if owners else None
         if match is not None and (owners[0] != ctx.subject or "产业" in text[max(0, match.start() - _BEFORE) : match.end()]):
-            items = lists.parse(text, *match.span("list")).items
-            _state(ctx, owners[0], match.span(), items, paragraph, out, goods=pattern is _MADE_OF)
+            begin = list_start(text, *match.span("list"))
+            if _ELSEWHERE.search(text[clause.start : begin + 1]) is not None:
+                return
+            _state(ctx, owners[0], match.span(), lists.parse(text, begin, match.end("list")).items, paragraph, out, goods=True)
+
+
+_ELSEWHERE = re.compile(r"(?:建成|推出|上线|[在于])(?:了|覆盖)?.?$")
+"""In front of a list: what makes it one of fields in which something is done."""
+_JOINED = re.compile(r"[、和与及]")
+_LISTED = re.compile(
+    r"(?:主要|具体|重点)?(?:包括|包含|涵盖)(?P<list>[^，。；：等]{4,90}?)(?:等(?:领域|门类|行业|类别)?)?(?=[。；]|$)"
+)
+"""What the text behind a head that is a sector says it is made of."""
+_KIND = re.compile(r"产业(?:集群|体系)?$|经济$|[工农渔林牧]业$|制造业$")
+
+
+def _defined(ctx: Context, match: re.Match[str]) -> Owner | None:
+    """The sector that a clause says what it is made of; a chain is made of stages and is none."""
+    name = match["whole"]
+    if match["of"] is not None and match["made"] is None:
+        return None
+    found = names.topic(name)
+    sector = found is not None and found[0] == name and (_KIND.search(name) is not None or ctx.known_sector(name))
+    return Owner("Industry", name) if sector and not names.adjectival(name) and "链" not in name else None
 
 
 def _state(
@@ -80,6 +125,26 @@ def _state(
         what = out.name(Owner("Industry", name), paragraph, part.start, part.end, "sector-part")
         where = (paragraph, min(at[0], part.start), max(at[1], part.end))
         out.state(what, "subIndustryOf", whole, "existing", where, "sector-group")
+
+
+_TITLED = re.compile(r"（(?P<said>含|包含|包括|涵盖|主要包括)?(?P<list>[^（），。：；]+[、和与][^（），。：；]+)）")
+
+
+def in_title(ctx: Context, index: int, owner: Owner, out: Reading) -> None:
+    """“做强甲产业（含乙、丙）”: what a bracket in a sector's heading lists is part of it."""
+    text = ctx.outline.paragraphs[index].text
+    match = _TITLED.search(text, 0, _HEADING)
+    key = sector_key(owner.name)
+    if match is None or key not in text[: match.start()]:
+        return
+    items = lists.parse(text, *match.span("list")).items
+    sure = (names.goods(item.text) or ctx.known_sector(item.text) or ctx.is_sector(item.text) for item in items)
+    if match["said"] or all(sure):
+        _state(ctx, owner, match.span(), items, index, out, goods=True)
+
+
+_HEADING = 60
+"""Characters of a heading that are looked at."""
 
 
 def heads(ctx: Context, out: Reading) -> None:
@@ -145,12 +210,13 @@ def _write(
         if at >= 0:
             start, name = match.start("name") + at + len(verb), name[at + len(verb) :]
     whole = (name, 0, len(name)) if _QUOTED.fullmatch(name) else names.topic(name)
-    if whole is None or len(parts) < 2 or not (ctx.known_sector(whole[0]) or ctx.is_sector(whole[0])):
+    sector = whole is not None and _KIND.search(whole[0]) is not None and not names.adjectival(whole[0]) and "“" not in whole[0]
+    if whole is None or len(parts) < 2 or not (sector or ctx.known_sector(whole[0]) or ctx.is_sector(whole[0])):
         return
     owner = out.name(Owner("Industry", whole[0]), paragraph, start, match.end("name"), "sector")
     for part, (a, b) in zip(parts, spans, strict=True):
         found = names.topic(part)
-        if found is None or not (ctx.known_sector(found[0]) or ctx.is_sector(found[0]) or not names.goods(found[0])):
+        if found is None or not (sector or ctx.known_sector(found[0]) or ctx.is_sector(found[0]) or not names.goods(found[0])):
             continue
         what = out.name(Owner("Industry", found[0]), paragraph, a, b, "sector-part")
         where = (paragraph, min(start, match.start("list")), max(b, match.end("name")))
