@@ -45,3 +45,30 @@ def test_a_sector_in_front_of_its_verb_owns_what_the_verb_has(sentence: str, fac
 def test_what_is_no_sector_owns_nothing(sentence: str) -> None:
     owners = {s for s, p, _ in bare(sentence, section="第一节 高端装备产业").claims("focusesOn", "seeks")}
     assert owners <= {"高端装备产业", "高端装备", "东昌府区"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        (
+            "在沙镇镇、侯营镇等地发展微型泵阀、电机。",
+            {(town, "focusesOn", good) for town in ("沙镇镇", "侯营镇") for good in ("微型泵阀", "电机")},
+        ),
+        (
+            "支持临清高新区、茌平经开区分别发展新能源汽车和智能家居。",
+            {("临清高新区", "focusesOn", "新能源汽车"), ("茌平经开区", "focusesOn", "智能家居")},
+        ),
+        (
+            "支持甲乙生物医药产业园、丙丁智造产业园发展疫苗、血液制品。",
+            {(park, "focusesOn", good) for park in ("甲乙生物医药产业园", "丙丁智造产业园") for good in ("疫苗", "血液制品")},
+        ),
+        (
+            "在茌平区规划建设甲乙雷达产业园，布局毫米波雷达、卫星天线。",
+            {("甲乙雷达产业园", "focusesOn", "毫米波雷达"), ("甲乙雷达产业园", "focusesOn", "卫星天线")},
+        ),
+    ],
+)
+def test_places_own_what_is_done_in_them(sentence: str, facts: set[tuple[str, str, str]]) -> None:
+    title = "聊城市制造业高质量发展三年行动计划（2024—2026年）"
+    found = bare(sentence, title=title).claims("focusesOn", "seeks")
+    assert found == facts

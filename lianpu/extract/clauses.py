@@ -45,6 +45,8 @@ class Cue:
     kind: Kind
     status: str
     anywhere: bool
+    first: bool = False
+    """Whether no other verb stands right before it (发展|养殖装备)."""
 
 
 @cache
@@ -53,7 +55,7 @@ def cues() -> dict[str, Cue]:
     out = {word: Cue("adverb", "", True) for word in words.words("adverbs")}
     for row in words.rows("cues"):
         word, kind, status, where = (*row, "", "", "")[:4]
-        out[word] = Cue(kind, status, where != "start")  # type: ignore[arg-type]
+        out[word] = Cue(kind, status, where not in ("start", "first"), where == "first")  # type: ignore[arg-type]
     return out
 
 
@@ -210,7 +212,7 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
             and not (not out and patterns[index] == "以" and _HEADED.match(text, begin, span.end))
         ):
             continue
-        if cue.kind == "join":
+        if cue.kind == "join" or cue.first and out and out[-1].end == begin and out[-1].kind != "adverb":
             continue
         if cue.kind in ("develop", "seek", "have", "cause") and _NOUN_AFTER.match(text, stop, span.end):
             continue

@@ -183,12 +183,14 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
     out: list[Option] = []
     if inherited.type == "Industry" and (pointed := _pointed(text, frame)) is not None:
         out.append(Option(pointed, "lead"))
-    elif frame.lead is not None:
-        lead = _IN.sub("", _MODAL.sub("", _COPULA.sub("", text[frame.lead.start : frame.lead.end].strip("，："))), count=1)
+    elif frame.lead is not None and not _builds_there(text, frame):
+        said = text[frame.lead.start : frame.lead.end]
+        lead = _IN.sub("", _MODAL.sub("", _COPULA.sub("", said.strip("，："))), count=1)
         field = _FIELD.sub("", lead)
         place = whole_place(ctx, lead)
         kind, _ = names.form(lead)
-        many = areas.several(ctx, text, frame.lead.start, frame.lead.start + len(lead)) if "、" in lead else []
+        begin = frame.lead.start + max(said.find(lead), 0)
+        many = areas.several(ctx, text, begin, begin + len(lead)) if "、" in lead else []
         if place is not None:
             out.append(Option(place, "lead"))
         elif many:
@@ -222,6 +224,12 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
                 firm_ = ctx.known_sector(name) or ctx.is_sector(name)
                 out.append(Option(Owner("Industry", found[0]), "around" if firm_ else "about"))
     return out
+
+
+def _builds_there(text: str, frame: Frame) -> bool:
+    """“在甲镇建设…”: what is built in a place is what the statement is about, not the place."""
+    said = frame.lead is not None and text.startswith("在", frame.lead.start)
+    return said and bool(frame.acts) and areas.works(text, frame.acts[0].objects[0])
 
 
 _WHOLE = re.compile(r"[全本我各][省市区县州旗国]|规模?上|规模以上|非|高耗能|两高")
@@ -338,7 +346,7 @@ def _opened(ctx: Context, text: str, frame: Frame) -> Owner | None:
 
 
 _FOUNDED = re.compile(
-    r"(?:在[^，。；、]{2,14}?)?(?:高标准|高质量|加快|全力|重点|积极|抓紧)?(?:规划建设|谋划建设|布局建设|规划|谋划|新建|建设|打造|建好)"
+    r"(?:在[^，。；、]{2,14}?)?(?:高标准|高质量|加快|全力|重点|积极|抓紧)?(?:规划建设|谋划建设|布局建设|规划|谋划|新建|建设|打造|建好|设立|筹建|兴建)"
     r"(?P<park>[^，。；、的]{5,20})[，。；]?$"
 )
 """“在甲镇规划建设乙园，发展丙”: the zone that a statement founds first."""

@@ -185,6 +185,8 @@ def _statement(
     carried: list[Option] = []
     whose: tuple[Owner, ...] = ()
     """The places or the sector that the clause leads with, or one before it does: no others own its objects."""
+    there = text.startswith("在", frame.span.start)
+    founded = tuple(o.owner for o in options if there and o.relation == "topic" and o.owner.type == "Park")
     for act in frame.acts:
         if any(s.start < act.objects[0].end and act.objects[0].start < s.end for s in taken):
             continue
@@ -203,7 +205,7 @@ def _statement(
             whose = (opened,) if _other(opened, options) else ()
         else:
             later = act.clause.start > frame.span.start
-            whose = (tuple(areas.led(ctx, text, act.clause)[0]) if later else ()) or whose
+            whose = (tuple(areas.led(ctx, text, act.clause)[0]) if later else ()) or founded or whose
             first, group = ([Option(whose[0], "subject")], whose) if whose else (first, group)
         around = () if whose and not ahead else (*options, *parks)
         sector = partial(carriers.of_objects, ctx, text, frame, act, options, near)
@@ -252,6 +254,8 @@ def _together(
         for place in ahead:
             out.name(place, index, act.clause.start, act.clause.end, "place")
         return replace(act, objects=(Span(begin, act.objects[0].end), *act.objects[1:])), True, tuple(ahead)
+    if act.subject is not None and text.startswith("在", act.subject.start) and areas.works(text, act.objects[0]):
+        return act, False, ()
     if act.subject is not None:
         several = tuple(areas.several(ctx, text, act.subject.start, act.subject.end))
         for place in several:

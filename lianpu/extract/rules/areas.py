@@ -119,19 +119,31 @@ def place_of(ctx: Context, text: str) -> Thing | None:
 
 def several(ctx: Context, text: str, start: int, end: int) -> list[Owner]:
     """Places that open or stand inside a clause together (“支持A、B、C等建设…”); empty unless all items are places."""
-    if ctx.place_pattern.search(text, start, end) is None and not words.inside(text[start:end], "zones"):
+    behind = _ACT_TOGETHER.search(text, start, end)
+    end = behind.start() if behind is not None else end
+    start += text.startswith("在", start)
+    listed = text.find("、", start, end) >= 0 or words.inside(text[start:end], "zones")
+    if not listed and ctx.place_pattern.search(text, start, end) is None:
         return []
     counted = _HOW_MANY.search(text, start, end)
     listing = lists.parse(text, start, counted.start() if counted and counted.end() == end else end)
     found: list[Owner] = []
     for item in listing.items:
-        place = whole_place(ctx, item.text)
+        place = whole_place(ctx, item.text) or (_park(item.text) if len(listing.items) > 1 else None)
         if place is None:
             return []
         found.append(place)
     return found if not listing.tail or len(listing.tail.text) <= 4 else []
 
 
+def _park(name: str) -> Owner | None:
+    """A park among places by the ending of its name."""
+    named = 4 <= len(name) <= 18 and names.form(name)[0] == "Park" and not verbal(name)
+    return Owner("Park", name) if named and not clauses.tokens(name, Span(0, len(name))) else None
+
+
+_ACT_TOGETHER = re.compile(r"(?:等地?)?(?:分别|各自|共同|协同|联合|联手|携手|错位|同步|率先|集中|重点|则|要|主要)+$")
+"""How several places do something, between them and the verb."""
 _HOW_MANY = re.compile(r"[0-9一二两三四五六七八九十]+个?(?:县市|市县|县区|市区|[地市县区旗州镇])")
 """Behind several places: how many they are (“甲、乙两市”)."""
 _TOGETHER = re.compile(rf"等?(?:{_HOW_MANY.pattern}|[地市县区旗])?")
@@ -143,7 +155,7 @@ _KIND = 3
 
 def leading(ctx: Context, text: str, clause: Span) -> int:
     """Where the places that a clause leads with end (“甲市、乙县|发展丙”), its start if it leads with none."""
-    at = clause.start
+    at = clause.start + text.startswith("在", clause.start, clause.end)
     while ctx.place_pattern.match(text, at, clause.end) is not None or words.opening(text[at : at + _KIND], "zones"):
         prefix = place_prefix(ctx, text[at : clause.end])
         if prefix is None:
@@ -165,8 +177,18 @@ def led(ctx: Context, text: str, clause: Span) -> tuple[list[Owner], int]:
     begin = backed.end() if backed is not None else clause.start
     end = leading(ctx, text, Span(begin, clause.end))
     then = clauses.tokens(text, Span(end, clause.end)) if end > begin else ()
-    found = several(ctx, text, begin, end) if then and then[0].start == end else []
+    built = then and text.startswith("在", begin) and works(text, Span(then[0].end, clause.end))
+    found = several(ctx, text, begin, end) if then and then[0].start == end and not built else []
     return found, end if found else clause.start
+
+
+_WORKS = ("Park", "Platform", "Institution", "Project")
+
+
+def works(text: str, objects: Span) -> bool:
+    """Whether what is made in a place is a work of its own, which the statement is about then."""
+    item = text[objects.start : objects.end].rstrip("。；").partition("、")[0]
+    return names.form(item)[0] in _WORKS or names.praised(item) is not None
 
 
 _OF = re.compile(r"(?:等(?:地|市|县)?)?(?:[0-9一二两三四五六七八九十]+(?:大|个))?")

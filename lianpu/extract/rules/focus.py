@@ -60,6 +60,8 @@ def apply(
     kept: list[Thing] = []
     likely = [x for x, (_, share) in zip(found, weighed, strict=True) if share >= judge.KEEP]
     alike = _alike(ctx, frame, text, paragraph, options, act, likely, out)
+    each = _each(text, act, together, topics)
+    parted = len(together) > 1 and _respectively(text, act)
     for x, (row, share) in zip(found, weighed, strict=True):
         placed = [Option(x.thing.place, "placed")] if x.thing.place is not None else []
         inner = [Option(closing.thing.what, "tail")] if sector and closing is not None and x is not closing else []
@@ -73,7 +75,11 @@ def apply(
         made = makers if (maker or alone) and not x.praised else ()
         if inner and out.model is None and names.goods(x.thing.what.name):
             choice = owners.possible(x.thing.what.name, [*inner, *options])
-        if _decide(ctx, frame, text, paragraph, choice, act, x, row, share, out, made, together):
+        if x in each:
+            choice = (Option(each[x], "subject"),)
+        elif parted:
+            continue
+        if _decide(ctx, frame, text, paragraph, choice, act, x, row, share, out, made, () if x in each else together):
             kept.append(x.thing)
     if "游" in text[frame.span.start : act.clause.end]:
         stretch = streams.reach(text, frame.clauses, act.clause)
@@ -84,6 +90,22 @@ def apply(
     own = [x.thing for x in topics if x.thing in kept] or kept
     single = len(listed) == 1 and len(own) == 1 and act.kind == "develop" and not makers and not listed[0].praised
     return _carried(ctx, own[0].what.name) if single else None
+
+
+_RESPECTIVELY = re.compile(r"(?:分别|各自)(?:重点|着力|大力)?")
+
+
+def _respectively(text: str, act: Act) -> bool:
+    """Whether each of several owners has its own of what an act has."""
+    return _RESPECTIVELY.search(text, max(act.clause.start, act.verb.start - 4), act.verb.start) is not None
+
+
+def _each(text: str, act: Act, together: Sequence[Owner], topics: Sequence[Listed]) -> dict[Listed, Owner]:
+    """“甲、乙分别发展丙和丁”: the place of each thing, where there are as many places as things."""
+    if len(together) < 2 or not _respectively(text, act):
+        return {}
+    items = [x for x in topics if not x.closing]
+    return dict(zip(items, together, strict=True)) if len(items) == len(together) else {}
 
 
 def _passed_over(name: str) -> bool:
@@ -138,7 +160,7 @@ def _alike(
     each: dict[Thing, Option] = {}
     for x in plain:
         name, kind = x.thing.what.name, x.thing.what.type
-        said = owners.Said(name, kind, act.status, sentence, paragraph, act.verb.word, x.size)
+        said = owners.Said(name, kind, act.status, sentence, paragraph, signs.kin(act.verb.word), x.size)
         each[x.thing] = owners.choose(ctx, owners.possible(name, options), said, weights)
     most = owners.agreed(list(each.values()))
     if most is None:
@@ -248,7 +270,7 @@ def _decide(
         rule,
         text[frame.span.start : frame.span.end],
         paragraph,
-        act.verb.word,
+        signs.kin(act.verb.word),
         x.size,
         closing=x.closing,
     )

@@ -83,7 +83,7 @@ def _laid(ctx: Context, text: str, clause: Span) -> Iterator[Laid]:
     body = text[clause.start : clause.end]
     for word, pattern in _patterns():
         match = pattern.search(text, clause.start, clause.end) if word in body else None
-        if match is not None:
+        if match is not None and "分别" not in match["places"]:
             places = _places(ctx, text, Span(*match.span("places")))
             sectors = _sectors(ctx, text, Span(*match.span("sectors")), sure=word not in _LOOSE) if places else []
             yield places, sectors, Span(*match.span())

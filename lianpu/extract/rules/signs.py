@@ -29,10 +29,15 @@ def _around(text: str, start: int, end: int) -> list[str]:
     return [f"b1={before[-1:]}", f"b2={before}", f"a1={after[:1]}", f"a2={after}"]
 
 
+def kin(verb: str) -> str:
+    """The common verb as which a rare one is weighed."""
+    return words.mapping("verb_kin").get(verb, (verb,))[0]
+
+
 def of(ctx: Context, frame: Frame, text: str, act: Act, x: Listed, owner: Owner, marks: Marks) -> list[str]:
     """Features of one listed thing for the judge: verb, list, name, owner, and how it lies to what the tagger marks."""
     name = x.thing.what.name
-    verb = act.verb.word
+    verb = kin(act.verb.word)
     before = text[max(frame.span.start, act.verb.start - 2) : act.verb.start]
     kind, _ = names.form(name)
     good = names.goods(name)
