@@ -18,6 +18,12 @@ MADE = [
         "推动宇瀚数控、珂洛精机研制车铣复合机床。",
         {("宇瀚数控", "车铣复合机床", "planned"), ("珂洛精机", "车铣复合机床", "planned")},
     ),
+    # each of several the one in its place; the next clause goes on, also at a place
+    (
+        "宇瀚钴业、珂洛新材分别布局钴盐、三元前驱体。",
+        {("宇瀚钴业", "钴盐", "planned"), ("珂洛新材", "三元前驱体", "planned")},
+    ),
+    ("河北宇瀚食品集团有限公司投资6亿元，年产调味虾2万吨。", {("河北宇瀚食品集团有限公司", "调味虾", "planned")}),
     ("支持宇瀚药业扩大中药饮片、配方颗粒产能。", {("宇瀚药业", "中药饮片", "planned"), ("宇瀚药业", "配方颗粒", "planned")}),
 ]
 
@@ -48,3 +54,14 @@ def test_no_goods_of_one_firm(sentence: str) -> None:
 def test_firms_counted_behind_their_noun() -> None:
     found = marked.bare("已集聚宇瀚化工、珂洛新材等企业52家。")
     assert {"宇瀚化工", "珂洛新材"} <= {name for name, kind in found.entities().items() if kind == "Enterprise"}
+
+
+def test_where_firms_have_come_to() -> None:
+    found = marked.bare("宇瀚电子、珂洛精机落户东昌府经济开发区。")
+    lying = {(f.s, f.o) for f in found.facts() if f.p == "locatedIn"}
+    assert lying >= {("宇瀚电子", "东昌府经济开发区"), ("珂洛精机", "东昌府经济开发区")}
+
+
+def test_firms_that_a_place_wants_to_win_carry_nothing_there() -> None:
+    found = marked.bare("瞄准宇瀚化工、珂洛新材等龙头企业开展招商。", section="（一）化工产业")
+    assert not found.claims("anchors")

@@ -27,7 +27,7 @@ def trained(
 ) -> None:
     """“培育A、B等骨干企业”: the firms carry a sector, and work in the owner's park or place."""
     found = [thing for thing in things if thing.what.type == "Enterprise"]
-    sector = carried() if found else None
+    sector = carried() if found and act.kind != "seek" and act.verb.word not in _ABROAD else None
     for thing in found:
         where = (paragraph, *evidence(frame, act))
         out.name(thing.what, paragraph, thing.start, thing.end, "firm-object", thing.aliases)
@@ -38,6 +38,10 @@ def trained(
             out.state(thing.what, "locatedIn", owner, "existing", where, "firm-of-park")
         if sector is not None:
             firms.anchor([thing.what], sector, where, "anchors-object", out)
+
+
+_ABROAD = ("瞄准", "对接", "紧盯", "引进", "引入", "招引", "吸引")
+"""Verbs of winning firms that stand elsewhere."""
 
 
 def _at_home(ctx: Context, owner: Owner, paragraph: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import msgspec
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from lianpu.extract import brands, clauses, lists, names, words
@@ -17,6 +18,7 @@ from lianpu.extract.rules import carriers, doers, firm_words, firms, places, ven
 from lianpu.extract.rules.doers import Doers
 from lianpu.extract.rules.sayings import SOME
 from lianpu.extract.things import Thing, classify, verbal
+from lianpu.extract.whereabouts import park_in_front, place_prefix
 from lianpu.model import Status
 
 
@@ -32,39 +34,69 @@ _OWN = re.compile(r"开发|研发|研制|研发生产|生产|年产|主要生产
 """Verbs with which the next clause goes on about the same firms."""
 
 
+class Deed(msgspec.Struct, frozen=True, gc=False):
+    """Who a clause is about, the verb of what they do, and where its objects stand."""
+
+    who: Doers
+    verb: str
+    kind: str
+    objects: Span
+    status: Status
+    each: bool = False
+    """Whether each of several makes the one of as many goods that stands in its place (甲、乙分别布局丙、丁)."""
+
+
 def apply(
     ctx: Context, text: str, frame: Frame, paragraph: int, options: tuple[Option, ...], near: Owner | None, out: Reading
 ) -> list[Span]:
     """State what such firms make, where they stand and which sector they carry; gives the spans of the goods."""
     taken: list[Span] = []
-    last: Doers | None = None
+    last: Deed | None = None
     for clause in clauses.clauses(text, frame.span):
         start, caused = doers.led(text, clause.start, clause.end)
-        found = _clause(ctx, text, clause, start, caused, last, out)
-        if found is None:
+        deed = _deed(ctx, text, clause, start, caused, last, out)
+        if deed is None:
             last = last if not caused else None
             continue
-        who, verb, goods_at, status = found
-        goods = _goods(ctx, text, goods_at, verb)
-        several = len(who.firms) > 1 and len(lists.parse(text, goods_at.start, goods_at.end).items) > 1
+        who = deed.who
+        goods = _goods(ctx, text, deed)
+        count = len(lists.parse(text, deed.objects.start, deed.objects.end).items)
+        several = len(who.firms) > 1 and count > 1
         if not goods and not who.sure:
             continue
-        if last is not who:
+        if last is None or last.who is not who:
             sector = carriers.of(ctx, text, frame, Reliance(who.span, "", "支持", clause), options, near)
             only = len(who.firms) > 1 and not several and not firm_words.leading(text[who.span.start : who.span.end])
             _note(who, paragraph, clause, sector if goods and not only else None, out)
-        last = who
-        if several:
+        last = deed
+        if deed.kind == "place":
+            _settled(ctx, text, deed, paragraph, clause, out)
+        paired = deed.each and len(goods) == len(who.firms)
+        if several and not paired:
             continue
-        status = "existing" if status == "planned" and places.present(ctx, paragraph) else status
-        for thing in goods:
+        status = "existing" if places.present(ctx, paragraph) else deed.status
+        for index, thing in enumerate(goods):
             out.name(thing.what, paragraph, thing.start, thing.end, "deed", thing.aliases)
-            for one in who.firms:
-                out.state(
-                    one.what, "produces", thing.what, status, (paragraph, clause.start, max(thing.end, who.span.end)), "deed"
-                )
-        taken += [goods_at] if goods else []
+            where = (paragraph, clause.start, max(thing.end, who.span.end))
+            for one in who.firms[index : index + 1] if paired else who.firms:
+                out.state(one.what, "produces", thing.what, status, where, "deed")
+        taken += [deed.objects] if goods else []
     return taken
+
+
+def _settled(ctx: Context, text: str, deed: Deed, paragraph: int, clause: Span, out: Reading) -> None:
+    """“甲药业落户乙园”: where the firms have come to."""
+    body = text[deed.objects.start : clause.end].rstrip("。；")
+    prefix = place_prefix(ctx, body)
+    rest = body[prefix[1] :] if prefix is not None else body
+    park = park_in_front(body, 0, len(body)) if rest else None
+    home = park or (prefix[0] if prefix is not None and not rest else None)
+    if home is None or home == ctx.home:
+        return
+    where = (paragraph, clause.start, clause.end)
+    out.name(home, paragraph, deed.objects.start, deed.objects.start + len(body), "place")
+    for thing in deed.who.firms:
+        out.state(thing.what, "locatedIn", home, deed.status, where, "settled")
 
 
 def _note(who: Doers, paragraph: int, clause: Span, sector: Owner | None, out: Reading) -> None:
@@ -78,39 +110,53 @@ def _note(who: Doers, paragraph: int, clause: Span, sector: Owner | None, out: R
         firms.anchor([thing.what for thing in who.firms], sector, (paragraph, clause.start, clause.end), "anchors-doer", out)
 
 
-def _clause(
-    ctx: Context, text: str, clause: Span, start: int, caused: bool, last: Doers | None, out: Reading
-) -> tuple[Doers, str, Span, Status] | None:
-    """Who a clause is about, the verb of what they make, where the goods stand, and whether they make them now."""
-    if last is None and not caused and not doers.may_open(ctx, text, start, out):
-        return None
-    acted: tuple[Doers, str, Span, Status] | None = None
-    automaton, verbs = _verbs()
+def _deed(ctx: Context, text: str, clause: Span, start: int, caused: bool, last: Deed | None, out: Reading) -> Deed | None:
+    """What firms do that a clause opens with, or those of the clause before that it goes on about."""
     body = text[start : clause.end]
+    unlikely = last is None and not caused and not doers.may_open(ctx, text, start, out)
+    if unlikely and not any(verb in body for verb in _BOLD):
+        return None
+    acted: Deed | None = None
+    automaton, verbs = _verbs()
     for begin, stop, index in automaton.find(body):
         verb, begin, stop = verbs[index], begin + start, stop + start
-        if last is not None and not caused and _opens(text[start:begin]) and _OWN.fullmatch(verb):
-            return last, verb, _rest(text, stop, clause.end), _status(verb, text[start:begin], last.caused)
+        kind = words.mapping("deeds").get(verb, ("",))[0]
+        if last is not None and not caused and _goes_on(text[start:begin], verb):
+            status = _status(kind, text[start:begin], last.who.caused or last.status == "planned" and kind == "have")
+            return Deed(last.who, verb, kind, _rest(text, stop, clause.end), status)
         if begin - start < 3 or _NOUN.match(text, begin):
             continue
-        if verb == "的":
-            said = _OWNED.match(text, stop, clause.end)
-            who = doers.read(ctx, text, start, begin, caused, out) if said is not None else None
-            if who is not None and said is not None:
-                return who, verb, Span(*said.span("goods")), "existing"
+        said = _OWNED.match(text, stop, clause.end) if verb == "的" else None
+        if verb == "的" and said is None:
             continue
-        who = doers.read(ctx, text, start, begin, caused, out)
-        if who is not None and words.mapping("deeds")[verb][0] in ("act", "raw"):
-            acted = acted or (who, verb, Span(stop, stop), "planned")
-        elif who is not None:
-            at = _rest(text, stop, clause.end)
-            return who, verb, at, _status(verb, text[who.span.end : begin] + text[stop : stop + 1], who.caused)
+        who = doers.read(ctx, text, Span(start, begin), caused, out, bold=verb in _BOLD)
+        if who is None:
+            continue
+        around = text[who.span.end : begin] + text[stop : stop + 1]
+        if said is not None:
+            return Deed(who, verb, "have", Span(*said.span("goods")), "existing")
+        deed = Deed(who, verb, kind, _rest(text, stop, clause.end), _status(kind, around, who.caused), "分别" in around)
+        if kind not in ("act", "raw"):
+            return deed
+        acted = acted or deed
     toward = _TOWARD.search(body)
     if toward is not None and toward.start() >= 3:
-        who = doers.read(ctx, text, start, start + toward.start(), caused, out)
+        who = doers.read(ctx, text, Span(start, start + toward.start()), caused, out)
         if who is not None:
-            return who, "向", Span(start + toward.start("goods"), start + toward.end("goods")), "planned"
+            return Deed(who, "向", "plan", Span(start + toward.start("goods"), start + toward.end("goods")), "planned")
     return acted
+
+
+_BOLD = ("联合", "牵头", "领衔", "年产", "主打", "主营", "主产", "专业生产", "主要生产")
+"""Verbs of which firms alone are the subject."""
+_THERE = re.compile(r"(?:将|拟)?在[^，。；、]{2,12}")
+
+
+def _goes_on(before: str, verb: str) -> bool:
+    """Whether a clause goes on about the firms of the one before: nothing but adverbs or a place stand in front of its verb."""
+    if _THERE.fullmatch(before):
+        return verb.endswith(("建", "建设"))
+    return _OWN.fullmatch(verb) is not None and (not before or doers.adverbial(before))
 
 
 _NOUN = re.compile(r"(?:制造|生产|建造)(?:产业|基地|能级|能力|企业|中心|业|园|服务|环节|要素)")
@@ -125,15 +171,10 @@ _OWNED = re.compile(
 """Goods behind 的 of which a success is told."""
 
 
-def _opens(text: str) -> bool:
-    """Whether nothing but adverbs stands in front of a verb."""
-    return not text or doers.adverbial(text)
-
-
-def _status(verb: str, around: str, caused: bool) -> Status:
-    if caused:
+def _status(kind: str, around: str, wished: bool) -> Status:
+    if wished:
         return "planned"
-    if words.mapping("deeds")[verb][0] == "have":
+    if kind in ("have", "place"):
         return "planned" if _WISHED.search(around) else "existing"
     return "existing" if _DONE.search(around) and not _WISHED.search(around) else "planned"
 
@@ -158,12 +199,12 @@ def _tails() -> re.Pattern[str]:
 _BARE = re.compile(r"[0-9.]+$|.*建设|(?:新型|关键|核心|重大|先进)?(?:技术|装备|设备|产品|材料|零部件)$")
 
 
-def _goods(ctx: Context, text: str, span: Span, verb: str) -> list[Thing]:
+def _goods(ctx: Context, text: str, deed: Deed) -> list[Thing]:
     """The goods of a list, without the works that are to make them; behind a verb of building or of work they must be named."""
     out: list[Thing] = []
-    kind = words.mapping("deeds").get(verb, ("",))[0]
-    built = verb in words.words("builds")
-    if kind in ("act", "raw") or kind == "light" and _tails().search(text[span.start : span.end]) is None:
+    span = deed.objects
+    built = deed.verb.endswith(("建", "建设", "建造", "建成", "建有"))
+    if deed.kind in ("act", "raw", "place") or deed.kind == "light" and _tails().search(text[span.start : span.end]) is None:
         return []
     items = lists.parse(text, span.start, span.end).items
     for item in items:
@@ -177,9 +218,10 @@ def _goods(ctx: Context, text: str, span: Span, verb: str) -> list[Thing]:
         if names.form(item.text)[0] in ("Platform", "Institution", "Park"):
             continue
         thing = classify(ctx, body, item.start + begin) if len(body) >= 2 else None
-        if thing is not None and thing.what.type in ("Product", "Industry") and _fit(ctx, thing.what.name):
+        if thing is not None and thing.what.type in ("Product", "Industry") and _plain(thing.what.name):
             out.append(thing)
-    return out
+    fit = [thing for thing in out if _fit(ctx, thing.what.name)]
+    return [thing for thing in out if thing in fit or 2 < len(thing.what.name) <= 9] if 2 * len(fit) >= len(out) else fit
 
 
 @cache
@@ -188,9 +230,12 @@ def _item_lead() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs})?{_SIZED.pattern}")
 
 
-def _fit(ctx: Context, name: str) -> bool:
-    """Whether a name says what is made."""
+def _plain(name: str) -> bool:
+    """Whether a name may say what is made: no works, no success, no clause."""
     other = verbal(name) or _BARE.match(name) is not None or bool(words.ending(name, "deed_no_goods"))
-    if other or names.adjectival(name) or name in words.words("stops"):
-        return False
+    return not other and not names.adjectival(name) and name not in words.words("stops")
+
+
+def _fit(ctx: Context, name: str) -> bool:
+    """Whether a name is one of goods by itself."""
     return names.goods(name) or ctx.known_sector(name) or brands.common(name) and ventures.plain(name)

@@ -69,8 +69,9 @@ def may_open(ctx: Context, text: str, start: int, out: Reading) -> bool:
     return not brands.common(head) or head in out.firm_openings or ctx.place_pattern.match(text, start) is not None
 
 
-def read(ctx: Context, text: str, start: int, end: int, caused: bool, out: Reading) -> Doers | None:
-    """The firms that ``text[start:end]`` in front of a verb lists, if these are firms."""
+def read(ctx: Context, text: str, at: Span, caused: bool, out: Reading, *, bold: bool = False) -> Doers | None:
+    """The firms that a stretch in front of a verb lists, if these are firms; ``bold``: only firms have such a verb."""
+    start, end = at.start, at.end
     if not 3 <= end - start <= _LONGEST or text.startswith(_PARTNERS, start):
         return None
     modal = _modal().search(text[start:end])
@@ -90,15 +91,15 @@ def read(ctx: Context, text: str, start: int, end: int, caused: bool, out: Readi
         return None
     found = [thing for thing, _ in rated]
     best = max(strength for _, strength in rated)
-    if best < 2 and not _enough(ctx, found, caused, called):
+    if best < 2 and not _enough(ctx, found, caused, called, bold):
         return None
     return Doers(tuple(found), span, caused, best >= 2)
 
 
-def _enough(ctx: Context, found: list[Thing], caused: bool, called: bool) -> bool:
+def _enough(ctx: Context, found: list[Thing], caused: bool, called: bool, bold: bool) -> bool:
     """Whether names of which none is a firm's by itself are those of firms by what stands around them."""
     names_ = [thing.what.name for thing in found]
-    if len(names_) == 1 and (caused or ctx.count(names_[0]) > 1) and _traded(names_[0]):
+    if len(names_) == 1 and (caused or bold or ctx.count(names_[0]) > 1) and _traded(names_[0]):
         return True
     ended = sum(names.form(name)[0] == "Enterprise" for name in names_)
     many = (caused or called) and len(names_) > 1 and ended * 2 > len(names_)
@@ -129,7 +130,8 @@ def _ended(name: str) -> bool:
 def _traded(name: str) -> bool:
     """Whether a name has a firm's ending behind a word of its own."""
     trade = words.ending(name, "firm_heads", leave=2) or words.ending(name, "firm_trades", leave=2)
-    return bool(trade) and not generic(name[: -len(trade)]) and not brands.common(name)
+    head = name[: -len(trade)]
+    return bool(trade) and not generic(head) and not names.adjectival(head) and not words.ending(head, "goods")
 
 
 _VERBS = re.compile(r"[了着过]|成功|吸引|聚集|并[成将]|填补")

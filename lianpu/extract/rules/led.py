@@ -121,7 +121,7 @@ def _titled() -> re.Pattern[str]:
     """“骨干企业：A、B”, “链主企业A”: firms behind the word for what they are."""
     roles = "|".join(map(re.escape, words.longest_first("firm_roles")))
     behind = r"[^，。；：、的等和与及]{2,12}?"
-    mark = r"(?P<mark>：|，?(?:例?如)|主要有|有(?![望效])|包括|分别(?:为|是))"
+    mark = r"(?P<mark>：|，?(?:例?如)|主要有|有(?![望效])|包括|分别(?:为|是)|为(?![核主骨龙])|是)"
     return re.compile(
         rf"(?P<role>(?:{roles})+)(?:企业|公司|(?<=链主)|(?<=龙头)|(?:带动|引领)(?=：))(?:{mark}(?P<several>[^，。；：]{{2,120}})"
         rf"|(?P<list>{behind}(?:、{behind})*?)(?=等|[，。；]|$|{_ACTS}))"
@@ -171,8 +171,15 @@ def _sure(ctx: Context, text: str, span: Span, *, most: bool = False) -> list[Th
     firms_ = [t for t in things if t is not None and t.what.type == "Enterprise"]
     sure = [t for t in firms_ if _strength(ctx, t.what.name) == 2]
     if most and len(items) > 1:
-        return firms_ if sure and 2 * len(sure) >= len(items) else []
+        all_ = len(firms_) == len(items) and all(_may_be(ctx, t.what.name) for t in firms_)
+        return firms_ if sure and (2 * len(sure) >= len(items) or all_) else []
     return sure if len(sure) == len(items) else []
+
+
+def _may_be(ctx: Context, name: str) -> bool:
+    """Whether a name among firms may be one: with a firm's ending, or a word that the text has nowhere else."""
+    ended = words.ending(name, "firm_trades", leave=2) or words.ending(name, "firm_heads", leave=2)
+    return bool(ended) or _strength(ctx, name) > 0 or firms.coined(ctx, name) and not names.goods(name)
 
 
 def _strength(ctx: Context, name: str) -> int:

@@ -19,8 +19,12 @@ from lianpu.extract.things import Thing, classify, list_start
 _LONGEST = 140
 """Longest list that is looked at, characters."""
 _JOINTS = re.compile(r"(?:、|以及|和|与|及|[，：])+")
-_LEAD = re.compile(r"(?:[了着过]|包括|其中|例如|比如|如|以|与|同|由|向|像|[^，。；：、]{2,8}的)(?=[\u4e00-\u9fffA-Za-z]{2})")
+_LEAD = re.compile(
+    r"(?:[了着过]|围绕|瞄准|对接|紧盯|面向|服务|包括|其中|例如|比如|如|以|与|同|由|向|像|[^，。；：、]{2,8}的)(?=[\u4e00-\u9fffA-Za-z]{2})"
+)
 """What may stand between the verb of a list and its first name."""
+_ABROAD = re.compile(r"(?:瞄准|对接|紧盯|围绕|服务|面向)(?:一批|国内外|国内|全国|省内外)?$")
+"""In front of firms elsewhere that a place wants to win or to serve."""
 _STREAMS = ("上游", "中游", "下游")
 """Opens a list of what stands there, which is no firms by their names (下游甲、乙等成套企业)."""
 _NOTE = re.compile(r"（(?P<note>[^（）]{2,16})）$")
@@ -48,15 +52,16 @@ def apply(
                 continue
             found = _firms(ctx, text, Span(begin, closing.start), closing, _sought(text, clause.start, begin), out)
             place = (paragraph, begin, closing.end)
+            abroad = _ABROAD.search(text, max(clause.start, begin - 4), begin) is not None or text.startswith("配套", closing.end)
             for named in found:
                 _note(ctx, text, named, paragraph, clause, out)
             what = [named.thing for named in found]
-            settled = arrivals.state(ctx, text, clause, Span(begin, closing.end), what, paragraph, options, out)
+            settled = abroad or arrivals.state(ctx, text, clause, Span(begin, closing.end), what, paragraph, options, out)
             layer = _layer(ctx, text, clause, begin, options) if what and not closing.leading else None
             if layer is None or layer != ctx.subject:
                 _made(ctx, text, closing, what, place, out)
             named_here = not closing.leading and not settled and _nearby(closing, what, place, options, out)
-            if what and (closing.leading or named_here):
+            if what and not abroad and (closing.leading or named_here):
                 reliance = Reliance(Span(begin, closing.end), "", "支持", clause)
                 sector = carriers.of_list(ctx, text, frame, reliance, options, near)
                 _carry(None if settled and sector == ctx.subject else sector, what, place, out)
