@@ -154,3 +154,21 @@ def test_partners_of_a_backed_work_are_not_said_to_serve_the_sector() -> None:
 def test_a_firm_that_applies_for_a_platform_is_no_part_of_its_name() -> None:
     found = marked.bare("建设甲河线缆申报省级线缆检测中心。", section=SECTION)
     assert not [name for name in found.entities() if "申报" in name]
+
+
+@pytest.mark.parametrize("name", ["县线缆产品质量检验站", "省线缆检测中心", "县线缆技术创新中心"])
+def test_bodies_of_a_level_are_named_by_it(name: str) -> None:
+    found = marked.bare(f"{name}获批扩项。", section=SECTION)
+    assert found.entities().get(name) == "Platform"
+    assert (name, "supports", "线缆产业") in found.claims()
+
+
+@pytest.mark.parametrize("sentence", ["市场监测中心负责发布信息。", "县域物流检测中心较少。", "区内检测中心较少。"])
+def test_what_only_begins_like_a_level_is_no_name(sentence: str) -> None:
+    assert "Platform" not in marked.bare(sentence, section=SECTION).entities().values()
+
+
+@pytest.mark.parametrize("name", ["线缆中试车间", "线缆适配中心", "线缆试验室", "线缆种质资源圃"])
+def test_kinds_of_platforms_that_serve_a_sector(name: str) -> None:
+    found = marked.bare(f"建设{name}。", section=SECTION)
+    assert (name, "supports", "线缆产业") in found.claims()

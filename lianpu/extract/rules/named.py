@@ -58,7 +58,8 @@ def _free(text: str, start: int, at: int) -> bool:
 @cache
 def _national() -> re.Pattern[str]:
     ends = "|".join(map(re.escape, words.longest_first("national_ends")))
-    return re.compile(rf"(?P<name>(?:国家|全国|自治区)(?!级|影响)[\u4e00-\u9fff“”+A-Za-z]{{3,16}}?(?:{ends}))")
+    level = "国家|全国|自治区|省(?![内外直份])|市(?![场民政值区内外域])|县(?![域区市内城])|区(?![域块内间位])"
+    return re.compile(rf"(?P<name>(?:{level})(?!级|影响)[\u4e00-\u9fff“”+A-Za-z]{{2,16}}?(?:{ends}))")
 
 
 def proper(text: str, span: Span, paragraph: int, out: Reading) -> None:

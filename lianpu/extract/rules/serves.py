@@ -6,7 +6,7 @@ import re
 
 from lianpu.extract import names, words
 from lianpu.extract.context import Context, Owner, sector_key
-from lianpu.extract.reading import Reading
+from lianpu.extract.reading import Mention, Reading
 from lianpu.extract.things import generic, strip_verbs, verbal
 from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import Status
@@ -138,12 +138,23 @@ def apply(ctx: Context, out: Reading) -> None:
     told = {draft.s for draft in out.drafts if draft.p == "supports"}
     for mention in list(out.mentions):
         alone = mention.what.type == "Platform" and mention.rule in _BY_NAME and mention.what not in told
-        sector = subject(ctx, mention.what.name) if alone else None
+        sector = (subject(ctx, mention.what.name) or _near(ctx, mention)) if alone else None
         if sector is not None:
             told.add(mention.what)
             place = (mention.paragraph, mention.start, mention.end)
             out.name(sector, *place, "served")
             out.state(mention.what, "supports", sector, _status(out, mention.what), place, "supports-named")
+
+
+_INNOVATES = ("创新中心", "工程研究中心")
+
+
+def _near(ctx: Context, mention: Mention) -> Owner | None:
+    """The sector of the section in which an innovation centre without a subject that is known stands."""
+    if not mention.what.name.endswith(_INNOVATES):
+        return None
+    owner = ctx.owner_of(ctx.outline.paragraphs[mention.paragraph].section)
+    return owner if owner is not None and owner.type == "Industry" and owner != ctx.subject and plausible(owner) else None
 
 
 def _status(out: Reading, body: Owner) -> Status:
