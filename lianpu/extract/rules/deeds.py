@@ -66,7 +66,8 @@ def apply(
             continue
         if last is None or last.who is not who:
             sector = carriers.of(ctx, text, frame, Reliance(who.span, "", "支持", clause), options, near)
-            only = len(who.firms) > 1 and not several and not firm_words.leading(text[who.span.start : who.span.end])
+            called = text[who.span.start : who.span.end]
+            only = len(who.firms) > 1 and not several and "企业" in called and not firm_words.leading(called)
             _note(who, paragraph, clause, sector if goods and not only else None, out)
         last = deed
         if deed.kind == "place":
@@ -139,6 +140,11 @@ def _deed(ctx: Context, text: str, clause: Span, start: int, caused: bool, last:
         if kind not in ("act", "raw"):
             return deed
         acted = acted or deed
+    known_for = _KNOWN_FOR.search(body)
+    if known_for is not None and known_for.start() >= 3:
+        who = doers.read(ctx, text, Span(start, start + known_for.start()), caused, out)
+        if who is not None:
+            return Deed(who, "以", "have", Span(start + known_for.start("goods"), start + known_for.end("goods")), "existing")
     toward = _TOWARD.search(body)
     if toward is not None and toward.start() >= 3:
         who = doers.read(ctx, text, Span(start, start + toward.start()), caused, out)
@@ -161,6 +167,9 @@ def _goes_on(before: str, verb: str) -> bool:
 
 _NOUN = re.compile(r"(?:制造|生产|建造)(?:产业|基地|能级|能力|企业|中心|业|园|服务|环节|要素)")
 """A verb of making that only opens a noun."""
+_KNOWN_FOR = re.compile(
+    r"以(?P<goods>[^，。；：]{2,40}?)(?:等)?(?:见长|著称|闻名|为主打|为主攻方向|为主导产品|为拳头产品|为特色|为主)$"
+)
 _TOWARD = re.compile(
     r"(?:(?:逐步|加快|持续|产品|业务|产业链|进一步)*由(?P<from>[^，。；]{2,12}?))?(?:产品|业务)?向(?P<goods>[^，。；：]{2,50}?)(?:等)?(?:方向|领域|环节)?(?:延伸|转型|拓展|升级|发展|攀升|转变|转产|迈进|进军)(?:发展)?$"
 )

@@ -9,7 +9,7 @@ import msgspec
 
 from lianpu.extract import brands, lists, names, words
 from lianpu.extract.clauses import Span
-from lianpu.extract.context import Context
+from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import firms
 from lianpu.extract.things import Thing, firm, generic, verbal
@@ -86,7 +86,7 @@ def read(ctx: Context, text: str, at: Span, caused: bool, out: Reading, *, bold:
     stop = start + closing.start() if called and closing is not None else stop
     listed = lists.parse(text, start, stop).items
     items = [item for item in listed if names.form(item.text)[0] not in ("Institution", "Platform")]
-    rated = [(thing, _rate(ctx, thing, out)) for thing in (_firm(ctx, i) for i in items) if thing is not None]
+    rated = [(thing, _rate(ctx, thing, out)) for thing in (_firm(ctx, i, out) for i in items) if thing is not None]
     if not rated or len(rated) < len(items) or any(not strength for _, strength in rated):
         return None
     found = [thing for thing, _ in rated]
@@ -106,8 +106,10 @@ def _enough(ctx: Context, found: list[Thing], caused: bool, called: bool, bold: 
     return many or caused and all(brands.alone(_bare(ctx, name)) for name in names_)
 
 
-def _firm(ctx: Context, item: lists.Item) -> Thing | None:
+def _firm(ctx: Context, item: lists.Item, out: Reading) -> Thing | None:
     """An item as a firm, unless its form or a place says that it is something else."""
+    if item.text in out.told["Enterprise"]:
+        return Thing(Owner("Enterprise", item.text), item.start, item.end)
     if (
         names.form(item.text)[0] in ("Park", "Platform", "Institution", "Agency", "Project", "Region")
         or whole_place(ctx, item.text) is not None
@@ -150,7 +152,7 @@ def _rate(ctx: Context, thing: Thing, out: Reading) -> int:
         return 2
     if brands.alone(bare):
         return 1
-    return 1 if firms.coined(ctx, bare) and (not names.goods(bare) or not brands.common(bare)) else 0
+    return 1 if firms.coined(ctx, bare) and (not names.goods(bare) or not brands.common(bare) or _traded(bare)) else 0
 
 
 def adverbial(text: str) -> bool:

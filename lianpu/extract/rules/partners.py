@@ -11,6 +11,7 @@ from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
+from lianpu.extract.rules import doers
 from lianpu.extract.rules.firms import firmlike
 from lianpu.extract.rules.partner_names import acts, classified, generic, region, slot_of, spelled, topical
 from lianpu.extract.rules.places import present
@@ -195,6 +196,11 @@ def _subject(ctx: Context, text: str, span: Span | None, paragraph: int, out: Re
     body = text[span.start : span.end]
     if ctx.home is not None and re.match(r"(?:全|我|本)[省市区县]$", body):
         return [ctx.home]
+    at, caused = doers.led(text, span.start, span.end)
+    if (who := doers.read(ctx, text, Span(at, span.end), caused, out, bold=True)) is not None:
+        for thing in who.firms:
+            out.name(thing.what, paragraph, thing.start, thing.end, "partner", thing.aliases)
+        return [thing.what for thing in who.firms]
     tokens = [t for t in clauses.tokens(text, span) if t.kind != "prep"]
     if tokens:
         body = text[tokens[-1].end : span.end]
