@@ -25,7 +25,9 @@ def _nouns(role: str) -> frozenset[str]:
     return frozenset(words.of_role("metrics", role))
 
 
-_NUMBER = re.compile(r"(?P<number>[约>≥＞≤<＜]?\d[\d,，]*(?:\.\d+)?(?:[-—–~～至]+\d+(?:\.\d+)?)?)(?P<bound>左右|以上|以内|以下)?")
+_NUMBER = re.compile(
+    r"(?:年均|累计|力争|达到?)?(?P<number>[约>≥＞≤<＜]?\d[\d,，]*(?:\.\d+)?(?:[-—–~～至]+\d+(?:\.\d+)?)?)(?P<bound>左右|以上|以内|以下)?"
+)
 _UNIT = re.compile(r"（(?:单位[：:])?(?P<unit>[^（）]{1,8})）$")
 
 
@@ -36,13 +38,15 @@ def row(outline: Outline, index: int, year: int | None, achieved: bool | None, b
     titles = [_header(header, column) for column in range(len(paragraph.cells))]
     projects = any("项目" in title for title in titles) and any("投资" in title for title in titles)
     listing = projects or any(_LISTING.search(title) for title in titles)
+    year = year if year is not None else _captioned(outline, paragraph.header, base)
     # What a listed project costs and brings is of no one year, whatever the list is headed with.
-    year = None if projects else year if year is not None else _term(paragraph, titles, base)
+    running, year = year, None if projects else year if year is not None else _term(paragraph, titles, base)
     found: list[Figure] = []
     for column, (start, end) in enumerate(paragraph.cells):
         text, title = paragraph.text[start:end], titles[column]
         if _NUMBER.fullmatch(text):
-            value = _cell(paragraph, titles, column, year, base, aimed=achieved is False)
+            dated = running if "年度" in title else year
+            value = _cell(paragraph, titles, column, dated, base, aimed=achieved is False)
             if value is not None:
                 found.append(Figure(index, value, column, True, projects))
             continue
@@ -62,6 +66,18 @@ def row(outline: Outline, index: int, year: int | None, achieved: bool | None, b
 
 _LISTING = re.compile("园区|平台|载体|基地|空间|名称")
 """Columns of a list of projects or parks, which tells their sizes in passing."""
+
+
+def _captioned(outline: Outline, header: int | None, base: int | None) -> int | None:
+    """The year of the line over a table (“2026年各乡镇任务表”)."""
+    above = outline.paragraphs[header - 1] if header else None
+    if above is None or above.kind == "row" or len(above.text) > _CAPTION:
+        return None
+    named = {y.year for y in years.find(above.text, base)}
+    return named.pop() if len(named) == 1 else None
+
+
+_CAPTION = 40
 
 
 def _reports(title: str) -> bool:
@@ -108,11 +124,11 @@ def _cell(
     """
     title = titles[column]
     named = years.find(title, base)
-    if not named and not any(word in title for word in _nouns("column")) and not (aimed and _UNIT.search(title)):
+    if not named and not any(word in title for word in _nouns("column")) and not _counts(title, aimed):
         return None
     match = _UNIT.search(title)
     if match:
-        metric, unit = _YEAR.sub("", title[: match.start()]), match["unit"]
+        metric, unit = _AIMED.sub("", _YEAR.sub("", title[: match.start()])), match["unit"]
     else:
         metric, unit = _indicator(paragraph, titles, title)
     start, end = paragraph.cells[column]
@@ -129,7 +145,7 @@ def _cell(
 def _whole_cell(paragraph: Paragraph, titles: list[str], column: int, year: int | None, base: int | None) -> Value | None:
     """A number with its unit that is all that a cell holds, under a title that is its metric (“2027年产值目标 | 500亿元”)."""
     title, (start, end) = titles[column], paragraph.cells[column]
-    metric = _YEAR.sub("", _UNIT.sub("", title)).removesuffix("目标").removesuffix("目标值")
+    metric = _AIMED.sub("", _YEAR.sub("", _UNIT.sub("", title)))
     amounts = quantities.find(paragraph.text[start:end])
     if len(metric) < 2 or not any(word in title for word in _nouns("column")) or len(amounts) != 1:
         return None
@@ -142,6 +158,13 @@ def _whole_cell(paragraph: Paragraph, titles: list[str], column: int, year: int 
     return Value(metric, amount.value, amount.unit, amount.op, year, amount.value_max, done, _evidence(paragraph, column), end)
 
 
+def _counts(title: str, aimed: bool) -> bool:
+    """Whether a title counts something to come: with a unit, under a heading of aims or said to be new (新增就业（人）)."""
+    return _UNIT.search(title) is not None and (aimed or re.match(r"新增|新建|计划|年度|拟|到20", title) is not None)
+
+
+_AIMED = re.compile(r"^(?:预期|规划)?目标(?=..)|(?<=..)目标值?$")
+"""What makes a title that of an aim and says nothing of what it measures (目标产值, 产值目标)."""
 _YEAR = re.compile(r"20\d\d(?:[—\-–~～至]+20\d\d)?年?")
 
 
@@ -160,12 +183,13 @@ def _indicator(paragraph: Paragraph, labels: list[str], metric: str) -> tuple[st
     unit = ""
     cells = [paragraph.text[a:b] for a, b in paragraph.cells]
     for label, cell in zip(labels, cells, strict=True):
-        if label in ("单位", "计量单位") and cell:
+        if label in ("单位", "计量单位") and cell.strip("-—－/ "):
             unit = cell
         elif _INDICATOR.search(label) and cell:
             match = _UNIT.search(cell)
-            unit = match["unit"] if match else unit
-            metric = _UNIT.sub("", cell)
+            counts = match is not None and match["unit"].lstrip("万亿") in quantities.kinds()
+            unit = match["unit"] if match is not None and counts else unit
+            metric = _UNIT.sub("", cell) if counts else cell
     return metric, unit
 
 

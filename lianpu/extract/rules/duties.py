@@ -50,6 +50,8 @@ class Duties:
             return
         self._regroup(index)
         header = self.ctx.outline.paragraphs[row.header]
+        if "project" in grid.roles(header):
+            return
         named = [owner for owner, _ in grid.sectors(self.ctx, grid.cells(self.ctx, index))]
         heads = [match["name"] for a, b in row.cells if (match := _TASK.match(row.text[a:b].strip()))]
         tasks = [owner for name in heads if (owner := planned.alone(self.ctx, name)) is not None]

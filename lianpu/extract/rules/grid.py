@@ -44,10 +44,17 @@ def roles(header: Paragraph) -> Mapping[str, int]:
     """Role of a column to its index, by the words of the header row."""
     out: dict[str, int] = {}
     for index, (start, end) in enumerate(header.cells):
-        role = _role(header.text[start:end])
+        title = header.text[start:end]
+        role = _role(title)
+        if role == "tracks" and role in out and _AIM.search(title):
+            role = "focus"
         if role is not None:
             out.setdefault(role, index)
     return out
+
+
+_AIM = re.compile(r"方向|重点|主攻|赛道|领域")
+"""A second column of sectors that says what the sectors of the first aim at."""
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,12 @@ from lianpu.extract.rules.grid import Cell
 from lianpu.extract.things import Thing, classify, firm
 from lianpu.model import Position, Status
 
-_SOUGHT: Mapping[str, Status] = {"recruit": "recruit", "breakthrough": "breakthrough", "supplement": "supplement"}
+_SOUGHT: Mapping[str, Status] = {
+    "recruit": "recruit",
+    "breakthrough": "breakthrough",
+    "supplement": "supplement",
+    "extend": "extend",
+}
 
 _LACKING = re.compile(r"缺失|缺|短板|薄弱|空白")
 

@@ -10,7 +10,7 @@ from lianpu.extract.clauses import Span, split
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import chained, grid, grouped, listings, named, outputs, partners
+from lianpu.extract.rules import chained, grid, grouped, listings, named, outputs, partners, wooed
 from lianpu.extract.rules.grid import Cell
 from lianpu.extract.things import Thing, firm
 from lianpu.extract.whereabouts import place_prefix, standing
@@ -21,6 +21,7 @@ def apply(ctx: Context, index: int, out: Reading) -> None:
     row = ctx.outline.paragraphs[index]
     cells = grid.cells(ctx, index)
     several = _listed(ctx, cells.get("place"))
+    several = several or _levels(ctx, cells.get("place"))
     place = (several[0] if several else _place(ctx, cells.get("place"))) or grouped.places(ctx).get(index)
     chained.apply(ctx, row.text, _span(cells.get("place")), index, out)
     for project in _several(ctx, cells):
@@ -34,7 +35,9 @@ def apply(ctx: Context, index: int, out: Reading) -> None:
     carriers = _zones(ctx, cells["carrier"], "park") if "carrier" in cells else []
     for zone, cell in (*zones, *carriers):
         _placed(ctx, index, zone, cell, cells, place, out)
-    stands = zones or (carriers if "place" not in cells else [])
+    wooed.apply(ctx, index, cells, out)
+    parted = _before_park(ctx, index)
+    stands = [] if parted else zones or (carriers if "place" not in cells else [])
     listings.apply(ctx, index, cells, [zone for zone, _ in stands], place, out)
 
 
@@ -54,7 +57,26 @@ def bearer(ctx: Context, index: int) -> Owner | None:
     maker = cells.get("firm")
     owner = firm(ctx, maker.text, maker.start) if maker is not None and _MAKER.search(maker.text) else None
     place = _place(ctx, cells.get("place"))
+    if owner is None and place is not None and _before_park(ctx, index):
+        return place[0]
+    if owner is None and (sector := _heads_row(ctx, index, cells)) is not None:
+        return sector
     return owner.what if owner is not None else subject(ctx, index) or (place[0] if place is not None else None)
+
+
+def _before_park(ctx: Context, index: int) -> bool:
+    """Whether a table says of each place what it aims at before it says in which park (县区 | 重点方向 | 承载园区)."""
+    at = grid.columns(ctx, index)
+    aims = [at[role] for role in ("tracks", "focus") if role in at]
+    return "place" in at and "park" in at and any(at["place"] < aim < at["park"] for aim in aims)
+
+
+def _heads_row(ctx: Context, index: int, cells: Mapping[str, Cell]) -> Owner | None:
+    """The one sector of a row whose column stands before those of its park and place (产业链 | 链主企业 | 承载园区)."""
+    at = grid.columns(ctx, index)
+    others = [at[role] for role in ("park", "place", "carrier", "platform") if role in at]
+    found = grid.sectors(ctx, cells) if "tracks" in at and all(at["tracks"] < other for other in others) else []
+    return found[0][0] if len(found) == 1 else None
 
 
 def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
@@ -66,6 +88,8 @@ def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
         return Owner("Park", cell.text), cell
     if prefix is not None:
         return prefix[0], Cell(cell.text[: prefix[1]], cell.start, cell.start + prefix[1], cell.row)
+    if _TOWN_ALONE.fullmatch(cell.text):
+        return Owner("Region", cell.text), cell
     kind, _ = names.form(cell.text)
     return (Owner("Park", cell.text), cell) if kind == "Park" and len(cell.text) <= 20 else None
 
@@ -77,6 +101,8 @@ def _whole_park(ctx: Context, text: str, prefix: tuple[Owner, int]) -> bool:
     return kind == "Park" and len(rest) - len(tail) >= 2 and len(text) <= 20 and _NO_NAME.search(text) is None
 
 
+_TOWN_ALONE = re.compile(r"[\u4e00-\u9fff]{1,10}(?:[镇乡]|街道|苏木)")
+"""A town that no register has, alone in a column of places."""
 _NO_NAME = re.compile(r"[，。；、（）0-9]|[内和及与]")
 
 
@@ -87,6 +113,19 @@ def _listed(ctx: Context, cell: Cell | None) -> list[tuple[Owner, Cell]]:
         return []
     at = cell.start
     return [(Owner("Region", ctx.places[i.text]), Cell(i.text, at + i.start, at + i.end, cell.row)) for i in items]
+
+
+def _levels(ctx: Context, cell: Cell | None) -> list[tuple[Owner, Cell]]:
+    """The town and the county of a cell that is both (乙县丙镇), the town first."""
+    match = _COUNTY_TOWN.fullmatch(cell.text) if cell is not None else None
+    if cell is None or match is None or match["county"] not in ctx.places:
+        return []
+    county, town = Owner("Region", ctx.places[match["county"]]), Owner("Region", ctx.places.get(match["town"], match["town"]))
+    end = cell.start + match.end("county")
+    return [(town, cell), (county, Cell(match["county"], cell.start, end, cell.row))] if county != ctx.home else []
+
+
+_COUNTY_TOWN = re.compile(r"(?P<county>[\u4e00-\u9fff]{1,6}?[县区旗])(?P<town>[\u4e00-\u9fff]{1,8}(?:[镇乡]|街道|苏木))")
 
 
 def _inmost(ctx: Context, text: str) -> tuple[Owner, int] | None:
@@ -281,6 +320,8 @@ def _zone(ctx: Context, cell: Cell, role: str) -> tuple[Owner, Cell] | None:
     kind, _ = names.form(name)
     if not 3 <= len(name) <= 40 or name in ctx.places:
         return None
+    if kind is None and "平台" in grid.title(ctx, cell.row, role) and name.endswith(("中心", "实验室", "平台")):
+        kind = "Platform"
     if role == "park" and kind not in ("Platform", "Institution"):
         kind = "Park" if kind == "Park" or _ZONE.search(name) else None
     return (Owner(kind, name), cell) if kind in ("Park", "Platform", "Institution") else None

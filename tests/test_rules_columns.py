@@ -1,0 +1,89 @@
+"""Tables of chains, districts, platforms and firms to come, in the orders and words that plans have them. Names are made up."""
+
+from __future__ import annotations
+
+import marked
+
+TITLE = "绍兴市先进制造业行动计划（2026—2028年）"
+
+
+def _table(*rows: str, section: str = "附件1") -> marked.Reading:
+    return marked.bare("\n".join(rows), title=TITLE, section=section)
+
+
+def _aims(found: marked.Reading) -> set[tuple[str, str, float, int | None]]:
+    return {(t.s, t.metric, t.value, t.year) for t in marked.targets(found)}
+
+
+def test_a_row_is_about_the_chain_that_it_begins_with() -> None:
+    found = _table(
+        "产业链 | 链主企业 | 承载园区 | 主攻方向 | 缺失环节 | 2028年目标产值（亿元）",
+        "智能农机 | 禾沃机械 | 临港工业园 | 大马力拖拉机、采棉机 | 液压件 | 180",
+        "新型电池 | 锂沃新能源 | 临港工业园 | 钠离子电池 | 隔膜、电解液 | 260",
+    )
+    assert {
+        ("智能农机", "focusesOn", "大马力拖拉机"),
+        ("智能农机", "focusesOn", "采棉机"),
+        ("智能农机", "seeks", "液压件"),
+    } <= found.claims()
+    assert ("临港工业园", "focusesOn", "新型电池") in found.claims()
+    assert _aims(found) == {("智能农机", "产值", 180, 2028), ("新型电池", "产值", 260, 2028)}
+
+
+def test_a_row_is_about_the_place_that_aims_before_its_park() -> None:
+    found = _table(
+        "2027年各镇任务表",
+        "乡镇 | 重点方向 | 承载园区 | 产值目标（亿元） | 新增就业（人）",
+        "牌头镇 | 针织内衣、校服 | 牌头工业园 | 18 | 1400",
+        "拜什艾里镇 | 手套 | 北部工业园 | 9 | 600",
+    )
+    assert {("牌头镇", "focusesOn", "校服"), ("拜什艾里镇", "focusesOn", "手套")} <= found.claims("focusesOn")
+    assert not any(s.endswith("工业园") for s, _, _ in found.claims("focusesOn"))
+    assert ("牌头镇", "产值", 18, 2027) in _aims(found)
+    assert ("拜什艾里镇", "新增就业", 600, 2027) in _aims(found)
+
+
+def test_firms_to_come_are_where_the_next_column_says() -> None:
+    found = _table(
+        "缺失环节 | 拟对接企业 | 所在地 | 包联单位",
+        "驱动板 | 弦澈微电子、苏州拓川科技 | 无锡、苏州 | 市商务局",
+        "组合料 | 万麟化学 | 烟台 | 市发展和改革委员会",
+    )
+    assert found.claims("locatedIn") >= {
+        ("弦澈微电子", "locatedIn", "无锡市"),
+        ("苏州拓川科技", "locatedIn", "苏州市"),
+        ("万麟化学", "locatedIn", "烟台市"),
+    }
+    assert ("绍兴市", "worksWith", "万麟化学") in found.claims()
+    wished = _table("产业 | 目标企业 | 目标区域", "新型电池 | 诺星铜箔 | 长三角")
+    assert wished.entities()["诺星铜箔"] == "Enterprise"
+    assert not wished.claims("worksWith", "locatedIn")
+
+
+def test_projects_take_no_agency_and_stand_in_county_and_town() -> None:
+    found = _table(
+        "2026年重点项目计划表",
+        "项目名称 | 建设地点 | 总投资（亿元） | 年度投资（亿元） | 责任单位",
+        "采棉机割台制造项目 | 新昌县儒岙镇 | 3.6 | 1.2 | 市经济和信息化局",
+    )
+    assert not found.claims("leadAgency", "responsibleAgency")
+    assert found.claims("locatedIn") >= {
+        ("采棉机割台制造项目", "locatedIn", "儒岙镇"),
+        ("采棉机割台制造项目", "locatedIn", "新昌县"),
+    }
+    assert _aims(found) == {("采棉机割台制造项目", "总投资", 3.6, None), ("采棉机割台制造项目", "年度投资", 1.2, 2026)}
+
+
+def test_what_a_column_of_platforms_names() -> None:
+    found = _table("平台名称 | 依托单位 | 服务领域 | 所在地", "冰雪器材测试中心 | 黑龙冰雪装备公司 | 冰雪装备 | 柯桥区")
+    assert found.entities()["冰雪器材测试中心"] == "Platform"
+    assert ("冰雪器材测试中心", "supports", "冰雪装备") in found.claims()
+
+
+def test_numbers_with_words_around_them() -> None:
+    found = _table(
+        "指标名称 | 单位 | 2025年基期值 | 2028年目标值",
+        "规上工业增加值增速 | % | 7.8 | 年均8以上",
+        "研发投入强度（%） | — | 1.9 | 2.6",
+    )
+    assert _aims(found) == {("绍兴市", "规上工业增加值增速", 8, 2028), ("绍兴市", "研发投入强度", 2.6, 2028)}
