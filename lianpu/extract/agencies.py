@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from lianpu.extract import words
@@ -82,7 +83,7 @@ def _roles() -> dict[str, Role]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"\**(?P<label>{alternation(list(_roles()))})\**[：:]\**")
+    return re.compile(rf"\**(?P<label>{alternation(list(_roles()))})\**(?:[（(][^（）()]{{1,6}}[）)])?[：:]\**")
 
 
 def _labelled_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -207,9 +208,17 @@ def _unlabelled(text: str) -> Iterator[AgencyClause]:
                 yield AgencyClause(start, end, found)
     for cue, pattern, role in _RUNNING:
         for match in pattern.finditer(outside) if cue in outside else ():
-            found = tuple(_once(tuple(_named(text, *match.span("names"), role))))
+            found = tuple(_once(tuple(_together(text, *match.span("names"), role))))
             if found:
                 yield AgencyClause(match.start("names"), match.end(), found)
+
+
+def _together(text: str, start: int, end: int, role: Role) -> Iterator[Agency]:
+    """“甲局会同乙局、丙局”: whoever is in front has the role of the list."""
+    at = text.find("会同", start, end)
+    yield from _named(text, start, at if at >= 0 else end, role)
+    if at >= 0:
+        yield from _named(text, at + 2, end, "responsible")
 
 
 def _only(text: str, start: int, end: int) -> bool:
@@ -252,10 +261,22 @@ _LEADS = re.compile(r"（(?:总)?牵头(?:单位|部门)?）$")
 """Behind the one body of a list that leads (甲局（牵头）)."""
 
 
+_RUN_ON = re.compile(r"(?<=[一-鿿]{3}[局委厅办])(?=[省市区县州各](?!委)[一-鿿（]{2})")
+"""Between two bodies of a list whose blanks are lost (市科技局|市商务局)."""
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Items of an enumeration, those that run into each other cut apart where each is a body of the first one's level."""
+    for begin, stop in _items(text, start, end):
+        cuts = [begin, *(m.start() for m in _RUN_ON.finditer(text, begin + 2, stop)), stop]
+        same = all(text[a] in (text[begin], "各") and (text[a] == "各" or is_agency(text[a:b])) for a, b in pairwise(cuts))
+        yield from pairwise(cuts) if same and _PREFIX.match(text[begin:stop]) else [(begin, stop)]
+
+
 def _named(text: str, start: int, end: int, role: Role) -> Iterator[Agency]:
     """Bodies of an enumeration; regions, parks, firms and “有关部门” are passed over."""
     level = ""
-    for begin, stop in _items(text, start, end):
+    for begin, stop in _pieces(text, start, end):
         item = text[begin:stop]
         alternative = re.match(r"（", item)
         if alternative or len(item) < 2:
@@ -347,14 +368,20 @@ def is_agency(name: str) -> bool:
 
 def _once(found: Sequence[Agency]) -> Iterator[Agency]:
     """Each body once; one that leads does not also take part."""
-    leads = {key(a.name) for a in found if a.role == "lead"}
+    leads = {_apart(a.name) for a in found if a.role == "lead"}
     seen: set[str] = set()
     for agency in found:
-        known = key(agency.name)
+        known = _apart(agency.name)
         if known in seen or agency.role == "responsible" and known in leads:
             continue
         seen.add(known)
         yield agency
+
+
+def _apart(name: str) -> str:
+    """The key of a body, with the city that one list names it by (甲市科技局、乙市科技局)."""
+    seat = _SEAT.match(name)
+    return (seat[1] if seat is not None else "") + key(name)
 
 
 @cache
@@ -365,6 +392,20 @@ def _subjects() -> dict[str, str]:
 @cache
 def _ranks() -> tuple[tuple[str, str], ...]:
     return tuple((row[0], row[1]) for row in words.rows("agency_ranks"))
+
+
+_SEAT = re.compile(r"^([一-鿿]{1,6}[市区县州旗])(?=[一-鿿]{2,})")
+
+
+def identity(name: str, home: str) -> str:
+    """What the forms of one body's name share in a document on ``home``: its key, with its city where that is another one.
+
+    >>> identity("甲乙市科技局", "丙丁市"), identity("甲乙市科技局", "甲乙市"), identity("甲乙市科技局", "戊县")
+    ('甲乙市科技局', '市科技局', '市科技局')
+    """
+    seat = _SEAT.match(name)
+    other = seat is not None and seat[1] != home and not (seat[1][-1] == "市" and home[-1:] in ("区", "县", "旗"))
+    return name if other and home else key(name)
 
 
 def key(name: str) -> str:

@@ -90,7 +90,7 @@ class Resolver:
         if coarse == "Park":
             return coarse, _plain(_zone(self._placed(owner.name)))
         if coarse == "Agency":
-            return coarse, agencies.key(owner.name)
+            return coarse, agencies.identity(owner.name, self.ctx.home.name if self.ctx.home is not None else "")
         return coarse, _plain(owner.name)
 
     def _placed(self, name: str) -> str:

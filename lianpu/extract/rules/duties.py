@@ -108,7 +108,7 @@ class Duties:
     def _write(self, index: int, found: tuple[agencies.Agency, ...], span: tuple[int, int], owner: Owner, out: Reading) -> None:
         for agency in found:
             what = out.name(Owner("Agency", agency.name), index, agency.start, agency.end, "agency")
-            key = (owner, agencies.key(agency.name))
+            key = (owner, self._identity(agency.name))
             if agency.role == "lead":
                 self.leads.add(key)
                 if key in self.parts:
@@ -121,11 +121,14 @@ class Duties:
             out.name(owner, index, agency.start, agency.end, "duty")
             out.state(owner, _PREDICATES[agency.role], what, "existing", (index, *span), f"duty-{agency.role}")
 
-    @staticmethod
-    def _withdraw(owner: Owner, name: str, out: Reading) -> None:
+    def _identity(self, name: str) -> str:
+        return agencies.identity(name, self.ctx.home.name if self.ctx.home is not None else "")
+
+    def _withdraw(self, owner: Owner, name: str, out: Reading) -> None:
         """An agency that leads has no part besides: what was read of its part before goes."""
-        key = agencies.key(name)
-        out.drafts[:] = [d for d in out.drafts if d.p != "responsibleAgency" or d.s != owner or agencies.key(d.o.name) != key]
+        own = [d for d in out.drafts if d.p == "responsibleAgency" and d.s == owner]
+        gone = {id(d) for d in own if self._identity(d.o.name) == self._identity(name)}
+        out.drafts[:] = [d for d in out.drafts if id(d) not in gone]
 
 
 _OFFICE = re.compile(r"(?P<sector>[^，。；、：]{2,12}?)(?:推进|工作|建设|发展)*专班(?:办公室)?设在$")
