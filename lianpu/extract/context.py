@@ -102,9 +102,18 @@ class Context:
         return tuple(regions[0].code for regions in found if len(regions) == 1 and regions[0].level == "county")
 
     @cached_property
+    def _written(self) -> list[str]:
+        return self.places.written()
+
+    @cached_property
+    def place_openings(self) -> frozenset[str]:
+        """The characters that the text's places and kinds of zones begin with."""
+        return frozenset(name[0] for name in (*self._written, *words.words("zones")))
+
+    @cached_property
     def place_pattern(self) -> re.Pattern[str]:
         """Matches a place at a position, longest surface first, only those that the text has."""
-        return re.compile(_any_of(self.places.written()) + _WHOLE)
+        return re.compile(_any_of(self._written) + _WHOLE)
 
     @cached_property
     def sectors(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lianpu.extract import words
 from lianpu.extract.quantities import alternation
@@ -55,6 +55,7 @@ class Metric:
     owner: str = ""
 
 
+@lru_cache(maxsize=1 << 12)
 def strip(before: str) -> tuple[str, str]:
     """The metric in what stands before a number, and the scope word in front of it (全市), if any."""
     scope = ""

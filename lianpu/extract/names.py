@@ -17,6 +17,8 @@ COUNT = re.compile(
     r"^(?:约|近|不少于|至少)?[0-9一二两三四五六七八九十百千万]+(?:[—\-~～至][0-9]+)?(?:余|多)?(?:大|个|家|条|项|批|种|类|座|处|所|支|只|套|台|届|次(?!性)|名|款|栋|类)+(?:以上)?"
 )
 """A count in front of a name (“3个甲园”)."""
+_COUNTS = frozenset("约近不至0123456789一二两三四五六七八九十百千万")
+"""What all that :data:`COUNT` matches begins with."""
 _DIGITS_ONLY = re.compile(r"^[0-9.%％+\-—~年月日第]*$")
 _BAD = re.compile(r"[，。；：！？、|]")
 
@@ -130,7 +132,7 @@ def topic(text: str) -> tuple[str, int, int] | None:
         if head:
             start += len(head)
             changed = True
-        match = COUNT.match(text[start:end])
+        match = COUNT.match(text[start:end]) if text[start : start + 1] in _COUNTS else None
         if match and match.end() < end - start:
             start += match.end()
             changed = True
@@ -144,7 +146,7 @@ def topic(text: str) -> tuple[str, int, int] | None:
         if piece.endswith("产业链") and len(piece) > 5:
             end, changed = end - 1, True
             continue
-        signed = _SIGNED.match(piece)
+        signed = _SIGNED.match(piece) if piece.startswith(("“", "‘")) else None
         if signed is not None:
             start, changed = start + signed.end(), True
             continue
@@ -152,7 +154,7 @@ def topic(text: str) -> tuple[str, int, int] | None:
         if way is not None and way.start() >= 2:
             end, changed = start + way.start(), True
             continue
-        match = MODIFIER.match(piece)
+        match = MODIFIER.match(piece) if "的" in piece else None
         if match:
             start += match.end()
             changed = True

@@ -9,6 +9,9 @@ from functools import cached_property
 
 import numpy as np
 
+_FEW = 4
+"""So few places of a pair are looked at sooner than it is asked for a rarer pair."""
+
 
 class Occurrences:
     """A text by its pairs of neighbouring characters; a word is looked for only where its rarest pair stands."""
@@ -18,11 +21,12 @@ class Occurrences:
         self._counts: dict[str, int] = {}
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
         pairs = (codes[:-1] << 21) + codes[1:]
-        self._order = np.argsort(pairs, kind="stable")
+        order = np.argsort(pairs, kind="stable")
+        self._order: list[int] = order.tolist()
         """Where each pair stands: those of one pair after each other, in order."""
-        begins = np.flatnonzero(np.diff(pairs[self._order], prepend=-1))
+        begins = np.flatnonzero(np.diff(pairs[order], prepend=-1))
         self._bounds = [*begins.tolist(), len(pairs)]
-        self._pairs = {text[at : at + 2]: i for i, at in enumerate(self._order[begins].tolist())}
+        self._pairs = {text[at : at + 2]: i for i, at in enumerate(order[begins].tolist())}
         """Each pair to its place in ``_bounds``."""
 
     def starts(self, word: str) -> list[int]:
@@ -41,9 +45,10 @@ class Occurrences:
             first, last = self._bounds[pair], self._bounds[pair + 1]
             if not end or last - first < end - begin:
                 begin, end, shift = first, last, offset
+                if end - begin <= _FEW:
+                    break
         text = self.text
-        places = self._order[begin:end].tolist()
-        return [at - shift for at in places if at >= shift and text.startswith(word, at - shift)]
+        return [at - shift for at in self._order[begin:end] if at >= shift and text.startswith(word, at - shift)]
 
     def places(self, word: str) -> Iterator[tuple[int, int]]:
         """Line and place in the line where the word begins, in order.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -26,6 +26,14 @@ class Thing(msgspec.Struct, frozen=True, gc=False):
 _FIRM_TAIL = re.compile(
     r"(?:等)?(?:一批|若干|国内外|行业|本地|现有|重点|优势|代表性|知名|领军|头部|核心)*(?:“?链主”?|龙头|骨干|领军|头部|重点|优势|“?专精特新”?|“?小巨人”?)*(?:企业|(?<![\u4e00-\u9fff]{3})公司|(?<=[等头干军部点])公司)(?:优势|作用)?$"
 )
+_FIRM_TAILS = ("企业", "公司", "优势", "作用")
+"""What all that :data:`_FIRM_TAIL` matches ends with."""
+_JOINED = re.compile(r"(?<=[^，。；：、]{2})(?:及其?|和|与)(?:配套|上下游|相关)?$|等$")
+"""What joins a firm to others behind it that have no name."""
+_JOINED_TAILS = ("及", "其", "和", "与", "配套", "上下游", "相关", "等")
+"""What all that :data:`_JOINED` matches ends with."""
+_BROKEN = re.compile(r"[，。；：、“”]")
+_NUMBER_OR_LETTERS = re.compile(r"[0-9]+家|[A-Za-z]{1,2}$")
 _FOREIGN_WORDS = re.compile(r"的|^(?:和|与|及|各|更|了|由|被|把|将|在|对)|(?:和|与|及|等|·)$")
 
 
@@ -36,14 +44,14 @@ _BRACKET = re.compile(r"（([^（）]{2,8})）")
 
 def firm(ctx: Context, text: str, start: int) -> Thing | None:
     """A firm in a slot that only firms fill; ``text`` begins at ``start`` of the paragraph."""
-    note = _BRACKET_END.search(text)
+    note = _BRACKET_END.search(text) if text.endswith("）") else None
     if note is not None and note.group(1) not in ctx.places and note.start() >= 2:
         named = firm(ctx, text[: note.start()], start)
         return None if named is None else Thing(named.what, named.start, named.end, named.place, (*named.aliases, text))
-    legal = _FULL.search(text) is not None
-    cut = None if legal else _FIRM_TAIL.search(text)
+    legal = text.endswith("公司") and _FULL.search(text) is not None
+    cut = _FIRM_TAIL.search(text) if not legal and text.endswith(_FIRM_TAILS) else None
     body = text[: cut.start()] if cut else text
-    body = re.sub(r"(?<=[^，。；：、]{2})(?:及其?|和|与)(?:配套|上下游|相关)?$|等$", "", body)
+    body = _JOINED.sub("", body) if body.endswith(_JOINED_TAILS) else body
     shift = 0
     for head in words.openings(body, "trim_head"):
         if len(body) - len(head) >= 3 and len(head) > 1 and head not in words.words("name_heads"):
@@ -54,7 +62,7 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
     while body and body[0] in "“《":
         body, shift = body[1:], shift + 1
     body = body.rstrip("”》")
-    if not 2 <= len(body) <= (40 if legal else 24) or re.search(r"[，。；：、“”]", body):
+    if not 2 <= len(body) <= (40 if legal else 24) or _BROKEN.search(body):
         return None
     if not legal and _no_firm(body):
         return None
@@ -89,7 +97,7 @@ def _no_firm(body: str) -> bool:
     """Whether words in a firm's slot name none: an ending of general words, a bare kind, a clause."""
     general = words.ending(body, "not_firm_ends") != "" and not (names.form(body)[0] == "Enterprise" and brands.coined(body))
     bare = names.form(body)[1] == body or generic(body) or body in words.words("stops")
-    broken = body.count("（") != body.count("）") or re.match(r"[0-9]+家|[A-Za-z]{1,2}$", body) is not None
+    broken = body.count("（") != body.count("）") or _NUMBER_OR_LETTERS.match(body) is not None
     return general or bare or broken or _FOREIGN_WORDS.search(body) is not None
 
 
@@ -120,15 +128,14 @@ def _generic() -> re.Pattern[str]:
 _LOOSE = re.compile(r"(?:基地|示范区|示范园|先导区|先行区|试验区|功能区|核心区|集聚区|聚集区|启动区|合作区|街区)$")
 
 
+@lru_cache(maxsize=1 << 12)
 def strip_verbs(text: str) -> int:
     """Length of the verbs and adverbs that open ``text`` before a name; 0 when it opens with the name."""
     last = 0
     for token in clauses.tokens(text, clauses.Span(0, len(text))):
         last = max(last, token.end)
-    ends = [
-        end for name in ("builds", "opens", "inner_verbs", "part_verbs") for end in words.last_ends(text, name) if end < len(text)
-    ]
-    return max([last, *ends])
+    ends = words.last_ends(text, "builds", "opens", "inner_verbs", "part_verbs")
+    return max((end for end in ends if last < end < len(text)), default=last)
 
 
 def list_start(text: str, start: int, end: int) -> int:

@@ -18,6 +18,8 @@ WATER = re.compile(r"[湾峡江河湖岛岭峰](?!区|县|市|镇)")
 
 def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
     """The place in front of a name and its length: a division (济宁, 邹城市) or a zone of one (济宁高新区)."""
+    if text[:1] not in ctx.place_openings:
+        return None
     match = ctx.place_pattern.match(text)
     if match is None:
         kind = words.opening(text, "zones")

@@ -50,9 +50,10 @@ def _sizes(name: str, at: int) -> Mapping[str, tuple[int, ...]]:
 
 
 @cache
-def _finder(name: str) -> CharwiseDoubleArrayAhoCorasick:
-    """Finds the words of a list, each by its number in :func:`longest_first`."""
-    return CharwiseDoubleArrayAhoCorasick(list(longest_first(name)))
+def _finder(*names: str) -> CharwiseDoubleArrayAhoCorasick:
+    """Finds the words of one list, each by its number in :func:`longest_first`, or of several."""
+    found = longest_first(*names) if len(names) == 1 else sorted(frozenset().union(*map(words, names)))
+    return CharwiseDoubleArrayAhoCorasick(list(found))
 
 
 def inside(text: str, name: str) -> bool:
@@ -64,9 +65,9 @@ def inside(text: str, name: str) -> bool:
     return bool(_finder(name).find(text))
 
 
-def last_ends(text: str, name: str) -> list[int]:
-    """Where each word of a list that a text has ends for the last time, in no order."""
-    return list({word: end for _, end, word in _finder(name).find_overlapping(text)}.values())
+def last_ends(text: str, *names: str) -> list[int]:
+    """Where each word of these lists that a text has ends for the last time, in no order."""
+    return list({word: end for _, end, word in _finder(*names).find_overlapping(text)}.values())
 
 
 def found(text: str, name: str) -> list[str]:

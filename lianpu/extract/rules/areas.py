@@ -156,6 +156,8 @@ _KIND = 3
 def leading(ctx: Context, text: str, clause: Span) -> int:
     """Where the places that a clause leads with end (“甲市、乙县|发展丙”), its start if it leads with none."""
     at = clause.start + text.startswith("在", clause.start, clause.end)
+    if text[at : at + 1] not in ctx.place_openings:
+        return clause.start
     while ctx.place_pattern.match(text, at, clause.end) is not None or words.opening(text[at : at + _KIND], "zones"):
         prefix = place_prefix(ctx, text[at : clause.end])
         if prefix is None:

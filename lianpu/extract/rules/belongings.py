@@ -146,11 +146,12 @@ def _firm(ctx: Context, text: str, out: Reading, beside: bool, paired: bool) -> 
     short = known.opening(text)
     if short and not words.mapping("firm_known")[short]:
         return len(short)
-    if (named := _headed().match(text)) is not None and brands.coined(named.group()):
+    named = _headed().match(text) if not brands.common(text) else None
+    if named is not None and brands.coined(named.group()):
         return named.end()
     if (owner := brands.owning(text[:12])) > 0 and "“" not in text:
         return owner
-    quote = _QUOTING.match(text)
+    quote = _QUOTING.match(text) if "“" in text else None
     if quote is None:
         return _traded(ctx, text, paired)
     if brands.strength(quote["name"]) < (1 if beside else 2) or verbal(quote["name"]):

@@ -145,7 +145,7 @@ def _deed(ctx: Context, text: str, clause: Span, start: int, caused: bool, last:
         who = doers.read(ctx, text, Span(start, start + known_for.start()), caused, out)
         if who is not None:
             return Deed(who, "以", "have", Span(start + known_for.start("goods"), start + known_for.end("goods")), "existing")
-    toward = _TOWARD.search(body)
+    toward = _TOWARD.search(body) if "向" in body else None
     if toward is not None and toward.start() >= 3:
         who = doers.read(ctx, text, Span(start, start + toward.start()), caused, out)
         if who is not None:

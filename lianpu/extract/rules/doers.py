@@ -41,12 +41,23 @@ _PARTNERS = ("联合", "会同", "携手", "对接", "与")
 """What a clause opens with whose names are partners of what is said."""
 
 
+_MODAL = (
+    "要", "将", "已", "拟", "正在", "正", "可", "应", "分别", "计划", "尽快", "全力", "成功", "已经", "目前", "现", "都", "均",
+    "还", "自主", "做", "率先", "年内", "上半年", "下半年",
+)  # fmt: skip
+"""Words besides the adverbs that stand between firms and their verb."""
+
+
 @cache
 def _modal() -> re.Pattern[str]:
-    adverbs = "|".join(map(re.escape, words.longest_first("adverbs")))
-    return re.compile(
-        rf"(?:{adverbs}|要|将|已|拟|正在|正|可|应|分别|计划|尽快|全力|成功|已经|目前|现|都|均|还|自主|做|投资[0-9.]+[万亿]?元?|总投资[0-9.]+[万亿]?元?|率先|年内|上半年|下半年)+$"
-    )
+    said = "|".join(map(re.escape, (*words.longest_first("adverbs"), *_MODAL)))
+    return re.compile(rf"(?:{said}|总?投资[0-9.]+[万亿]?元?)+$")
+
+
+@cache
+def _modal_ends() -> frozenset[str]:
+    """The characters that such words end with."""
+    return frozenset("0123456789.万亿元").union(word[-1] for word in (*words.words("adverbs"), *_MODAL))
 
 
 @cache
@@ -74,11 +85,11 @@ def read(ctx: Context, text: str, at: Span, caused: bool, out: Reading, *, bold:
     start, end = at.start, at.end
     if not 3 <= end - start <= _LONGEST or text.startswith(_PARTNERS, start):
         return None
-    modal = _modal().search(text[start:end])
+    modal = _modal().search(text[start:end]) if text[end - 1] in _modal_ends() else None
     stop = start + modal.start() if modal is not None else end
     means = _MEANS.search(text, start + 2, stop)
     stop = means.start() if means is not None else stop
-    modal = _modal().search(text[start:stop])
+    modal = _modal().search(text[start:stop]) if text[stop - 1] in _modal_ends() else None
     stop = start + modal.start() if modal is not None else stop
     span = Span(start, stop)
     closing = _CLOSING.search(text[start:stop])

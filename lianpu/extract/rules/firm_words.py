@@ -60,9 +60,19 @@ _LEADS = ("causes", "builds", "adverbs", "opens", "makes", "firm_arrivals")
 
 
 @cache
+def _led_with() -> frozenset[str]:
+    """The characters that such words begin with."""
+    return frozenset(word[0] for word in _lead_words())
+
+
+@cache
+def _lead_words() -> frozenset[str]:
+    return frozenset().union(*(words.words(name) for name in _LEADS), "由和与同在对向以了")
+
+
+@cache
 def _leads() -> re.Pattern[str]:
-    found = frozenset().union(*(words.words(name) for name in _LEADS), "由和与同在对向以了")
-    return re.compile("(?:" + "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))) + ")*")
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(_lead_words(), key=lambda word: (-len(word), word)))) + ")*")
 
 
 def led(text: str) -> int:
@@ -71,5 +81,5 @@ def led(text: str) -> int:
     >>> led("加快推动宇瀚机电")
     4
     """
-    match = _leads().match(text)
+    match = _leads().match(text) if text[:1] in _led_with() else None
     return match.end() if match is not None else 0

@@ -38,6 +38,8 @@ def _verbs() -> tuple[str, ...]:
 
 def apply(text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Note every such name of a statement."""
+    if not words.inside(text[span.start : span.end], "policy_ends"):
+        return
     for clause in clauses.clauses(text, span):
         if not words.inside(text[clause.start : clause.end], "policy_ends"):
             continue

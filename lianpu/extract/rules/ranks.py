@@ -30,9 +30,11 @@ def of(ctx: Context, text: str, start: int, end: int) -> list[Thing]:
     """The sectors of one rank: “世界级A与B制造基地” has two; none where the words are no rank or every item has its own."""
     body = text[start:end]
     found = names.praised(body)
+    if found is None:
+        return []
     listing = lists.parse(text, start, end, ctx.sector_names)
     several = len(listing.items) > 1 and any(names.praised(item.text) for item in listing.items[:-1])
-    if found is None or several or listing.tail is not None and listing.etc:
+    if several or listing.tail is not None and listing.etc:
         return []
     inner = Span(start + found[1], start + found[2])
     out: list[Thing] = []

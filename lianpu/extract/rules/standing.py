@@ -61,10 +61,10 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
     place = next((owner for owner in owners if owner.type in ("Region", "Park")), ctx.home)
     if place is None:
         return taken
+    cued = [(pattern, kind) for cue, pattern, kind in _PATTERNS if cue.search(text, span.start, span.end) is not None]
     for clause in clauses.clauses(text, span):
-        for cue, pattern, kind in _PATTERNS:
-            cued = cue.search(text, clause.start, clause.end) is not None
-            match = pattern.search(text, clause.start, clause.end) if cued else None
+        for pattern, kind in cued:
+            match = pattern.search(text, clause.start, clause.end)
             sectors = pattern in _MADE and owners[0].type == "Industry"
             if match is not None and not sectors and _stands(text, clause, match, pattern):
                 items = lists.parse(text, _begin(text, match), match.end("list")).items
