@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from lianpu.extract import brands, clauses, fields, modified, words
+from lianpu.extract import brands, clauses, fields, labelled, modified, words
 from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.clauses import Span, Token
 
@@ -32,7 +32,9 @@ def parse(text: str, statement: Span, led: Callable[[Span], int] = lambda clause
     taken += [act.clause for act in lacking]
     held = fields.strengths(text, pieces, tokens)
     listed = (*fields.fields(text, pieces, tokens), *fields.weighted(reliances))
-    acts = [*listed, *held, *toward, *lacking, *_acts(text, pieces, begins, tokens, taken)]
+    called = labelled.acts(text, statement, pieces, tokens)
+    taken += [span for act in called for span in (Span(act.verb.start, act.verb.end), *act.objects)]
+    acts = [*listed, *held, *toward, *lacking, *called, *_acts(text, pieces, begins, tokens, taken)]
     lead = _lead(pieces, tokens)
     around = tuple(
         Span(t.end, piece.end)

@@ -1,0 +1,57 @@
+"""Acts of a label: “主攻方向：甲、乙”, “招商重点：丙、丁”: what it calls the list behind it stands for the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lianpu.extract import words
+from lianpu.extract.acts import Act
+from lianpu.extract.clauses import Span, Token
+
+_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff0-9（）]{2,16})(?:主要|重点)?(?:：|为：|是：|包括：|包括(?!：))")
+_LONGEST = 18
+"""Characters of a label with its mark, at most."""
+_TAIL = "。；！？"
+
+
+def acts(text: str, statement: Span, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> list[Act]:
+    """The act of the label that a statement opens with, or that stands before it, where no verb governs the list.
+
+    >>> text = "主攻方向：甲机床、乙轴承。"
+    >>> spans = [Span(0, len(text))]
+    >>> [(a.status, text[a.objects[0].start : a.objects[0].end]) for a in acts(text, spans[0], spans, [[]])]
+    [('planned', '甲机床、乙轴承')]
+    """
+    if not pieces:
+        return []
+    begin = max(statement.start - _LONGEST, text.rfind("。", 0, statement.start) + 1, 0)
+    before = text[begin : statement.start].endswith("：") if statement.start else False
+    match = _LABEL.match(text, begin, statement.start) if before else _LABEL.match(text, statement.start, pieces[0].end)
+    if match is None or before and match.end() != statement.start:
+        return []
+    label = words.ending(match["label"], "label_acts")
+    if not label:
+        return []
+    kind, status = words.mapping("label_acts")[label]
+    objects: list[Span] = []
+    for piece, row in zip(pieces, tokens, strict=True):
+        start, end = max(piece.start, match.end()), piece.end - (text[piece.end - 1] in _TAIL)
+        if any(token.start >= start and token.kind != "adverb" for token in row) or end - start < 2:
+            break
+        objects.append(Span(start, end))
+    if not objects:
+        return []
+    verb = Token(kind, _VERBS[status], status, match.start("label"), match.end("label"))  # type: ignore[arg-type]
+    return [Act(kind, status, verb, tuple(objects), None, Span(pieces[0].start, objects[-1].end))]
+
+
+_VERBS = {
+    "planned": "发展",
+    "recruit": "引进",
+    "breakthrough": "突破",
+    "supplement": "补齐",
+    "extend": "延伸",
+    "existing": "形成了",
+}
+"""The verb that a label of each kind is weighed as."""
