@@ -233,10 +233,15 @@ def lacks(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) 
         begin = max(piece.start, text.rfind("：", piece.start, piece.end) + 1)
         short = _SHORT_OF.search(text, piece.start, piece.end)
         found = lacking(text, Span(begin, piece.end)) or (Span(*short.span("list")) if short is not None else None)
-        if found is not None and not any(t.kind != "prep" and t.end <= found.end for t in row):
+        if found is not None and not any(t.kind != "prep" and t.end <= found.end and not _noun(t, found) for t in row):
             word = Token("seek", "缺", "supplement", found.start, found.end)
             out.append(Act("seek", "supplement", word, (found,), None, piece))
     return out
+
+
+def _noun(token: Token, listed: Span) -> bool:
+    """Whether a verb of research closes a name of a list (甲食品研发)."""
+    return token.word in ("研发", "研制", "研究", "攻关") and token.start > listed.start + 1
 
 
 def lacking(text: str, piece: Span) -> Span | None:

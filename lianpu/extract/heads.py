@@ -260,10 +260,10 @@ def place_opener(text: str) -> int:
     return match.end() if match is not None else 0
 
 
-def sound(ctx: Context, option: Option, then: str) -> bool:
+def sound(ctx: Context, option: Option, before: str, then: str) -> bool:
     """Whether words that a sentence has for an owner are a name: a sector or goods, a place without its preposition.
 
-    ``then`` is what stands behind the name.
+    ``before`` and ``then`` are what stands around the name.
     """
     kind, name = option.owner.type, option.owner.name
     if kind != "Industry":
@@ -272,7 +272,12 @@ def sound(ctx: Context, option: Option, then: str) -> bool:
     if odd or not titles.plain(name) or not titles.may_own(name):
         return False
     ended = names.form(name)[0] == "Industry" or names.goods(name) or ctx.known_sector(name)
-    return ended or option.relation in ("subject", "lead") and (ctx.count(name) > 1 or then.startswith(_SURELY))
+    acts = option.relation == "subject" and not before.endswith(_AHEAD_OF)
+    return ended or acts or option.relation == "lead" and (ctx.count(name) > 1 or then.startswith(_SURELY))
+
+
+_AHEAD_OF = ("围绕", "针对", "面向", "聚焦", "瞄准", "立足", "抓住")
+"""What is in front of words that something is done for, which need be no sector."""
 
 
 _LEADS_ON = frozenset({"依托", "依靠", "围绕", "立足", "以", "发挥", "利用", "面向", "针对", "结合", "向"})

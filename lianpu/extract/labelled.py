@@ -13,6 +13,8 @@ _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff0-9（）]{2,16})(?:主要|重点)
 _LONGEST = 18
 """Characters of a label with its mark, at most."""
 _TAIL = "。；！？"
+_NO_LIST = re.compile(r"^[（①-⑳0-9]|不|为主|占|[^、]{16,}$")
+"""In what stands behind a label and is more than names."""
 
 
 def acts(text: str, statement: Span, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> list[Act]:
@@ -37,7 +39,8 @@ def acts(text: str, statement: Span, pieces: Sequence[Span], tokens: Sequence[Se
     objects: list[Span] = []
     for piece, row in zip(pieces, tokens, strict=True):
         start, end = max(piece.start, match.end()), piece.end - (text[piece.end - 1] in _TAIL)
-        if any(token.start >= start and token.kind != "adverb" for token in row) or end - start < 2:
+        governed = any(token.start >= start and token.kind != "adverb" for token in row)
+        if governed or end - start < 2 or _NO_LIST.search(text[start:end]) is not None:
             break
         objects.append(Span(start, end))
     if not objects:

@@ -89,7 +89,34 @@ _USED_IN = re.compile(r"(?:重点|特色|关键|典型|细分)*(?:领域|行业|
 """“公交、物流等领域电动汽车(应用)”: fields that goods are to be used in, of which nothing is said."""
 
 
-def _list(ctx: Context, text: str, act: Act, span: Span) -> list[Listed]:
+_ARRIVES = re.compile(
+    r"(?<=企业|项目|机构|公司|团队)(?:[到来在向][^、，。]{2,8}?)?(?:落户|入驻|落地|集聚|布局|投资|兴业|建厂)[^、，。]{0,6}$"
+)
+"""What those who are sought are to do, behind their list (招引甲、乙企业|落户丙市)."""
+_KINDS = {
+    "recruit": re.compile(r"(?<=[^、和]{3})(?<!服务)(?:机构|(?:外溢|转移|过剩)?产能|公司|服务商|供应商|团队|外溢)$"),
+    "breakthrough": re.compile(r"(?<=[^、和]{3})(?:关键核心|关键共性|关键|核心|共性|底层|瓶颈)(?:技术|工艺)$"),
+}
+"""What several things that are sought have in common, behind the last of them."""
+
+
+def _named(text: str, act: Act, span: Span) -> Span:
+    """The names of a list that is sought, without what those are or are to do that make or offer what it names."""
+    if act.kind != "seek":
+        return span
+    arrives = _ARRIVES.search(text, span.start, span.end)
+    end = arrives.start() if arrives is not None else span.end
+    several = text.find("、", span.start, end) >= 0 or act.status == "recruit" and _BOTH.search(text, span.start, end) is not None
+    kind = _KINDS.get(act.status) if several else None
+    shared = kind.search(text, span.start, end) if kind is not None and text.find("等", span.start, end) < 0 else None
+    return Span(span.start, shared.start() if shared is not None else end)
+
+
+_BOTH = re.compile(r"[^、]{4}[和及与][^、]{4,}(?:机构|公司)$")
+
+
+def _list(ctx: Context, text: str, act: Act, whole: Span) -> list[Listed]:
+    span = _named(text, act, whole)
     way = names.find_way(text[span.start : span.end])
     end = span.start + way.start() if way and way.start() >= 2 else span.end
     listing = lists.parse(text, span.start, end, ctx.sector_names, strokes=True)
