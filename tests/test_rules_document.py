@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lianpu.extract import extract_source
 from lianpu.extract.document import Source
 from lianpu.extract.rules.document import titles
@@ -56,3 +58,21 @@ def test_headings_of_a_plan_on_one_industry_are_kinds_of_it_but_not_the_fields_t
     found = _parts("赣州市稀土新材料产业行动方案（2025—2027年）")
     assert found == {(kind, "稀土新材料产业") for kind in ("永磁材料", "储氢材料", "磁性器件")}
     assert not _parts("赣州市人工智能产业行动方案（2025—2027年）")
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("许昌市发饰产业布局优化方案", "发饰产业"),
+        ("文山州天麻产业精品化三年倍增计划", "天麻产业"),
+        ("池州市非金属矿产业“一号工程”实施意见", "非金属矿产业"),
+        ("新余市云母产业打造千亿级集群工作方案", "云母产业"),
+        ("攀枝花市芒果产业条例实施细则", "芒果产业"),
+        ("丽江市产业结构调整方案", None),
+    ],
+)
+def test_what_is_to_be_done_is_no_part_of_the_industry_of_a_title(title: str, subject: str | None) -> None:
+    body = f"一、总体要求\n推动{subject}高质量发展，{subject}加快升级。\n"
+    lines = extract_source(Source("t", "t.txt", f"{title}\n{body}", "", "utf-8"))
+    found = [line.o for line in lines if isinstance(line, FactLine) and line.rule == "regulates-subject"]
+    assert found == ([subject] if subject else [])

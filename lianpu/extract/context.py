@@ -296,11 +296,12 @@ class Context:
         )
         if _SLOGAN.search(title) is not None:
             return None
-        title = re.sub(r"[“”]", "", title)
+        title = re.sub(r"[“”]", "", _WORKS.sub("", title))
         title = re.sub(r"^.*?(?:省|市|区|县|自治区)", "", title) if not self.document.region else title
         title = title.removeprefix(self._zone)
         for surface in self.places.inside(title):
             title = title.replace(surface, "")
+        title = _SORT.sub("产业", title.removeprefix("自治").removeprefix("州").removeprefix("盟"))
         by, gives, to = title.partition("赋能")
         return (self._about(to) if gives and by else None) or self._about(title)
 
@@ -308,6 +309,7 @@ class Context:
         """The industry that is left of a title without place and kind of document."""
         for word in words.longest_first("document_words"):
             title = title.replace(word, "")
+        title = _PURPOSE.sub("", title)
         found = names.topic(_DRIVEN.sub("", title))
         name = _WHERE.sub("", found[0]) if found is not None else ""
         broad = sector_key(name) in words.of_role("bearers", "broad") or _WHOLE_ECONOMY.fullmatch(name) is not None
@@ -326,6 +328,12 @@ _ZONE_PLAN = re.compile(
 )
 _CALLED_SO = r"产业(?![园区基协联研学]|集聚)"
 """Behind a name that is used with 产业 by itself, not only as the head of a park's or an association's name."""
+_WORKS = re.compile(r"“[^“”]{2,10}(?:工程|计划|行动|战略)”")
+"""What the work is called in a title (“一号工程”)."""
+_SORT = re.compile(r"(?<=[\u4e00-\u9fff]{2})战略性新兴产业(?:集群)?")
+"""What kind of industry a title says its own to be."""
+_PURPOSE = re.compile(r"(?<=[\u4e00-\u9fff]产业)(?![带链]|集群)[\u4e00-\u9fff]+$")
+"""What a title says is to be done with its industry (甲产业布局优化, 乙产业精品化), or that it is a park of it (丙产业园)."""
 _DRIVEN = re.compile(r"^[\u4e00-\u9fff]{2,4}驱动(?=.{2})")
 """What drives the industry of a title (场景驱动甲产业)."""
 _WHERE = re.compile(r"(?:制造|示范|聚集|集聚)?(?:基地|园区|集群|集聚区)$")
