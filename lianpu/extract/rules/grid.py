@@ -209,13 +209,19 @@ def _sector(ctx: Context, text: str, own: bool = False) -> Owner | None:
 
 
 def _works(text: str) -> bool:
-    """“先进制造”, “AI+智能制造”, “AI+甲物流与供应链”: a sector by the work it does, or one that takes up a technique."""
+    """“先进制造”, “AI+社会治理”, “AI+甲物流与供应链”: a sector by its work, or what takes up a technique."""
     bare = _APPLIED.sub("", text)
-    kind, tail = names.form(bare)
-    if bare in words.words("title_words") or not 3 <= len(bare) <= 12 or not titles.plain(bare):
+    if bare in words.words("title_words") or not 3 <= len(bare) <= _WORK:
         return False
-    joined = bare != text and _JOINED.fullmatch(bare) is not None
-    return joined or kind == "Industry" and words.ending(bare, "nominal_verbs") != "" and len(bare) - len(tail) >= 2
+    if bare != text and _JOINED.fullmatch(bare) is not None:
+        return True
+    work = words.ending(bare, "nominal_verbs", leave=2) if names.form(bare)[0] == "Industry" else ""
+    means = words.ending(bare, "title_words", leave=2) if bare != text else ""
+    return names.topic(bare) == (bare, 0, len(bare)) and bool(work or means)
+
+
+_WORK = 12
+"""Longest name of a sector by its work, characters."""
 
 
 def _tasked(ctx: Context, title: str) -> Owner | None:
