@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import brands, clauses, names, titles, words
+from lianpu.extract import advances, brands, clauses, names, titles, words
 from lianpu.extract.acts import Act, Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -373,6 +373,14 @@ def weighed(ctx: Context, text: str, frame: Frame) -> list[Option]:
             found = areas.several(ctx, text, reliance.span.start, reliance.span.end)
             return [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(found)]
     return []
+
+
+def worked(ctx: Context, text: str, frame: Frame, around: Owner) -> list[Option]:
+    """The sector that the first of several clauses is a deed about (“做强甲制造，重点发展乙、丙”): the rest is about it, too."""
+    if len(frame.clauses) < 2:
+        return []
+    sector = advances.sector(ctx, text[frame.clauses[0].start : frame.clauses[0].end].rstrip("，"), around)
+    return [Option(sector, "lead")] if sector is not None else []
 
 
 def topics(text: str, frame: Frame) -> list[Option]:

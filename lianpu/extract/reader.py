@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from lianpu.extract import clauses, frames, heads, names, owners
+from lianpu.extract import advances, clauses, frames, heads, names, owners
 from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
@@ -122,13 +122,19 @@ def _sentences(
         return None
     section_owner = inherited[0].owner
     previous: list[Option] = []
+    worked = False
+    """Whether the head is a sector that the text before is a deed about, so that the next deed ends it."""
     for sentence in sentences:
         found = heads.head(ctx, text, sentence)
         policy = Owner("Policy", ctx.document.title)
         planned.headed(ctx, text, sentence, index, policy, out)
         applied.apply(text, sentence, index, policy, out)
+        deed = advances.alone(text, sentence) if found is None else ""
+        opened = advances.sector(ctx, deed, section_owner) if deed else None
         if found is not None or heads.is_point(text, sentence):
-            head, previous = found, []
+            head, previous, worked = found, [], False
+        elif opened is not None or deed and worked:
+            head, worked = opened, opened is not None
         if found is not None and found.type == "Industry" and (at := text.find(found.name, sentence.start, sentence.end)) >= 0:
             out.name(found, index, at, at + len(found.name), "sentence-head")
         near: Owner | None = None
@@ -137,7 +143,12 @@ def _sentences(
             base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
             axis = membership.axis(text, statement)
             own = [Option(axis, "lead")] if axis is not None else heads.own(ctx, text, frame, base[0].owner)
-            own = own or heads.backed(ctx, text, frame) or heads.weighed(ctx, text, frame)
+            own = (
+                own
+                or heads.backed(ctx, text, frame)
+                or heads.weighed(ctx, text, frame)
+                or heads.worked(ctx, text, frame, base[0].owner)
+            )
             more = [*previous, *heads.topics(text, frame), *heads.relied(ctx, text, frame)]
             made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *more]), near, out)
             previous = made or previous
@@ -213,7 +224,7 @@ def _statement(
             ctx, frame, text, index, owners.distinct([*first, *carried, *around]), act, out, makers_, group, sector
         )
         if made is not None:
-            carried = [made]
+            carried = [o for o in options if o.relation == "lead" and o.owner == made.owner] or [made]
     rest = owners.distinct([*carried, *options, *parks])
     focus.unread(ctx, frame, text, index, rest, [*taken, *positioned], out)
     groups.apply(ctx, text, frame.span, index, out)

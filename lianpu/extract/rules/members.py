@@ -15,7 +15,9 @@ from lianpu.extract.whereabouts import standing
 from lianpu.model import EntityType, Status
 
 _NUMBER = r"(?:^|(?<=[^0-9A-Za-z.]))[0-9]{1,2}[.．、]\s*|(?:^|(?<=[；。司团]))[0-9]{1,2}(?=[\u4e00-\u9fff])"
-_POINT = re.compile(rf"{_NUMBER}|(?<=有限公司)(?=[\u4e00-\u9fff]{{2}})(?![\u4e00-\u9fff]{{0,6}}分公司)|(?P<come>[；。，]?拟?(?:引进|招引|引育)：)|[、，；。]\s*")
+_POINT = re.compile(
+    rf"{_NUMBER}|(?<=有限公司)(?=[\u4e00-\u9fff]{{2}})(?![\u4e00-\u9fff]{{0,6}}分公司)|(?P<come>[；。，]?拟?(?:引进|招引|引育)：)|[、，；。]\s*"
+)
 _FIRST = re.compile(r"1[.．、]?\s*$")
 _SCHOLARS = re.compile(r"大学|学院|科学院|(?:研究|材料|设计|计算)(?:所|院|员)$")
 _AFTER = re.compile(r"等?(?:企业)?$|（(?:科研院所|高校|平台)）$")

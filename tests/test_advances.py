@@ -1,0 +1,41 @@
+"""A deed's sector owns what the text says after it: in the same sentence, or up to the next deed of the paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marked import bare
+
+PLAN = "襄阳市2026年政府工作报告"
+
+
+def _owners(text: str, thing: str) -> set[str]:
+    found = bare(text, title=PLAN, section="三、加快建设现代化产业体系").claims("focusesOn")
+    return {s for s, _, o in found if o == thing}
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("做强做大文化产业。重点发展数字文创、网络视听、影视制作。", "文化产业"),
+        ("大力发展数字经济。新增企业20家。重点发展云计算、网络视听、区块链。", "数字经济"),
+        ("推动新能源装备制造提质升级。重点发展风机叶片、网络视听、光伏逆变器。", "新能源装备制造"),
+        ("提升现代物流发展能级，重点发展供应链管理、网络视听、仓配一体。", "现代物流"),
+        ("加快冷链物流建设，重点发展低温仓储、网络视听、中央厨房。", "冷链物流"),
+    ],
+)
+def test_what_follows_a_deed_is_of_its_sector(text: str, sector: str) -> None:
+    assert _owners(text, "网络视听") == {sector}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推进乡村振兴。做强做大文化产业。推进新型城镇化。重点发展数字文创、网络视听、影视制作。",
+        "推动创意设计与先进制造融合发展，重点发展数字文创、网络视听、影视制作。",
+        "加快发展新兴业态，重点发展数字文创、网络视听、影视制作。",
+        "突破关键基础材料，重点发展数字文创、网络视听、影视制作。",
+    ],
+)
+def test_a_deed_of_no_sector_owns_nothing_and_ends_the_one_before(text: str) -> None:
+    assert _owners(text, "网络视听") == {"襄阳市"}
