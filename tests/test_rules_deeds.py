@@ -13,6 +13,8 @@ MADE = [
     ("宇瀚制药要加快开展透皮贴剂研制。", {("宇瀚制药", "透皮贴剂", "planned")}),
     ("宇瀚瓷业的电瓷套管产能稳居全国首位。", {("宇瀚瓷业", "电瓷套管", "existing")}),
     ("宇瀚储能已形成软包电池产能。", {("宇瀚储能", "软包电池", "existing")}),
+    ("支持本地软件企业宇瀚云、微砺智能开发低代码质检平台。", {("宇瀚云", "低代码质检平台", "planned")}),
+    ("宇瀚食品以预制菜、冻干果蔬见长。", {("宇瀚食品", "预制菜", "existing"), ("宇瀚食品", "冻干果蔬", "existing")}),
     # several firms make one thing, each; one firm makes each of several
     (
         "推动宇瀚数控、珂洛精机研制车铣复合机床。",
@@ -65,3 +67,8 @@ def test_where_firms_have_come_to() -> None:
 def test_firms_that_a_place_wants_to_win_carry_nothing_there() -> None:
     found = marked.bare("瞄准宇瀚化工、珂洛新材等龙头企业开展招商。", section="（一）化工产业")
     assert not found.claims("anchors")
+
+
+def test_firms_in_front_of_a_partner_work_with_it() -> None:
+    found = marked.bare("支持宇瀚电子、珂洛机器人联合聊城大学攻关灵巧手。")
+    assert found.claims("worksWith") == {("宇瀚电子", "worksWith", "聊城大学"), ("珂洛机器人", "worksWith", "聊城大学")}

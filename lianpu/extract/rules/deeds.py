@@ -222,14 +222,18 @@ def _goods(ctx: Context, text: str, deed: Deed) -> list[Thing]:
         body = _COUNT.sub("", item.text[begin:])
         tail = _tails().search(body)
         body = body[: tail.start()] if tail is not None and tail.start() >= 2 else body
-        if built and tail is None and item is items[-1]:
-            continue
         if names.form(item.text)[0] in ("Platform", "Institution", "Park"):
+            name = item.text[begin:]
+            software = name.endswith("平台") and words.inside(name, "software_cues") and "公共" not in name and "创新" not in name
+            if software and 4 <= len(name) <= 16 and ctx.place_pattern.match(name) is None:
+                out.append(Thing(Owner("Product", name), item.start + begin, item.end))
+            continue
+        if built and tail is None and item is items[-1]:
             continue
         thing = classify(ctx, body, item.start + begin) if len(body) >= 2 else None
         if thing is not None and thing.what.type in ("Product", "Industry") and _plain(thing.what.name):
             out.append(thing)
-    fit = [thing for thing in out if _fit(ctx, thing.what.name)]
+    fit = [thing for thing in out if _fit(ctx, thing.what.name) or thing.what.name.endswith("平台")]
     return [thing for thing in out if thing in fit or 2 < len(thing.what.name) <= 9] if 2 * len(fit) >= len(out) else fit
 
 

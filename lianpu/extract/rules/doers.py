@@ -60,10 +60,14 @@ def _modal_ends() -> frozenset[str]:
     return frozenset("0123456789.万亿元").union(word[-1] for word in (*words.words("adverbs"), *_MODAL))
 
 
+_CALLED = r"(?:本地|本土|域内|[省市区县]内|国有)?[\u4e00-\u9fff]{0,4}?(?:企业|龙头|链主)(?=[\u4e00-\u9fff]{3})"
+"""What firms are called right in front of their names (支持本地软件企业甲、乙)."""
+
+
 @cache
 def _lead() -> re.Pattern[str]:
     adverbs, leads = ("|".join(map(re.escape, words.longest_first(name))) for name in ("adverbs", "deed_lead"))
-    return re.compile(rf"(?:(?:{adverbs})*(?P<word>{leads}))+")
+    return re.compile(rf"(?:(?:{adverbs})*(?P<word>{leads})(?:{_CALLED})?)+")
 
 
 def led(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -114,7 +118,8 @@ def _enough(ctx: Context, found: list[Thing], caused: bool, called: bool, bold: 
         return True
     ended = sum(names.form(name)[0] == "Enterprise" for name in names_)
     many = (caused or called) and len(names_) > 1 and ended * 2 > len(names_)
-    return many or caused and all(brands.alone(_bare(ctx, name)) for name in names_)
+    bare = [_bare(ctx, name) for name in names_]
+    return many or caused and all(brands.alone(name) or len(bare) > 1 and _traded(name) for name in bare)
 
 
 def _firm(ctx: Context, item: lists.Item, out: Reading) -> Thing | None:

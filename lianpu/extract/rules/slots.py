@@ -60,7 +60,7 @@ def apply(
             layer = _layer(ctx, text, clause, begin, options) if what and not closing.leading else None
             if layer is None or layer != ctx.subject:
                 _made(ctx, text, closing, what, place, out)
-            named_here = not closing.leading and not settled and _nearby(closing, what, place, options, out)
+            named_here = not closing.leading and _nearby(closing, what, place, options, out)
             if what and not abroad and (closing.leading or named_here):
                 reliance = Reliance(Span(begin, closing.end), "", "支持", clause)
                 sector = carriers.of_list(ctx, text, frame, reliance, options, near)
