@@ -22,6 +22,7 @@ def aims(text: str) -> list[tuple[float, str]]:
         "重点发展10兆瓦以上海上风机、大容量储能变流器。",
         "开发80支以上精梳棉纱、60支以上紧密纺纱线。",
         "规上建材企业仅有23家，年产值超10亿元的只有1家。",
+        "企业技改投资超过1000万元的，按实际投资额8%给予事后奖补。",
         "化工园区剩余环境容量不足一成。",
         "两镇集聚砂石加工户130余户。",
     ],
@@ -55,6 +56,10 @@ def test_aims_that_look_like_them(text: str, aim: tuple[float, str]) -> None:
         ("到2030年，工业产值达到980亿元，其中农机产业420亿元、机器人产业310亿元，新引进亿元以上项目90个。", 90, "济宁市"),
         ("到2030年，农机产业占规上工业比重达到12%，培育领军企业15家。", 15, "济宁市"),
         ("到2030年，农机产业产值达到200亿元，占规上工业比重达到12%，培育领军企业15家。", 15, "农机产业"),
+        ("到2030年，制造业投资年均增长9%以上。", 9, "济宁市"),
+        ("全市开发区亩均产值达到455万元。", 455, "济宁市"),
+        ("万元工业增加值用水量下降11%。", 11, "济宁市"),
+        ("食品加工、装备制造两大主导产业产值分别突破300亿元、151亿元。", 151, "装备制造"),
         ("到2030年，四条产业链营业收入合计达到985亿元。", 985, "济宁市"),
     ],
 )
@@ -64,3 +69,9 @@ def test_the_owner_of_the_figure_before_does_not_always_go_on(sentence: str, val
 
 def test_a_metric_that_begins_like_an_adverb_is_whole() -> None:
     assert values.find("再生铝产能达到60万吨。")[0].metric == "再生铝产能"
+
+
+def test_a_plan_says_of_its_aims_that_they_rise_to_a_number() -> None:
+    text = "班列年开行量由60列增加到150列。"
+    assert not values.find(text, horizon=(2026, 2028))[0].achieved
+    assert values.find(text)[0].achieved

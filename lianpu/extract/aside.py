@@ -37,7 +37,10 @@ def hands_out(text: str, start: int, end: int) -> int:
     if not any(word in body for word in words.of_role("metrics_cues", "subsidy")) or _grant().search(body) is None:
         return -1
     ruled = _RULED.search(body)
-    return start + ruled.start() if ruled is not None else -1
+    if ruled is None:
+        return -1
+    whose = body.rfind("的，", 0, ruled.start() + 1)
+    return start + (body.rfind("。", 0, whose) + 1 if whose >= 0 else ruled.start())
 
 
 def given(amount: Quantity) -> bool:

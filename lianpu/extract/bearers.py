@@ -150,9 +150,16 @@ def _whole(ctx: Context, sentence: str, value: Value, inherited: Owner | None) -
         return inherited if sector_key(inherited.name) in part["name"] or part["name"] in inherited.name else ctx.subject
     if ctx.subject is not None and _CORE.sub("", sector_key(ctx.subject.name)) in sentence:
         return ctx.subject
+    if (
+        inherited is not None
+        and inherited.type == "Industry"
+        and _OF_ALL + sector_key(inherited.name) in _ALL.sub(_OF_ALL, sentence)
+    ):
+        return inherited
     return ctx.home or inherited
 
 
+_ALL, _OF_ALL = re.compile(r"(?:全|我)[市省区县州旗](?:的)?"), "全"
 _BUILT = re.compile(r"建设|打造|新建|建成|规划|布局|开发")
 
 

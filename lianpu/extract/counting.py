@@ -45,6 +45,10 @@ _MEANS, _AS = re.compile(r"以$"), re.compile(r"为[^，]{1,4}$")
 _FOR = re.compile(r"(?<!约)为(?:全[市省区县])?$")
 _SPREAD = re.compile(r"(?:分别|(?<![日月年人户亩平])均|各)(?=[^，。；、]{0,8}$)")
 _SHARE_OF_ALL = re.compile(r"占.{2,12}(?:比重|比例|份额)$")
+_SUMMED = re.compile(
+    r"(?<=..)等?[一二两三四五六七八九十][大个条](?:主导|支柱|特色|优势|重点|新兴|传统|战略性新兴)*(?:产业链|产业集群|产业)"
+)
+"""What sums up a list in front of the metric that its items share (“甲、乙两大主导产业产值分别…”)."""
 _BRACKET = 120
 _GRADED = re.compile(r"(?:[、和及][^，。；、和及]{2,12}级)*?[、和及]\d*[^，。；、和及]{0,10}级(?P<noun>[^，。；、级（]{2,10})")
 _SIZED = re.compile(r"(?:[、和及]?\d[\d—\-–~～至]*[个家户][^，。；、和及]{0,8}元(?:以上)?)+(?P<noun>的[^，。；、]{2,24})")
@@ -70,7 +74,8 @@ class Reader(Statement):
         """
         out: list[Value] = []
         body = self.text[self.start : self.end]
-        back = tense.says_past(body)
+        plans = self.opens is not None and not default.achieved
+        back = tense.surely_past(body) if plans else tense.says_past(body)
         ahead = tense.says_future(body) or tense.hopes(body) and not default.achieved
         terms = deque(self.terms)
         lasting = frame
@@ -179,7 +184,7 @@ class Reader(Statement):
         In brackets behind a figure the names are its owners: “建成园区8个（甲县、乙县各4个）”. Growth without a name of its own
         is that of the figures before (“A投资5亿元、B投资3亿元，分别增长6%和7%”).
         """
-        body, _ = metric.strip(before[: shared.start()])
+        body, _ = metric.strip(_SUMMED.sub("", before[: shared.start()]))
         grow = metric.growth(before[shared.end() :])
         alone = metric.spread(body, "、")
         items = [item + grow for item in (alone if len(alone) == len(amounts) > 1 else metric.spread(body))]

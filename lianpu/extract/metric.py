@@ -149,7 +149,7 @@ def owned(name: str) -> Metric:
         head = _REACHED.sub("", name[: match.start()]).removesuffix("的").removesuffix("相关")
         if "占" in head or _AMONG.search(head):
             break
-        if len(head) < 3 or _regex("whole").search(head) or head in _nouns("sole") and "占" in name:
+        if len(head) < 3 or _regex("whole").search(head) or head in _nouns("sole"):
             continue
         strong = match.group() in _nouns("strong") and len(head) >= 4
         if strong or _regex("owner").search(head):

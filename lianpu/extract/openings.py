@@ -13,9 +13,14 @@ from lianpu.extract.context import Owner
 from lianpu.extract.quantities import alternation
 from lianpu.extract.value import Value
 
-_NUMBER = r"(?:[0-9]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}[是、]|[—●•·*-]+)"
+_NUMBER = (
+    r"(?:[0-9]{1,2}(?:[.．][0-9]{1,2})+(?![万亿0-9])[.．、]?|[0-9]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]{1,2}[)）]"
+    r"|[①-⑳]|[一二三四五六七八九十]{1,3}[是、]|[—●•·*-]+)"
+)
 _LABEL = re.compile(rf"{_NUMBER}?\s*(?:[^，。；：（）]{{2,10}}：{_NUMBER}?)?\s*")
 _NAME = re.compile(r"(?P<name>[^，。；、：（）“”]{6,40}?(?:项目|[一二三四]期))(?=，|（)")
+_ALONE = re.compile(rf"{_NUMBER}?+\s*+(?P<name>[^，。；、：（）“”]{{6,40}}?(?:项目|[一二三四]期))。")
+"""A paragraph whose first sentence is but the name of a work."""
 _BEHIND = re.compile(r"的?(?P<name>[^，。；、：（）“”]{5,36}?项目)(?!库|群|池|储备)")
 _INSIDE = re.compile(r"(?P<name>[^，。；、：（）“”]{6,40}(?:项目|[一二三四]期))$")
 _SIZED = re.compile(
@@ -42,6 +47,8 @@ def work(text: str, value: Value) -> tuple[Owner, bool] | None:
     sized = _SIZED.match(text, _verbs(text, max(clause, begin)))
     if sized is not None and sized.start("name") < value.end <= sized.end() and _named(sized["name"]):
         return Owner("Project", sized["name"]), False
+    if (alone := _ALONE.match(text)) is not None and alone.end() <= value.start and _named(alone["name"]):
+        return Owner("Project", alone["name"]), False
     label = _LABEL.match(text, begin)
     at = label.end() if label is not None else begin
     opened = _NAME.match(text, _verbs(text, at))

@@ -32,6 +32,11 @@ def says_past(text: str) -> bool:
     return _count("past", text) > 0
 
 
+def surely_past(text: str) -> bool:
+    """Whether a sentence of a plan says so with more than that something has risen to a number (由60列增加到150列)."""
+    return _count("past", text) > _count("rise", text)
+
+
 def says_future(text: str) -> bool:
     """Whether a sentence says that its figures are aims."""
     return _count("future", text) > 0
