@@ -72,3 +72,8 @@ def test_firms_that_a_place_wants_to_win_carry_nothing_there() -> None:
 def test_firms_in_front_of_a_partner_work_with_it() -> None:
     found = marked.bare("支持宇瀚电子、珂洛机器人联合聊城大学攻关灵巧手。")
     assert found.claims("worksWith") == {("宇瀚电子", "worksWith", "聊城大学"), ("珂洛机器人", "worksWith", "聊城大学")}
+
+
+def test_a_name_that_is_mostly_read_as_a_firms_is_no_sector() -> None:
+    found = marked.bare("形成以宇瀚钙业、珂洛钙业为代表的碳酸钙产业集群。", before=["宇瀚钙业年产沉淀碳酸钙8万吨。"])
+    assert found.entities()["宇瀚钙业"] == "Enterprise"

@@ -133,7 +133,8 @@ class Resolver:
         projects = {o.name.removesuffix("项目"): o for o in out.best.values() if o.type == "Project"}
         for best in sorted(set(out.best.values()), key=lambda o: (o.type, o.name)):
             if best.type == "Enterprise" and (sector := sectors.get(_plain(_stem(best.name)))) is not None:
-                out.redirect(best, sector)
+                firm = _plain(sector.name) == _plain(best.name) and self._votes(out, best) > self._votes(out, sector)
+                out.redirect(sector, best) if firm else out.redirect(best, sector)
             if best.type in ("Product", "Park") and len(best.name) >= _PROJECT and best.name in projects:
                 out.redirect(best, projects[best.name])
         by_name: dict[str, Owner] = {}
@@ -141,6 +142,10 @@ class Resolver:
             first = by_name.setdefault(_plain(best.name), best)
             if first != best:
                 out.redirect(best, first)
+
+    def _votes(self, out: Groups, best: Owner) -> int:
+        """How often the rules have read a name and its other forms as a thing of this class."""
+        return sum(out.best.get(m.what) == best for m in self.reading.mentions)
 
 
 def lines(ctx: Context, reading: Reading) -> list[Line]:
