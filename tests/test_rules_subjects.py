@@ -72,3 +72,29 @@ def test_places_own_what_is_done_in_them(sentence: str, facts: set[tuple[str, st
     title = "聊城市制造业高质量发展三年行动计划（2024—2026年）"
     found = bare(sentence, title=title).claims("focusesOn", "seeks")
     assert found == facts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        (
+            "细胞治疗方面，开发干细胞制剂、病毒载体。脑机接口方面，攻关柔性电极、解码算法。",
+            {
+                ("细胞治疗", "focusesOn", "病毒载体"),
+                ("脑机接口", "seeks", "柔性电极"),
+                ("脑机接口", "seeks", "解码算法"),
+            },
+        ),
+        (
+            "以沙镇镇、侯营镇为重点区域发展智能家居、新能源汽车。",
+            {(town, "focusesOn", good) for town in ("沙镇镇", "侯营镇") for good in ("智能家居", "新能源汽车")},
+        ),
+    ],
+)
+def test_what_a_sentence_is_said_to_be_about_owns_it(sentence: str, facts: set[tuple[str, str, str]]) -> None:
+    assert facts <= bare(sentence, section="第一节 未来健康产业").claims("focusesOn", "seeks")
+
+
+def test_an_aspect_of_work_owns_nothing() -> None:
+    found = bare("数据管理效能方面，开发隐私计算、数据沙箱。", section="第一节 数据产业").claims("focusesOn")
+    assert {s for s, _, _ in found} <= {"数据产业"}

@@ -147,7 +147,7 @@ def clauses(text: str, statement: Span) -> tuple[Span, ...]:
     return tuple(split(text, statement.start, statement.end, "，"))
 
 
-_OPENERS = frozenset({"围绕", "依托", "支持", "鼓励", "引导", "推动", "带动", "帮助", "重点支持"})
+_OPENERS = frozenset({"围绕", "依托", "支持", "鼓励", "引导", "推动", "带动", "帮助", "重点支持", "立足", "利用", "凭借", "借助"})
 
 
 _ACTORS = ("企业", "公司", "集团")

@@ -22,7 +22,9 @@ _EFFECT = re.compile(
 
 def parse(text: str, statement: Span, led: Callable[[Span], int] = lambda clause: clause.start) -> Frame:
     """The frame of ``text[statement.start:statement.end]``; ``led`` tells where the places that a clause leads with end."""
-    pieces = tuple(part for piece in clauses.clauses(text, statement) for part in _coordinate(text, piece))
+    pieces = tuple(
+        part for piece in clauses.clauses(text, statement) for whole in _coordinate(text, piece) for part in _as_what(text, whole)
+    )
     begins = [_governed(text, piece, led(piece)) for piece in pieces]
     tokens = [clauses.tokens(text, Span(begin, piece.end)) for piece, begin in zip(pieces, begins, strict=True)]
     reliances, taken = _reliances(text, pieces, tokens)
@@ -66,6 +68,22 @@ def _coordinate(text: str, piece: Span) -> Iterator[Span]:
                 yield Span(begin, match.start())
                 begin = match.start("who")
     yield Span(begin, piece.end)
+
+
+_AS_WHAT = re.compile(
+    r"以[^，。；：]{2,60}?为(?:主要|核心|重要|重点|关键)?(?:承载|发展)?(?:载体|平台|依托|核心区域?|重点区域?|区域|承载地|承载区|阵地|主阵地|主战场|支撑|抓手|纽带|引擎|基地)"
+)
+
+
+def _as_what(text: str, piece: Span) -> Iterator[Span]:
+    """“以甲镇、乙镇为重点区域发展丙”: what something is done with and what is done are clauses of their own."""
+    match = _AS_WHAT.match(text, piece.start, piece.end) if text.startswith("以", piece.start) else None
+    row = clauses.tokens(text, Span(match.end(), piece.end)) if match is not None and match.end() + 4 < piece.end else ()
+    if match is None or not row or row[0].start != match.end():
+        yield piece
+        return
+    yield Span(piece.start, match.end())
+    yield Span(match.end(), piece.end)
 
 
 def _names(text: str, span: Span) -> bool:

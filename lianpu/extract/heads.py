@@ -82,6 +82,12 @@ _ASPECT = re.compile(
 )
 
 
+_NO_ASPECT = re.compile(
+    r"效能|渗透|管理|治理|监管|合作|效益|规模|结构|布局|数据|政策|资金|空间|民生|改革|开放|投资|消费|人员|数量|质量|安全"
+)
+"""In what a sentence may be about that is no sector."""
+
+
 def _aspect(ctx: Context, text: str, sentence: Span) -> Owner | None:
     """“在培育甲产业链方面，…”, “乙集群方面，…”, “在丙领域，…”: the sector that a sentence is said to be about."""
     match = _ASPECT.match(text, sentence.start, sentence.end)
@@ -91,6 +97,7 @@ def _aspect(ctx: Context, text: str, sentence: Span) -> Owner | None:
     if match is None or found is None or found[0] != name or clauses.tokens(name, Span(0, len(name))):
         return None
     sure = match["kind"] or names.goods(name) or ctx.is_sector(name) or ctx.known_sector(name)
+    sure = sure or match["name"] and _NO_ASPECT.search(name) is None and not titles.means(name) and not generic(name)
     return Owner("Industry", name) if sure else None
 
 

@@ -242,6 +242,13 @@ _MEANS = re.compile(
     r"能力|体系|生态|环境|主体|人才|基础|设施|要素|平台|企业|品牌|创新|质量|项目|园区|集群|服务|保障|区域|场景|应用"
 )
 """In what a deed works on that is no sector but a means."""
+
+
+def means(name: str) -> bool:
+    """Whether a name is what a sector grows by rather than one (人才, 平台)."""
+    return _MEANS.search(name) is not None
+
+
 _OFTEN = 4
 """How often a text about one industry says a part of it that its deeds are called after."""
 

@@ -192,10 +192,14 @@ def _marked(ctx: Context, text: str, spans: Sequence[Span], known: Sequence[List
         if not any(s.start <= mark.start and mark.end <= s.end for s in spans) or (mark.start, mark.end) in listed:
             continue
         name = text[mark.start : mark.end]
-        if names.nameable(name) and name not in ctx.places and not _firm(name):
+        if _TORN.search(name) is None and names.nameable(name) and name not in ctx.places and not _firm(name):
             thing = Thing(ranks.topic(ctx, name), mark.start, mark.end)
             out.append(Listed(thing, 0, 1, "", text[mark.end : mark.end + 4], marked=True))
     return out
+
+
+_TORN = re.compile(r"[\u4e00-\u9fff]{2}(?:包括|涵盖|包含|依托|聚焦)|(?:包括|涵盖|依托|聚焦|[”：])")
+"""In what the tagger marks across the words that govern."""
 
 
 def _rivals(found: Sequence[Listed], likely: Sequence[float]) -> list[float]:
