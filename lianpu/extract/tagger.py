@@ -12,10 +12,12 @@ All sentences of a document are weighed at once, in arrays; ``benchmarks/tagging
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 
 import msgspec
 import numpy as np
@@ -60,6 +62,9 @@ class Mark(msgspec.Struct, frozen=True, gc=False):
     label: str
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
     """The marks of one paragraph, and for each of its characters how likely it is inside one."""
@@ -67,9 +72,14 @@ class Marks:
     marks: tuple[Mark, ...]
     inside: Sequence[float]
 
+    def touching(self, start: int, end: int) -> tuple[Mark, ...]:
+        """The marks that share a character with ``text[start:end]``."""
+        first = bisect_right(self.marks, start, key=_END)
+        return self.marks[first : bisect_left(self.marks, end, first, key=_START)]
+
     def signs(self, start: int, end: int) -> list[str]:
         """Features for the judge: how ``text[start:end]`` lies to the marks, and how sure its characters are."""
-        touching = [m for m in self.marks if m.start < end and start < m.end]
+        touching = self.touching(start, end)
         same = next((m for m in touching if m.start == start and m.end == end), None)
         if same is not None:
             way = same.label

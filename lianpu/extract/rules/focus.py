@@ -188,7 +188,7 @@ def _marked(ctx: Context, text: str, spans: Sequence[Span], known: Sequence[List
     """What the tagger marks in these spans and the rules do not list as it stands."""
     listed = {(x.thing.start, x.thing.end) for x in known}
     out: list[Listed] = []
-    for mark in marks.marks:
+    for mark in marks.touching(spans[0].start, spans[-1].end) if spans else ():
         if not any(s.start <= mark.start and mark.end <= s.end for s in spans) or (mark.start, mark.end) in listed:
             continue
         name = text[mark.start : mark.end]
@@ -228,18 +228,21 @@ def unread(
     ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], taken: Sequence[Span], out: Reading
 ) -> None:
     """Write what the tagger marks where no verb that the rules know has its objects; what a thing is used for is not said."""
+    marked = out.marks.get(paragraph, NOTHING)
+    found = marked.touching(frame.span.start, frame.span.end)
+    if not found:
+        return
     uses = (Span(*m.span()) for clause in frame.clauses for m in _uses().finditer(text, clause.start, clause.end))
     read = [*taken, *uses, *(s for act in frame.acts for s in act.objects)]
-    marks = out.marks.get(paragraph, NOTHING)
-    for mark in marks.marks:
+    for mark in found:
         clause = next((c for c in frame.clauses if c.start <= mark.start and mark.end <= c.end), None)
         if clause is None or any(s.start < mark.end and mark.start < s.end for s in read):
             continue
         kind, status = _SAID[mark.label]
         span = Span(mark.start, mark.end)
         act = Act(kind, status, Token(kind, "", status, mark.start, mark.start), (span,), None, clause)
-        for x in _marked(ctx, text, [span], (), marks):
-            row = signs.of(ctx, frame, text, act, x, options[0].owner, marks)
+        for x in _marked(ctx, text, [span], (), marked):
+            row = signs.of(ctx, frame, text, act, x, options[0].owner, marked)
             row += signs.setting(ctx, paragraph, text[clause.start : clause.end])
             likely = judge.probability(row, out.model.keep if out.model else None)
             _decide(ctx, frame, text, paragraph, options, act, x, row, likely, out, (), ())
