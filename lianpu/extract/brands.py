@@ -93,7 +93,7 @@ def behind(text: str) -> int:
 
 
 _ADJOINED = re.compile(
-    r"[是该这那其每各据经按因若当某让给向往抢力年月日归要讲但需焕]|联动|迭代|适配|.*(?:企业|公司|[我全该本][市省县区]|[在为等的与和及、]|(?:以上|左右|[一两]条)$)"
+    r"力[争促推求]|[是该这那其每各据经按因若当某让给向往抢年月日归要讲但需焕]|联动|迭代|适配|.*(?:企业|公司|[我全该本][市省县区]|[在为等的与和及、]|(?:以上|左右|[一两]条)$)"
 )
 """What a name that stands alone neither begins with nor holds: words of the sentence."""
 _LAND = re.compile(r"[山河湖湾岛港海江岭谷口镇村乡县区市省盟旗街段片线路南北化]$")

@@ -100,6 +100,9 @@ def _settled(ctx: Context, text: str, deed: Deed, paragraph: int, clause: Span, 
         out.state(thing.what, "locatedIn", home, deed.status, where, "settled")
 
 
+_COUNTED = re.compile(r"[一二两三四五六七八九十0-9]+[家户大]|龙头|骨干|企业")
+
+
 def _note(who: Doers, paragraph: int, clause: Span, sector: Owner | None, out: Reading) -> None:
     where = (paragraph, clause.start, who.span.end)
     for thing in who.firms:
@@ -107,7 +110,13 @@ def _note(who: Doers, paragraph: int, clause: Span, sector: Owner | None, out: R
         if thing.place is not None:
             out.name(thing.place, *where, "place")
             out.state(thing.what, "locatedIn", thing.place, "existing", where, "place-prefix")
-    if sector is not None and sector.type == "Industry" and not brands.alone(sector.name) and not verbal(sector.name):
+    if (
+        sector is not None
+        and sector.type == "Industry"
+        and _COUNTED.match(sector.name) is None
+        and not brands.alone(sector.name)
+        and not verbal(sector.name)
+    ):
         firms.anchor([thing.what for thing in who.firms], sector, (paragraph, clause.start, clause.end), "anchors-doer", out)
 
 
@@ -137,7 +146,7 @@ def _deed(ctx: Context, text: str, clause: Span, start: int, caused: bool, last:
         if said is not None:
             return Deed(who, verb, "have", Span(*said.span("goods")), "existing")
         deed = Deed(who, verb, kind, _rest(text, stop, clause.end), _status(kind, around, who.caused), "分别" in around)
-        if kind not in ("act", "raw"):
+        if kind not in ("act", "raw", "place"):
             return deed
         acted = acted or deed
     known_for = _KNOWN_FOR.search(body)
@@ -155,6 +164,8 @@ def _deed(ctx: Context, text: str, clause: Span, start: int, caused: bool, last:
 
 _BOLD = ("联合", "牵头", "领衔", "年产", "主打", "主营", "主产", "专业生产", "主要生产")
 """Verbs of which firms alone are the subject."""
+_MEANS = ("联合", "携手", "会同", "瞄准", "围绕", "面向", "针对", "依托", "通过", "利用")
+"""What may stand in front of the verb with which a clause goes on about the firms of the one before."""
 _THERE = re.compile(r"(?:将|拟)?在[^，。；、]{2,12}")
 
 
@@ -162,20 +173,21 @@ def _goes_on(before: str, verb: str) -> bool:
     """Whether a clause goes on about the firms of the one before: nothing but adverbs or a place stand in front of its verb."""
     if _THERE.fullmatch(before):
         return verb.endswith(("建", "建设"))
-    return _OWN.fullmatch(verb) is not None and (not before or doers.adverbial(before))
+    means = not before or doers.adverbial(before) or before.startswith(_MEANS)
+    return _OWN.fullmatch(verb) is not None and means
 
 
 _NOUN = re.compile(r"(?:制造|生产|建造)(?:产业|基地|能级|能力|企业|中心|业|园|服务|环节|要素)")
 """A verb of making that only opens a noun."""
 _KNOWN_FOR = re.compile(
-    r"以(?P<goods>[^，。；：]{2,40}?)(?:等)?(?:见长|著称|闻名|为主打|为主攻方向|为主导产品|为拳头产品|为特色|为主)$"
+    r"以(?P<goods>[^，。；：]{2,40}?)(?:等)?(?:见长|著称|闻名(?:业内|全国|海内外|国内外|于世)?|为主打|为主攻方向|为主导产品|为拳头产品|为特色|为主)$"
 )
 _TOWARD = re.compile(
     r"(?:(?:逐步|加快|持续|产品|业务|产业链|进一步)*由(?P<from>[^，。；]{2,12}?))?(?:产品|业务)?向(?P<goods>[^，。；：]{2,50}?)(?:等)?(?:方向|领域|环节)?(?:延伸|转型|拓展|升级|发展|攀升|转变|转产|迈进|进军)(?:发展)?$"
 )
 _OWNED = re.compile(
     r"(?P<goods>[^，。；的]{2,40}?)(?:等(?:产品)?)?(?:产销量|产能|产量|销量|市场占有率|市场份额|出货量)?"
-    r"(?:已|均|先后|相继|分别|要|也)*(?:稳居|居|位居|位列|出口|远销|畅销|占|进入|打入|跻身|获评|荣获|入选|填补|打破|实现|抢占|瞄准|达|突破|热销|成为|通过|应用于|供应|配套)"
+    r"(?:已|均|先后|相继|分别|要|也)*(?:稳居|居|位居|位列|出口|远销|畅销|占|进入|打入|切入|成功打入|跻身|获评|荣获|入选|填补|打破|实现|抢占|瞄准|达|突破|热销|成为|通过|应用于|供应|配套)"
 )
 """Goods behind 的 of which a success is told."""
 

@@ -38,7 +38,9 @@ def _rank() -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    nouns = "|".join(map(re.escape, words.longest_first("firm_nouns")))
+    nouns = (
+        "|".join(map(re.escape, words.longest_first("firm_nouns"))) + r"|[\u4e00-\u9fff](?<![国省市区本各该政校地农])企(?!业|改)"
+    )
     return re.compile(
         rf"(?:等|(?=(?:[两三四五六七八九十]+[大家户]|[0-9]+[家户])[^，。；：]{{2,12}}企业))(?P<kind>{_rank()}*(?P<what>(?:(?!{nouns})[^，。；、：等和与及的（）地]){{0,10}}?(?:[与和][^，。；、：等和与及的（）地]{{2,8}}?)?){_rank()}*的?(?:{nouns}))(?![业家群名库园]|[0-9](?![0-9]*余?[多]?[家户])|{_NOT})"
     )

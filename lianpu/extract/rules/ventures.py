@@ -101,7 +101,11 @@ def made(ctx: Context, firm: Owner, rest: str, at: int, status: Status, place: t
         rest, at = (rest[lead.end() :], at + lead.end()) if lead is not None else (rest, at)
     rest = _bare(rest)
     thing = classify(ctx, rest, at) if len(rest) >= 2 else None
-    if thing is None or thing.what.type not in ("Product", "Industry") or not (_goods(ctx, rest) or plain(rest)):
+    if (
+        thing is None
+        or thing.what.type not in ("Product", "Industry")
+        or not (_goods(ctx, rest) or plain(rest) or _new(firm.name, rest))
+    ):
         return
     out.name(thing.what, place[0], thing.start, thing.end, "venture")
     out.state(firm, "produces", thing.what, status, place, "venture")
@@ -114,6 +118,14 @@ def _bare(text: str) -> str:
         text = text[: -len(tail)]
     core = text.removesuffix("制造")
     return core if names.goods(core) and not core.endswith("装备") else text
+
+
+def _new(firm: str, rest: str) -> bool:
+    """Whether what stands behind a firm's name with its trade may be goods, though it opens with no common word."""
+    traded = words.ending(firm, "firm_trades", leave=2) or words.ending(firm, "firm_heads", leave=2)
+    works = bool(words.ending(rest, "project_generic") or words.ending(rest, "works") or _LAND.search(rest))
+    other = works or verbal(rest) or generic(rest) or names.form(rest)[0] not in (None, "Product", "Industry")
+    return bool(traded) and 3 < len(rest) <= 10 and not other and re.search(r"[0-9（）“”]", rest) is None
 
 
 def plain(name: str) -> bool:

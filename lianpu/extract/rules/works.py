@@ -61,6 +61,7 @@ def _group(ctx: Context, text: str, clause: Span) -> Group | None:
     items = _joined(ctx, text, _apart(listing.items))
     if not listing.etc:
         items, state = _ended(items)
+        items = _without_end(items)
     noun = _closing(tail[: state.start()] if state is not None else tail) if listing.etc else _last(ctx, items)
     generic_noun = noun if noun in ("项目", "工程") else ""
     shared = noun if not generic_noun else ""
@@ -86,6 +87,15 @@ def _ended(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], re.Match[str] | N
             body = _WHEN.sub("", item.text[: state.start()]).rstrip("的等")
             return (*items[:at], Item(body, item.start, item.start + len(body))), state
     return items, None
+
+
+def _without_end(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The last of several without what is done behind 项目 (乙项目建设)."""
+    last = items[-1]
+    built = _BUILT.search(last.text)
+    if len(items) < 2 or built is None or built.group() == "项目":
+        return items
+    return (*items[:-1], Item(last.text[: built.start() + 2], last.start, last.start + built.start() + 2))
 
 
 def _joined(ctx: Context, text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -124,13 +134,18 @@ def _status(text: str, start: int, begin: int, state: re.Match[str] | None) -> S
 _DONE = re.compile(r"建成|投用|投运|投产|开通|完成")
 
 
+_BUILT = re.compile(r"项目(?:建设|落地|投产|进度|前期工作)?$")
+"""What ends the last of several works without 等."""
+
+
 def _last(ctx: Context, items: tuple[Item, ...]) -> str:
     """项目 where the last of several works without 等 ends with it and stands for all: each has a place or a firm in front."""
-    if len(items) < 2 or not items[-1].text.endswith("项目"):
+    if len(items) < 2 or _BUILT.search(items[-1].text) is None:
         return ""
     placed = [(place_prefix(ctx, item.text) or (None, 0))[1] for item in items]
     led = (
-        0 < size < len(i.text) - 1 or ventures.maker(i.text) not in ("", i.text) for size, i in zip(placed, items, strict=True)
+        0 < size < len(i.text) - 1 or (ventures.maker(i.text) or ventures.coined(ctx, i.text)) not in ("", i.text)
+        for size, i in zip(placed, items, strict=True)
     )
     return "项目" if all(led) else ""
 
