@@ -317,6 +317,9 @@ def test_a_stage_with_the_noun_of_its_chain_is_also_called_as_written() -> None:
         ("硅基材料链：硅石—工业硅—多晶硅—硅片。", ["硅石", "工业硅", "多晶硅", "硅片"]),
         ("硅基材料产业由硅石开采、工业硅、多晶硅等环节构成。", ["硅石开采", "工业硅", "多晶硅"]),
         ("形成从硅石到工业硅再到多晶硅的完整链条。", ["硅石", "工业硅", "多晶硅"]),
+        ("硅基材料产业主要包括硅石开采、工业硅、多晶硅等环节。", ["硅石开采", "工业硅", "多晶硅"]),
+        ("加快打通硅石→工业硅→多晶硅全产业链。", ["硅石", "工业硅", "多晶硅"]),
+        ("培育硅石—工业硅—多晶硅三条产业链。", ["硅石", "工业硅", "多晶硅"]),
         ("沿“硅石—工业硅—多晶硅”延伸链条。", ["硅石", "工业硅", "多晶硅"]),
     ],
 )
@@ -334,3 +337,8 @@ def test_what_is_done_with_all_goods_of_a_stream_is_no_part_of_the_last() -> Non
         "箱体铸件": "upstream",
         "风电整机": "downstream",
     }
+
+
+def test_links_that_any_chain_has_are_no_stages_of_a_sector() -> None:
+    found = marked.bare("硅基材料产业包括研发、生产、销售、硅片等环节。", section=_section("硅基材料产业"))
+    assert not _stages(found)

@@ -191,7 +191,12 @@ _RUNNING: tuple[tuple[str, re.Pattern[str], Role], ...] = (
         re.compile(r"(?:^|[，。；：])成立(?:[^，。；：]{1,30}的)?(?P<names>[^，。；：的]{2,30}(?:领导小组|指挥部|专班))"),
         "lead",
     ),
-    ("负责", re.compile(rf"{_BY}(?P<names>[^，。；：由]{{2,60}}?)(?:具体)?负责"), "responsible"),
+    ("负责", re.compile(rf"{_BY}(?P<names>[^，。；：由]{{2,60}}?)(?:具体|分工|共同)*负责"), "responsible"),
+    (
+        "配合",
+        re.compile(r"牵头[^，。；：]{0,8}[，；](?P<names>[^，。；：由]{2,60}?)(?:等)?(?:单位|部门)?(?:积极|协同|参与)?配合"),
+        "responsible",
+    ),
 )
 """A word without which the form cannot be there, the form, the role that it gives."""
 
@@ -222,8 +227,9 @@ def _together(text: str, start: int, end: int, role: Role) -> Iterator[Agency]:
 
 
 def _only(text: str, start: int, end: int) -> bool:
-    """“…。（甲局、乙委）”: a bracket behind a sentence that has bodies and nothing else."""
-    behind = text[start - 2 : start - 1] in "。；" and (end + 1 >= len(text) or text[end + 1] in "。；")
+    """“…。（甲局、乙委）”: a bracket behind a sentence or a heading that has bodies and nothing else."""
+    titled = end + 1 == len(text) and text.find("。", 0, start) < 0
+    behind = (titled or text[start - 2 : start - 1] in "。；") and (end + 1 >= len(text) or text[end + 1] in "。；")
     return behind and len(list(_items(text, start, end))) == len(list(_named(text, start, end, "responsible"))) > 1
 
 

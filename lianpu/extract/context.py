@@ -307,6 +307,9 @@ class Context:
 
     def _about(self, title: str) -> Owner | None:
         """The industry that is left of a title without place and kind of document."""
+        single = _SINGLE.fullmatch(title)
+        if single is not None and self.says(single["name"]):
+            return Owner("Industry", single["name"])
         for word in words.longest_first("document_words"):
             title = title.replace(word, "")
         title = _PURPOSE.sub("", title)
@@ -328,6 +331,10 @@ _ZONE_PLAN = re.compile(
 )
 _CALLED_SO = r"产业(?![园区基协联研学]|集聚)"
 """Behind a name that is used with 产业 by itself, not only as the head of a park's or an association's name."""
+_SINGLE = re.compile(
+    r"(?:加快|推进|推动|促进|支持|培育|做[大强优]+|打造|壮大|发展)*(?P<name>[\u4e00-\u9fff]产业)(?:发展|高质量|链|振兴|提升|规划|方案|行动)[\u4e00-\u9fff]*"
+)
+"""A title about an industry that is called by one character (茶产业发展规划)."""
 _WORKS = re.compile(r"“[^“”]{2,10}(?:工程|计划|行动|战略)”")
 """What the work is called in a title (“一号工程”)."""
 _SORT = re.compile(r"(?<=[\u4e00-\u9fff]{2})战略性新兴产业(?:集群)?")

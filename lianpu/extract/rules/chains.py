@@ -96,7 +96,7 @@ def _chains(text: str, span: Span, chained: bool) -> Iterator[Chain]:
         yield from _dashed(text, span, chained)
     if linked:
         yield from _quoted(text, span)
-    if text.find("成", span.start, span.end) >= 0:
+    if text.find("环节", span.start, span.end) >= 0 or text.find("工序", span.start, span.end) >= 0:
         yield from _consists(text, span)
     if text.find("一体", span.start, span.end) >= 0:
         yield from _gathered(text, span)
@@ -119,7 +119,7 @@ def _followed(text: str, end: int) -> bool:
 
 _RUN = rf"{_STAGE}(?:(?:{_LINK}){_STAGE}){{2,}}"
 _RUNS = re.compile(rf"(?<!“)(?<![—–－→+-]){_RUN}(?:、{_RUN})*")
-_CLOSED = re.compile(rf"的?(?:较?完整的?)?{_LINE}")
+_CLOSED = re.compile(rf"(?:等?[一二两三四五六七八九十0-9]+条)?的?(?:较?完整的?)?{_LINE}")
 
 
 def _unquoted(text: str, span: Span) -> Iterator[Chain]:
@@ -248,15 +248,17 @@ def _listed(text: str, span: Span) -> Iterator[Chain]:
 
 
 _CONSISTS = re.compile(
-    r"由(?P<list>[^，。；：“”]{4,80}?)等?(?:[0-9一二两三四五六七八九十]+(?:个|大))?(?:主要|关键)?(?:环节|工序)(?:构成|组成)"
+    r"(?:由|(?<=[业济材备品链])(?:主要|一般)?(?:包括|包含|涵盖|(?:可|划)?分为))(?P<list>[^，。；：“”]{4,80}?)"
+    r"等?(?:[0-9一二两三四五六七八九十]+(?:个|大|道))?(?:主要|关键)?(?:环节|工序)(?:构成|组成|(?=[，。；]|$))"
 )
 
 
 def _consists(text: str, span: Span) -> Iterator[Chain]:
-    """“甲产业由A、B、C等环节构成”: stages in the order of the list."""
+    """“甲产业由A、B、C等环节构成”, “甲产业包括A、B、C等环节”: stages in the order of the list."""
     for match in _CONSISTS.finditer(text, span.start, span.end):
         items = lists.parse(text, *match.span("list")).items
-        yield Chain(tuple(Span(i.start, i.end) for i in items), "", Span(*match.span()), ordered=True, linked=False)
+        if 2 * sum(i.text in words.words("stage_words") for i in items) < len(items):
+            yield Chain(tuple(Span(i.start, i.end) for i in items), "", Span(*match.span()), ordered=True, linked=False)
 
 
 _KEY_PARTS = re.compile(r"(?P<list>[^，。；“”]{4,80}?)等(?:产业链|链条)的?(?:关键|核心|重点|薄弱|缺失)*环节")

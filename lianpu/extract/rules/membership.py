@@ -27,6 +27,10 @@ _SHARED = re.compile(
 _MEMBER = re.compile(
     r"(?:均|都|分别|也|同)?(?:是|为|作为|属于)(?P<whole>[\u4e00-\u9fff（）“”A-Za-z0-9]{3,18}?)的?(?:重要|主要|核心|有机)*(?:组成部分|子园区)"
 )
+_UNDER = re.compile(
+    r"(?P<list>[^，。；：]{4,80}?)(?:均|都|统一|整体|已|同步)*(?:纳入|并入|划入|划归|隶属于?|归属)(?P<whole>[^，。；：、]{3,14}?)"
+    r"(?:统一|一体化?|代管|托管|管理|范围|进行|统筹|管辖)*(?=[，。；]|$)"
+)
 _MERGED = re.compile(
     r"(?P<list>[^，。；：]{6,80}?)(?:优化整合|整合|合并|归并)(?:提升|组建|成立|设立)?(?:为|成|成立|组建|设立)(?P<whole>[^，。；：、]{3,16})"
 )
@@ -48,6 +52,11 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
             _shared(ctx, text, span, match, paragraph, owner, out)
     if "组成部分" in body or "子园区" in body:
         _member(ctx, text, span, paragraph, owner, out)
+    if any(word in body for word in ("纳入", "并入", "划入", "划归", "隶属", "归属")):
+        for match in _UNDER.finditer(text, span.start, span.end):
+            begin = list_start(text, match.start("list"), match.end("list"))
+            items = lists.parse(text, begin, match.end("list")).items
+            _write(ctx, items, _zone(ctx, match["whole"]), paragraph, match, out, least=1)
     if any(word in body for word in ("整合", "合并", "归并")):
         for match in _MERGED.finditer(text, span.start, span.end):
             begin = list_start(text, match.start("list"), match.end("list"))
@@ -90,10 +99,19 @@ def _zone(ctx: Context, name: str) -> Owner | None:
     return place.what if place is not None and place.what.type == "Park" else None
 
 
-def _write(ctx: Context, items: Iterable[Item], whole: Owner | None, paragraph: int, match: re.Match[str], out: Reading) -> None:
-    """State that the places of a list, two at least, are part of a whole."""
+def _write(
+    ctx: Context,
+    items: Iterable[Item],
+    whole: Owner | None,
+    paragraph: int,
+    match: re.Match[str],
+    out: Reading,
+    *,
+    least: int = 2,
+) -> None:
+    """State that the places of a list are part of a whole, if there are enough."""
     places = [(item, place.what) for item in items if (place := areas.place_of(ctx, item.text)) is not None]
-    if whole is None or len(places) < 2:
+    if whole is None or len(places) < least:
         return
     out.name(whole, paragraph, *match.span("whole"), "whole")
     for item, part in places:

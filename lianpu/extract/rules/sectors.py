@@ -50,7 +50,7 @@ _DEFINED = re.compile(
     r"(?P<whole>[\u4e00-\u9fffA-Za-z0-9+]{2,16}?)(?:主要|具体|大致|大体|一般|可)?"
     r"(?:包括|包含|涵盖|囊括|(?:可|细|划)?分为|(?P<of>由))(?:了)?(?P<list>[^，。；：等]{4,90}?)"
     r"(?:等?[0-9一二两三四五六七八九十]+(?:大|个|类)[\u4e00-\u9fff]{0,8}?|等(?:细分|重点|主要|子)*(?:领域|板块|门类|行业|类别|方向|业态)?)?"
-    r"(?P<made>组成|构成)?(?=[，。；]|$)"
+    r"(?P<made>组成|构成)?(?<!环节)(?<!工序)(?<!步骤)(?=[，。；]|$)"
 )
 """“甲产业包括乙、丙”, “甲产业由乙、丙三大板块组成”."""
 
@@ -69,7 +69,8 @@ def _spread(ctx: Context, text: str, clause: Span, paragraph: int, sectors: tupl
     listed = _LISTED.match(text, clause.start, clause.end) if whole is None and sectors and sectors[0] != ctx.subject else None
     if listed is not None and text[clause.start - 1] in "。：":
         items = lists.parse(text, *listed.span("list")).items
-        if all(names.goods(item.text) or ctx.known_sector(item.text) or ctx.is_sector(item.text) for item in items):
+        sure = any(names.goods(item.text) or ctx.known_sector(item.text) or ctx.is_sector(item.text) for item in items)
+        if sure and not any(clauses.tokens(item.text, Span(0, len(item.text))) for item in items):
             _state(ctx, sectors[0], listed.span(), items, paragraph, out, goods=True)
     if defined is not None and whole is not None:
         items = lists.parse(text, *defined.span("list")).items
@@ -102,7 +103,8 @@ def _defined(ctx: Context, match: re.Match[str]) -> Owner | None:
     if match["of"] is not None and match["made"] is None:
         return None
     found = names.topic(name)
-    sector = found is not None and found[0] == name and (_KIND.search(name) is not None or ctx.known_sector(name))
+    called = _KIND.search(name) is not None or names.form(name)[0] == "Industry" or ctx.known_sector(name)
+    sector = found is not None and found[0] == name and called
     return Owner("Industry", name) if sector and not names.adjectival(name) and "链" not in name else None
 
 

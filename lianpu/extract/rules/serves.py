@@ -17,7 +17,7 @@ _LEARNED = re.compile(r"(?:大学|学院|学校|科学院|农科院)$")
 
 def subject(ctx: Context, name: str) -> Owner | None:
     """The sector of the text that the name of a body has as its subject (轴承检测中心 → 轴承产业)."""
-    core = name[: len(name) - len(names.form(name)[1])]
+    core = _RANK.sub("", name[: len(name) - len(names.form(name)[1])])
     for size in range(min(10, len(core)), 1, -1):
         for at in range(len(core) - size, -1, -1):
             key = core[at : at + size]
