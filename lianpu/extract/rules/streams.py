@@ -19,7 +19,7 @@ _POSITIONS: dict[str, Position] = {"上": "upstream", "中": "midstream", "下":
 
 def section_industry(ctx: Context, paragraph: int, owner: Owner) -> Owner | None:
     """The industry whose chain an unnamed one is: the owner at hand, else that of the section."""
-    if owner.type == "Industry" and not re.search(r"[为是，；]|[上中下]游", owner.name):
+    if owner.type == "Industry" and not re.search(r"[为是，；—→－]|[上中下]游", owner.name):
         return owner
     section = ctx.owner_of(ctx.outline.paragraphs[paragraph].section)
     if section is not None and section.type == "Industry":
