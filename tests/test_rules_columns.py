@@ -87,3 +87,33 @@ def test_numbers_with_words_around_them() -> None:
         "研发投入强度（%） | — | 1.9 | 2.6",
     )
     assert _aims(found) == {("绍兴市", "规上工业增加值增速", 8, 2028), ("绍兴市", "研发投入强度", 2.6, 2028)}
+
+
+def test_who_runs_a_park_or_platform_makes_nothing() -> None:
+    found = _table(
+        "园区名称 | 所在乡镇 | 主导产业 | 运营单位", "牌头装备产业园 | 牌头镇 | 农机配件、五金工具 | 牌头镇经济开发区管委会"
+    )
+    assert {("牌头装备产业园", "focusesOn", "农机配件"), ("牌头装备产业园", "focusesOn", "五金工具")} <= found.claims()
+    found = _table(
+        "载体名称 | 建设单位 | 建设地点 | 服务产业 | 建设状态",
+        "膜材料检验检测中心 | 浙江瑞膜光电有限公司 | 牌头镇 | 膜材料 | 拟建",
+    )
+    assert ("膜材料检验检测中心", "supports", "膜材料") in found.claims()
+    assert ("浙江瑞膜光电有限公司", "locatedIn", "牌头镇") not in found.claims()
+
+
+def test_lacks_and_present_goods_of_a_sector() -> None:
+    found = _table("产业链名称 | 代表产品 | 断链缺环", "智能传感 | 压力传感器、流量计 | MEMS晶圆、信号调理芯片")
+    assert ("智能传感", "seeks", "信号调理芯片") in found.claims()
+    assert {f.o: f.status for f in found.facts() if f.p == "focusesOn"}["流量计"] == "existing"
+
+
+def test_duties_of_a_task_that_names_its_chain_and_figures_of_a_cell() -> None:
+    found = marked.bare(
+        "重点发展智能传感产业。\n类别 | 工作内容 | 牵头部门 | 完成时限\n"
+        "强链 | 围绕智能传感产业链，引进封测企业10家以上 | 市商务局 | 2027年6月\n"
+        "园区建设 | 牌头工业园新建标准厂房15万平方米 | 诸暨市政府 | 2026年底",
+        title=TITLE,
+    )
+    assert ("智能传感产业", "leadAgency", "市商务局") in found.claims()
+    assert {(t.s, t.value, t.year) for t in marked.targets(found)} >= {("牌头工业园", 15, 2026)}

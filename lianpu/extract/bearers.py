@@ -60,6 +60,7 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
     named = (
         _measured(mentions, text, value, start)
         or _acting(ctx, mentions, text, value, start)
+        or (openings.place(text, cell + 1) if (cell := text.rfind("|", start, value.start)) >= 0 else None)
         or (ctx.home if metric.macro(value.metric) else None)
         or _turned(ctx, text[start : value.start])
         or _chain(ctx, value.metric)

@@ -6,6 +6,7 @@ import re
 
 from lianpu.extract import agencies
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import applied, grid, planned
 
@@ -60,8 +61,16 @@ class Duties:
             role = agencies.column(header.text[a:b])
             if role is not None:
                 found = agencies.listed(row.text, role, start, end)
-                for owner in points or named or tasks or [self.group or self._owner(row.section)]:
+                for owner in points or named or tasks or [self.group or self._about(row, start) or self._owner(row.section)]:
                     self._write(index, found, (start, end), owner, out)
+
+    def _about(self, row: Paragraph, end: int) -> Owner | None:
+        """The sector whose chain the task of a row is about (“围绕甲产业链，引进…”, “壮大乙产业，…”), before its agencies."""
+        for match in _CHAIN.finditer(row.text, 0, end):
+            owner = self.ctx.sector_in(match["name"])
+            if owner is not None and self.ctx.count(owner.name) > 1:
+                return owner
+        return None
 
     def _regroup(self, index: int) -> None:
         """“一 | 特色赛道（AI+智慧农业） | | |”: a row whose other cells are empty heads the rows below it."""
@@ -132,5 +141,9 @@ class Duties:
 
 
 _OFFICE = re.compile(r"(?P<sector>[^，。；、：]{2,12}?)(?:推进|工作|建设|发展)*专班(?:办公室)?设在$")
+_CHAIN = re.compile(
+    r"(?:^|(?<=[|。；，]))(?:[0-9]+[.、])?(?:围绕|聚焦|针对|做强|做大|做优|壮大|培育|发展|实施|推进|加快|提升|补齐|延伸|完善)+"
+    r"(?P<name>[^，。；、|：的]{2,10}?(?:产业|产业链|产业集群))(?![园基区化])"
+)
 _TASK = re.compile(r"(?P<name>[^，、；：。]{4,16})(?:。|$)")
 """The first sentence of a task (“壮大甲乙产业。建成…”)."""

@@ -37,7 +37,7 @@ def apply(
         members.apply(ctx, index, cells["firms"], sectors, out)
     if "project" in cells:
         return
-    maker = _maker(ctx, index, cells.get("firm"), place, out)
+    maker = _maker(ctx, index, cells.get("firm"), place, out) if not zones else None
     for sector, cell in sectors if maker is None else ():
         out.name(sector, cell.row, cell.start, cell.end, "row-track")
         for one in zones or ([stand] if stand is not None else []):
@@ -91,7 +91,7 @@ def _listed(ctx: Context, text: str, cell: Cell) -> Iterator[Thing]:
 def _maker(ctx: Context, index: int, cell: Cell | None, place: Placed | None, out: Reading) -> Owner | None:
     """The firm that the row is about, with where it stands."""
     found = firm(ctx, cell.text, cell.start) if cell is not None else None
-    if found is None or cell is None or cell.row != index:
+    if found is None or cell is None or cell.row != index or found.what.type != "Enterprise":
         return None
     out.name(found.what, index, found.start, found.end, "row-firm", found.aliases)
     for stand, at in ((found.place, cell), place or (None, cell)):
@@ -114,4 +114,5 @@ def _goods(ctx: Context, index: int, cell: Cell, role: str, owner: Owner | None,
         elif maker is None and owner is not None and role in _SOUGHT:
             out.state(owner, "seeks", thing.what, _SOUGHT[role], place, "row-sought")
         elif maker is None and owner is not None:
-            out.state(owner, "focusesOn", thing.what, "planned", place, "row-focus")
+            status: Status = "existing" if role == "products" else "planned"
+            out.state(owner, "focusesOn", thing.what, status, place, "row-focus")
