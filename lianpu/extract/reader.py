@@ -191,7 +191,9 @@ def _statement(
     positioned = positions.apply(ctx, text, frame.span, index, owner, out)
     options, named_firms, parks = _relied(ctx, text, index, frame, options, near, out)
     single = named_firms[-1].firms[0] if named_firms and len(named_firms[-1].firms) == 1 else None
-    taken = partners.apply(ctx, text, frame.span, index, owner, single or _bodily(ctx, text, frame), out)
+    taken = partners.apply(
+        ctx, text, frame.span, index, owner, single or _bodily(ctx, text, frame) or deeds.leader(ctx, text, frame, out), out
+    )
     taken = [*taken, *each, *deeds.apply(ctx, text, frame, index, options, near, out)]
     carried: list[Option] = []
     whose: tuple[Owner, ...] = ()

@@ -71,7 +71,8 @@ def apply(
             _note(who, paragraph, clause, sector if goods and not only else None, out)
         last = deed
         if deed.kind == "place":
-            _settled(ctx, text, deed, paragraph, clause, out)
+            into = _into if deed.verb.endswith(("入园", "进园")) else _settled
+            into(ctx, text, deed, frame, paragraph, clause, out)
         paired = deed.each and len(goods) == len(who.firms)
         if several and not paired:
             continue
@@ -85,7 +86,18 @@ def apply(
     return taken
 
 
-def _settled(ctx: Context, text: str, deed: Deed, paragraph: int, clause: Span, out: Reading) -> None:
+def leader(ctx: Context, text: str, frame: Frame, out: Reading) -> Owner | None:
+    """The one firm that takes the lead in a statement (“由甲药业牵头，联合乙大学…”)."""
+    for clause in frame.clauses:
+        end = next((at for word in ("牵头", "领衔") if (at := text.find(word, clause.start, clause.end)) > 0), -1)
+        start, caused = doers.led(text, clause.start, clause.end) if end > 0 else (0, False)
+        who = doers.read(ctx, text, Span(start, end), caused, out, bold=True) if end > start else None
+        if who is not None and len(who.firms) == 1:
+            return who.firms[0].what
+    return None
+
+
+def _settled(ctx: Context, text: str, deed: Deed, frame: Frame, paragraph: int, clause: Span, out: Reading) -> None:
     """“甲药业落户乙园”: where the firms have come to."""
     body = text[deed.objects.start : clause.end].rstrip("。；")
     prefix = place_prefix(ctx, body)
@@ -98,6 +110,15 @@ def _settled(ctx: Context, text: str, deed: Deed, paragraph: int, clause: Span, 
     out.name(home, paragraph, deed.objects.start, deed.objects.start + len(body), "place")
     for thing in deed.who.firms:
         out.state(thing.what, "locatedIn", home, deed.status, where, "settled")
+
+
+def _into(ctx: Context, text: str, deed: Deed, frame: Frame, paragraph: int, clause: Span, out: Reading) -> None:
+    """“依托甲园，推动乙、丙入园”: the park that the statement relies on."""
+    for reliance in frame.reliances:
+        thing = classify(ctx, text[reliance.span.start : reliance.span.end], reliance.span.start)
+        if thing is not None and thing.what.type == "Park":
+            for one in deed.who.firms:
+                out.state(one.what, "locatedIn", thing.what, deed.status, (paragraph, clause.start, clause.end), "settled")
 
 
 _COUNTED = re.compile(r"[一二两三四五六七八九十0-9]+[家户大]|龙头|骨干|企业")
@@ -131,7 +152,8 @@ def _deed(ctx: Context, text: str, clause: Span, start: int, caused: bool, last:
     for begin, stop, index in automaton.find(body):
         verb, begin, stop = verbs[index], begin + start, stop + start
         kind = words.mapping("deeds").get(verb, ("",))[0]
-        if last is not None and not caused and _goes_on(text[start:begin], verb):
+        led = last is not None and last.verb in ("牵头", "领衔") and kind == "light" and begin == start
+        if last is not None and not caused and (led or _goes_on(text[start:begin], verb)):
             status = _status(kind, text[start:begin], last.who.caused or last.status == "planned" and kind == "have")
             return Deed(last.who, verb, kind, _rest(text, stop, clause.end), status)
         if begin - start < 3 or _NOUN.match(text, begin):
@@ -172,7 +194,7 @@ _THERE = re.compile(r"(?:将|拟)?在[^，。；、]{2,12}")
 def _goes_on(before: str, verb: str) -> bool:
     """Whether a clause goes on about the firms of the one before: nothing but adverbs or a place stand in front of its verb."""
     if _THERE.fullmatch(before):
-        return verb.endswith(("建", "建设"))
+        return verb.endswith(("建", "建设", "建有", "建成"))
     means = not before or doers.adverbial(before) or before.startswith(_MEANS)
     return _OWN.fullmatch(verb) is not None and means
 

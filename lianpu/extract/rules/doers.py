@@ -117,7 +117,7 @@ def _enough(ctx: Context, found: list[Thing], caused: bool, called: bool, bold: 
     if len(names_) == 1 and (caused or bold or ctx.count(names_[0]) > 1) and _traded(names_[0]):
         return True
     ended = sum(names.form(name)[0] == "Enterprise" for name in names_)
-    many = (caused or called) and len(names_) > 1 and ended * 2 > len(names_)
+    many = (caused or called) and len(names_) > 1 and (ended * 2 > len(names_) or bold and called)
     bare = [_bare(ctx, name) for name in names_]
     return many or caused and all(brands.alone(name) or len(bare) > 1 and _traded(name) for name in bare)
 
