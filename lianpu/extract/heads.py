@@ -110,7 +110,7 @@ def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
         return Owner("Industry", chained["name"])
     match = _HEAD.match(text[sentence.start : sentence.end])
     if match is None:
-        return None
+        return _goods(ctx, text, sentence)
     name = _COPULA.sub("", match.group("name"))
     field = _APPLIED.match(name) if match.group("mark") == "：" else None
     if field is not None and titles.may_own(field["field"]):
@@ -118,7 +118,7 @@ def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     if match.group("mark") in "：。":
         point = _point(ctx, name, match.group("mark") == "：" or sentence.start <= clauses.unlabelled(text))
         if point is not None or _POINT.match(name):
-            return point
+            return point or _goods(ctx, text, sentence)
     if (
         match.group("mark") == "，"
         and names.form(name)[0] == "Park"
@@ -128,7 +128,7 @@ def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     ):
         return Owner("Park", re.sub(r"（[^（）]*）$", "", name))
     if not match.group("chain") and not ctx.is_sector(name) and not ctx.known_sector(name):
-        return None
+        return _goods(ctx, text, sentence)
     if clauses.tokens(text, Span(sentence.start, sentence.start + len(name))):
         return None
     found = names.topic(name)
@@ -139,6 +139,24 @@ def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
         if found and found[0] == name
         else None
     )
+
+
+_GOODS = re.compile(
+    rf"(?:{_POINT.pattern}|[●◆■★▲]\s*)?[“【]?(?P<name>[^，。；：、“”【】（）]{{3,16}}?)类?[”】]?(?:（[^（）]{{2,24}}）)?(?P<mark>[：。]|(?<=】))"
+)
+
+
+def _goods(ctx: Context, text: str, sentence: Span) -> Owner | None:
+    """“数控机床：重点发展…”, “（2）先进封装材料。”: goods that a sentence, or a point alone, is headed with, said nowhere else."""
+    match = _GOODS.match(text, sentence.start, sentence.end)
+    if match is None or match["mark"] == "。" and match.start("name") == sentence.start:
+        return None
+    name = match["name"]
+    if not (names.goods(name) or names.form(name)[0] == "Industry") or not titles.may_own(name) or not titles.plain(name):
+        return None
+    told = clauses.tokens(text, Span(match.end(), sentence.end)) if match["mark"] != "。" else []
+    governed = match["mark"] == "。" or bool(told) and told[0].start == match.end()
+    return Owner("Industry", name) if governed and not titles.opens_with_verb(name) else None
 
 
 _RUN_IN = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．])?(?P<head>[^，。；：“”（）]{3,24})：")
