@@ -112,6 +112,8 @@ def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     if match is None:
         return _goods(ctx, text, sentence)
     name = _COPULA.sub("", match.group("name"))
+    if match.group("mark") == "，" and match.group("chain"):
+        name = _POINT.sub("", name, count=1) if _POINT.match(name) else name
     field = _APPLIED.match(name) if match.group("mark") == "：" else None
     if field is not None and titles.may_own(field["field"]):
         return Owner("Industry", applied.called(field["field"]))
@@ -147,7 +149,7 @@ _GOODS = re.compile(
 
 
 def _goods(ctx: Context, text: str, sentence: Span) -> Owner | None:
-    """“数控机床：重点发展…”, “（2）先进封装材料。”: goods that a sentence, or a point alone, is headed with, said nowhere else."""
+    """“数控机床：重点发展…”, “（2）先进封装材料。”: goods that a sentence, or a point alone, is headed with."""
     match = _GOODS.match(text, sentence.start, sentence.end)
     if match is None or match["mark"] == "。" and match.start("name") == sentence.start:
         return None
@@ -210,7 +212,7 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
         out.append(Option(pointed, "lead"))
     elif frame.lead is not None and not _builds_there(text, frame):
         said = text[frame.lead.start : frame.lead.end]
-        lead = _IN.sub("", _MODAL.sub("", _COPULA.sub("", said.strip("，："))), count=1)
+        lead = _IN.sub("", _MODAL.sub("", _COPULA.sub("", _COUNTED.sub("", said.strip("，：")))), count=1)
         field = _FIELD.sub("", lead)
         place = whole_place(ctx, lead)
         kind, _ = names.form(lead)
@@ -239,6 +241,8 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
             found = names.topic(lead)
             if found is not None and found[0] == lead and not _ACTOR.search(lead) and LAYER.fullmatch(lead) is None:
                 out.append(Option(Owner("Industry", sector_name(lead)), "lead"))
+    if not out and (aspect := _aspect(ctx, text, frame.span)) is not None and not names.goods(aspect.name):
+        out.append(Option(aspect, "lead"))
     if not out and (opened := _opened(ctx, text, frame)) is not None:
         out.append(Option(opened, "lead"))
     for span in frame.around:
@@ -257,6 +261,8 @@ def _builds_there(text: str, frame: Frame) -> bool:
     return said and bool(frame.acts) and areas.works(text, frame.acts[0].objects[0])
 
 
+_COUNTED = re.compile(r"^[一二三四五六七八九十]+是(?=[\u4e00-\u9fff]{3})")
+"""What counts a point (“二是”|甲产业)."""
 _WHOLE = re.compile(r"[全本我各][省市区县州旗国]|规模?上|规模以上|非|高耗能|两高")
 """What makes all the industry of a place of a name."""
 

@@ -40,6 +40,7 @@ from lianpu.extract.rules import (
     mentioned,
     named,
     nested,
+    parcels,
     partners,
     placed,
     places,
@@ -195,6 +196,7 @@ def _statement(
         ctx, text, frame.span, index, owner, single or _bodily(ctx, text, frame) or deeds.leader(ctx, text, frame, out), out
     )
     taken = [*taken, *each, *deeds.apply(ctx, text, frame, index, options, near, out)]
+    taken += parcels.apply(ctx, text, frame, index, out)
     carried: list[Option] = []
     whose: tuple[Owner, ...] = ()
     """The places or the sector that the clause leads with, or one before it does: no others own its objects."""

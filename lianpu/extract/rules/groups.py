@@ -41,11 +41,11 @@ def _group() -> re.Pattern[str]:
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Write the groups that a statement lists."""
     for clause in clauses.clauses(text, span) if _ETC.search(text, span.start, span.end) is not None else ():
-        for items, whole, end in _groups(ctx, text, clause):
+        for items, whole, end in listed(ctx, text, clause):
             _write(ctx, items, whole, end, paragraph, out)
 
 
-def _groups(ctx: Context, text: str, clause: Span) -> Iterator[tuple[tuple[Item, ...], Owner, int]]:
+def listed(ctx: Context, text: str, clause: Span) -> Iterator[tuple[tuple[Item, ...], Owner, int]]:
     """Each list of a clause with the sector behind its 等 and where that ends."""
     begin = clause.start
     for match in _ETC.finditer(text, clause.start, clause.end):
