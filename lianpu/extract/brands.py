@@ -31,9 +31,9 @@ def coined(name: str) -> bool:
     >>> coined("宇瀚机电"), coined("智能机床")
     (True, False)
     """
-    return (
-        _MADE.fullmatch(name) is not None and _NEW_TERM.match(name) is None and _GRAMMAR.match(name) is None and not common(name)
-    )
+    if common(name):
+        return False
+    return _MADE.fullmatch(name) is not None and _NEW_TERM.match(name) is None and _GRAMMAR.match(name) is None
 
 
 def common(name: str) -> bool:

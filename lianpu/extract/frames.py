@@ -59,7 +59,8 @@ _FIRST_DEED = re.compile(rf"(?:支持|推动|推进|鼓励|引导)?(?P<who>[\u4e
 
 def _coordinate(text: str, piece: Span) -> Iterator[Span]:
     """“支持A建设X、B建设Y”: each who with the deed that they share is a clause of its own."""
-    first = _FIRST_DEED.match(text, piece.start, piece.end)
+    listed = text.find("、", piece.start, piece.end) >= 0
+    first = _FIRST_DEED.match(text, piece.start, piece.end) if listed else None
     begin = piece.start
     if first is not None and _names(text, Span(*first.span("who"))):
         deed = re.compile(rf"、(?P<who>[\u4e00-\u9fff]{{2,8}}?){first['deed']}(?=[^、]{{3}})")

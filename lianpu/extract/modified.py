@@ -28,7 +28,7 @@ _NAMED = re.compile(
 def start(text: str, begin: int, end: int) -> int:
     """Past “对”, “以…为…的”, “集…于一体的”, “由…组成的” in front of what is developed."""
     body = text[begin:end]
-    match = _HEAD.match(body) or _LONG.match(body)
+    match = _HEAD.match(body) or (_LONG.match(body) if "的" in body else None)
     if match is None or len(body) - match.end() < _LEAST or match.re is _LONG and _beside(match.group()):
         return begin
     return begin + match.end()

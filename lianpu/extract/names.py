@@ -170,30 +170,25 @@ def topic(text: str) -> tuple[str, int, int] | None:
     return (name, start, end) if nameable(name) else None
 
 
+_GENERAL = (
+    "产业集群", "产业链", "产业", "服务业", "行业", "工业", "领域", "经济", "业态", "产品", "技术", "工艺", "项目", "集群",
+)  # fmt: skip
+"""General nouns that praise stands before."""
+
+
 @cache
 def _praise() -> re.Pattern[str]:
-    general = (
-        "产业集群",
-        "产业链",
-        "产业",
-        "服务业",
-        "行业",
-        "工业",
-        "领域",
-        "经济",
-        "业态",
-        "产品",
-        "技术",
-        "工艺",
-        "项目",
-        "集群",
-    )
-    return re.compile("(?:" + "|".join(map(re.escape, (*words.longest_first("praise"), *general))) + ")+")
+    return re.compile("(?:" + "|".join(map(re.escape, (*words.longest_first("praise"), *_GENERAL))) + ")+")
+
+
+@cache
+def _praise_openings() -> frozenset[str]:
+    return frozenset(word[0] for word in (*words.words("praise"), *_GENERAL))
 
 
 def adjectival(name: str) -> bool:
     """Whether a name is made only of praise and a general noun (“新兴产业”, “传统优势产业”): it names nothing."""
-    return bool(_praise().fullmatch(name)) and name not in words.words("whole")
+    return name[:1] in _praise_openings() and bool(_praise().fullmatch(name)) and name not in words.words("whole")
 
 
 def nameable(name: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -237,6 +237,7 @@ def _quoted(text: str, position: int) -> bool:
     return opening >= 0 and "”" not in text[opening:position]
 
 
+@lru_cache(maxsize=1 << 10)
 def find(text: str) -> tuple[Quantity, ...]:
     """All amounts of a text in order; dates, ranks, numbers of laws and bare integers are none."""
     out: list[Quantity] = []

@@ -121,6 +121,11 @@ def _registered(ctx: Context, name: str, start: int) -> Thing:
 
 
 @cache
+def _generic_openings() -> frozenset[str]:
+    return frozenset(word[0] for word in words.words("generic_parts"))
+
+
+@cache
 def _generic() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, words.longest_first("generic_parts"))) + ")*")
 
@@ -162,7 +167,7 @@ def verbal(inner: str) -> bool:
 
 def generic(text: str) -> bool:
     """Whether words say only how or for whom, not which."""
-    return _generic().fullmatch(text) is not None
+    return not text or text[0] in _generic_openings() and _generic().fullmatch(text) is not None
 
 
 def specific(name: str, kind: EntityType, suffix: str) -> bool:

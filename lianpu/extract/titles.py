@@ -52,6 +52,7 @@ _WORKS = re.compile(
 _SOFT = frozenset({"产业", "产业集群", "产业链", "经济"})
 _NOBODY = frozenset({"未来产业", "新兴产业", "战略性新兴产业", "民营经济", "实体经济"})
 _VERB_HEAD = re.compile(rf"^(?:{'|'.join(map(re.escape, words.longest_first('title_verbs')))})+")
+_VERB_OPENINGS = frozenset(word[0] for word in words.words("title_verbs"))
 _PART = re.compile(r"、|(?<=[^、]{2})[与和](?=[^、]{2})")
 
 
@@ -62,7 +63,7 @@ def opens_with_verb(name: str) -> bool:
 
 def verb_length(text: str) -> int:
     """How much of a phrase are the verbs of development that it opens with."""
-    match = _VERB_HEAD.match(text)
+    match = _VERB_HEAD.match(text) if text[:1] in _VERB_OPENINGS else None
     return match.end() if match is not None and len(text) - match.end() >= 2 else 0
 
 

@@ -146,8 +146,9 @@ def _firm(ctx: Context, text: str, out: Reading, beside: bool, paired: bool) -> 
     short = known.opening(text)
     if short and not words.mapping("firm_known")[short]:
         return len(short)
-    named = _headed().match(text) if not brands.common(text) else None
-    if named is not None and brands.coined(named.group()):
+    if brands.common(text) and "“" not in text and not paired:
+        return 0
+    if (named := _headed().match(text)) is not None and brands.coined(named.group()):
         return named.end()
     if (owner := brands.owning(text[:12])) > 0 and "“" not in text:
         return owner

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
 from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -20,10 +22,19 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
     """Note the bodies of such lists and whom they serve; ``owners`` is what the statement may be about, the nearest first."""
     sector = next((owner for owner in owners if owner.type == "Industry"), None)
     for clause in clauses.clauses(text, span) if _LISTED.search(text, span.start, span.end) else ():
-        _shared(ctx, text, clause, paragraph, out)
+        bodily = _ends().find(text[clause.start : clause.end])
+        if bodily:
+            _shared(ctx, text, clause, paragraph, out)
         _counted(ctx, text, clause, paragraph, out)
-        _carried(ctx, text, clause, paragraph, out)
+        if bodily:
+            _carried(ctx, text, clause, paragraph, out)
         _backed(ctx, text, clause, paragraph, sector, out)
+
+
+@cache
+def _ends() -> CharwiseDoubleArrayAhoCorasick:
+    """Finds the endings of platforms and institutes."""
+    return CharwiseDoubleArrayAhoCorasick(sorted(s for s, kind in names.suffixes().items() if kind in _KINDS))
 
 
 @cache
@@ -137,7 +148,7 @@ def _backing() -> re.Pattern[str]:
 
 def _backed(ctx: Context, text: str, clause: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
     """Two and more bodies that are to do something in a sector's section serve it."""
-    match = _backing().search(text, clause.start, clause.end)
+    match = _backing().search(text, clause.start, clause.end) if sector is not None else None
     if match is None or sector is None or sector == ctx.subject or _JOINT.search(match["list"]) is not None:
         return
     listing = lists.parse(text, *match.span("list"))

@@ -28,16 +28,17 @@ def _openers() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))))
 
 
-_QUOTES = re.compile(r"[“”]")
+def _unquoted(text: str, span: Span) -> str:
+    return text[span.start : span.end].replace("“", "").replace("”", "")
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
     """Note the works of a statement and where they stand: by their names, else in the park whose paragraph it is."""
-    if not words.inside(_QUOTES.sub("", text[span.start : span.end]), "works"):
+    if not words.inside(_unquoted(text, span), "works"):
         return
     opened = owner.type == "Park" and text.startswith(owner.name, span.start)
     for clause in clauses.clauses(text, span):
-        if not words.inside(_QUOTES.sub("", text[clause.start : clause.end]), "works"):
+        if not words.inside(_unquoted(text, clause), "works"):
             continue
         group = _group(ctx, text, clause)
         if group is not None and group.said:
