@@ -75,3 +75,18 @@ def test_a_plan_says_of_its_aims_that_they_rise_to_a_number() -> None:
     text = "班列年开行量由60列增加到150列。"
     assert not values.find(text, horizon=(2026, 2028))[0].achieved
     assert values.find(text)[0].achieved
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("三年引进亿元以上项目90个。", 2028),
+        ("力争三年内突破关键技术15项。", 2028),
+        ("近三年引进亿元以上项目90个。", None),
+        ("实施三年行动，引进亿元以上项目90个。", None),
+        ("五年引进亿元以上项目90个。", None),
+        ("2023年引进亿元以上项目90个。", 2023),
+    ],
+)
+def test_three_years_are_all_of_a_plan_of_three_years(text: str, year: int | None) -> None:
+    assert [v.year for v in values.find(text, horizon=(2026, 2028), base_year=2026)] == [year]

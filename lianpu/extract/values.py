@@ -41,6 +41,7 @@ def find(
     if not amounts and not sizes:
         return ()
     marks = years.find(text, base)
+    marks = years.of_plan(text, marks, horizon) if horizon is not None and "年" in text else marks
     past = not planned and (tense.looks_back(text, amounts, marks, base) if achieved is None else achieved)
     if past:
         marks = tuple(mark for mark in marks if not mark.current)

@@ -91,3 +91,22 @@ def find(text: str, base_year: int | None = None) -> tuple[Year, ...]:
             since, brief = bool(match["from"] and match["since"]), bool(match["within"])
             out.append(Year(match.start(), match.end(), found[0], found[1], since, brief, bool(match["this"])))
     return tuple(out)
+
+
+_SPAN = re.compile(
+    r"(?<![近每第过前满十续这0-9])(?P<n>[三3])年(?:时间|内|之内)?(?:共|累计|力争)?"
+    r"(?=新增|引进|引育|招引|培育|培养|培训|建设|建成|新建|实施|改造|完成|投放|集聚|盘活|输送|打造|推广|落户|争取|再|技改|投资|盘|净增|至少|突破|攻克|攻关|创建|形成|实现|发展|组建)"
+)
+
+
+def of_plan(text: str, found: tuple[Year, ...], horizon: tuple[int, int]) -> tuple[Year, ...]:
+    """The years of a text, with the spans that are all of a plan (“三年引进项目90个” in a plan of three years): its last."""
+    spans = [
+        Year(m.start(), m.end(), horizon[1], True, False, True)
+        for m in _SPAN.finditer(text)
+        if _small(m["n"]) == horizon[1] - horizon[0] + 1
+    ]
+    if not spans:
+        return found
+    apart = [year for year in found if not any(s.start < year.end and year.start < s.end for s in spans)]
+    return tuple(sorted([*apart, *spans], key=lambda year: year.start))
