@@ -172,3 +172,21 @@ def test_what_only_begins_like_a_level_is_no_name(sentence: str) -> None:
 def test_kinds_of_platforms_that_serve_a_sector(name: str) -> None:
     found = marked.bare(f"建设{name}。", section=SECTION)
     assert (name, "supports", "线缆产业") in found.claims()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "支持郑家镇线缆研究所、东昌府区电工检测中心为全区线缆企业提供标准服务。",
+        "东昌府区电工检测中心建成投用，郑家镇线缆研究所落户，服务线缆产业发展。",
+    ],
+)
+def test_whom_bodies_are_said_to_serve(sentence: str) -> None:
+    found = marked.bare(sentence, section="一、平台建设", before=["壮大线缆产业规模。"])
+    served = {(s, o) for s, _, o in found.claims("supports")}
+    assert served >= {("郑家镇线缆研究所", "线缆产业"), ("东昌府区电工检测中心", "线缆产业")}
+
+
+def test_a_body_that_does_something_serves_the_sector_of_its_section() -> None:
+    found = marked.bare("甲河电工研究院牵头制定标准，湖南大学牵头编写教材。", section=SECTION)
+    assert found.claims("supports") == {("甲河电工研究院", "supports", "线缆产业")}

@@ -233,6 +233,7 @@ def _statement(
     focus.unread(ctx, frame, text, index, rest, [*taken, *positioned], out)
     groups.apply(ctx, text, frame.span, index, out)
     fields.apply(ctx, text, frame.span, index, out.mentions[noted:], out)
+    serves.told(ctx, text, frame.span, index, out.mentions[noted:], out)
     slots.apply(ctx, text, frame, index, options, near, out)
     led.apply(ctx, text, frame.span, index, options, out)
     belongings.apply(ctx, text, frame.span, index, out)

@@ -29,6 +29,43 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
         if bodily:
             _carried(ctx, text, clause, paragraph, out)
         _backed(ctx, text, clause, paragraph, sector, out)
+    for clause in clauses.clauses(text, span) if _ACTS.search(text, span.start, span.end) else ():
+        _acting(ctx, text, clause, paragraph, sector, out)
+
+
+_ACTS = re.compile(
+    r"(?:年内|已|正式|成功|顺利|加快|常年|积极|率先)*(?:通过|新增|扩项|扩能|扩建|升格|揭牌|投用|投入(?:使用|运[行营])|挂牌|启用|建成|为全?[市县区省]?[^，。；]{2,14}提供|面向"
+    r"|开展|争取|入选|获[批评得]|荣?获|承担|牵头|主持|制定|跻身|晋升|派驻)"
+)
+"""What bodies do that stand in front of it."""
+
+
+def _acting(ctx: Context, text: str, clause: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
+    """“甲检测中心扩项”, “支持乙研究院牵头…”: a body that a clause opens with serves the sector of the text or of its name."""
+    match = _ACTS.search(text, clause.start + 4, min(clause.end, clause.start + 32))
+    if match is None:
+        return
+    begin = clause.start + strip_verbs(text[clause.start : match.start()])
+    name = text[begin : match.start()]
+    if (
+        re.search(r"[、与和等到在向由被为将]", name)
+        or text[begin - 1] in "与和同"
+        or not 5 <= len(name) <= 24
+        or names.form(name)[0] not in _KINDS
+        or words.inside(name, "builds")
+    ):
+        return
+    thing = classify(ctx, name, begin)
+    if thing is None or thing.what.type not in _KINDS:
+        return
+    place = (paragraph, clause.start, clause.end)
+    out.name(thing.what, paragraph, thing.start, thing.end, "acting", thing.aliases)
+    served = sector if sector != ctx.subject else serves.subject(ctx, thing.what.name)
+    if thing.what.type == "Platform" or not _TEACHES.search(thing.what.name):
+        serves.state(ctx, thing.what, served, "existing", place, "supports-acting", out)
+
+
+_TEACHES = re.compile(r"(?:大学|学院|学校|院校|高校)$")
 
 
 @cache

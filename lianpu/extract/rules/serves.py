@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lianpu.extract import names, words
+from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Mention, Reading
 from lianpu.extract.things import generic, strip_verbs, verbal
@@ -127,6 +129,33 @@ def _same(named: str, sector: str) -> bool:
     """Whether a section's sector stands for the one of a name: the one has the other's words, and joins no others."""
     a, b = sector_key(named), sector_key(sector)
     return (a in b or b in a) and not re.search(r"[与和、]", b)
+
+
+_FOR = re.compile(
+    r"(?:为|服务于?|支撑|赋能|助力)(?:全[市省县区州国]|[我本][市省县区州]|[东中西]部|区域|本地|广大)?(?P<name>[\u4e00-\u9fff]{1,12}?)"
+    r"(?P<kind>产业链?|行业|领域|企业|农户|种植户)(?:[\u4e00-\u9fff]{0,10}?(?:提供|做好)|(?:高质量|创新|健康|转型)*(?:发展|升级)?(?=[，。；]|$))"
+)
+
+
+def told(ctx: Context, text: str, span: Span, paragraph: int, mentions: Sequence[Mention], out: Reading) -> None:
+    """“甲中心、乙院为丙产业提供检测服务”: whom the bodies in front of it serve in so many words."""
+    match = _FOR.search(text, span.start, span.end)
+    if match is None or "等" in match["name"] or match["name"].startswith("业"):
+        return
+    name = match["name"] + ("产业" if match["kind"].startswith("产业") else "")
+    sector = ctx.sector_in(name) if ctx.known_sector(name) or ctx.says(name + "产业") else None
+    if sector is None and ctx.subject is not None and sector_key(name) == sector_key(ctx.subject.name):
+        sector = ctx.subject
+    before = {
+        m.what
+        for m in mentions
+        if m.what.type in ("Platform", "Institution") and span.start <= m.start and m.end <= match.start()
+    }
+    for body in sorted(before, key=lambda body: body.name) if sector is not None else ():
+        if not any(d.p == "supports" and d.s == body for d in out.stated(paragraph)):
+            where = (paragraph, span.start, match.end())
+            out.name(sector, *where, "served")
+            out.state(body, "supports", sector, "existing", where, "supports-told")
 
 
 _BY_NAME = ("named-place", "national-body", "laboratory")
