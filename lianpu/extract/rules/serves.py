@@ -146,12 +146,14 @@ def told(ctx: Context, text: str, span: Span, paragraph: int, mentions: Sequence
     sector = ctx.sector_in(name) if ctx.known_sector(name) or ctx.says(name + "产业") else None
     if sector is None and ctx.subject is not None and sector_key(name) == sector_key(ctx.subject.name):
         sector = ctx.subject
+    if sector is None:
+        return
     before = {
         m.what
         for m in mentions
         if m.what.type in ("Platform", "Institution") and span.start <= m.start and m.end <= match.start()
     }
-    for body in sorted(before, key=lambda body: body.name) if sector is not None else ():
+    for body in sorted(before, key=lambda body: body.name):
         if not any(d.p == "supports" and d.s == body for d in out.stated(paragraph)):
             where = (paragraph, span.start, match.end())
             out.name(sector, *where, "served")
