@@ -132,7 +132,8 @@ def toward(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]])
             continue
         verb = Token("seek", match.group("verb"), "extend", *match.span("verb"))
         begin = max([piece.start, *(t.end for t in row if t.end <= match.start())])
-        subject = Span(begin, match.start()) if 2 <= match.start() - begin <= 14 else None
+        end = next((at for mark in "由从" if (at := text.find(mark, begin + 3, match.start())) > 0), match.start())
+        subject = Span(begin, end) if 2 <= end - begin <= 14 else None
         out.append(Act("seek", "extend", verb, (Span(*match.span("list")),), subject, piece))
     return out
 

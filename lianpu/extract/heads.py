@@ -65,8 +65,8 @@ def _worked(ctx: Context, body: str) -> Owner | None:
 
 
 def is_point(text: str, sentence: Span) -> bool:
-    """Whether a sentence is one of a row of points (一是, ②), so that the head of the point before it is over."""
-    return _POINT.match(text, sentence.start, sentence.end) is not None
+    """Whether a sentence is one of a row of points (一是, ②, “甲方面，”), so that the head of the point before it is over."""
+    return (_POINT.match(text, sentence.start, sentence.end) or _ASPECT.match(text, sentence.start, sentence.end)) is not None
 
 
 _COPULA = re.compile(r"^“[^“”]{1,8}”(?:是|即|为|指)(?=[\u4e00-\u9fff]{2,})")
@@ -83,7 +83,7 @@ _ASPECT = re.compile(
 
 
 _NO_ASPECT = re.compile(
-    r"效能|渗透|管理|治理|监管|合作|效益|规模|结构|布局|数据|政策|资金|空间|民生|改革|开放|投资|消费|人员|数量|质量|安全"
+    r"效能|渗透|设施|模型|算力|管理|治理|监管|合作|效益|规模|结构|布局|数据|政策|资金|空间|民生|改革|开放|投资|消费|人员|数量|质量|安全"
 )
 """In what a sentence may be about that is no sector."""
 
@@ -97,7 +97,8 @@ def _aspect(ctx: Context, text: str, sentence: Span) -> Owner | None:
     if match is None or found is None or found[0] != name or clauses.tokens(name, Span(0, len(name))):
         return None
     sure = match["kind"] or names.goods(name) or ctx.is_sector(name) or ctx.known_sector(name)
-    sure = sure or match["name"] and _NO_ASPECT.search(name) is None and not titles.means(name) and not generic(name)
+    sure = sure or match["name"] and not titles.means(name) and not generic(name)
+    sure = sure and (match["kind"] or _NO_ASPECT.search(name) is None)
     return Owner("Industry", name) if sure else None
 
 
@@ -130,7 +131,9 @@ def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     ):
         return Owner("Park", re.sub(r"（[^（）]*）$", "", name))
     if not match.group("chain") and not ctx.is_sector(name) and not ctx.known_sector(name):
-        return _goods(ctx, text, sentence)
+        comma = match.group("mark") == "，" and not name.endswith("方面")
+        said = Span(sentence.start, sentence.start + match.end())
+        return _topic(ctx, text, said, name) if comma else _goods(ctx, text, sentence)
     if clauses.tokens(text, Span(sentence.start, sentence.start + len(name))):
         return None
     found = names.topic(name)
@@ -159,6 +162,14 @@ def _goods(ctx: Context, text: str, sentence: Span) -> Owner | None:
     told = clauses.tokens(text, Span(match.end(), sentence.end)) if match["mark"] != "。" else []
     governed = match["mark"] == "。" or bool(told) and told[0].start == match.end()
     return Owner("Industry", name) if governed and not titles.opens_with_verb(name) else None
+
+
+def _topic(ctx: Context, text: str, said: Span, name: str) -> Owner | None:
+    """“甲基础件，依托…”: goods that a sentence opens with, right before the clause that says what is done with them."""
+    then = clauses.tokens(text, Span(said.end, text.find("，", said.end) if "，" in text[said.end :] else len(text)))
+    if not then or then[0].start != said.end or not names.goods(name):
+        return None
+    return acting_sector(ctx, text, Span(said.end - 1 - len(name), said.end - 1), "")
 
 
 _RUN_IN = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．])?(?P<head>[^，。；：“”（）]{3,24})：")
@@ -213,6 +224,7 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
     elif frame.lead is not None and not _builds_there(text, frame):
         said = text[frame.lead.start : frame.lead.end]
         lead = _IN.sub("", _MODAL.sub("", _COPULA.sub("", _COUNTED.sub("", said.strip("，：")))), count=1)
+        lead = titles.bare_zone(ctx, lead) if lead.endswith("）") else lead
         field = _FIELD.sub("", lead)
         place = whole_place(ctx, lead)
         kind, _ = names.form(lead)
@@ -353,7 +365,7 @@ def clause_sector(ctx: Context, text: str, act: Act) -> Owner | None:
 
 
 _OPENED = re.compile(
-    r"(?:“[^“”]{1,8}”(?:是|即|为|指))?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,18}?(?:区|园|组团|板块|小镇|镇|乡|街道|经济圈|都市圈))(?:（[^（）]{2,12}）)?"
+    r"(?:“[^“”]{1,8}”(?:是|即|为|指))?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,18}?(?:[区县市旗州盟]|园|组团|板块|小镇|镇|乡|街道|经济圈|都市圈))(?:（[^（）]{2,12}）)?"
     r"(?:要|应|须|含|包括|涵盖|由|位于|地处|选址|按照|实行|以|是|作为|突出|立足|主动)(?!内)"
 )
 """“甲园要…，重点发展乙”, “丙组团由丁镇、戊镇构成，布局己”: the place that a statement opens with, whatever it says first."""
@@ -382,7 +394,7 @@ def _opened(ctx: Context, text: str, frame: Frame) -> Owner | None:
 
 
 _FOUNDED = re.compile(
-    r"(?:在[^，。；、]{2,14}?)?(?:高标准|高质量|加快|全力|重点|积极|抓紧)?(?:规划建设|谋划建设|布局建设|规划|谋划|新建|建设|打造|建好|设立|筹建|兴建)"
+    r"(?:在[^，。；、]{2,14}?|[\u4e00-\u9fff]{2,6}[市县区旗镇乡])?(?:高标准|高质量|加快|全力|重点|积极|抓紧)?(?:规划建设|谋划建设|布局建设|规划|谋划|新建|建设|打造|建好|设立|筹建|兴建)"
     r"(?P<park>[^，。；、的]{5,20})[，。；]?$"
 )
 """“在甲镇规划建设乙园，发展丙”: the zone that a statement founds first."""

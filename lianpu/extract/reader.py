@@ -200,8 +200,9 @@ def _statement(
     carried: list[Option] = []
     whose: tuple[Owner, ...] = ()
     """The places or the sector that the clause leads with, or one before it does: no others own its objects."""
-    there = text.startswith("在", frame.span.start)
-    founded = tuple(o.owner for o in options if there and o.relation == "topic" and o.owner.type == "Park")
+    over = options[0].owner.type == "Region" or text.startswith("在", frame.span.start)
+    topics = [o.owner for o in options if over and o.relation == "topic"]
+    founded = tuple(owner for owner in topics if owner.type == "Park" and owner.name.endswith(_FOUNDED))
     for act in frame.acts:
         if any(s.start < act.objects[0].end and act.objects[0].start < s.end for s in taken):
             continue
@@ -210,14 +211,14 @@ def _statement(
         act, ahead, group = _together(ctx, text, index, act, options, out)
         if ahead:
             first = [Option(group[0], "subject")]
+        elif (opened := heads.clause_sector(ctx, text, act)) is not None:
+            first, group = [Option(opened, "subject")], ()
+            whose = (opened,) if _other(opened, options) else ()
         elif act.subject is not None:
             who, subjects = _subject(ctx, text, frame, index, act, options, near, out)
             first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
             makers_ = tuple(subjects) or makers_
             whose = group if first and group else (who,) if who is not None and _stands_alone(text, act, who, options) else ()
-        elif (opened := heads.clause_sector(ctx, text, act)) is not None:
-            first = [Option(opened, "subject")]
-            whose = (opened,) if _other(opened, options) else ()
         else:
             later = act.clause.start > frame.span.start
             whose = (tuple(areas.led(ctx, text, act.clause)[0]) if later else ()) or founded or whose
@@ -246,9 +247,14 @@ def _statement(
     ]
 
 
+_FOUNDED = ("园", "园区", "谷", "港", "港区")
+"""Ends of zones that own what is done once they are built; a base or a new town is what is to become of a place."""
+
+
 def _stands_alone(text: str, act: Act, who: Owner, options: tuple[Option, ...]) -> bool:
     """Whether a sector is itself the subject of a verb, so that nothing else owns the objects."""
-    alone = who.type == "Industry" and not act.caused and act.status != "extend" and act.subject is not None
+    opens = act.subject is not None and act.subject.start == act.clause.start
+    alone = who.type == "Industry" and not act.caused and (act.status != "extend" or opens)
     return alone and _AROUND.match(text, act.subject.start if act.subject else 0) is None and _other(who, options)
 
 
@@ -365,7 +371,8 @@ def _subject(
         found = names.topic(body)
         if found is not None:
             return Owner("Industry", found[0]), []
-    plain = not act.caused and not around and act.status != "extend" and options[0].owner.type != "Park"
+    opens = act.status != "extend" or span.start == act.clause.start
+    plain = not act.caused and not around and opens and options[0].owner.type != "Park"
     return heads.acting_sector(ctx, text, Span(start, span.end), text[span.end : act.verb.end]) if plain else None, []
 
 
