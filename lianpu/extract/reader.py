@@ -305,9 +305,15 @@ def _relied(
         alone = len(relied.parks) == 1 and "、" not in text[reliance.span.start : reliance.span.end]
         seat = alone and reliance.opener == "以" and reliance.role in _SEATS
         whole = options[0].relation in ("document", "home")
-        if seat and (whole or reliance.role == "核心" and owner.type != "Industry"):
+        opens = alone and reliance.opener == "依托" and reliance.clause.start == frame.span.start and not _led(options)
+        if opens or seat and (whole or reliance.role == "核心" and owner.type != "Industry"):
             options = owners.distinct([Option(relied.parks[0].what, "lead"), *options])
     return options, named_firms, parks
+
+
+def _led(options: tuple[Option, ...]) -> bool:
+    """Whether a statement or its point names who it is about itself."""
+    return options[0].relation in ("lead", "together", "head")
 
 
 def _bodily(ctx: Context, text: str, frame: Frame) -> Owner | None:
