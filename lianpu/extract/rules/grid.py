@@ -45,11 +45,11 @@ def roles(header: Paragraph) -> Mapping[str, int]:
     out: dict[str, int] = {}
     for index, (start, end) in enumerate(header.cells):
         title = header.text[start:end]
-        role = _role(title)
-        if role == "tracks" and role in out and _AIM.search(title):
-            role = "focus"
-        if role is not None:
-            out.setdefault(role, index)
+        held = role(title)
+        if held == "tracks" and held in out and _AIM.search(title):
+            held = "focus"
+        if held is not None:
+            out.setdefault(held, index)
     return out
 
 
@@ -58,9 +58,10 @@ _AIM = re.compile(r"方向|重点|主攻|赛道|领域")
 
 
 @lru_cache(maxsize=256)
-def _role(title: str) -> str | None:
+def role(title: str) -> str | None:
+    """What a column holds, by its title; a label in front of a value says the same."""
     title = re.sub(r"\s", "", title)
-    return next((role for word, role in words.rows("columns") if titled(title, word)), None)
+    return next((held for word, held in words.rows("columns") if titled(title, word)), None)
 
 
 def columns(ctx: Context, index: int) -> Mapping[str, int]:

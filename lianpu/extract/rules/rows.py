@@ -41,6 +41,12 @@ def apply(ctx: Context, index: int, out: Reading) -> None:
     listings.apply(ctx, index, cells, [zone for zone, _ in stands], place, out)
 
 
+def labelled(ctx: Context, cells: Mapping[str, Cell], out: Reading) -> None:
+    """Read a project whose cells stand behind labels."""
+    index = cells["project"].row
+    _project(ctx, index, ctx.outline.paragraphs[index], cells, _place(ctx, cells.get("place")), out)
+
+
 def subject(ctx: Context, index: int) -> Owner | None:
     """What the sentences of a row are about: its park, its one sector, the sector that its task names."""
     cells = grid.cells(ctx, index)
@@ -152,7 +158,7 @@ def _project(
             _after_park(ctx, index, project, place, out)
     _inside(ctx, index, row, thing, content, out)
     if content is not None:
-        named.placed(ctx, row.text, Span(content.start, content.end), index, out)
+        named.placed(ctx, _text(ctx, content), Span(content.start, content.end), content.row, out)
     if maker is None and (own := _NAMED.match(project.text)) is not None:
         maker = Cell(own.group(), project.start, project.start + own.end(), index)
     elif maker is None and (size := _named_after(project.text, out)):
@@ -160,21 +166,26 @@ def _project(
     owner = _firm(ctx, maker)
     if owner is None or maker is None:
         return
-    out.name(owner.what, index, owner.start, owner.end, "row-firm", owner.aliases)
+    out.name(owner.what, maker.row, owner.start, owner.end, "row-firm", owner.aliases)
     stand, at = owner.place, maker
     if stand is None and (ahead := _ahead(ctx, project, maker.text)) is not None:
         stand, at = ahead, project
     if stand is not None:
-        out.name(stand, index, at.start, at.end, "row-firm")
-        out.state(owner.what, "locatedIn", stand, "existing", (index, at.start, at.end), "row-firm-place")
+        out.name(stand, at.row, at.start, at.end, "row-firm")
+        out.state(owner.what, "locatedIn", stand, "existing", (at.row, at.start, at.end), "row-firm-place")
     if content is not None:
-        for statement in split(row.text, content.start, content.end, "。；！？"):
-            partners.apply(ctx, row.text, statement, index, owner.what, owner.what, out)
+        for statement in split(_text(ctx, content), content.start, content.end, "。；！？"):
+            partners.apply(ctx, _text(ctx, content), statement, content.row, owner.what, owner.what, out)
     for source in (project, content):
         if source is not None:
-            outputs.apply(ctx, row, index, owner.what, source.start, source.end, maker.text, out)
-    if "products" in cells:
-        outputs.listed(ctx, row, index, owner.what, cells["products"].start, cells["products"].end, out)
+            at_ = ctx.outline.paragraphs[source.row]
+            outputs.apply(ctx, at_, source.row, owner.what, source.start, source.end, maker.text, out)
+    if (made := cells.get("products")) is not None:
+        outputs.listed(ctx, ctx.outline.paragraphs[made.row], made.row, owner.what, made.start, made.end, out)
+
+
+def _text(ctx: Context, cell: Cell) -> str:
+    return ctx.outline.paragraphs[cell.row].text
 
 
 _AFTER_PARK = re.compile(
@@ -267,6 +278,7 @@ def _ahead(ctx: Context, project: Cell, maker: str) -> Owner | None:
 
 def _inside(ctx: Context, index: int, row: Paragraph, thing: Owner, content: Cell | None, out: Reading) -> None:
     """“位于乙镇…”, “计划在丙园区购买…” in the content: a nearer place of the row's thing."""
+    row, index = (ctx.outline.paragraphs[content.row], content.row) if content is not None else (row, index)
     match = _HERE.search(row.text, content.start, content.end) if content is not None else None
     if match is None or content is None or match.group().startswith("依托") and match.start() > content.start:
         return
