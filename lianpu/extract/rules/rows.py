@@ -156,7 +156,7 @@ def _project(
         out.state(thing, "locatedIn", where, "planned", grid.span(index, project, cell), "row-located")
         if maker is None:
             _after_park(ctx, index, project, place, out)
-    _inside(ctx, index, row, thing, content, out)
+    _inside(ctx, thing, content, out)
     if content is not None:
         named.placed(ctx, _text(ctx, content), Span(content.start, content.end), content.row, out)
     if maker is None and (own := _NAMED.match(project.text)) is not None:
@@ -276,10 +276,9 @@ def _ahead(ctx: Context, project: Cell, maker: str) -> Owner | None:
     return prefix[0] if prefix is not None and prefix[1] == at else None
 
 
-def _inside(ctx: Context, index: int, row: Paragraph, thing: Owner, content: Cell | None, out: Reading) -> None:
+def _inside(ctx: Context, thing: Owner, content: Cell | None, out: Reading) -> None:
     """“位于乙镇…”, “计划在丙园区购买…” in the content: a nearer place of the row's thing."""
-    row, index = (ctx.outline.paragraphs[content.row], content.row) if content is not None else (row, index)
-    match = _HERE.search(row.text, content.start, content.end) if content is not None else None
+    match = _HERE.search(_text(ctx, content), content.start, content.end) if content is not None else None
     if match is None or content is None or match.group().startswith("依托") and match.start() > content.start:
         return
     prefix = _inmost(ctx, match["place"])
@@ -291,13 +290,13 @@ def _inside(ctx: Context, index: int, row: Paragraph, thing: Owner, content: Cel
     if prefix is None or prefix[0].name == thing.name:
         return
     start = match.start("place")
-    out.name(prefix[0], index, start, start + prefix[1], "row-place")
+    out.name(prefix[0], content.row, start, start + prefix[1], "row-place")
     status = "existing" if match.group().startswith(("位于", "坐落")) else "planned"
-    where = (index, match.start(), start + prefix[1])
+    where = (content.row, match.start(), start + prefix[1])
     out.state(thing, "locatedIn", prefix[0], status, where, "row-content-place")  # type: ignore[arg-type]
     stand = standing(ctx, prefix[0].name, "Park") if prefix[0].type == "Park" else None
     if stand is not None and stand.name != prefix[0].name:
-        out.name(stand, index, start, start + prefix[1], "row-place")
+        out.name(stand, content.row, start, start + prefix[1], "row-place")
         out.state(prefix[0], "locatedIn", stand, "existing", where, "row-name-place")
 
 
@@ -361,4 +360,4 @@ def _placed(
     if place is not None and place[0].name != zone.name:
         out.name(place[0], place[1].row, place[1].start, place[1].end, "row-place")
         out.state(zone, "locatedIn", place[0], grid.status(cells), grid.span(index, cell, place[1]), "row-located")
-    _inside(ctx, index, ctx.outline.paragraphs[index], zone, cells.get("content"), out)
+    _inside(ctx, zone, cells.get("content"), out)
