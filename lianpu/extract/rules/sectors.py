@@ -46,6 +46,8 @@ _COUNTED = re.compile(
     r"(?P<list>[^，。；：等]{4,90}?)等?(?:(?:[0-9一二两三四五六七八九十]+(?:大|个|类)|细分)(?:细分|重点|特色|优势|主导|核心|子)*"
     r"(?:领域|板块|赛道|方向|门类|行业)|(?<=等)细分(?:行业|产业))(?![化园基集链内外间])"
 )
+_COUNTS = re.compile(r"(?:[个大类子]|细分|特色|重点|优势|主导|核心)(?:领域|板块|赛道|方向|门类|行业|产业)")
+"""One of these is in all that is counted."""
 _DEFINED = re.compile(
     r"(?P<whole>[\u4e00-\u9fffA-Za-z0-9+]{2,16}?)(?:主要|具体|大致|大体|一般|可)?"
     r"(?:包括|包含|涵盖|囊括|(?:可|细|划)?分为|(?P<of>由))(?:了)?(?P<list>[^，。；：等]{4,90}?)"
@@ -79,7 +81,8 @@ def _spread(ctx: Context, text: str, clause: Span, paragraph: int, sectors: tupl
     if text.find("、", clause.start, clause.end) < 0:
         return
     for pattern, owners in ((_MADE_OF, sectors), (_COUNTED, tuple(o for o in sectors if o != ctx.subject))):
-        match = pattern.search(text, clause.start, clause.end) if owners else None
+        cued = owners and (pattern is _MADE_OF or _COUNTS.search(text, clause.start, clause.end) is not None)
+        match = pattern.search(text, clause.start, clause.end) if cued else None
         if match is not None and (owners[0] != ctx.subject or "产业" in text[max(0, match.start() - _BEFORE) : match.end()]):
             begin = list_start(text, *match.span("list"))
             if _ELSEWHERE.search(text[clause.start : begin + 1]) is not None:

@@ -139,7 +139,8 @@ _FOR = re.compile(
 
 def told(ctx: Context, text: str, span: Span, paragraph: int, mentions: Sequence[Mention], out: Reading) -> None:
     """“甲中心、乙院为丙产业提供检测服务”: whom the bodies in front of it serve in so many words."""
-    match = _FOR.search(text, span.start, span.end)
+    bodies = any(m.what.type in ("Platform", "Institution") for m in mentions)
+    match = _FOR.search(text, span.start, span.end) if bodies else None
     if match is None or "等" in match["name"] or match["name"].startswith("业"):
         return
     name = match["name"] + ("产业" if match["kind"].startswith("产业") else "")
