@@ -190,3 +190,17 @@ def test_whom_bodies_are_said_to_serve(sentence: str) -> None:
 def test_a_body_that_does_something_serves_the_sector_of_its_section() -> None:
     found = marked.bare("甲河电工研究院牵头制定标准，湖南大学牵头编写教材。", section=SECTION)
     assert found.claims("supports") == {("甲河电工研究院", "supports", "线缆产业")}
+
+
+def test_the_industry_of_the_document_is_a_subject_of_names() -> None:
+    found = marked.bare("甲河铁皮石斛研究院获批省级平台。", section="一、平台建设", title="文山州铁皮石斛产业发展规划")
+    assert ("甲河铁皮石斛研究院", "supports", "铁皮石斛产业") in found.claims()
+
+
+def test_bodies_that_are_listed_in_front_of_whom_they_serve() -> None:
+    found = marked.bare(
+        "铁皮石斛研究院、石斛种苗繁育中心为铁皮石斛产业发展提供支撑。",
+        section="一、平台建设",
+        title="文山州铁皮石斛产业发展规划",
+    )
+    assert {s for s, _, _ in found.claims("supports")} == {"铁皮石斛研究院", "石斛种苗繁育中心"}

@@ -273,18 +273,18 @@ def _parts(text: str, span: Span) -> Iterator[Chain]:
 
 
 _UNTIL = re.compile(r"(?<=.{2})再?到(?=.{2})")
+_THEN = re.compile(r"再到")
 
 
 def _until(items: tuple[lists.Item, ...]) -> tuple[lists.Item, ...]:
     """“A、B到C再到D”: the last item is several stages."""
-    last = items[-1] if items else None
-    if last is None:
-        return items
-    out, begin = list(items[:-1]), 0
-    for joint in (*_UNTIL.finditer(last.text), None):
-        stop = joint.start() if joint is not None else len(last.text)
-        out.append(lists.Item(last.text[begin:stop], last.start + begin, last.start + stop))
-        begin = joint.end() if joint is not None else stop
+    out: list[lists.Item] = []
+    for at, item in enumerate(items, 1):
+        begin = 0
+        for joint in (*(_UNTIL if at == len(items) else _THEN).finditer(item.text), None):
+            stop = joint.start() if joint is not None else len(item.text)
+            out.append(lists.Item(item.text[begin:stop], item.start + begin, item.start + stop))
+            begin = joint.end() if joint is not None else stop
     return tuple(out)
 
 

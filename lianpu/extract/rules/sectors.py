@@ -107,6 +107,7 @@ def _defined(ctx: Context, match: re.Match[str]) -> Owner | None:
         return None
     found = names.topic(name)
     called = _KIND.search(name) is not None or names.form(name)[0] == "Industry" or ctx.known_sector(name)
+    called = called or ctx.subject is not None and name == ctx.subject.name
     sector = found is not None and found[0] == name and called
     return Owner("Industry", name) if sector and not names.adjectival(name) and "链" not in name else None
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lianpu.extract import names, words
+from lianpu.extract import lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Mention, Reading
-from lianpu.extract.things import generic, strip_verbs, verbal
+from lianpu.extract.things import classify, generic, strip_verbs, verbal
 from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import Status
 
@@ -25,7 +25,13 @@ def subject(ctx: Context, name: str) -> Owner | None:
             key = core[at : at + size]
             if _sectoral(ctx, key):
                 return called(ctx, key)
-    return None
+    return ctx.subject if ctx.subject is not None and (ctx.subject.name in name or _own(ctx) in core) else None
+
+
+def _own(ctx: Context) -> str:
+    """What the sector of the whole document is called, if that is more than a character."""
+    key = sector_key(ctx.subject.name) if ctx.subject is not None else ""
+    return key if len(key) > 1 else "\0"
 
 
 _CALLED = re.compile(r"制造业|产业|行业|领域")
@@ -132,15 +138,14 @@ def _same(named: str, sector: str) -> bool:
 
 
 _FOR = re.compile(
-    r"(?:为|服务于?|支撑|赋能|助力)(?:全[市省县区州国]|[我本][市省县区州]|[东中西]部|区域|本地|广大)?(?P<name>[\u4e00-\u9fff]{1,12}?)"
+    r"(?:为|服务于?|支撑|赋能|助力)(?:全[市省县区州国]|[我本][市省县区州]|[东中西]部|区域|本地|广大)?(?P<name>(?:(?!为|服务)[\u4e00-\u9fff]){1,12}?)"
     r"(?P<kind>产业链?|行业|领域|企业|农户|种植户)(?:[\u4e00-\u9fff]{0,10}?(?:提供|做好)|(?:高质量|创新|健康|转型)*(?:发展|升级)?(?=[，。；]|$))"
 )
 
 
 def told(ctx: Context, text: str, span: Span, paragraph: int, mentions: Sequence[Mention], out: Reading) -> None:
     """“甲中心、乙院为丙产业提供检测服务”: whom the bodies in front of it serve in so many words."""
-    bodies = any(m.what.type in ("Platform", "Institution") for m in mentions)
-    match = _FOR.search(text, span.start, span.end) if bodies else None
+    match = _FOR.search(text, span.start, span.end)
     if match is None or "等" in match["name"] or match["name"].startswith("业"):
         return
     name = match["name"] + ("产业" if match["kind"].startswith("产业") else "")
@@ -149,18 +154,33 @@ def told(ctx: Context, text: str, span: Span, paragraph: int, mentions: Sequence
         sector = ctx.subject
     if sector is None:
         return
-    before = {
-        m.what
-        for m in mentions
-        if m.what.type in ("Platform", "Institution") and span.start <= m.start and m.end <= match.start()
-    }
-    for body in sorted(before, key=lambda body: body.name):
+    ahead = [m for m in mentions if span.start <= m.start and m.end <= match.start()]
+    bodies = {m.what: None for m in ahead if m.what.type in _KINDS}
+    bodies |= dict.fromkeys(_listed(ctx, text, Span(span.start, match.start()), paragraph, out))
+    for body in bodies:
         if not any(d.p == "supports" and d.s == body for d in out.stated(paragraph)):
             where = (paragraph, span.start, match.end())
             out.name(sector, *where, "served")
             out.state(body, "supports", sector, "existing", where, "supports-told")
 
 
+_KINDS = ("Platform", "Institution")
+
+
+def _listed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> list[Owner]:
+    """The bodies that the clause right in front of 为 lists, if it lists little else."""
+    begin = max(text.rfind(mark, span.start, span.end) for mark in "，：") + 1 or span.start
+    begin += strip_verbs(text[begin : span.end])
+    items = lists.parse(text, begin, span.end).items if span.end - begin >= _LEAST else ()
+    found = [(item, classify(ctx, item.text, item.start)) for item in items]
+    things = [(item, thing) for item, thing in found if thing is not None and thing.what.type in _KINDS]
+    if 2 * len(things) <= len(items):
+        return []
+    return [out.name(thing.what, paragraph, thing.start, thing.end, "told", thing.aliases) for _, thing in things]
+
+
+_LEAST = 5
+"""Characters of the shortest name of a body."""
 _BY_NAME = ("named-place", "national-body", "laboratory")
 """Rules that read a body by its name alone, so that nothing else says whom it serves."""
 
