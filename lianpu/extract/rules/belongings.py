@@ -38,7 +38,7 @@ _FOLLOWS = re.compile(
 )
 """What may follow goods that a firm's name precedes: their closing, or what they do."""
 _OWNED = re.compile(
-    r"的(?P<goods>[^，。；的]{2,16}?)(?:在?(?:国内|全国|全球|省内|细分)*(?:市场|产销|产量|销量|出口)|打破|填补|实现|入选|通过|取得|应用于|远销|畅销)"
+    r"的(?P<goods>[^，。；的]{2,16}?)(?:在?(?:国内|全国|全球|省内|细分)*(?:市场|产销|产量|销量|出口)|打破|填补|实现|入选|通过|取得|应用于|远销|畅销|打入|切入|进入)"
 )
 """Goods behind 的 of which a success is told."""
 _WISHED = re.compile(

@@ -14,7 +14,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import carriers, doers, firm_words, firms, places, ventures
+from lianpu.extract.rules import carriers, doers, firm_words, firms, places, sayings, ventures
 from lianpu.extract.rules.doers import Doers
 from lianpu.extract.rules.sayings import SOME
 from lianpu.extract.things import Thing, classify, verbal
@@ -149,6 +149,8 @@ def _deed(ctx: Context, text: str, clause: Span, start: int, caused: bool, last:
         return None
     acted: Deed | None = None
     automaton, verbs = _verbs()
+    if last is not None and body.startswith(("是", "为")) and (is_ := sayings.goods(text, start, clause.end)) is not None:
+        return Deed(last.who, "是", "have", is_, "existing")
     for begin, stop, index in automaton.find(body):
         verb, begin, stop = verbs[index], begin + start, stop + start
         kind = words.mapping("deeds").get(verb, ("",))[0]
@@ -158,8 +160,9 @@ def _deed(ctx: Context, text: str, clause: Span, start: int, caused: bool, last:
             return Deed(last.who, verb, kind, _rest(text, stop, clause.end), status)
         if begin - start < 3 or _NOUN.match(text, begin):
             continue
-        said = _OWNED.match(text, stop, clause.end) if verb == "的" else None
-        if verb == "的" and said is None:
+        behind = text.startswith("的", stop) and verb != "的"
+        said = _OWNED.match(text, stop + behind, clause.end) if verb == "的" or behind else None
+        if (verb == "的" or behind) and said is None:
             continue
         who = doers.read(ctx, text, Span(start, begin), caused, out, bold=verb in _BOLD)
         if who is None:
@@ -199,7 +202,9 @@ def _goes_on(before: str, verb: str) -> bool:
     return _OWN.fullmatch(verb) is not None and means
 
 
-_NOUN = re.compile(r"(?:制造|生产|建造)(?:产业|基地|能级|能力|企业|中心|业|园|服务|环节|要素)")
+_NOUN = re.compile(
+    r"(?:制造|生产|建造)(?:产业|基地|能级|能力|企业|中心|业|园|服务|环节|要素|装备|走廊|设备|工艺|技术|方式|线|经营)"
+)
 """A verb of making that only opens a noun."""
 _KNOWN_FOR = re.compile(
     r"以(?P<goods>[^，。；：]{2,40}?)(?:等)?(?:见长|著称|闻名(?:业内|全国|海内外|国内外|于世)?|为主打|为主攻方向|为主导产品|为拳头产品|为特色|为主)$"
@@ -228,7 +233,9 @@ def _rest(text: str, start: int, end: int) -> Span:
     return Span(lead.end() if lead is not None else start, end - (text[end - 1] in "。；"))
 
 
-_SIZED = re.compile(rf"(?:了|出|着)?(?:[0-9]+条)?(?:(?:年(?:产|处理|加工|新增)|日处理|新增)?(?:{SOME}(?:级)?的?))?(?:年产)?")
+_SIZED = re.compile(
+    rf"(?:了|出|着)?(?:[0-9]+条)?(?:(?:年(?:产|处理|加工|新增)|日处理|新增)?(?:{SOME}(?![英寸系代纳微])(?:级)?的?))?(?:年产)?"
+)
 _COUNT = re.compile(rf"{SOME}$|[0-9].*$")
 
 
@@ -267,7 +274,8 @@ def _goods(ctx: Context, text: str, deed: Deed) -> list[Thing]:
         thing = classify(ctx, body, item.start + begin) if len(body) >= 2 else None
         if thing is not None and thing.what.type in ("Product", "Industry") and _plain(thing.what.name):
             out.append(thing)
-    fit = [thing for thing in out if _fit(ctx, thing.what.name) or thing.what.name.endswith("平台")]
+    making = deed.who.sure and deed.verb in words.of_role("deeds", "make")
+    fit = [thing for thing in out if making or _fit(ctx, thing.what.name) or thing.what.name.endswith("平台")]
     return [thing for thing in out if thing in fit or 2 < len(thing.what.name) <= 9] if 2 * len(fit) >= len(out) else fit
 
 
@@ -277,9 +285,19 @@ def _item_lead() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs})?{_SIZED.pattern}")
 
 
+_SAID = re.compile(r"^[以为与及和从由]|[“”]|填补|走廊以")
+"""What makes a piece of a sentence of an item."""
+
+
 def _plain(name: str) -> bool:
     """Whether a name may say what is made: no works, no success, no clause."""
-    other = verbal(name) or _BARE.match(name) is not None or bool(words.ending(name, "deed_no_goods"))
+    other = (
+        verbal(name)
+        or _SAID.search(name) is not None
+        or brands.traded(name) > 0
+        or _BARE.match(name) is not None
+        or bool(words.ending(name, "deed_no_goods"))
+    )
     return not other and not names.adjectival(name) and name not in words.words("stops")
 
 

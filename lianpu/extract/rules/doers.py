@@ -75,7 +75,7 @@ def led(text: str, start: int, end: int) -> tuple[int, bool]:
     match = _lead().match(text, start, end)
     if match is None:
         return start, False
-    return match.end(), words.mapping("deed_lead")[match["word"]][0] != "word"
+    return match.end(), any(word in match.group() for word, kind in words.rows("deed_lead") if kind != "word")
 
 
 def may_open(ctx: Context, text: str, start: int, out: Reading) -> bool:
@@ -119,6 +119,8 @@ def _enough(ctx: Context, found: list[Thing], caused: bool, called: bool, bold: 
     ended = sum(names.form(name)[0] == "Enterprise" for name in names_)
     many = (caused or called) and len(names_) > 1 and (ended * 2 > len(names_) or bold and called)
     bare = [_bare(ctx, name) for name in names_]
+    if len(bare) == 1 and brands.alone(bare[0]) and ctx.count(names_[0]) > 1 and not ctx.says(f"“{names_[0]}"):
+        return True
     return many or caused and all(brands.alone(name) or len(bare) > 1 and _traded(name) for name in bare)
 
 

@@ -206,8 +206,12 @@ def apply(
             out.state(thing.what, "focusesOn", carried, "existing", (paragraph, start, end), "park-of-industry")
 
 
+_COUNTED = re.compile(r"[一二两三四五六七八九十0-9]+[家户大]|龙头$|骨干$")
+"""What says how many firms there are or what they are, no sector."""
+
+
 def anchor(firms: Iterable[Owner], sector: Owner, place: tuple[int, int, int], rule: str, out: Reading) -> None:
     """State that firms carry a sector, which is thereby named."""
-    for firm in firms if serves.plausible(sector) else ():
+    for firm in firms if serves.plausible(sector) and _COUNTED.match(sector.name) is None else ():
         out.name(sector, *place, "carried")
         out.state(firm, "anchors", sector, "existing", place, rule)
