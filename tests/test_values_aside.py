@@ -40,6 +40,9 @@ def test_no_aims(text: str) -> None:
         ("建设10兆瓦以上分布式光伏电站。", (10, "兆瓦")),
         ("打造应用场景30余个。", (30, "个")),
         ("夏布年产量达到300万匹。", (300, "万匹")),
+        ("每千名老年人拥有养老床位48张。", (48, "张")),
+        ("建成各类起降场30个。", (30, "个")),
+        ("新增供电能力36万千伏安。", (36, "万千伏安")),
         ("棉纺规模达到180万锭。", (180, "万锭")),
     ],
 )
@@ -60,6 +63,8 @@ def test_aims_that_look_like_them(text: str, aim: tuple[float, str]) -> None:
         ("全市开发区亩均产值达到455万元。", 455, "济宁市"),
         ("万元工业增加值用水量下降11%。", 11, "济宁市"),
         ("食品加工、装备制造两大主导产业产值分别突破300亿元、151亿元。", 151, "装备制造"),
+        ("到2030年，战略性新兴产业产值突破800亿元，培育百亿级企业13家。", 13, "济宁市"),
+        ("农机产业、机器人产业产值分别达到260亿元、210亿元，合计占规上工业比重71%。", 71, "济宁市"),
         ("到2030年，四条产业链营业收入合计达到985亿元。", 985, "济宁市"),
     ],
 )
@@ -90,3 +95,12 @@ def test_a_plan_says_of_its_aims_that_they_rise_to_a_number() -> None:
 )
 def test_three_years_are_all_of_a_plan_of_three_years(text: str, year: int | None) -> None:
     assert [v.year for v in values.find(text, horizon=(2026, 2028), base_year=2026)] == [year]
+
+
+def test_one_metric_for_each_of_several_years() -> None:
+    found = values.find("2026年、2027年、2028年分别完成数字化改造企业150家、200家、260家。", horizon=(2026, 2028), base_year=2025)
+    assert [(v.metric, v.year, v.value) for v in found] == [
+        ("数字化改造企业", 2026, 150),
+        ("数字化改造企业", 2027, 200),
+        ("数字化改造企业", 2028, 260),
+    ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from lianpu.extract import aside, levels, metric, tense
+from lianpu.extract import aside, levels, metric, tense, words
 from lianpu.extract.layout import Statement, is_noun
 from lianpu.extract.metric import Metric
 from lianpu.extract.quantities import Quantity
@@ -43,8 +43,11 @@ class Name:
 
 _MEANS, _AS = re.compile(r"以$"), re.compile(r"为[^，]{1,4}$")
 _FOR = re.compile(r"(?<!约)为(?:全[市省区县])?$")
-_SPREAD = re.compile(r"(?:分别|(?<![日月年人户亩平])均|各)(?=[^，。；、]{0,8}$)")
+_SPREAD = re.compile(
+    r"^分别(?=[^，。；、]{0,16}$)|(?:分别|(?<![日月年人户亩平])均|各(?![类种级项个镇县区乡园市地]))(?=[^，。；、]{0,8}$)"
+)
 _SHARE_OF_ALL = re.compile(r"占.{2,12}(?:比重|比例|份额)$")
+_TOGETHER = ("合计", "总计", "共计")
 _SUMMED = re.compile(
     r"(?<=..)等?[一二两三四五六七八九十][大个条](?:主导|支柱|特色|优势|重点|新兴|传统|战略性新兴)*(?:产业链|产业集群|产业)"
 )
@@ -186,6 +189,8 @@ class Reader(Statement):
         """
         body, _ = metric.strip(_SUMMED.sub("", before[: shared.start()]))
         grow = metric.growth(before[shared.end() :])
+        if not body and shared.group() == "分别":
+            body, _ = metric.strip(before[shared.end() :].removesuffix(grow))
         alone = metric.spread(body, "、")
         items = [item + grow for item in (alone if len(alone) == len(amounts) > 1 else metric.spread(body))]
         if grow and not body and shared.group() == "分别" and len(told) >= len(amounts) > 1:
@@ -309,6 +314,8 @@ class Reader(Statement):
         """The figure before whose owner goes on: not a mere part (其中) or a share of all, where another clause begins."""
         if previous is None or self.text[left - 1 : left] not in ("，", "；"):
             return previous
+        if previous.subject in words.of_role("bearers", "broad") or self.text.startswith(_TOGETHER, left):
+            return None
         part = self.text.rfind("其中", self.start, left)
         if 0 <= part < previous.end:
             return next((value for value in reversed(told) if value.end <= part), None)

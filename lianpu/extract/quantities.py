@@ -208,7 +208,7 @@ def _word(text: str, match: re.Match[str]) -> bool:
     """Whether it is a rank, a name of a standard, or part of a longer word (二元酸, 一带一路, 数十家) rather than an amount."""
     before = text[max(0, match.start() - 1) : match.start()]
     rank = text.startswith(("级", "强"), match.end()) and not _classed(text, match)
-    if text.startswith("位数", match.end() - 1) or rank or before in ("数", "几"):
+    if text.startswith("位数", match.end() - 1) or rank or before in ("数", "几", "每"):
         return True
     if match["plus"] and not match["unit"] and not (before == "“" and match["quote"]):
         return True
