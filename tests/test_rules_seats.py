@@ -27,6 +27,7 @@ def _said(sentence: str) -> set[tuple[str, str]]:
         ("谷城县是全国最大的再生铅生产基地。", "谷城县", "再生铅"),
         ("推进襄州区与樊城区共建航空航天装备产业园。", "襄州区 樊城区", "航空航天装备"),
         ("以谷城县、枣阳市为重点，培育低空物流。", "谷城县 枣阳市", "低空物流"),
+        ("优化产业布局，乳制品依托谷城县、枣阳市发展婴幼儿配方奶粉。", "谷城县 枣阳市", "乳制品"),
     ],
 )
 def test_places_that_have_one_sector(sentence: str, places: str, sector: str) -> None:

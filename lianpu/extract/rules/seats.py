@@ -22,6 +22,10 @@ _PLACES = r"(?P<places>[^，。；：]{2,40}?)"
 _SECTORS = r"(?P<sectors>[^，。；：]{2,50}?)"
 
 
+_BEGIN = r"(?<![^，。；：])"
+"""Where a clause begins."""
+
+
 def _any(name: str) -> str:
     return "(?:" + "|".join(words.longest_first(name)) + ")"
 
@@ -41,14 +45,18 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("为", rf"以{_PLACES}为(?:{_any('seat_roles')})的{_SECTORS}(?:{_any('seat_ends')}|$)"),
         ("是", rf"{_PLACES}是[^，。；：]{{0,12}}?(?:的|重要|主要)?{_SECTORS}(?:产业|行业)?(?:发展|建设)?的?{_any('seat_roles')}"),
         ("是", rf"{_PLACES}是[^，。；：]{{0,12}}?(?:的|重要|主要){_SECTORS}{rank}$"),
-        ("以", rf"^{_SECTORS}(?:产业链|产业)?以{_PLACES}为(?:主要|核心|重要)?{_any('seat_roles')}$"),
-        *((word, rf"^{_PLACES}(?:成功|正式)?{word}(?:建设|创建|为|成为)?{_SECTORS}{rank}") for word in words.words("seat_won")),
+        ("以", rf"{_BEGIN}{_SECTORS}(?:产业链|产业)?以{_PLACES}为(?:主要|核心|重要)?{_any('seat_roles')}$"),
+        *(
+            (word, rf"{_BEGIN}{_PLACES}(?:成功|正式)?{word}(?:建设|创建|为|成为)?{_SECTORS}{rank}")
+            for word in words.words("seat_won")
+        ),
         ("将", rf"将{_PLACES}{become}"),
         ("把", rf"把{_PLACES}{become}"),
         ("支持", rf"支持{_PLACES}{become}"),
         ("推动", rf"推动{_PLACES}{become}"),
         ("在", rf"在{_PLACES}(?:等地)?{_any('seat_acts')}{_SECTORS}(?:等)?(?:项目|{_any('seat_ends')})"),
         ("依托", rf"依托{_PLACES}{_any('seat_acts')}{_SECTORS}(?:产业链|产业|{_any('seat_ends')}|$)"),
+        ("依托", rf"{_BEGIN}{_SECTORS}(?:重点|主要)?依托{_PLACES}(?:等地?)?(?:{_any('seat_acts')}|开发|向|$)"),
         ("由", rf"由{_PLACES}(?:牵头|率先|重点)*{_any('seat_acts')}{_SECTORS}(?:产业链|产业|{_any('seat_ends')}|$)"),
         ("共建", rf"{_PLACES}(?:联合|合作)?共建{_SECTORS}(?:产业园区?|{_any('seat_ends')})"),
     )
