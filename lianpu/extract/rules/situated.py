@@ -92,7 +92,8 @@ def _subject(ctx: Context, text: str, span: Span, at: int, paragraph: int, owner
         if thing is not None and (thing.what.type in _BODIES or maker):
             out.name(thing.what, paragraph, thing.start, thing.end, "situated", thing.aliases)
             return thing.what
-        return building(ctx, Item(text[begin:at], begin, at))
+        built = building(ctx, Item(text[begin:at], begin, at))
+        return out.name(built, paragraph, begin, at, "situated") if built is not None else None
     known = _named_before(text, paragraph, span, at, out) or _opening(ctx, text, span, at, paragraph, out)
     known = known or (owner if owner.type in ("Park", "Project") else None)
     return known or _headed(ctx, text, span, paragraph, out)
@@ -136,9 +137,15 @@ def _opening(ctx: Context, text: str, span: Span, at: int, paragraph: int, out: 
     begin = _begin(text, span)
     stop = end if text[begin:end].endswith("项目") else named.longest(text, begin, end)
     thing = classify(ctx, text[begin:stop], begin) if stop is not None else None
-    if thing is None or thing.what.type not in _BODIES:
-        return None
-    return out.name(thing.what, paragraph, thing.start, thing.end, "situated", thing.aliases)
+    if thing is not None and thing.what.type in _BODIES:
+        return out.name(thing.what, paragraph, thing.start, thing.end, "situated", thing.aliases)
+    work = _WORK.match(text, begin, at)
+    built = building(ctx, Item(work["name"], *work.span("name"))) if work is not None else None
+    return out.name(built, paragraph, *work.span("name"), "situated") if built is not None and work is not None else None
+
+
+_WORK = re.compile(r"(?P<name>[^，。；：、]{4,30}?项目)(?=由|总投资|计划投资|投资|占地|，)")
+"""A project that a statement opens with, in front of who builds it and what it costs."""
 
 
 def _named_before(text: str, paragraph: int, span: Span, at: int, out: Reading) -> Owner | None:
