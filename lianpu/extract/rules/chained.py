@@ -19,7 +19,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
     while (outer := ctx.place_pattern.search(text, at, span.end)) is not None:
         at = outer.end()
         inner = ctx.place_pattern.match(text, at, span.end)
-        if inner is None or not _OFFICIAL.search(inner.group()):
+        if inner is None or not _OFFICIAL.search(inner.group()) and _ALONE.match(text, inner.end(), span.end) is None:
             continue
         whole, part = ctx.places[outer.group()], ctx.places[inner.group()]
         if any(ctx.table.contains(w.code, p.code) for w in ctx.table.find(whole) for p in ctx.table.find(part)):
@@ -34,6 +34,10 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
                 "chain-of-places",
             )
             at = _carried(ctx, text, Owner("Region", whole), outer.start(), Span(inner.end(), span.end), paragraph, out)
+
+
+_ALONE = re.compile(r"[、，。；）]|$")
+"""Behind a place in its short form: what shows that no longer name begins with it (甲省乙、丙)."""
 
 
 _VILLAGE = re.compile(
