@@ -81,3 +81,8 @@ def test_firms_in_front_of_a_partner_work_with_it() -> None:
 def test_a_name_that_is_mostly_read_as_a_firms_is_no_sector() -> None:
     found = marked.bare("形成以宇瀚钙业、珂洛钙业为代表的碳酸钙产业集群。", before=["宇瀚钙业年产沉淀碳酸钙8万吨。"])
     assert found.entities()["宇瀚钙业"] == "Enterprise"
+
+
+def test_firms_that_move_into_a_park_lie_in_it() -> None:
+    found = marked.bare("宇瀚药业、珂洛药业等16家药企入驻新芜现代产业园区。")
+    assert {f.o for f in found.facts() if f.p == "locatedIn" and f.s == "宇瀚药业"} == {"新芜现代产业园区"}

@@ -86,6 +86,9 @@ def _place(ctx: Context, text: str, clause: Span, at: Span, paragraph: int, opti
     else what the text is about."""
     settled = _settles().match(text, at.end, clause.end)
     ahead = place_prefix(ctx, text[settled.end() : clause.end]) if settled is not None else None
+    entered = park_in_front(text, settled.end(), clause.end - (text[clause.end - 1] in "。；")) if settled is not None else None
+    if entered is not None:
+        return entered
     prefix = ahead or place_prefix(ctx, text[clause.start : clause.end])
     verb = _verbs().search(text, clause.start, at.start)
     park = park_in_front(text, clause.start, verb.start()) if verb is not None and ahead is None else None
