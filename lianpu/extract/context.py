@@ -13,6 +13,7 @@ from lianpu.extract.document import Outline
 from lianpu.extract.occurrences import Occurrences
 from lianpu.extract.owner import Owner as Owner
 from lianpu.extract.owner import sector_key as sector_key
+from lianpu.extract.owner import unquoted
 from lianpu.extract.placenames import Places
 from lianpu.model import DocumentLine
 from lianpu.ontology.regions import RegionTable
@@ -33,7 +34,6 @@ _RUN = re.compile(r"[^，。；：]{5,}")
 _BEHIND = 9
 """Characters that may stand behind a list up to the end of 行业."""
 _CALLED = re.compile(r"产业(?!园)|行业")
-_QUOTES = re.compile(r"[“”‘’\s]")
 _NAME = 40
 """More characters than any name has."""
 
@@ -201,7 +201,7 @@ class Context:
     def is_sector(self, name: str) -> bool:
         """Whether the document treats the name as a sector rather than goods."""
         key = sector_key(name)
-        return key != _QUOTES.sub("", name) and len(key) >= 2 or names.form(name)[0] == "Industry" or key in self.titled
+        return key != unquoted(name) and len(key) >= 2 or names.form(name)[0] == "Industry" or key in self.titled
 
     @cached_property
     def titled(self) -> frozenset[str]:

@@ -62,7 +62,7 @@ _NUMBERED = re.compile(
 @lru_cache(maxsize=1 << 15)
 def form(name: str) -> tuple[EntityType | None, str]:
     """Class by the longest suffix that ends ``name``, and that suffix; ``(None, "")`` when none fits."""
-    if (zone := NATIONAL_ZONE.fullmatch(name)) is not None:
+    if name.startswith("中国（") and (zone := NATIONAL_ZONE.fullmatch(name)) is not None:
         return "Park", zone["end"]
     if name.endswith("所") and _NUMBERED.search(name) is not None:
         return "Institution", "所"

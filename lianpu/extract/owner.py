@@ -21,11 +21,17 @@ class Owner(msgspec.Struct, frozen=True, gc=False):
 
 
 @lru_cache(maxsize=1 << 15)
+def unquoted(name: str) -> str:
+    """A name without quotes and blanks."""
+    return _QUOTES.sub("", name)
+
+
+@lru_cache(maxsize=1 << 15)
 def sector_key(name: str) -> str:
     """What two spellings of one sector share: the name without 产业, 产业链, 产业集群, 行业, 业 forms and quotes.
 
     >>> sector_key("轴承及保持器产业") == sector_key("轴承及保持器")
     True
     """
-    name = _QUOTES.sub("", name).replace("高档", "高端")
+    name = unquoted(name).replace("高档", "高端")
     return _KIND.sub("", name) or name

@@ -81,7 +81,7 @@ class Places:
 
     def _official(self, surface: str) -> str | None:
         """The name a form means; none where the form is the name of a nearer place and one more character (济宁 and 市…)."""
-        if len(surface) < 2:
+        if len(surface) < 2 or not any(surface[:2] in forms for forms in self._forms):
             return None
         others = (self._former, self._table.autonomous, self._towns, self._far_towns)
         name = self._division(surface) or next((known[surface] for known in others if surface in known), None)

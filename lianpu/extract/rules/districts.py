@@ -101,7 +101,7 @@ _HELD = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,12})（(?P<list>[^（）]{4,60}
 
 def bracketed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """“甲区（乙园、丙中心）、丁县（戊镇）”: what the bracket behind a district names stands there, towns are part of it."""
-    for match in _HELD.finditer(text, span.start, span.end):
+    for match in _HELD.finditer(text, span.start, span.end) if text.find("（", span.start, span.end) >= 0 else ():
         district = _district(ctx, match["place"])
         if district is None:
             continue

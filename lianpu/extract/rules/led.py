@@ -70,8 +70,9 @@ def _subjects(ctx: Context, text: str, clause: Span, paragraph: int, options: tu
     """Firms that a clause opens with: what they are to the sector, what they are to do, an honour that they have."""
     sector = next((o.owner for o in options if o.owner.type == "Industry"), None)
     where = (paragraph, clause.start, clause.end)
-    are = _are().fullmatch(text, clause.start, clause.end) if sector is not None else None
-    if are is not None:
+    said = sector is not None and any(text.find(word, clause.start, clause.end) >= 0 for word in ("为", "是"))
+    are = _are().fullmatch(text, clause.start, clause.end) if said else None
+    if are is not None and sector is not None:
         _write(_sure(ctx, text, Span(*are.span("list")), most=True), sector, "titled", where, out)
     if (caused := _caused().match(text, clause.start, clause.end)) is not None:
         found = _sure(ctx, text, Span(*caused.span("list")))

@@ -28,6 +28,8 @@ _TOLD = re.compile(
     rf"(?:^|(?<=[。；，]))(?P<name>{_NAME})(?P<end>产业链|产业|行业|领域|方面)(?:：|——)(?P<list>[^。；：（）]{{2,80}}?)(?=[。；]|$)"
 )
 _HELD = re.compile(rf"(?P<name>{_NAME})(?P<end>产业链|产业|行业|领域)?（(?:含|包括|重点)?(?P<list>[^（）。；]{{4,60}})）")
+_CUES = {_MADE: ("为",), _TOLD: ("：", "——"), _HELD: ("（",)}
+"""What each pattern has in all its matches."""
 
 
 class _Parcel(msgspec.Struct, frozen=True, gc=False):
@@ -69,7 +71,8 @@ def _closed(ctx: Context, text: str, frame: Frame) -> list[_Parcel]:
 def _written(ctx: Context, text: str, span: Span, pattern: re.Pattern[str]) -> list[_Parcel]:
     """Each sector in front of its list, or behind one that it is made of."""
     out: list[_Parcel] = []
-    for match in pattern.finditer(text, span.start, span.end):
+    cued = any(text.find(cue, span.start, span.end) >= 0 for cue in _CUES[pattern])
+    for match in pattern.finditer(text, span.start, span.end) if cued else ():
         start = match.start("name") + titles.verb_length(match["name"])
         name = text[start : match.end("name")]
         if clauses.tokens(text, Span(*match.span("list"))):

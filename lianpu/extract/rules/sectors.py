@@ -38,6 +38,8 @@ _FIELDS = (
     r"(?:优势|特色|重点|主要|核心|细分|完整的?)*(?:领域|赛道|板块|产业(?:体系|门类|格局|链条?|集群)?|行业|门类|业态)"
     r"(?:的?(?:发展|产业|全产业链)?(?:格局|体系|集群|布局))?"
 )
+_FIELD = re.compile("领域|赛道|板块|产业|行业|门类|业态|方向|细分")
+"""In all that :data:`_MADE_OF` and :data:`_COUNTED` match."""
 _MADE_OF = re.compile(
     r"(?:覆盖|涵盖|囊括|包含|(?<!产业)包括|分为|细分为|(?:已经?|初步|基本|逐步)形成|形成了)了?(?:以|涵盖|覆盖)?"
     rf"(?P<list>[^，。；：等]{{4,90}}?)(?:等[^，。；：、]{{0,6}}?|(?:[0-9一二两三四五六七八九十]+|多)(?:大|个|条|类|项)){_FIELDS}(?=[，。；]|$)"
@@ -78,7 +80,7 @@ def _spread(ctx: Context, text: str, clause: Span, paragraph: int, sectors: tupl
         items = lists.parse(text, *defined.span("list")).items
         _state(ctx, whole, defined.span(), items, paragraph, out, goods=True)
         return
-    if text.find("、", clause.start, clause.end) < 0:
+    if text.find("、", clause.start, clause.end) < 0 or _FIELD.search(text, clause.start, clause.end) is None:
         return
     for pattern, owners in ((_MADE_OF, sectors), (_COUNTED, tuple(o for o in sectors if o != ctx.subject))):
         cued = owners and (pattern is _MADE_OF or _COUNTS.search(text, clause.start, clause.end) is not None)

@@ -45,7 +45,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], re.Pattern[str], EntityType], ...] = (
     (re.compile("形成|建成了"), _FORMED, "Industry"),
     (re.compile("以"), _MAINLY, "Industry"),
     (re.compile("优势|基础|底蕴"), _RELIED, "Industry"),
-    (re.compile("量|产能|市场"), _SHARE, "Product"),
+    (re.compile("产量|产销量|加工量|出口量|出货量|产能|市场[份占]"), _SHARE, "Product"),
 )
 """Each pattern with a word that all its matches have, which is looked for first, and the class of what is listed."""
 _AHEAD = re.compile(r"力争|争取|确保|提高|提升|扩大|到20[0-9]{2}年")
@@ -61,6 +61,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
     place = next((owner for owner in owners if owner.type in ("Region", "Park")), ctx.home)
     if place is None:
         return taken
+    first = text.find("首", span.start, span.end) >= 0 or text.find("最大", span.start, span.end) >= 0
     cued = [(pattern, kind) for cue, pattern, kind in _PATTERNS if cue.search(text, span.start, span.end) is not None]
     for clause in clauses.clauses(text, span):
         for pattern, kind in cued:
@@ -72,7 +73,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
                 _write(ctx, items, Span(clause.start, match.end()), paragraph, whose, kind, out)
         if _each(ctx, text, clause, paragraph, out):
             taken.append(clause)
-        for match in _first().finditer(text, clause.start, clause.end):
+        for match in _first().finditer(text, clause.start, clause.end) if first else ():
             item = Item(match.group("what"), *match.span("what"))
             _write(ctx, (item,), Span(clause.start, match.end()), paragraph, place, "Product", out)
     return taken
