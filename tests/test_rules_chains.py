@@ -342,3 +342,15 @@ def test_what_is_done_with_all_goods_of_a_stream_is_no_part_of_the_last() -> Non
 def test_links_that_any_chain_has_are_no_stages_of_a_sector() -> None:
     found = marked.bare("硅基材料产业包括研发、生产、销售、硅片等环节。", section=_section("硅基材料产业"))
     assert not _stages(found)
+
+
+def test_several_runs_that_are_chains_together() -> None:
+    found = marked.bare("围绕“电石—PVC—管材”“醋酸—醋纤—滤棒”两条产业链布局。", section=_section("氯碱产业"))
+    assert {s: order for s, (_, order, _) in _stages(found).items()} == {
+        "电石": 1,
+        "PVC": 2,
+        "管材": 3,
+        "醋酸": 1,
+        "醋纤": 2,
+        "滤棒": 3,
+    }

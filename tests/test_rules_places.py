@@ -375,3 +375,7 @@ def test_a_firm_by_its_coined_name_and_trade_lies_where_it_is_said_to() -> None:
     found = marked.bare("宇瀚铝业位于钢城经济开发区，主要生产铝箔坯料、电池外壳。")
     assert ("宇瀚铝业", "locatedIn", "钢城经济开发区") in found.claims("locatedIn")
     assert {o for s, _, o in found.claims("produces") if s == "宇瀚铝业"} == {"铝箔坯料", "电池外壳"}
+
+
+def test_a_heading_that_is_only_a_kind_of_park_names_none() -> None:
+    assert "Park" not in marked.bare("发展轴承产业。", section="第三节 园区").entities().values()

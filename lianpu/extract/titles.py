@@ -177,7 +177,9 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
     place = ctx.places.get(title)
     if place is not None:
         return Owner("Region", place)
-    kind, _ = names.form(title)
+    kind, suffix = names.form(title)
+    if title == suffix:
+        return None
     if kind == "Park" and not _VERB_HEAD.match(title) and not _TOLD.search(title) and not _COUNTED.search(title):
         name = bare_zone(ctx, title)
         return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", name)

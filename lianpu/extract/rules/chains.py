@@ -170,6 +170,8 @@ def _led(text: str, before: str, end: int, chained: bool) -> bool:
     return onward or chained and _BUILT.search(before) is not None
 
 
+_SEVERAL = re.compile(r"(?:[、和及]?“[^“”]{4,40}”)*等?[一二两三四五六七八九0-9]+(?:条|个|大)[\u4e00-\u9fff]{0,6}?链")
+"""“A—B—C”“D—E—F”两条产业链: what follows each of several runs that are chains together."""
 _TITLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:产业)?链条?：$")
 """“甲链：” in front of a run."""
 
@@ -179,6 +181,10 @@ def _dashed(text: str, span: Span, chained: bool) -> Iterator[Chain]:
     for match in _DASHES.finditer(text, span.start, span.end):
         before = text[max(span.start, match.start() - 10) : match.start()]
         quoted = match.group()[0] == "“"
+        counted = _SEVERAL.match(text, match.end()) if quoted and not match.group("of") else None
+        if counted is not None:
+            yield Chain(_between(text, Span(*match.span("chain"))), "", Span(*match.span()), ordered=True, linked=True)
+            continue
         titled = _TITLED.search(text, max(span.start, match.start() - 14), match.start())
         if titled is not None and not match.group("of"):
             yield Chain(
@@ -351,7 +357,7 @@ def _said_in_stages(ctx: Context, text: str, found: Chain, home: Owner | None) -
     return None
 
 
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]|^[A-Z][A-Za-z0-9]{1,6}$")
 _PRAISE = re.compile(r"^高[\u4e00-\u9fff]{1,2}$|(?:强|优|好|高|衔接|可控|完善|齐全|合理|突出|明显|鲜明|完备)$")
 
 
