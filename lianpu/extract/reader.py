@@ -33,7 +33,6 @@ from lianpu.extract.rules import (
     groups,
     investments,
     known,
-    labelled,
     led,
     legal,
     makers,
@@ -42,6 +41,7 @@ from lianpu.extract.rules import (
     named,
     nested,
     parcels,
+    particulars,
     partners,
     placed,
     places,
@@ -84,7 +84,7 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
             work.row(index, out)
             fields.row(ctx, index, out)
             head = _cells(ctx, index, work.group, head if prose.goes_on(ctx, index) else None, out)
-    labelled.apply(ctx, out)
+    particulars.apply(ctx, out)
     serves.apply(ctx, out)
     sectors.heads(ctx, out)
     mentioned.owners(ctx, out)

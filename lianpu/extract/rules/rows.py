@@ -41,7 +41,7 @@ def apply(ctx: Context, index: int, out: Reading) -> None:
     listings.apply(ctx, index, cells, [zone for zone, _ in stands], place, out)
 
 
-def labelled(ctx: Context, cells: Mapping[str, Cell], out: Reading) -> None:
+def particulars(ctx: Context, cells: Mapping[str, Cell], out: Reading) -> None:
     """Read a project whose cells stand behind labels."""
     index = cells["project"].row
     _project(ctx, index, ctx.outline.paragraphs[index], cells, _place(ctx, cells.get("place")), out)

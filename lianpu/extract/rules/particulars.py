@@ -25,7 +25,7 @@ def apply(ctx: Context, out: Reading) -> None:
     """Read the projects of the whole document that are written so, in one paragraph or one particular to a paragraph."""
     for cells in _entries(ctx):
         if {"firm", "place"} & cells.keys():
-            rows.labelled(ctx, cells, out)
+            rows.particulars(ctx, cells, out)
 
 
 @cache
