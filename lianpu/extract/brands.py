@@ -54,9 +54,19 @@ def strength(name: str) -> Strength:
         return 0
     if (goods := words.ending(name, "goods")) and len(goods) >= len(name) - 1:
         return 0
-    if name in words.words("firm_known") or _LEGAL.search(name) or coined(name):
+    if name in words.words("firm_known") or _LEGAL.search(name) or coined(name) or _grand(name):
         return 2
     return 1 if kind == "Enterprise" else 0
+
+
+def _grand(name: str) -> bool:
+    """Whether a name is a made-up word that begins with 大, 亚, 长 or 新, as many firms' do, and its trade.
+
+    >>> _grand("大荣化工"), _grand("新型化工"), _grand("大宗商品")
+    (True, False, False)
+    """
+    trade = words.ending(name, "firm_trades", leave=2) if name[:1] in ("大", "亚", "长", "新") else ""
+    return bool(trade) and len(name) - len(trade) == 2 and not common(name) and _GRAMMAR.match(name) is None
 
 
 @lru_cache(maxsize=1 << 14)
