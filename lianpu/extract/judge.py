@@ -75,7 +75,7 @@ def probability(features: Sequence[str], weights: Weights | None, shared: float 
 
 def alike(likely: Sequence[float]) -> list[float]:
     """Probabilities of the things of one list, each drawn half the way to their mean: what is listed together is alike."""
-    if len(likely) < 3:
+    if len(likely) < 2:
         return list(likely)
     mean = sum(likely) / len(likely)
     return [round((p + mean) / 2, 3) for p in likely]
