@@ -59,6 +59,7 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
         return _whole(ctx, text[start : value.end], value, inherited)
     named = (
         _measured(mentions, text, value, start)
+        or _nearest(text, start, value)
         or _acting(ctx, mentions, text, value, start)
         or (openings.place(text, cell + 1) if (cell := text.rfind("|", start, value.start)) >= 0 else None)
         or (ctx.home if metric.macro(value.metric) else None)
@@ -198,6 +199,21 @@ def _acting(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, 
     return who.what if who.what != ctx.home and _acts(text, who.end) else None
 
 
+def _nearest(text: str, start: int, value: Value) -> Owner | None:
+    """The town or park that a later clause of the sentence opens with (“甲区实行…，乙组团收储土地…，新建厂房…”)."""
+    end = min(value.end, text.find("，", value.start) if "，" in text[value.start : value.end] else value.end)
+    at = text.rfind("，", start, end)
+    for _ in range(_CLAUSES):
+        if at < start:
+            return None
+        if (found := openings.place(text, at + 1)) is not None:
+            return found
+        at = text.rfind("，", start, at)
+    return None
+
+
+_CLAUSES = 3
+"""How many clauses before a figure may open with whose it is."""
 _LISTED = re.compile(r"[、和与及等的（]")
 
 

@@ -57,6 +57,18 @@ def work(text: str, value: Value) -> tuple[Owner, bool] | None:
     return Owner("Project", opened["name"]), False
 
 
+def park(value: Value) -> Owner | None:
+    """The park that a figure only says the size of (“规划建设1000亩甲产业园”)."""
+    kind, end = names.form(value.metric)
+    named = kind == "Park" and len(value.metric) - len(end) >= 2 and value.metric not in words.words("bare_parks")
+    sized = value.unit.lstrip("万亿") in words.of_role("metrics", "area") and names.nameable(value.metric)
+    return Owner("Park", value.metric) if named and sized and len(value.metric) <= _PARK else None
+
+
+_PARK = 14
+"""Longest name of such a park, characters."""
+
+
 def _enclosing(text: str, begin: int, value: Value) -> str | None:
     """The work in whose bracket a figure stands (“推进乙项目（总投资3亿元）”)."""
     opening = text.rfind("（", begin, value.end)
@@ -90,7 +102,7 @@ _PLACE = re.compile(
     r"|(?P<zone>[\u4e00-\u9fffA-Za-z]{1,14}?(?:产业园区|产业园|工业园区|工业园|科技园|物流园|开发区|高新区|集聚区|集中区|片区|组团|园区|小镇)(?:[东西南北A-D]片?区)?)(?![区内型])"
 )
 _KIND_OF_PLACE = re.compile(
-    r"^(?:各|全|每|该|重点|中心|特色|专业|城|乡|工业|产业|省级|国家级|县域|强)|[和与及、的]|^.{0,1}(?:园区|小镇|街道)$"
+    r"^(?:[在到于对从向由以把将]|位于|支持|建设|规划|推动|推进|依托|引导|鼓励|各|全|每|该|重点|中心(?=[镇村])|特色|专业|城|乡|工业|产业|省级|国家级|县域|强)|[和与及、的]|^.{0,1}(?:园区|小镇|街道)$"
 )
 _GOES_ON = re.compile(
     r"(?:（[^（）]{2,16}）)?(?P<on>，|以|要|按照|坚持|聚焦|立足|围绕|紧扣|向[东西南北]|重点|着力|年内|全年|力争|到20|20[0-9]{2}年|[一二三四]期)?"

@@ -46,6 +46,8 @@ def apply(ctx: Context, out: Reading) -> None:
         elif (opened := openings.work(text, found.value)) is not None:
             owner, cost = opened
             found = replace(found, value=replace(found.value, metric=metric.head_of(found.value.metric))) if cost else found
+        elif (sized := openings.park(found.value)) is not None:
+            owner, found = sized, replace(found, value=replace(found.value, metric="规划面积"))
         else:
             owner = bearers.of(ctx, named[found.paragraph], text, found.value, owner)
         table = ctx.outline.paragraphs[found.paragraph].header
