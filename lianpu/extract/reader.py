@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from lianpu.extract import advances, clauses, frames, heads, names, owners
+from lianpu.extract import advances, clauses, frames, heads, leads, names, owners, subjects
 from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
@@ -145,14 +145,14 @@ def _sentences(
             frame = frames.parse(text, statement, partial(areas.leading, ctx, text))
             base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
             axis = membership.axis(text, statement)
-            own = [Option(axis, "lead")] if axis is not None else heads.own(ctx, text, frame, base[0].owner)
+            own = [Option(axis, "lead")] if axis is not None else leads.own(ctx, text, frame, base[0].owner)
             own = (
                 own
-                or heads.backed(ctx, text, frame)
-                or heads.weighed(ctx, text, frame)
-                or heads.worked(ctx, text, frame, base[0].owner)
+                or leads.backed(ctx, text, frame)
+                or leads.weighed(ctx, text, frame)
+                or leads.worked(ctx, text, frame, base[0].owner)
             )
-            more = [*previous, *heads.topics(text, frame), *heads.relied(ctx, text, frame)]
+            more = [*previous, *leads.topics(text, frame), *leads.relied(ctx, text, frame)]
             made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *more]), near, out)
             previous = made or previous
             near = next((o.owner for o in made if o.owner.type == "Industry"), near)
@@ -213,13 +213,13 @@ def _statement(
         act, ahead, group = _together(ctx, text, index, act, options, out)
         if ahead:
             first = [Option(group[0], "subject")]
-        elif (opened := heads.clause_sector(ctx, text, act)) is not None:
+        elif (opened := subjects.clause_sector(ctx, text, act)) is not None:
             first, group = [Option(opened, "subject")], ()
             whose = (opened,) if _other(opened, options) else ()
         elif act.subject is not None:
-            who, subjects = _subject(ctx, text, frame, index, act, options, near, out)
+            who, actors = _subject(ctx, text, frame, index, act, options, near, out)
             first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
-            makers_ = tuple(subjects) or makers_
+            makers_ = tuple(actors) or makers_
             whose = group if first and group else (who,) if who is not None and _stands_alone(text, act, who, options) else ()
         else:
             later = act.clause.start > frame.span.start
@@ -348,7 +348,7 @@ def _subject(
     if span is None:
         return None, []
     around = _AROUND.match(text[span.start : span.end])
-    start = span.start + (around.end() if around else heads.place_opener(text[span.start : span.end]))
+    start = span.start + (around.end() if around else subjects.place_opener(text[span.start : span.end]))
     body = text[start : span.end].strip("，、 ")
     if len(body) < 2:
         return None, []
@@ -381,7 +381,7 @@ def _subject(
             return Owner("Industry", found[0]), []
     opens = act.status != "extend" or span.start == act.clause.start
     plain = not act.caused and not around and opens and options[0].owner.type != "Park"
-    return heads.acting_sector(ctx, text, Span(start, span.end), text[span.end : act.verb.end]) if plain else None, []
+    return subjects.acting_sector(ctx, text, Span(start, span.end), text[span.end : act.verb.end]) if plain else None, []
 
 
 def _listed_end(text: str, span: Span) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from lianpu.extract import brands, heads, judge, names, owners, words
+from lianpu.extract import brands, judge, names, owners, subjects, words
 from lianpu.extract.acts import Act, Frame
 from lianpu.extract.clauses import Kind, Span, Token
 from lianpu.extract.context import Context, Owner
@@ -309,7 +309,7 @@ def _name_owner(ctx: Context, text: str, frame: Frame, paragraph: int, chosen: O
     """Note an owner that only this statement names, so that what is said of it stays."""
     name = chosen.owner.name
     at = text.find(name, frame.span.start, frame.span.end) if name not in out.told[chosen.owner.type] else -1
-    if at >= 0 and heads.sound(ctx, chosen, text[max(0, at - 2) : at], text[at + len(name) : at + len(name) + 2]):
+    if at >= 0 and subjects.sound(ctx, chosen, text[max(0, at - 2) : at], text[at + len(name) : at + len(name) + 2]):
         out.name(chosen.owner, paragraph, at, at + len(name), "owner")
 
 

@@ -1,0 +1,187 @@
+"""Owners that a statement itself names, beside the head of its point: what it leads with, backs, relies on, or advances."""
+
+from __future__ import annotations
+
+import re
+
+from lianpu.extract import advances, clauses, names, titles, words
+from lianpu.extract.acts import Frame
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.heads import CHAINED, COPULA, aspect
+from lianpu.extract.owners import Option
+from lianpu.extract.rules import areas
+from lianpu.extract.subjects import ACTOR, IN, LAYER, sector_lead, sector_name, subject_sector
+from lianpu.extract.things import verbal
+from lianpu.extract.whereabouts import place_prefix, whole_place
+
+_FIELD = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z]{3})(?:领域|赛道)(?:方面)?$")
+_NUMBERED = re.compile(r"(?:[\u4e00-\u9fff]{2,8}：)?(?:[①-⑳]|[（(][0-9]{1,2}[）)])(?=[\u4e00-\u9fffA-Za-z])")
+_MODAL = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:还|也)?[要应须]$")
+
+
+def _pointed(text: str, frame: Frame) -> Owner | None:
+    """“②甲乙化工，向丙延伸”, “丁链：发展戊”: the sector that a part of a sentence is headed with."""
+    chained = CHAINED.match(text, frame.span.start, frame.span.end)
+    if chained is not None:
+        return Owner("Industry", chained["name"])
+    opening = _NUMBERED.match(text, frame.span.start, frame.span.end)
+    if opening is None or len(frame.clauses) < 2:
+        return None
+    name = text[opening.end() : frame.clauses[0].end]
+    whole = 3 <= len(name) <= 12 and titles.plain(name) and titles.may_own(name) and names.form(name)[0] in (None, "Industry")
+    return Owner("Industry", name) if whole and re.search(r"[、，：“的]", name) is None else None
+
+
+def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]:
+    """Owners that a statement itself names: its opening noun phrase if that is a sector, place or park, or “围绕X”."""
+    out: list[Option] = []
+    if inherited.type == "Industry" and (pointed := _pointed(text, frame)) is not None:
+        out.append(Option(pointed, "lead"))
+    elif frame.lead is not None and not _builds_there(text, frame):
+        said = text[frame.lead.start : frame.lead.end]
+        lead = IN.sub("", _MODAL.sub("", COPULA.sub("", _COUNTED.sub("", said.strip("，：")))), count=1)
+        lead = titles.bare_zone(ctx, lead) if lead.endswith("）") else lead
+        field = _FIELD.sub("", lead)
+        place = whole_place(ctx, lead)
+        kind, _ = names.form(lead)
+        begin = frame.lead.start + max(said.find(lead), 0)
+        many = areas.several(ctx, text, begin, begin + len(lead)) if "、" in lead else []
+        if place is not None:
+            out.append(Option(place, "lead"))
+        elif many:
+            out += [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(many)]
+        elif kind == "Park" and 4 <= len(lead) <= 20 and not verbal(lead):
+            out.append(Option(Owner("Park", lead), "lead"))
+        elif inherited.type != "Park" and (sector := subject_sector(ctx, text, frame.clauses[0])) is not None:
+            out.append(Option(sector, "lead"))
+        elif (
+            3 <= len(lead) <= 14
+            and not re.search(r"[、，的]", lead)
+            and inherited.type == "Industry"
+            and ctx.count(lead) > 1
+            or ctx.known_sector(lead)
+            or sector_lead(lead)
+            or field != lead
+            and titles.may_own(field)
+            and titles.plain(field)
+        ):
+            lead = field
+            found = names.topic(lead)
+            if found is not None and found[0] == lead and not ACTOR.search(lead) and LAYER.fullmatch(lead) is None:
+                out.append(Option(Owner("Industry", sector_name(lead)), "lead"))
+    if not out and (told := aspect(ctx, text, frame.span)) is not None and not names.goods(told.name):
+        out.append(Option(told, "lead"))
+    if not out and (opened := _opened(ctx, text, frame)) is not None:
+        out.append(Option(opened, "lead"))
+    for span in frame.around:
+        name = text[span.start : span.end].strip("，、 ")
+        if 2 <= len(name) <= 14 and "、" not in name:
+            found = names.topic(name)
+            if found is not None:
+                firm_ = ctx.known_sector(name) or ctx.is_sector(name)
+                out.append(Option(Owner("Industry", found[0]), "around" if firm_ else "about"))
+    return out
+
+
+def _builds_there(text: str, frame: Frame) -> bool:
+    """“在甲镇建设…”: what is built in a place is what the statement is about, not the place."""
+    said = frame.lead is not None and text.startswith("在", frame.lead.start)
+    return said and bool(frame.acts) and areas.works(text, frame.acts[0].objects[0])
+
+
+_COUNTED = re.compile(r"^[一二三四五六七八九十]+是(?=[\u4e00-\u9fff]{3})")
+"""What counts a point (“二是”|甲产业)."""
+_OPENED = re.compile(
+    r"(?:“[^“”]{1,8}”(?:是|即|为|指))?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,18}?(?:[区县市旗州盟]|园|组团|板块|小镇|镇|乡|街道|经济圈|都市圈))(?:（[^（）]{2,12}）)?"
+    r"(?:规划面积|占地|总面积|要|应|须|含|包括|涵盖|由|位于|地处|选址|按照|实行|以|是|作为|突出|立足|主动)(?!内)"
+)
+"""“甲园要…，重点发展乙”, “丙组团由丁镇、戊镇构成，布局己”: the place that a statement opens with, whatever it says first."""
+
+
+_STANDS_FOR = re.compile(
+    r"“[^“”]{1,8}”，?(?:是|即|为|指)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{4,20}(?:区|园|组团))(?:（[^（）]{2,12}）)?，"
+)
+"""““一核”，即甲核心区，发展乙”: the place that a figure of a layout stands for."""
+
+
+def _opened(ctx: Context, text: str, frame: Frame) -> Owner | None:
+    """The zone or town that a statement opens with, in front of a word that says something else of it first."""
+    several = len(frame.clauses) > 1
+    match = _OPENED.match(text, frame.span.start, frame.span.end) if several else None
+    match = match or (_STANDS_FOR.match(text, frame.span.start, frame.span.end) if several else None)
+    if match is None or clauses.tokens(text, Span(*match.span("name"))):
+        return None
+    place = whole_place(ctx, match["name"])
+    if place is not None:
+        return place if place != ctx.home else None
+    if match["name"].endswith(("经济圈", "都市圈")):
+        return Owner("Region", match["name"]) if len(match["name"]) > 4 and not verbal(match["name"]) else None
+    park = names.form(match["name"])[0] == "Park" and len(match["name"]) >= 4 and not verbal(match["name"])
+    return Owner("Park", match["name"]) if park else None
+
+
+_FOUNDED = re.compile(
+    r"(?:在[^，。；、]{2,14}?|[\u4e00-\u9fff]{2,6}[市县区旗镇乡])?(?:高标准|高质量|加快|全力|重点|积极|抓紧)?(?:规划建设|谋划建设|布局建设|规划|谋划|新建|建设|打造|建好|设立|筹建|兴建)"
+    r"(?P<park>[^，。；、的]{5,20})[，。；]?$"
+)
+"""“在甲镇规划建设乙园，发展丙”: the zone that a statement founds first."""
+
+
+def backed(ctx: Context, text: str, frame: Frame) -> list[Option]:
+    """The places that a statement backs (“支持甲市、乙县…”): it is about them to its end."""
+    first = frame.clauses[0] if frame.clauses else frame.span
+    found, _ = areas.led(ctx, text, first)
+    if ctx.place_pattern.match(text, first.start) is not None:
+        return []
+    return [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(found)]
+
+
+def weighed(ctx: Context, text: str, frame: Frame) -> list[Option]:
+    """Several places that a statement puts its weight on (“以甲县、乙县为重点，布局…”): it is about them together."""
+    for reliance in frame.reliances:
+        if reliance.opener == "以" and reliance.role in _WEIGHT and "、" in text[reliance.span.start : reliance.span.end]:
+            found = areas.several(ctx, text, reliance.span.start, reliance.span.end)
+            return [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(found)]
+    return []
+
+
+def worked(ctx: Context, text: str, frame: Frame, around: Owner) -> list[Option]:
+    """The sector that the first of several clauses is a deed about (“做强甲制造，重点发展乙、丙”): the rest is about it, too."""
+    if len(frame.clauses) < 2:
+        return []
+    sector = advances.sector(ctx, text[frame.clauses[0].start : frame.clauses[0].end].rstrip("，"), around)
+    return [Option(sector, "lead")] if sector is not None else []
+
+
+def topics(text: str, frame: Frame) -> list[Option]:
+    """The sector or park that the first clause is about without naming it as its object (“推动X产业向高端延伸，发展…”)."""
+    if not frame.clauses:
+        return []
+    clause = text[frame.clauses[0].start : frame.clauses[0].end]
+    sector = titles.lifted(clause) or titles.grown(clause)
+    if sector is not None:
+        return [Option(sector, "topic")]
+    if len(frame.clauses) > 1 and (field := titles.raised(clause)) is not None:
+        return [Option(field, "raised")]
+    founded = _FOUNDED.match(clause) if len(frame.clauses) > 1 else None
+    if founded is not None and names.form(founded["park"])[0] == "Park" and not verbal(founded["park"]):
+        return [Option(Owner("Park", founded["park"]), "topic")]
+    verb = titles.verb_length(clause)
+    park = clause[verb:].removesuffix(words.ending(clause[verb:], "built_tails")) if verb else ""
+    named = 5 <= len(park) <= 20 and park != clause[verb:] and names.form(park)[0] == "Park" and "、" not in park
+    return [Option(Owner("Park", park), "topic")] if named and not verbal(park) else []
+
+
+_WEIGHT = frozenset({"重点", "核心", "主"})
+
+
+def relied(ctx: Context, text: str, frame: Frame) -> list[Option]:
+    """Places that a statement puts its weight on (“以X为重点，布局…”), as if it led with them, or relies on (“依托X，…”)."""
+    out: list[Option] = []
+    for reliance in frame.reliances:
+        body = text[reliance.span.start : reliance.span.end].strip("，、 ")
+        place = place_prefix(ctx, body)
+        if place is not None and place[1] == len(body):
+            out.append(Option(place[0], "lead" if reliance.role in _WEIGHT else "relied"))
+    return out
