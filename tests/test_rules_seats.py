@@ -53,7 +53,13 @@ def test_places_each_with_its_own_sector(sentence: str, pairs: str) -> None:
         "将谷城县打造成为绿色转型高地。",
         "谷城汉江铝业、枣阳三杰麦面等企业加快发展。",
         "电解铝产能向云南省转移。",
+        "西部山区以保康县、南漳县为重点。",
     ],
 )
 def test_no_sector_of_a_place(sentence: str) -> None:
     assert _said(sentence) == set()
+
+
+def test_a_list_of_sectors_keeps_the_names_that_the_text_has() -> None:
+    said = _said("樊城区重点发展绿色建材、农机装备。")
+    assert ("樊城区", "农机装备") in said and not any(name == "绿色建材装备" for _, name in said)

@@ -428,4 +428,4 @@ def raised(clause: str) -> Owner | None:
 
 def _plain_sector(name: str) -> bool:
     found = names.topic(name)
-    return found is not None and found[0] == name and not re.search(r"[，、；：“]", name) and may_own(name)
+    return found is not None and found[0] == name and not re.search(r"[，、；：“]|等(?!离子|静压|温)", name) and may_own(name)

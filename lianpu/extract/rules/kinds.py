@@ -10,7 +10,7 @@ from lianpu.extract import lists, names, words
 from lianpu.extract.context import Owner
 from lianpu.extract.things import Thing
 
-_SHORT = 4
+_SHORT = 3
 """Characters of an item that lacks its kind where no 等 says that a list is closed."""
 
 

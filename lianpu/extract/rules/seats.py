@@ -225,7 +225,7 @@ def _scope() -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:{reach})(?:重要|领先|知名|最大)*)?的?(?=[^地区]{{2}})")
 
 
-_CUT = re.compile(r"(?:重要|主要|领先|态势|特色|[一二三四五六七八九十]大)$")
+_CUT = re.compile(r"(?:重要|主要|领先|态势|特色|[一二三四五六七八九十]大|[山地片城灌]区|流域)$")
 """Ends of words that praise what is to come."""
 
 
