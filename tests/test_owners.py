@@ -5,7 +5,7 @@ from __future__ import annotations
 import marked
 import pytest
 
-from lianpu.extract import clauses, frames, heads, owners, titles
+from lianpu.extract import clauses, frames, heads, leads, owners, subjects, titles
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Source
@@ -195,7 +195,7 @@ def test_the_next_point_ends_the_head_of_the_one_before() -> None:
 def options(relation: str, text: str) -> list[str]:
     ctx = context("一、发展重点\n\n" + text)
     frame = frames.parse(text, Span(0, len(text)))
-    found = [*heads.topics(text, frame), *heads.relied(ctx, text, frame)]
+    found = [*leads.topics(text, frame), *leads.relied(ctx, text, frame)]
     return [o.owner.name for o in found if o.relation == relation]
 
 
@@ -260,14 +260,14 @@ def test_a_heading_names_a_sector_where_most_of_its_series_do() -> None:
 def test_a_statement_may_open_with_a_sector_by_its_ending(text: str, owner: list[str]) -> None:
     ctx = context("一、发展重点\n\n" + text)
     home = Owner("Region", "丽水市")
-    assert [o.owner.name for o in heads.own(ctx, text, frames.parse(text, Span(0, len(text))), home)] == owner
+    assert [o.owner.name for o in leads.own(ctx, text, frames.parse(text, Span(0, len(text))), home)] == owner
 
 
 def test_each_clause_may_open_with_its_own_sector() -> None:
     text = "食品工业加快升级，乳品产业依托甲县发展奶酪，各地依托乙县开发玉米，种苗产业依托丙县开发大豆"
     ctx = context("一、发展重点\n\n" + text)
     acts = frames.parse(text, Span(0, len(text))).acts
-    found = [heads.clause_sector(ctx, text, act) for act in acts if act.verb.word in ("发展", "开发")]
+    found = [subjects.clause_sector(ctx, text, act) for act in acts if act.verb.word in ("发展", "开发")]
     assert [owner.name if owner else None for owner in found] == ["乳品产业", None, "种苗产业"]
 
 
@@ -313,7 +313,7 @@ def test_a_field_that_is_to_grow_may_own_what_the_sentence_goes_on_with(clause: 
     assert titles.raised(clause) == (Owner("Industry", field) if field else None)
     text = clause + "，大力发展甲乙服务。"
     frame = frames.parse(text, Span(0, len(text)))
-    assert [o.owner.name for o in heads.topics(text, frame) if o.relation == "raised"] == ([field] if field else [])
+    assert [o.owner.name for o in leads.topics(text, frame) if o.relation == "raised"] == ([field] if field else [])
 
 
 def test_a_head_in_front_of_a_governing_word_is_no_part_of_the_statement() -> None:
@@ -451,7 +451,7 @@ def test_a_place_may_be_named_through_the_one_around_it() -> None:
 def test_parts_of_a_sentence_have_heads_of_their_own(sentence: str, owner: str) -> None:
     ctx = context(f"一、光电装备产业\n\n{sentence}。再生铝材、大豆链都要做强。\n")
     frame = frames.parse(sentence, Span(0, len(sentence)))
-    assert [o.owner.name for o in heads.own(ctx, sentence, frame, Owner("Industry", "铝业"))][:1] == [owner]
+    assert [o.owner.name for o in leads.own(ctx, sentence, frame, Owner("Industry", "铝业"))][:1] == [owner]
 
 
 def of_series(*titles: str) -> list[str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import marked
 import pytest
 
-from lianpu.extract import frames, heads
+from lianpu.extract import frames, leads
 from lianpu.extract.clauses import Span
 
 CITY = "郴州市新材料产业发展规划（2022—2027年）"
@@ -103,7 +103,7 @@ def test_a_place_beside_another_begins_without_the_word_between_them() -> None:
 def test_the_zone_that_a_statement_founds_may_own_what_follows() -> None:
     text = "在梅田镇规划建设郴州石墨物流园，发展冷链物流、快递分拨。"
     frame = frames.parse(text, Span(0, len(text) - 1))
-    assert [(o.owner.name, o.relation) for o in heads.topics(text, frame)] == [("郴州石墨物流园", "topic")]
+    assert [(o.owner.name, o.relation) for o in leads.topics(text, frame)] == [("郴州石墨物流园", "topic")]
 
 
 def test_all_places_that_a_quarter_has_in_the_main_are_its_parts() -> None:
