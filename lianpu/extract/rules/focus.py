@@ -238,6 +238,8 @@ def unread(
         clause = next((c for c in frame.clauses if c.start <= mark.start and mark.end <= c.end), None)
         if clause is None or any(s.start < mark.end and mark.start < s.end for s in read):
             continue
+        if text[mark.start : mark.end] in out.told["Enterprise"]:
+            continue
         kind, status = _SAID[mark.label]
         span = Span(mark.start, mark.end)
         act = Act(kind, status, Token(kind, "", status, mark.start, mark.start), (span,), None, clause)
