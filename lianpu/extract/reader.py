@@ -191,7 +191,7 @@ def _statement(
     seats.apply(ctx, text, frame.span, index, out)
     districts.built(ctx, text, frame, options, index, out)
     situated.apply(ctx, text, frame.span, index, owner, out)
-    positioned = positions.apply(ctx, text, frame.span, index, owner, out)
+    positions.apply(ctx, text, frame.span, index, owner, out)
     options, named_firms, parks = _relied(ctx, text, index, frame, options, near, out)
     single = named_firms[-1].firms[0] if named_firms and len(named_firms[-1].firms) == 1 else None
     taken = partners.apply(
@@ -232,8 +232,6 @@ def _statement(
         )
         if made is not None:
             carried = [o for o in options if o.relation == "lead" and o.owner == made.owner] or [made]
-    rest = owners.distinct([*carried, *options, *parks])
-    focus.unread(ctx, frame, text, index, rest, [*taken, *positioned], out)
     groups.apply(ctx, text, frame.span, index, out)
     fields.apply(ctx, text, frame.span, index, out.mentions[noted:], out)
     serves.told(ctx, text, frame.span, index, out.mentions[noted:], out)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
 
 from lianpu.extract import brands, judge, names, owners, subjects, words
 from lianpu.extract.acts import Act, Frame
-from lianpu.extract.clauses import Kind, Span, Token
+from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
@@ -215,45 +214,6 @@ def _rivals(found: Sequence[Listed], likely: Sequence[float]) -> list[float]:
             for k in rivals:
                 out[k] = 0.0
     return out
-
-
-_SAID: Mapping[str, tuple[Kind, Status]] = {
-    "planned": ("develop", "planned"),
-    "existing": ("have", "existing"),
-    "sought": ("seek", "breakthrough"),
-}
-
-
-def unread(
-    ctx: Context, frame: Frame, text: str, paragraph: int, options: tuple[Option, ...], taken: Sequence[Span], out: Reading
-) -> None:
-    """Write what the tagger marks where no verb that the rules know has its objects; what a thing is used for is not said."""
-    marked = out.marks.get(paragraph, NOTHING)
-    found = marked.touching(frame.span.start, frame.span.end)
-    if not found:
-        return
-    uses = (Span(*m.span()) for clause in frame.clauses for m in _uses().finditer(text, clause.start, clause.end))
-    read = [*taken, *uses, *(s for act in frame.acts for s in act.objects)]
-    for mark in found:
-        clause = next((c for c in frame.clauses if c.start <= mark.start and mark.end <= c.end), None)
-        if clause is None or any(s.start < mark.end and mark.start < s.end for s in read):
-            continue
-        if text[mark.start : mark.end] in out.told["Enterprise"]:
-            continue
-        kind, status = _SAID[mark.label]
-        span = Span(mark.start, mark.end)
-        act = Act(kind, status, Token(kind, "", status, mark.start, mark.start), (span,), None, clause)
-        for x in _marked(ctx, text, [span], (), marked):
-            row = signs.of(ctx, frame, text, act, x, options[0].owner, marked)
-            row += signs.setting(ctx, paragraph, text[clause.start : clause.end])
-            likely = judge.probability(row, out.model.keep if out.model else None)
-            _decide(ctx, frame, text, paragraph, options, act, x, row, likely, out, (), ())
-
-
-@cache
-def _uses() -> re.Pattern[str]:
-    """“应用于A、B的”: what something is used for, up to 的 or to the end of the clause."""
-    return re.compile(f"(?:{'|'.join(words.longest_first('uses'))})[^，。；]*?(?:的|$)")
 
 
 def _decide(

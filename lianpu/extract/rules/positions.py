@@ -17,19 +17,14 @@ _POSITION = re.compile(
 )
 
 
-def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> list[Span]:
-    """Sectors among the things that a place is to be, under the place named in front or the park of the paragraph.
-
-    Gives the lists that were read so.
-    """
+def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
+    """Sectors among the things that a place is to be, under the place named in front or the park of the paragraph."""
     if text.find("定位", span.start, span.end) < 0:
-        return []
-    taken: list[Span] = []
+        return
     for match in _POSITION.finditer(text, span.start, span.end):
         who = _who(ctx, match, owner)
         if who is None:
             continue
-        taken.append(Span(*match.span("list")))
         begin = match.start("who") if match.group("who") else match.start()
         for item in lists.parse(text, *match.span("list")).items:
             name = _sector(ctx, item.text)
@@ -38,7 +33,6 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
                 out.name(who, paragraph, begin, match.start("list"), "position")
                 what = out.name(Owner("Industry", name), paragraph, at, at + len(name), "position")
                 out.state(who, "focusesOn", what, "planned", (paragraph, begin, item.end), "position")
-    return taken
 
 
 def _who(ctx: Context, match: re.Match[str], owner: Owner) -> Owner | None:
