@@ -13,8 +13,8 @@ _LONGEST = 22
 """Characters of such a deed, at most."""
 _NAME = range(3, 13)
 """Characters of the sector's name."""
-_MEANS = re.compile(r"[，、；：“”《》（）0-9与和及等]|攻坚|攻克|攻关|突破|技术|部件|业态|模式|产品|系统|[型类]$|材料$")
-"""What makes more of a deed than one sector, or less."""
+_MORE = re.compile(r"[，、；：“”《》（）0-9与和及等]|[型类]$|材料$")
+"""What makes more of a deed than one sector, or a kind of it."""
 
 
 @cache
@@ -45,7 +45,8 @@ def sector(ctx: Context, deed: str, around: Owner) -> Owner | None:
 
     None for goods of no sector, for bodies, and for what only writes the sector that the text around it is about otherwise.
     """
-    verb = _verb(deed) if 5 <= len(deed) <= _LONGEST and _MEANS.search(deed) is None else 0
+    plain = 5 <= len(deed) <= _LONGEST and _MORE.search(deed) is None and not words.inside(deed, "advance_not")
+    verb = _verb(deed) if plain else 0
     if not verb:
         return None
     scope = _scope().match(deed, verb)

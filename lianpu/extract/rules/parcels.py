@@ -105,15 +105,9 @@ def _things(ctx: Context, items: Sequence[Item]) -> Iterator[Thing]:
 def _write(text: str, frame: Frame, parcel: _Parcel, paragraph: int, out: Reading) -> None:
     act = next((a for a in frame.acts if any(s.start <= parcel.things[0].start < s.end for s in a.objects)), None)
     where = (paragraph, min(frame.span.start, parcel.span.start) if act is not None else parcel.span.start, parcel.span.end)
+    sought = act is not None and act.kind == "seek"
+    status: Status = act.status if act is not None else "planned"  # type: ignore[assignment]
     out.name(parcel.sector, paragraph, parcel.at.start, parcel.at.end, "parcel")
     for thing in parcel.things:
         out.name(thing.what, paragraph, thing.start, thing.end, "parcel", thing.aliases)
-        if act is not None and act.kind == "seek":
-            out.state(parcel.sector, "seeks", thing.what, _sought(act.status), where, "parcel")
-        else:
-            status: Status = "existing" if act is not None and act.kind == "have" else "planned"
-            out.state(parcel.sector, "focusesOn", thing.what, status, where, "parcel")
-
-
-def _sought(status: str) -> Status:
-    return status if status in ("recruit", "breakthrough", "supplement", "extend") else "recruit"  # type: ignore[return-value]
+        out.state(parcel.sector, "seeks" if sought else "focusesOn", thing.what, status, where, "parcel")

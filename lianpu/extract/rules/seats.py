@@ -133,7 +133,7 @@ def _around(ctx: Context, text: str, span: Span) -> Iterator[Laid]:
 
 
 def _pairs(ctx: Context, text: str, clause: Span) -> Iterator[tuple[Placed, Placed]]:
-    """Each place with its own sector: “甲县乙、丙市丁等产业集群”, “戊县（己）、庚市（辛）”, “壬、癸分别发展子、丑”."""
+    """Each place with its own sector: “甲县乙、丙市丁等产业集群”, “戊县（己）、庚市（辛）”."""
     if text.find("、", clause.start, clause.end) < 0:
         return
     for part in clauses.split(text, clause.start, clause.end, "“”"):
@@ -142,16 +142,8 @@ def _pairs(ctx: Context, text: str, clause: Span) -> Iterator[tuple[Placed, Plac
         found = [pair for item in items for pair in _pair(ctx, item)]
         if len({place for place, _ in found}) >= 2 and 2 * len(found) > len(items):
             yield from found
-    match = _EACH.search(text, clause.start, clause.end) if "分别" in text[clause.start : clause.end] else None
-    if match is not None:
-        places = _places(ctx, text, Span(*match.span("places")))
-        sectors = _sectors(ctx, text, Span(*match.span("sectors")))
-        yield from zip(places, sectors, strict=True) if len(places) == len(sectors) > 1 else ()
 
 
-_EACH = re.compile(
-    r"(?P<places>[^，。；：]{4,40}?)分别(?:重点|大力|加快|主要)*(?:发展|布局|建设|打造|聚焦|做强|培育|主攻)(?P<sectors>[^，。；：]{4,60})"
-)
 _CLUSTERS = re.compile(
     r"(?:等|[两三四五六七八九十]大|[两三四五六七八九十]个)(?:[0-9一二两三四五六七八九十]+(?:大|个))?"
     r"(?:特色|优势|重点|主导|先进制造业|百亿级|千亿级)*(?:产业|集群|板块|格局)"
@@ -225,19 +217,11 @@ def _scope() -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:{reach})(?:重要|领先|知名|最大)*)?的?(?=[^地区]{{2}})")
 
 
-_CUT = re.compile(r"(?:重要|主要|领先|态势|特色|[一二三四五六七八九十]大|[山地片城灌]区|流域)$")
-"""Ends of words that praise what is to come."""
-
-
 def _other(ctx: Context, name: str, sure: bool) -> bool:
     """Whether a name may be a firm's, begins with a place, or is one that nothing tells to be a sector's."""
     known = names.form(name)[0] == "Industry" or ctx.known_sector(name)
     if brands.strength(name) > 1 or brands.coined(name) or place_prefix(ctx, name) is not None:
         return True
-    if positions.manner(name) or _CUT.search(name) is not None or len(name) < 3 and not (known or names.goods(name)):
+    if positions.manner(name) or words.ending(name, "seat_not_ends") or len(name) < 3 and not (known or names.goods(name)):
         return True
-    return (
-        not sure
-        and names.form(name)[0] != "Industry"
-        and not (ctx.known_sector(name) or names.goods(name) or ctx.count(name) > 1)
-    )
+    return not (sure or known or names.goods(name) or ctx.count(name) > 1)
