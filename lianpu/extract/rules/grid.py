@@ -91,6 +91,13 @@ def cells(ctx: Context, index: int) -> Mapping[str, Cell]:
     return out
 
 
+def about_sector(ctx: Context, index: int) -> bool:
+    """Whether a table is about sectors, with what they aim at, their firms or parks, and projects only beside these."""
+    at = columns(ctx, index)
+    beside = at.keys() & {"focus", "firms", "park", "carrier"} and not at.keys() & {"firm", "content"}
+    return "tracks" in at and at["tracks"] < at.get("project", -1) and bool(beside)
+
+
 _AHEAD = re.compile(r"拟建|在建|筹建|续建|新建|规划|谋划|筹备|推进")
 
 
@@ -142,7 +149,7 @@ def sectors(ctx: Context, found: Mapping[str, Cell]) -> list[tuple[Owner, Cell]]
     if (track := found.get("tracks")) is not None:
         if re.search(r"”.|\+.*”", re.sub(r"^“?(?:人工智能|AI)\+”?", "", track.text)):
             return [(ctx.subject, track)] if ctx.subject is not None else []
-        own = "project" not in found and "task" not in found
+        own = "task" not in found and ("project" not in found or about_sector(ctx, track.row))
         named = [(_sector(ctx, item.text, own), item) for item in _parts(ctx, track.text)]
         if len(named) > 1 and _JOINED.fullmatch(track.text) and any(who is None for who, _ in named):
             named = [(_sector(ctx, track.text, own), lists.Item(track.text, 0, len(track.text)))]

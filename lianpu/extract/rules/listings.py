@@ -10,6 +10,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import grid, members, streams
 from lianpu.extract.rules.grid import Cell
+from lianpu.extract.rules.sites import Placed
 from lianpu.extract.things import Thing, classify, firm
 from lianpu.model import Position, Status
 
@@ -22,20 +23,27 @@ _SOUGHT: Mapping[str, Status] = {
 
 _LACKING = re.compile(r"缺失|缺|短板|薄弱|空白")
 
-Placed = tuple[Owner, Cell]
-
 
 def apply(
-    ctx: Context, index: int, cells: Mapping[str, Cell], zones: Sequence[Owner], place: Placed | None, out: Reading
+    ctx: Context,
+    index: int,
+    cells: Mapping[str, Cell],
+    zones: Sequence[Owner],
+    place: Placed | None,
+    out: Reading,
+    seat: Placed | None = None,
 ) -> None:
-    """Read the lists of one row; ``zones`` are its parks, ``place`` what its cell of places, or that of its group, names."""
+    """Read the lists of one row; ``zones`` are its parks, ``place`` what its cell of places, or that of its group, names.
+
+    ``seat`` is the place or park that the row is about, where its firms are.
+    """
     sectors = grid.sectors(ctx, cells) if "tracks" in cells else []
     if "wooed" in cells:
         place = None
     stand = zones[0] if zones else place[0] if place is not None else None
     if "firms" in cells:
-        members.apply(ctx, index, cells["firms"], sectors, out)
-    if "project" in cells:
+        members.apply(ctx, index, cells["firms"], sectors, out, seat)
+    if "project" in cells and not grid.about_sector(ctx, index):
         return
     maker = _maker(ctx, index, cells.get("firm"), place, out) if not zones else None
     for sector, cell in sectors if maker is None else ():

@@ -9,6 +9,7 @@ import msgspec
 
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
+from lianpu.extract.rules import grid
 from lianpu.extract.rules.grid import Cell
 from lianpu.extract.things import Thing, classify
 from lianpu.extract.whereabouts import standing
@@ -34,8 +35,11 @@ class _Item(msgspec.Struct, frozen=True, gc=False):
     coming: bool
 
 
-def apply(ctx: Context, index: int, cell: Cell, sectors: Sectors, out: Reading) -> None:
-    """Read such a cell; the one sector beside them is carried by all, of several each by the firms of its own numbering."""
+def apply(ctx: Context, index: int, cell: Cell, sectors: Sectors, out: Reading, seat: tuple[Owner, Cell] | None = None) -> None:
+    """Read such a cell; the one sector beside them is carried by all, of several each by the firms of its own numbering.
+
+    All that say no place of their own are in the ``seat`` that the row is about.
+    """
     items = list(_items(cell))
     runs = max((item.run for item in items), default=0)
     for item in items:
@@ -48,6 +52,9 @@ def apply(ctx: Context, index: int, cell: Cell, sectors: Sectors, out: Reading) 
             status: Status = "planned" if thing.place is None else "existing"
             out.name(place, index, thing.start, thing.end, "row-firms")
             out.state(thing.what, "locatedIn", place, status, (index, thing.start, thing.end), "row-firm-place")
+        elif seat is not None:
+            out.name(seat[0], seat[1].row, seat[1].start, seat[1].end, "row-place")
+            out.state(thing.what, "locatedIn", seat[0], "existing", grid.span(index, cell, seat[1]), "row-firm-place")
         carried = _carried(sectors, item, runs)
         if carried is not None and thing.what.type == "Enterprise":
             out.name(carried[0], carried[1].row, carried[1].start, carried[1].end, "row-track")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lianpu.extract import agencies, brands, lists, names
 from lianpu.extract.clauses import Span, split
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import chained, grid, grouped, listings, named, outputs, partners, wooed
+from lianpu.extract.rules import chained, grid, grouped, listings, named, outputs, partners, sites, wooed
 from lianpu.extract.rules.grid import Cell
+from lianpu.extract.rules.sites import Placed
 from lianpu.extract.things import Thing, firm
 from lianpu.extract.whereabouts import place_prefix, standing
 
@@ -20,17 +21,12 @@ def apply(ctx: Context, index: int, out: Reading) -> None:
     """Read one row by what its columns hold."""
     row = ctx.outline.paragraphs[index]
     cells = grid.cells(ctx, index)
-    several = _listed(ctx, cells.get("place"))
-    several = several or _levels(ctx, cells.get("place"))
-    place = (several[0] if several else _place(ctx, cells.get("place"))) or grouped.places(ctx).get(index)
+    several = sites.of(ctx, cells)
+    place = several[0] if several else grouped.places(ctx).get(index)
     chained.apply(ctx, row.text, _span(cells.get("place")), index, out)
+    sites.write(ctx, several, out)
     for project in _several(ctx, cells):
-        _project(ctx, index, row, {**cells, "project": project}, place, out)
-        for where, cell in several[1:]:
-            out.name(where, cell.row, cell.start, cell.end, "row-place")
-            out.state(
-                Owner("Project", project.text), "locatedIn", where, "planned", grid.span(index, project, cell), "row-located"
-            )
+        _works(ctx, index, {**cells, "project": project}, several or ([place] if place is not None else []), out)
     zones = [z for role in ("park", "platform") if role in cells for z in _zones(ctx, cells[role], role)]
     carriers = _zones(ctx, cells["carrier"], "park") if "carrier" in cells else []
     for zone, cell in (*zones, *carriers):
@@ -38,13 +34,23 @@ def apply(ctx: Context, index: int, out: Reading) -> None:
     wooed.apply(ctx, index, cells, out)
     parted = _before_park(ctx, index)
     stands = [] if parted else zones or (carriers if "place" not in cells else [])
-    listings.apply(ctx, index, cells, [zone for zone, _ in stands], place, out)
+    seat = _seat(ctx, index, place, zones)
+    listings.apply(ctx, index, cells, [zone for zone, _ in stands], place, out, seat)
 
 
 def particulars(ctx: Context, cells: Mapping[str, Cell], out: Reading) -> None:
     """Read a project whose cells stand behind labels."""
-    index = cells["project"].row
-    _project(ctx, index, ctx.outline.paragraphs[index], cells, _place(ctx, cells.get("place")), out)
+    stands = sites.of(ctx, cells)
+    sites.write(ctx, stands, out)
+    _works(ctx, cells["project"].row, cells, stands, out)
+
+
+def _works(ctx: Context, index: int, cells: Mapping[str, Cell], stands: Sequence[Placed], out: Reading) -> None:
+    """A project with all places where it stands."""
+    project = cells["project"]
+    _project(ctx, index, ctx.outline.paragraphs[index], cells, stands[0] if stands else None, out)
+    for where, cell in stands[1:]:
+        out.state(Owner("Project", project.text), "locatedIn", where, "planned", grid.span(index, project, cell), "row-located")
 
 
 def subject(ctx: Context, index: int) -> Owner | None:
@@ -62,7 +68,7 @@ def bearer(ctx: Context, index: int) -> Owner | None:
     cells = grid.cells(ctx, index)
     maker = cells.get("firm")
     owner = firm(ctx, maker.text, maker.start) if maker is not None and _MAKER.search(maker.text) else None
-    place = _place(ctx, cells.get("place"))
+    place = sites.place(ctx, cells.get("place"))
     if owner is None and place is not None and _before_park(ctx, index):
         return place[0]
     if owner is None and (sector := _heads_row(ctx, index, cells)) is not None:
@@ -77,68 +83,20 @@ def _before_park(ctx: Context, index: int) -> bool:
     return "place" in at and "park" in at and any(at["place"] < aim < at["park"] for aim in aims)
 
 
+def _seat(ctx: Context, index: int, place: Placed | None, zones: Sequence[Placed]) -> Placed | None:
+    """The place or the one park that a row names before its sectors and firms, other than the document's own region."""
+    at = grid.columns(ctx, index)
+    first = min(at, key=lambda role: at[role], default="")
+    found = place if first == "place" else zones[0] if first == "park" and len(zones) == 1 else None
+    return found if found is not None and found[0] != ctx.home and found[0].type in ("Region", "Park") else None
+
+
 def _heads_row(ctx: Context, index: int, cells: Mapping[str, Cell]) -> Owner | None:
     """The one sector of a row whose column stands before those of its park and place (产业链 | 链主企业 | 承载园区)."""
     at = grid.columns(ctx, index)
     others = [at[role] for role in ("park", "place", "carrier", "platform") if role in at]
     found = grid.sectors(ctx, cells) if "tracks" in at and all(at["tracks"] < other for other in others) else []
     return found[0][0] if len(found) == 1 else None
-
-
-def _place(ctx: Context, cell: Cell | None) -> tuple[Owner, Cell] | None:
-    """What a cell of places names: a division, a zone of one, or a park."""
-    if cell is None:
-        return None
-    prefix = _inmost(ctx, cell.text)
-    if prefix is not None and _whole_park(ctx, cell.text, prefix):
-        return Owner("Park", cell.text), cell
-    if prefix is not None:
-        return prefix[0], Cell(cell.text[: prefix[1]], cell.start, cell.start + prefix[1], cell.row)
-    if _TOWN_ALONE.fullmatch(cell.text):
-        return Owner("Region", cell.text), cell
-    kind, _ = names.form(cell.text)
-    return (Owner("Park", cell.text), cell) if kind == "Park" and len(cell.text) <= 20 else None
-
-
-def _whole_park(ctx: Context, text: str, prefix: tuple[Owner, int]) -> bool:
-    """“甲镇农牧产业园”: a cell that is a park by its kind and field, behind the place that it is named after."""
-    rest = text[prefix[1] :]
-    kind, tail = names.form(rest)
-    return kind == "Park" and len(rest) - len(tail) >= 2 and len(text) <= 20 and _NO_NAME.search(text) is None
-
-
-_TOWN_ALONE = re.compile(r"[\u4e00-\u9fff]{1,10}(?:[镇乡]|街道|苏木)")
-"""A town that no register has, alone in a column of places."""
-_NO_NAME = re.compile(r"[，。；、（）0-9]|[内和及与]")
-
-
-def _listed(ctx: Context, cell: Cell | None) -> list[tuple[Owner, Cell]]:
-    """The divisions of a cell that lists them and nothing else."""
-    items = lists.parse(cell.text, 0, len(cell.text)).items if cell is not None and "、" in cell.text else ()
-    if cell is None or not items or any(item.text not in ctx.places for item in items):
-        return []
-    at = cell.start
-    return [(Owner("Region", ctx.places[i.text]), Cell(i.text, at + i.start, at + i.end, cell.row)) for i in items]
-
-
-def _levels(ctx: Context, cell: Cell | None) -> list[tuple[Owner, Cell]]:
-    """The town and the county of a cell that is both (乙县丙镇), the town first."""
-    match = _COUNTY_TOWN.fullmatch(cell.text) if cell is not None else None
-    if cell is None or match is None or match["county"] not in ctx.places:
-        return []
-    county, town = Owner("Region", ctx.places[match["county"]]), Owner("Region", ctx.places.get(match["town"], match["town"]))
-    end = cell.start + match.end("county")
-    return [(town, cell), (county, Cell(match["county"], cell.start, end, cell.row))] if county != ctx.home else []
-
-
-_COUNTY_TOWN = re.compile(r"(?P<county>[\u4e00-\u9fff]{1,6}?[县区旗])(?P<town>[\u4e00-\u9fff]{1,8}(?:[镇乡]|街道|苏木))")
-
-
-def _inmost(ctx: Context, text: str) -> tuple[Owner, int] | None:
-    """The place that a text begins with and its length; of a county and its town (乙县丙镇) the town."""
-    prefix = place_prefix(ctx, text)
-    rest = text[prefix[1] :] if prefix is not None else text
-    return (Owner("Region", ctx.places[rest]), len(text)) if rest in ctx.places else prefix
 
 
 def _project(
@@ -272,7 +230,7 @@ def _bare(name: str, maker: str) -> str:
 def _ahead(ctx: Context, project: Cell, maker: str) -> Owner | None:
     """The place that stands before the firm's registered name in a project's name (乙市甲有限公司年产…)."""
     at = project.text.find(maker)
-    prefix = _inmost(ctx, project.text[:at]) if at >= 2 else None
+    prefix = sites.inmost(ctx, project.text[:at]) if at >= 2 else None
     return prefix[0] if prefix is not None and prefix[1] == at else None
 
 
@@ -281,7 +239,7 @@ def _inside(ctx: Context, thing: Owner, content: Cell | None, out: Reading) -> N
     match = _HERE.search(_text(ctx, content), content.start, content.end) if content is not None else None
     if match is None or content is None or match.group().startswith("依托") and match.start() > content.start:
         return
-    prefix = _inmost(ctx, match["place"])
+    prefix = sites.inmost(ctx, match["place"])
     seat = _SEATED.match(match["place"])
     if seat is not None and (prefix is None or prefix[1] < seat.end()):
         prefix = Owner("Park", seat.group()), seat.end()
@@ -329,7 +287,7 @@ def _zone(ctx: Context, cell: Cell, role: str) -> tuple[Owner, Cell] | None:
     note = _TOWN.search(cell.text)
     name = cell.text[: note.start()] if note is not None and note["place"] in ctx.places else cell.text
     kind, _ = names.form(name)
-    if not 3 <= len(name) <= 40 or name in ctx.places:
+    if not 3 <= len(name) <= 40 or name in ctx.places or sites.TOWN_ALONE.fullmatch(name):
         return None
     if kind is None and "平台" in grid.title(ctx, cell.row, role) and name.endswith(("中心", "实验室", "平台")):
         kind = "Platform"
