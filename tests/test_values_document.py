@@ -70,10 +70,14 @@ def test_a_report_is_of_its_year() -> None:
 def test_project_tables() -> None:
     document = outline(
         ("row", 0, "序号|项目名称|主要建设内容|总投资（亿元）"),
-        ("row", 0, "1|年产2000台减速机项目|占地60亩，总投资32000万元，购置设备80台，达产后年产2000台减速机。|3.2"),
+        ("row", 0, "1|年产2000台减速机项目|容积率2.0，总投资32000万元，购置设备80台，建设产线6条，年产2000台减速机。|3.2"),
         sections=(ROOT,),
     )
-    assert found(document, base_year=2025) == [("减速机年产能", 2000, "台", None, False), ("总投资", 3.2, "亿元", None, False)]
+    assert found(document, base_year=2025) == [
+        ("产线", 6, "条", None, False),
+        ("减速机年产能", 2000, "台", None, False),
+        ("总投资", 3.2, "亿元", None, False),
+    ]
     last = figures.figures(document, base_year=2025)[-1]
     assert last.cell == 3 and last.bare and document.paragraphs[1].text[last.value.start : last.value.end].endswith("|3.2")
 

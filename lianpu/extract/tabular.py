@@ -59,7 +59,7 @@ def row(outline: Outline, index: int, year: int | None, achieved: bool | None, b
         for value in values.find(text, year=year, base_year=base, achieved=done):
             if projects and not tense.says_past(text[value.start : value.end]):
                 value = replace(value, achieved=False)
-            if (not listing or value.unit.lstrip("万亿") not in _nouns("area")) and (not projects or _brings(text, value)):
+            if (not listing or value.unit.lstrip("万亿") not in _nouns("area")) and not (projects and _bought(text, value)):
                 found.append(Figure(index, _shifted(value, start), column, False, projects))
     yield from _once(found, {column for column, title in enumerate(titles) if "名称" in title})
 
@@ -94,13 +94,10 @@ def _term(paragraph: Paragraph, titles: list[str], base: int | None) -> int | No
     return None
 
 
-def _brings(text: str, value: Value) -> bool:
-    """Whether a figure of a project is its cost or what it brings (output, taxes, work), not what is built or bought for it."""
-    clause = text[max(0, value.start - 30) : value.end + 12]
-    if quantities.kinds().get(value.unit.lstrip("万亿")) == "money" or value.metric.endswith("产能"):
-        return True
-    scaled = value.unit.startswith(("万", "亿")) or cue("brings").search(clause) is not None
-    return scaled and cue("bought").search(clause) is None
+def _bought(text: str, value: Value) -> bool:
+    """Whether a figure of a listed project is but what it buys or what may be built on its plot (购置设备80台, 容积率2.0)."""
+    start = max(text.rfind(mark, 0, value.end) for mark in "，。；") + 1
+    return cue("bought").search(text, start, value.end) is not None
 
 
 def _header(header: Paragraph | None, column: int) -> str:
