@@ -70,26 +70,6 @@ def test_what_is_joined_to_a_foundation_is_no_sector() -> None:
     assert "standing" not in {f.rule for f in facts}
 
 
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        (
-            "郑家镇山药、梁水镇金刺梨种植形成规模。",
-            {("郑家镇", "山药", "existing"), ("梁水镇", "金刺梨", "existing")},
-        ),
-        ("郑家镇轴承、梁水镇蔬菜等项目形成规模。", set()),
-    ],
-)
-def test_several_places_each_with_its_own_goods(sentence: str, expected: set[tuple[str, str, str]]) -> None:
-    found = marked.bare(sentence)
-    assert {(f.s, f.o, f.status) for f in found.facts() if f.rule == "standing-each"} == expected
-
-
-def test_goods_of_several_places_are_said_of_nobody_else() -> None:
-    found = marked.bare("支持郑家镇山药、梁水镇金刺梨等资源全链条开发。")
-    assert {(s, o) for s, _, o in found.claims("focusesOn")} == {("郑家镇", "山药"), ("梁水镇", "金刺梨")}
-
-
 def test_firms_that_a_zone_has_in_the_main_are_no_sectors() -> None:
     found = marked.bare("光学片区以晋瓷科技、恒锦光电为主体，提升制造功能。").claims("focusesOn")
     assert not {o for _, _, o in found} & {"晋瓷科技", "恒锦光电"}

@@ -40,6 +40,7 @@ from lianpu.extract.rules import (
     mentioned,
     named,
     nested,
+    own_goods,
     parcels,
     particulars,
     partners,
@@ -179,7 +180,8 @@ def _statement(
     about = tuple(option.owner for option in options)
     sectors.apply(ctx, text, frame.span, index, about, out)
     bodies.apply(ctx, text, frame.span, index, about, out)
-    each = standing.apply(ctx, text, frame.span, index, about, out)
+    standing.apply(ctx, text, frame.span, index, about, out)
+    each = own_goods.apply(ctx, text, frame.span, index, out)
     chains.apply(ctx, text, frame.span, index, owner, out)
     nested.apply(ctx, text, frame.span, index, owner, out)
     membership.apply(ctx, text, frame.span, index, owner, out)

@@ -131,6 +131,43 @@ def town_in(ctx: Context, district: Owner, text: str) -> Owner | None:
 _TOWN = re.compile(r"(?:街道|镇|乡)$")
 
 
+_TOWN_HEAD = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:镇|乡|街道)")
+_NO_TOWN = (
+    "小镇",
+    "古镇",
+    "重镇",
+    "名镇",
+    "城镇",
+    "乡镇",
+    "村镇",
+    "集镇",
+    "强镇",
+    "心镇",
+    "新镇",
+    "水乡",
+    "故乡",
+    "家乡",
+    "城乡",
+    "专业镇",
+    "特色镇",
+)
+
+
+_NO_TOWN_IN = re.compile(r"^[各全等该本每和与及向对从]|[以为在由于的等]")
+
+
+def town(text: str) -> str | None:
+    """The town that words begin with by its ending alone, though no table has it (甲镇|乙).
+
+    >>> town("龙吟镇砂仁"), town("特色小镇建设"), town("砂仁种植")
+    ('龙吟镇', None, None)
+    """
+    match = _TOWN_HEAD.match(text)
+    if match is None or match.group().endswith(_NO_TOWN) or words.inside(match.group(), "inner_verbs"):
+        return None
+    return match.group() if _NO_TOWN_IN.search(match.group()) is None else None
+
+
 def inner_place(ctx: Context, name: str) -> Owner | None:
     """Where a branch stands (甲研究院济宁分院, 甲中心（济宁）): the last of the document's own places in the name."""
     found = [m for m in ctx.place_pattern.finditer(name) if 0 < m.end() < len(name) and m.start() > 0]

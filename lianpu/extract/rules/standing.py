@@ -12,7 +12,7 @@ from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.things import generic, strip_verbs, verbal
 from lianpu.extract.whereabouts import place_prefix
-from lianpu.model import EntityType, Status
+from lianpu.model import EntityType
 
 _STRONG = re.compile(
     r"(?P<list>[^，。；：等]{2,80})等(?:地方|区域|本地|传统|特色|优势)*(?:优势|主导|支柱)(?:特色|优势|主导)*(?:产业|行业|领域|企业)"
@@ -52,15 +52,11 @@ _AHEAD = re.compile(r"力争|争取|确保|提高|提升|扩大|到20[0-9]{2}年
 """What makes a rank or share an aim."""
 
 
-def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], out: Reading) -> list[Span]:
-    """State that the nearest place has what such a clause lists; ``owners`` is what it may be about, the nearest first.
-
-    Gives the clauses in which each place has its own goods: nothing else is to be said of those.
-    """
-    taken: list[Span] = []
+def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], out: Reading) -> None:
+    """State that the nearest place has what such a clause lists; ``owners`` is what it may be about, the nearest first."""
     place = next((owner for owner in owners if owner.type in ("Region", "Park")), ctx.home)
     if place is None:
-        return taken
+        return
     first = text.find("首", span.start, span.end) >= 0 or text.find("最大", span.start, span.end) >= 0
     cued = [(pattern, kind) for cue, pattern, kind in _PATTERNS if cue.search(text, span.start, span.end) is not None]
     for clause in clauses.clauses(text, span):
@@ -71,68 +67,9 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
                 items = lists.parse(text, _begin(text, match), match.end("list")).items
                 whose = _leading(ctx, text, clause, match) or place
                 _write(ctx, items, Span(clause.start, match.end()), paragraph, whose, kind, out)
-        if _each(ctx, text, clause, paragraph, out):
-            taken.append(clause)
         for match in _first().finditer(text, clause.start, clause.end) if first else ():
             item = Item(match.group("what"), *match.span("what"))
             _write(ctx, (item,), Span(clause.start, match.end()), paragraph, place, "Product", out)
-    return taken
-
-
-_TOLD = re.compile(
-    r"(?:[0-9一二两三四五六七八九十]+(?:个|大)|等)[^，。；：]*|(?:种植|养殖|品牌|产业)?(?:叫响|唱响|畅销|远销|热销|走俏|走红|享誉|闻名|形成规模|初具规模|入选|获评|荣?获|摘得"
-    r"|上榜|跻身|实现|通过|成为|提质|扩面|扩种|加快|加速|蓬勃|持续|不断|稳步|迅速|快速|发展|壮大|崛起)[^，。；：]*"
-)
-"""What is told of a list behind its last item."""
-
-
-def _each(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading) -> bool:
-    """“甲镇山药、乙镇金刺梨种植形成规模”: several places, each with its own goods; tells whether a clause says so."""
-    first = text.find("、", clause.start, clause.end)
-    if first < 0 or _WORKS.search(text, clause.start, clause.end) or _TOLD.search(text, first, clause.end) is None:
-        return False
-    shift = strip_verbs(text[clause.start : first])
-    pieces = clauses.split(text, clause.start + shift, clause.end, "、")
-    found: list[tuple[Owner, Item]] = []
-    for piece in pieces:
-        body = text[piece.start : piece.end]
-        prefix = place_prefix(ctx, body) or _town(body)
-        if prefix is None or prefix[0].type != "Region":
-            return False
-        told = _TOLD.search(body, prefix[1] + 2) if piece is pieces[-1] else None
-        start, end = piece.start + prefix[1], piece.start + (told.start() if told is not None else len(body))
-        name = text[start:end]
-        if piece is pieces[-1] and told is None or not _own_goods(ctx, name):
-            return False
-        found.append((prefix[0], Item(name, start, end)))
-    several = len({place.name for place, _ in found}) > 1 and any(brands.strength(item.text) < 2 for _, item in found)
-    for place, item in found if several else ():
-        what = Owner("Industry" if ctx.known_sector(item.text) else "Product", item.text)
-        out.name(place, paragraph, clause.start, clause.end, "standing")
-        out.name(what, paragraph, item.start, item.end, "standing")
-        status: Status = "planned" if shift else "existing"
-        out.state(place, "focusesOn", what, status, (paragraph, clause.start, clause.end), "standing-each")
-    return several
-
-
-_WORKS = re.compile(r"项目|工程|企业|公司|园区|机场|高铁|高速|铁路|水库|景区|口岸|医院|学校|大学|办事处")
-"""What makes such a list one of other things than goods."""
-
-
-def _own_goods(ctx: Context, name: str) -> bool:
-    """Whether what stands behind a place is its goods or sector: a plain short name, no firm's."""
-    topic = names.topic(name)
-    plain = topic is not None and topic[0] == name and 2 <= len(name) <= 8 and _nameable(name, "Product")
-    return plain and name not in ctx.places and not words.opening(name, "firm_known")
-
-
-_TOWN = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?[镇乡])(?=.{2})")
-
-
-def _town(text: str) -> tuple[Owner, int] | None:
-    """A town that no table has, by the ending of its name."""
-    match = _TOWN.match(text)
-    return (Owner("Region", match["name"]), match.end()) if match is not None else None
 
 
 def _stands(text: str, clause: Span, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
