@@ -146,3 +146,13 @@ def test_a_place_along_the_stream_alone_is_no_thing(word: str) -> None:
 @pytest.mark.parametrize("name", ["新增长点", "新赛道", "细分产业", "重点细分产业", "周边产业", "宜居宜业"])
 def test_general_words_of_growth_name_nothing(name: str) -> None:
     assert names.topic(name) is None
+
+
+@pytest.mark.parametrize("name", ["精制山泉水", "云岭黑木耳", "苎麻", "电子级氟", "金属门窗", "聚酰胺弹性体", "真丝毯"])
+def test_ends_of_goods(name: str) -> None:
+    assert names.goods(name)
+
+
+@pytest.mark.parametrize("name", ["黄酒酿造", "产业要素", "乡村旅游", "检验检测", "主体"])
+def test_ends_of_no_goods(name: str) -> None:
+    assert not names.goods(name)
