@@ -27,10 +27,43 @@ from tests.marked import bare
             "医疗器械聚焦康复机器人、助听设备，优先引进血糖监测仪项目。",
             {("医疗器械", "focusesOn", "康复机器人"), ("医疗器械", "focusesOn", "助听设备"), ("医疗器械", "seeks", "血糖监测仪")},
         ),
+        (
+            "低空经济突出巡检无人机、物流无人机，谋划起降场建设。",
+            {("低空经济", "focusesOn", "巡检无人机"), ("低空经济", "focusesOn", "物流无人机")},
+        ),
+        (
+            "印染行业重点推广低温染色技术、无水染色技术。",
+            {("印染", "focusesOn", "低温染色技术"), ("印染", "focusesOn", "无水染色技术")},
+        ),
+        (
+            "围绕家具产业链，着力引进封边机、开料机生产企业。",
+            {("家具产业", "seeks", "封边机"), ("家具产业", "seeks", "开料机")},
+        ),
     ],
 )
 def test_a_sector_in_front_of_its_verb_owns_what_the_verb_has(sentence: str, facts: set[tuple[str, str, str]]) -> None:
     assert facts <= bare(sentence, section="第一节 高端装备产业").claims("focusesOn", "seeks")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        (
+            "柳林工业园主导产业为制冷压缩机、暖通配件。",
+            {("柳林工业园", "focusesOn", "制冷压缩机"), ("柳林工业园", "focusesOn", "暖通配件")},
+        ),
+        (
+            "柳林工业园的发展重点是制冷压缩机、暖通配件。",
+            {("柳林工业园", "focusesOn", "制冷压缩机"), ("柳林工业园", "focusesOn", "暖通配件")},
+        ),
+        (
+            "北部县区以工业机器人为重点，其中沙镇镇、侯营镇重点发展液压元件。",
+            {("北部县区", "focusesOn", "工业机器人"), ("沙镇镇", "focusesOn", "液压元件"), ("侯营镇", "focusesOn", "液压元件")},
+        ),
+    ],
+)
+def test_a_park_or_area_in_front_of_its_label_or_verb_owns_what_follows(sentence: str, facts: set[tuple[str, str, str]]) -> None:
+    assert facts == bare(sentence).claims("focusesOn", "seeks")
 
 
 @pytest.mark.parametrize(

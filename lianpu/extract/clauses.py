@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
-from lianpu.extract import brands, words
+from lianpu.extract import brands, names, words
 
 Kind = Literal["adverb", "develop", "seek", "have", "prep", "cause", "join"]
 
@@ -164,8 +164,35 @@ def _led_by_places(cue: Cue, word: str) -> bool:
     return word == "以" or cue.kind in ("develop", "seek")
 
 
-_HEADED = re.compile(r"以[^，。；：]{2,60}?为(?:“?链主|龙头|骨干|代表|引领|领军|牵引)")
-"""Who heads the sector that a clause leads with (“甲产业以乙、丙为龙头”)."""
+_HEADED = re.compile(
+    r"以[^，。；：]{2,60}?为(?:“?链主|龙头|骨干|代表|引领|领军|牵引|(?:主导|重点|核心|主线|主攻方向|主要方向|突破口|切入点|主(?![攻张])|载体)(?=，|。|；|$))"
+)
+"""Who heads the sector that a clause leads with (“甲产业以乙、丙为龙头”), and what it is mainly about (“甲产业以丁为主”)."""
+_MODAL = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:(?<![主重需必只首次紧概摘纪还])要|还要|须|应当|应该|(?<!模)(?<!虚)拟)$")
+"""Behind a subject and right before its verb."""
+_SECTOR = ("业", "经济", "产业链", "板块", "领域")
+_SECTOR_DEEDS = frozenset(
+    {"突出", "做大", "做强", "做优", "做精", "做活", "做旺", "做特", "做足", "做实", "侧重", "巩固", "扩大", "开发"}
+)
+"""Verbs that behind a sector's name are no part of it."""
+_SUBJECT = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,12}")
+_NO_SUBJECT = re.compile(r"[的了在和与及等以向由将把对为从是有]")
+_FIRST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9-]{2,12}(?=、)")
+
+
+def _acts(text: str, span: Span, begin: int, stop: int) -> bool:
+    """Whether what a clause opens with is the subject of a verb (“甲要发展乙”, “丙产业突出丁”, “戊发展己材料、庚设备”)."""
+    if not 2 <= begin - span.start <= 14:
+        return False
+    if _MODAL.search(text, span.start, begin) is not None:
+        return True
+    before = text[span.start : begin]
+    if before.endswith(_SECTOR) and text[begin:stop] in _SECTOR_DEEDS:
+        return True
+    if text[begin:stop] != "发展" or _SUBJECT.fullmatch(before) is None or _NO_SUBJECT.search(before) is not None:
+        return False
+    first = _FIRST.match(text, stop, span.end)
+    return first is not None and names.goods(first.group())
 
 
 _NAME = 30
@@ -210,6 +237,7 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
                 and brands.acting(text[span.start : begin])
             )
             and not (not out and patterns[index] == "以" and _HEADED.match(text, begin, span.end))
+            and not (not out and cue.kind in ("develop", "seek") and _acts(text, span, begin, stop))
         ):
             continue
         if cue.kind == "join" or cue.first and out and out[-1].end == begin and out[-1].kind != "adverb":

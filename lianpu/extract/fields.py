@@ -147,7 +147,7 @@ def weighted(reliances: list[Reliance]) -> list[Act]:
     for r in reliances:
         if r.opener == "以" and r.role in _WEIGHTS:
             status = "existing" if r.role in ("主导", "主体") else "planned"
-            word = Token("have" if status == "existing" else "develop", f"以…为{r.role}", status, r.clause.start, r.span.start)
+            word = Token("have" if status == "existing" else "develop", f"以…为{r.role}", status, r.span.start - 1, r.span.start)
             out.append(Act(word.kind, status, word, (r.span,), None, r.clause))
     return out
 

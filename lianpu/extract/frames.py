@@ -23,7 +23,10 @@ _EFFECT = re.compile(
 def parse(text: str, statement: Span, led: Callable[[Span], int] = lambda clause: clause.start) -> Frame:
     """The frame of ``text[statement.start:statement.end]``; ``led`` tells where the places that a clause leads with end."""
     pieces = tuple(
-        part for piece in clauses.clauses(text, statement) for whole in _coordinate(text, piece) for part in _as_what(text, whole)
+        part
+        for piece in clauses.clauses(text, statement)
+        for whole in _coordinate(text, _behind(text, piece))
+        for part in _as_what(text, whole)
     )
     begins = [_governed(text, piece, led(piece)) for piece in pieces]
     tokens = [clauses.tokens(text, Span(begin, piece.end)) for piece, begin in zip(pieces, begins, strict=True)]
@@ -45,6 +48,17 @@ def parse(text: str, statement: Span, led: Callable[[Span], int] = lambda clause
         if t.word in ("围绕", "针对", "面向") and len(row) == 1
     )
     return Frame(statement, pieces, tuple(acts), tuple(reliances), around, lead)
+
+
+_AMONG = re.compile(r"其中：?(?=[\u4e00-\u9fff]{3})")
+"""Opens a clause about some of what was named before."""
+
+
+def _behind(text: str, piece: Span) -> Span:
+    """A clause without the word that it opens with and that adds nothing to who it is about."""
+    among = _AMONG.match(text, piece.start, piece.end) if text.startswith("其中", piece.start) else None
+    governed = among is not None and clauses.tokens(text, Span(among.end(), piece.end))
+    return Span(among.end(), piece.end) if among is not None and governed else piece
 
 
 def _governed(text: str, piece: Span, end: int) -> int:
@@ -233,7 +247,12 @@ def _states() -> re.Pattern[str]:
 
 def _continues(text: str, piece: Span, free: Sequence[Token], taken: list[Span]) -> bool:
     body = text[piece.start : piece.end]
-    if body.startswith("其中") or free or any(s.start <= piece.start < s.end for s in taken):
+    if (
+        body.startswith("其中")
+        or text.startswith("其中", piece.start - 2)
+        or free
+        or any(s.start <= piece.start < s.end for s in taken)
+    ):
         return False
     return (
         "、" in body

@@ -9,8 +9,10 @@ from lianpu.extract import words
 from lianpu.extract.acts import Act
 from lianpu.extract.clauses import Span, Token
 
-_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff0-9（）]{2,16})(?:主要|重点)?(?:：|为：|是：|包括：|包括(?!：))")
-_LONGEST = 18
+_LABEL = re.compile(
+    r"(?P<label>[\u4e00-\u9fff0-9（）]{2,24}?)(?:(?:主要|重点)?(?:：|为：|是：|包括：|包括(?!：))|(?<=[业品向点域链道节])(?:主要)?(?:[为是有]|定为|确定为)(?=[\u4e00-\u9fffA-Za-z]{2}))"
+)
+_LONGEST = 26
 """Characters of a label with its mark, at most."""
 _TAIL = "。；！？"
 _NO_LIST = re.compile(r"^[（①-⑳0-9]|不|为主|占|[^、]{16,}$")
@@ -45,8 +47,15 @@ def acts(text: str, statement: Span, pieces: Sequence[Span], tokens: Sequence[Se
         objects.append(Span(start, end))
     if not objects:
         return []
+    whose = match.end("label") - len(label)
+    whose -= text[whose - 1 : whose] == "的"
     verb = Token(kind, _VERBS[status], status, match.start("label"), match.end("label"))  # type: ignore[arg-type]
-    return [Act(kind, status, verb, tuple(objects), None, Span(pieces[0].start, objects[-1].end))]
+    subject = Span(match.start("label"), whose) if whose - match.start("label") >= _NAME and not before else None
+    return [Act(kind, status, verb, tuple(objects), subject, Span(pieces[0].start, objects[-1].end))]
+
+
+_NAME = 3
+"""Characters of the name of whose label it is (甲园主攻方向), at least."""
 
 
 _VERBS = {

@@ -47,6 +47,8 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
         kind, _ = names.form(lead)
         begin = frame.lead.start + max(said.find(lead), 0)
         many = areas.several(ctx, text, begin, begin + len(lead)) if "、" in lead else []
+        if place is None and frame.clauses:
+            place = areas.area(lead)
         if place is not None:
             out.append(Option(place, "lead"))
         elif many:

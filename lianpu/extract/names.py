@@ -143,7 +143,7 @@ def topic(text: str) -> tuple[str, int, int] | None:
         if piece.endswith("全产业链") and len(piece) > 5:
             end, changed = end - 4, True
             continue
-        if piece.endswith("产业链") and len(piece) > 5:
+        if piece.endswith("产业链") and len(piece) > 4:
             end, changed = end - 1, True
             continue
         signed = _SIGNED.match(piece) if piece.startswith(("“", "‘")) else None

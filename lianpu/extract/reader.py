@@ -225,7 +225,7 @@ def _statement(
             whose = group if first and group else (who,) if who is not None and _stands_alone(text, act, who, options) else ()
         else:
             later = act.clause.start > frame.span.start
-            whose = (tuple(areas.led(ctx, text, act.clause)[0]) if later else ()) or founded or whose
+            whose = (_led_by(ctx, text, act.clause) if later else ()) or founded or whose
             first, group = ([Option(whose[0], "subject")], whose) if whose else (first, group)
         around = () if whose and not ahead else (*options, *parks)
         sector = partial(carriers.of_objects, ctx, text, frame, act, options, near)
@@ -247,6 +247,12 @@ def _statement(
         for o in (carried or [*options[:1], *(o for o in options if o.relation == "topic")])
         if o.relation in ("carried", "object", "lead", "around", "topic")
     ]
+
+
+def _led_by(ctx: Context, text: str, clause: Span) -> tuple[Owner, ...]:
+    """The places that a later clause leads with."""
+    alone = areas.opening(text, clause)
+    return tuple(areas.led(ctx, text, clause)[0]) or ((alone,) if alone is not None else ())
 
 
 _FOUNDED = ("园", "园区", "谷", "港", "港区")
@@ -355,6 +361,8 @@ def _subject(
     place = place_prefix(ctx, body)
     if place is not None and place[1] == len(body):
         return place[0], []
+    if (area := areas.area(body)) is not None:
+        return area, []
     if names.form(body)[0] == "Park" and len(body) <= 20 and "、" not in body:
         return Owner("Park", body), []
     if ctx.known_sector(body) or ctx.is_sector(body) and "、" not in body and len(body) <= 12:

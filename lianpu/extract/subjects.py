@@ -60,14 +60,21 @@ def sound(ctx: Context, option: Option, before: str, then: str) -> bool:
     kind, name = option.owner.type, option.owner.name
     if kind != "Industry":
         return len(name) >= 4 and IN.match(name) is None and not re.search(r"[：“”《》，]|依托", name)
-    odd = len(name) < 3 or re.search(r"[“”《》（+—]", name) is not None or _NO_ACTOR.match(name) is not None
+    odd = (
+        len(name) < 3
+        and not (len(name) == 2 and then.startswith(_CALLED))
+        or re.search(r"[“”《》（+—]", name) is not None
+        or _NO_ACTOR.match(name) is not None
+    )
     if odd or not titles.plain(name) or not titles.may_own(name):
         return False
     ended = names.form(name)[0] == "Industry" or names.goods(name) or ctx.known_sector(name)
     acts = option.relation == "subject" and not before.endswith(_AHEAD_OF)
-    return ended or acts or option.relation == "lead" and (ctx.count(name) > 1 or then.startswith(_SURELY))
+    return ended or acts or option.relation == "lead" and (ctx.count(name) > 1 or then.startswith((*_SURELY, *_CALLED)))
 
 
+_CALLED = ("产业", "行业", "领域", "板块")
+"""What says of a short name that it is a sector's."""
 _AHEAD_OF = ("围绕", "针对", "面向", "聚焦", "瞄准", "立足", "抓住")
 """What is in front of words that something is done for, which need be no sector."""
 
@@ -94,9 +101,12 @@ def acting_sector(ctx: Context, text: str, span: Span, then: str) -> Owner | Non
     """A noun phrase in front of a verb of developing as the sector that does it; no actor, no place, no firm."""
     said = text[span.start : span.end]
     name = said[: match.start()] if (match := _TAKES_ON.search(said)) is not None else said
-    if not 3 <= len(name) <= 10 or re.search(r"[、，的：“（]", name) or _NO_ACTOR.match(name) or ACTOR.search(name):
+    short = len(name) == 2 and said.startswith(_CALLED, len(name))
+    if not (3 <= len(name) <= 10 or short) or re.search(r"[、，的：“（]", name) or _NO_ACTOR.match(name) or ACTOR.search(name):
         return None
     if not titles.plain(name) or not titles.may_own(name) or verbal(name) or generic(name) or LAYER.fullmatch(name):
+        return None
+    if _WHOLE.match(name) is not None or name in words.of_role("bearers", "broad"):
         return None
     kind = names.form(name)[0]
     sure = kind == "Industry" or names.goods(name) or ctx.known_sector(name) or ctx.is_sector(name)

@@ -170,6 +170,37 @@ def leading(ctx: Context, text: str, clause: Span) -> int:
     return clause.start
 
 
+_AREA = re.compile(
+    r"(?:[东西南北中]|东南|西南|东北|西北|沿[江海河湖边线]|近郊|远郊|环城|城郊|[\u4e00-\u9fff]{1,3}(?=库区|山区|坝区|灌区))部?(?:县区|县市|县[（(]市[)）]|区县|片区|地区|乡镇|山区|区域|板块|平原|丘陵|库区|坝区|灌区|镇街)"
+)
+"""Part of a region by where it lies (东部县区, 沿江地区)."""
+
+
+def area(name: str) -> Owner | None:
+    """The area that is a part of a region by where it lies."""
+    return Owner("Region", name) if _AREA.fullmatch(name) is not None else None
+
+
+def opening(text: str, clause: Span) -> Owner | None:
+    """The park or area that a clause opens with, right before the word that governs it."""
+    row = clauses.tokens(text, clause)
+    begin = clause.start + text.startswith("在", clause.start)
+    if not row or not _LEAST <= row[0].start - begin <= _MOST:
+        return None
+    body = _ALONE.sub("", text[begin : row[0].start])
+    if (found := area(body)) is not None:
+        return found
+    return _park(body) if _LISTED.search(body) is None else None
+
+
+_LEAST, _MOST = 4, 20
+"""Characters of the name of such a place."""
+_ALONE = re.compile(r"(?:内|则|也|还|要|须|应)+$")
+"""Between a place and its verb."""
+_LISTED = re.compile(r"[、（的]|[和与及](?![\u4e00-\u9fff]{0,2}(?:园|区|港|谷|城))")
+"""What makes more of the words in front of a verb than one place's name."""
+
+
 _BACKED = re.compile(r"(?:支持|推动|鼓励|引导|推进|促进)(?!建设|发展)")
 
 

@@ -90,7 +90,7 @@ def _firms(ctx: Context, text: str, span: Span, closing: Closing, sought: bool, 
         return []
     named = [_named(ctx, item) for item in items]
     least = 2 if sought or len(items) == 1 or firms.fields(ctx, closing.words, items) else 1
-    rated = [(one, _strength(ctx, one.thing.what.name, out)) for one in named if one is not None]
+    rated = [(one, _strength(ctx, one.thing.what.name, out, sought)) for one in named if one is not None]
     sure = [one for one, strength in rated if strength >= least]
     many = len(sure) * 2 > len(items) or len(sure) * 2 == len(items) and any(strength == 2 for _, strength in rated)
     return [one for one, strength in rated if strength == 2 or not ctx.known_sector(one.thing.what.name)] if many else []
@@ -107,8 +107,13 @@ def _named(ctx: Context, item: lists.Item) -> Named | None:
     return Named(thing, at)
 
 
-def _strength(ctx: Context, name: str, out: Reading) -> int:
-    """How surely a listed name is a firm's: by an earlier mention, by itself, or as one that the text has nowhere else."""
+def _strength(ctx: Context, name: str, out: Reading, sought: bool) -> int:
+    """How surely a listed name is a firm's: by an earlier mention, by itself, or as one that the text has nowhere else.
+
+    Goods whose makers are sought (缺少甲、乙件等配套企业) are no firms.
+    """
+    if sought and names.goods(name) and name not in out.told["Enterprise"]:
+        return 0
     return 2 if name in out.told["Enterprise"] else brands.strength(name) or int(firms.coined(ctx, name))
 
 

@@ -11,7 +11,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.things import generic, strip_verbs, verbal
-from lianpu.extract.whereabouts import place_prefix
+from lianpu.extract.whereabouts import park_in_front, place_prefix
 from lianpu.model import EntityType
 
 _STRONG = re.compile(
@@ -78,13 +78,18 @@ def _stands(text: str, clause: Span, match: re.Match[str], pattern: re.Pattern[s
         single = "、" not in match.group("list") and match.group("rank") in ("稳定在", "占")
         return not single and _AHEAD.search(text, clause.start, clause.end) is None
     aimed = pattern in _MADE and _AHEAD.search(text, clause.start, clause.end) is not None
-    return not aimed and (pattern is _RELIED or not text.startswith("依托", clause.start))
+    of_sector = pattern is _MAINLY and text.endswith(_SECTORAL, clause.start, match.start())
+    return not aimed and not of_sector and (pattern is _RELIED or not text.startswith("依托", clause.start))
+
+
+_SECTORAL = ("产业", "行业", "产业链", "板块", "领域")
+"""Ends of a sector that itself is mainly what a list says (“甲产业以乙、丙为主导”)."""
 
 
 def _leading(ctx: Context, text: str, clause: Span, match: re.Match[str]) -> Owner | None:
     """The place that a clause opens with in front of such a list (“乙县主导产业为…”)."""
     prefix = place_prefix(ctx, text[clause.start : match.start()])
-    return prefix[0] if prefix is not None else None
+    return prefix[0] if prefix is not None else park_in_front(text, clause.start, match.start())
 
 
 def _begin(text: str, match: re.Match[str]) -> int:
