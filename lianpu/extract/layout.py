@@ -110,11 +110,15 @@ class Statement:
                 depth += 1
             elif c == "（" and depth:
                 depth -= 1
-            elif c in _STOPS and not depth:
+            elif c in _STOPS and not depth and not (c == "：" and self._label(position, i)):
                 break
             position -= 1
         term = self.last_term(self.amounts[i].start)
         return term.end if term is not None and position < term.end <= self.amounts[i].start else position
+
+    def _label(self, position: int, i: int) -> bool:
+        """Whether a colon parts amount ``i`` from the label that says what it is (“总投资：18亿元”)."""
+        return position == self.amounts[i].start and metric.ends_in_head(self.text[max(self.start, position - 8) : position - 1])
 
     def around_year(self, i: int, left: int) -> str:
         """What stands before a year that parts a metric from its number (“投资｜全年不低于5亿元”)."""

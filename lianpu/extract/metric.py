@@ -72,7 +72,7 @@ def strip(before: str) -> tuple[str, str]:
     match = _regex("tail").search(body)
     if match:
         body = body[: match.start()]
-    body = _SINCE.sub("", body.strip("的 、"))
+    body = _SINCE.sub("", body.strip("的 、："))
     raised = _RAISED.match(body)
     if raised:
         body = body[raised.end() :]

@@ -35,6 +35,7 @@ _BROKEN = 60
 """Characters from which on a labelled line without a stop is taken for broken off where paragraphs have a line each."""
 _GROUP = 24
 """Longest line that heads a group of rows inside a table, characters."""
+_LABEL = re.compile(r"(?P<name>[^，。；：:]{3,8})[：:]")
 _LABELLED = re.compile(r"[^，。；：]{2,8}：[^。]+$")
 
 _WIDEST = 200
@@ -136,7 +137,9 @@ def _stands_alone(text: str) -> bool:
 
 
 def _opens(text: str) -> bool:
-    return mark(text) is not None or text.startswith(words.longest_first("line_openers")) or clauses.unlabelled(text) > 0
+    """Whether a line begins a paragraph: by its mark, its first word or the label in front of a value (建设地点：…)."""
+    opened = mark(text) is not None or text.startswith(words.longest_first("line_openers")) or clauses.unlabelled(text) > 0
+    return opened or (label := _LABEL.match(text)) is not None and headers.is_title(label["name"])
 
 
 def _ended(text: str) -> bool:

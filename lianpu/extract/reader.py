@@ -73,10 +73,14 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
     document.apply(ctx, policy, out)
     mentioned.document(ctx, out)
     work = duties.Duties(ctx, policy)
+    entries = particulars.entries(ctx)
+    out.works = {index: Owner("Project", cells["project"].text) for index, cells in entries.items()}
     head: Owner | None = None
     for index, paragraph in enumerate(ctx.outline.paragraphs):
         if paragraph.kind != "heading":
             mentioned.paragraph(ctx, index, out)
+        if index in entries:
+            continue
         if paragraph.kind == "body":
             _paragraph(ctx, index, out)
             work.paragraph(index, out)
@@ -85,7 +89,7 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
             work.row(index, out)
             fields.row(ctx, index, out)
             head = _cells(ctx, index, work.group, head if prose.goes_on(ctx, index) else None, out)
-    particulars.apply(ctx, out)
+    particulars.apply(ctx, entries, out)
     serves.apply(ctx, out)
     sectors.heads(ctx, out)
     mentioned.owners(ctx, out)

@@ -71,6 +71,8 @@ class Reading:
     figures: list[Figure] = field(default_factory=list)
     heads: dict[tuple[int, int], Owner] = field(default_factory=dict)
     """Owner in force at each sentence (paragraph, start of sentence), for the figures."""
+    works: dict[int, Owner] = field(default_factory=dict)
+    """The project that a paragraph of particulars tells of, for the figures."""
     model: Model | None = None
     samples: list[Sample] | None = None
     marks: Mapping[int, Marks] = field(default_factory=dict)

@@ -59,7 +59,7 @@ def row(outline: Outline, index: int, year: int | None, achieved: bool | None, b
         for value in values.find(text, year=year, base_year=base, achieved=done):
             if projects and not tense.says_past(text[value.start : value.end]):
                 value = replace(value, achieved=False)
-            if (not listing or value.unit.lstrip("万亿") not in _nouns("area")) and not (projects and _bought(text, value)):
+            if (not listing or not _sizes(value)) and not (projects and _bought(text, value)):
                 found.append(Figure(index, _shifted(value, start), column, False, projects))
     yield from _once(found, {column for column, title in enumerate(titles) if "名称" in title})
 
@@ -94,10 +94,20 @@ def _term(paragraph: Paragraph, titles: list[str], base: int | None) -> int | No
     return None
 
 
+def counts(text: str, value: Value) -> bool:
+    """Whether a figure of a listed project is told for its own sake."""
+    return not _sizes(value) and not _bought(text, value)
+
+
 def _bought(text: str, value: Value) -> bool:
     """Whether a figure of a listed project is but what it buys or what may be built on its plot (购置设备80台, 容积率2.0)."""
     start = max(text.rfind(mark, 0, value.end) for mark in "，。；") + 1
     return cue("bought").search(text, start, value.end) is not None
+
+
+def _sizes(value: Value) -> bool:
+    """Whether a figure is one of land or floor, not of goods that are measured so (“年产防火板600万平方米”)."""
+    return value.unit.lstrip("万亿") in _nouns("area") and not value.metric.endswith("产能")
 
 
 def _header(header: Paragraph | None, column: int) -> str:

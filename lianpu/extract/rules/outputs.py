@@ -162,7 +162,7 @@ def _titled(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, 
     """A project called after its product: plot, place, the firm's own name and the phase in front left out."""
     text = row.text[start:end]
     for size, branded in _openings(ctx, text, registered):
-        phase = _PHASE.match(text, size)
+        phase = (_PHASE if branded else _AGE).match(text, size)
         size = phase.end() if phase else size
         match = _PROJECT.match(text[size:]) or (_BRANDED.match(text[size:]) if branded else None)
         if match is None or len(match.group("what")) < 3 or match.re is _BRANDED and _built(ctx, match.group("what")):
@@ -201,7 +201,9 @@ _BRANDED = re.compile(r"(?P<what>[^，。；、（）0-9]{4,16}?)(?:项目|基�
 """What follows the firm's own short name in the name of its project."""
 _PLOT = re.compile(r"^[\u4e00-\u9fff]{0,8}?[【〔\[（(]20[0-9]{2}[】〕\]）)][0-9]{1,4}号(?:地块)?")
 """The number of a plot of land in front of the name of what is built on it."""
-_PHASE = re.compile(r"(?:科技|集团|智能|股份)?(?:20[0-9]{2}年度?|[一二三四五六]期|新建|新上|年产|生产|制造)*")
+_AGE = re.compile(r"(?:20[0-9]{2}年度?|[一二三四五六]期|新建|新上|年产|生产|制造)*")
+_PHASE = re.compile(rf"(?:科技|集团|智能|股份)?{_AGE.pattern}")
+"""What may stand behind a firm's short name in front of the goods: the rest of that name, the phase of the project."""
 
 
 _NO_GOODS = re.compile(

@@ -6,10 +6,11 @@ from collections import defaultdict
 
 from msgspec.structs import replace
 
-from lianpu.extract import bearers, figures, metric, openings, parted
+from lianpu.extract import bearers, figures, metric, openings, parted, tabular
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Figure, Mention, Reading
 from lianpu.extract.rules import rows
+from lianpu.extract.whereabouts import place_prefix
 
 
 def apply(ctx: Context, out: Reading) -> None:
@@ -34,7 +35,13 @@ def apply(ctx: Context, out: Reading) -> None:
         last = found
         text = ctx.outline.paragraphs[found.paragraph].text
         owner = grounds.of(found)
-        if part is not None:
+        if (told_of := out.works.get(found.paragraph)) is not None:
+            if not tabular.counts(text, found.value):
+                continue
+            owner, ahead = told_of, place_prefix(ctx, found.value.metric)
+            if ahead is not None and ahead[1] < len(found.value.metric):
+                found = replace(found, value=replace(found.value, metric=found.value.metric[ahead[1] :]))
+        elif part is not None:
             owner = part
         elif (work := parted.costing(named[found.paragraph], text, found.value)) is not None:
             owner = work
