@@ -10,9 +10,11 @@ everything that the rules find is kept.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, cached_property
 from importlib.resources import files
+from typing import NamedTuple
 
 import msgspec
 
@@ -32,11 +34,20 @@ UNJUDGED = 0.8
 """Confidence of what no model has weighed."""
 
 
-class Weights(msgspec.Struct, frozen=True):
+class Weights(msgspec.Struct, frozen=True, dict=True):
     """A logistic regression: one rounded weight a feature."""
 
     bias: float
     weights: dict[str, float]
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Mapping[str, float]]:
+        """The weights of each kind of feature by what stands behind its ``=``."""
+        out: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        for feature, weight_ in self.weights.items():
+            kind, _, value = feature.partition("=")
+            out[kind][value] = weight_
+        return out
 
 
 class Model(msgspec.Struct, frozen=True):
@@ -58,24 +69,41 @@ def weight(features: Sequence[str], weights: Weights) -> float:
     return sum(filter(None, map(weights.weights.get, features)))
 
 
+class Signs(NamedTuple):
+    """Features of a thing: single ones, and the values of those that it has many of (``nb``: pairs of characters)."""
+
+    single: list[str]
+    several: tuple[tuple[str, Collection[str]], ...]
+
+    def features(self) -> list[str]:
+        """All of them, as a model is trained on them."""
+        return [*self.single, *(f"{kind}={value}" for kind, values in self.several for value in values)]
+
+    def weight(self, weights: Weights) -> float:
+        """Log odds that they add."""
+        kinds = weights.kinds
+        found = (sum(filter(None, map(kinds[kind].get, values))) for kind, values in self.several if kind in kinds)
+        return sum(found, weight(self.single, weights))
+
+
 def margin(features: Sequence[str], weights: Weights) -> float:
     """Log odds that the features speak for."""
     return weights.bias + weight(features, weights)
 
 
-def probability(features: Sequence[str], weights: Weights | None, shared: float = 0.0) -> float:
-    """How likely a careful reader writes the thing down; :data:`UNJUDGED` without a model.
-
-    ``shared`` is what features add that many things have together and that were weighed once for all of them.
-    """
-    if weights is None:
-        return UNJUDGED
-    return round(1 / (1 + math.exp(-margin(features, weights) - shared)), 3)
+def probability(features: Sequence[str], weights: Weights | None) -> float:
+    """How likely a careful reader writes the thing down; :data:`UNJUDGED` without a model."""
+    return UNJUDGED if weights is None else likely(margin(features, weights))
 
 
-def alike(likely: Sequence[float]) -> list[float]:
+def likely(odds: float) -> float:
+    """The probability that log odds stand for."""
+    return round(1 / (1 + math.exp(-odds)), 3)
+
+
+def alike(each: Sequence[float]) -> list[float]:
     """Probabilities of the things of one list, each drawn half the way to their mean: what is listed together is alike."""
-    if len(likely) < 2:
-        return list(likely)
-    mean = sum(likely) / len(likely)
-    return [round((p + mean) / 2, 3) for p in likely]
+    if len(each) < 2:
+        return list(each)
+    mean = sum(each) / len(each)
+    return [round((p + mean) / 2, 3) for p in each]

@@ -122,17 +122,17 @@ def _weighed(
 ) -> list[tuple[list[str], float]]:
     """For each thing the judge's features and how likely it is to be kept; those that the tagger alone found come last."""
     weights = out.model.keep if out.model else None
-    if (weights is None and out.samples is None) or not found:
-        signed: list[list[str]] = [[] for _ in found]
-        each = [judge.UNJUDGED for _ in found]
-    else:
-        about = signs.setting(ctx, paragraph, text[act.clause.start : act.clause.end])
+    signed: list[list[str]] = [[] for _ in found]
+    each = [judge.UNJUDGED for _ in found]
+    if found and (weights is not None or out.samples is not None):
+        about = signs.of_act(ctx, frame, text, paragraph, act, owner)
         marks = out.marks.get(paragraph, NOTHING)
-        signed = [signs.of(ctx, frame, text, act, x, owner, marks) for x in found]
-        shared = judge.weight(about, weights) if weights is not None else 0.0
-        each = [judge.probability(row, weights, shared) for row in signed]
+        rows = [signs.of(ctx, text, act, x, marks) for x in found]
+        if weights is not None:
+            shared = weights.bias + about.weight(weights)
+            each = [judge.likely(shared + row.weight(weights)) for row in rows]
         if out.samples is not None:
-            signed = [row + about for row in signed]
+            signed = [row.features() + about.features() for row in rows]
     listed = sum(not x.marked for x in found)
     likely = [*judge.alike(each[:listed]), *each[listed:]]
     if out.samples is None:

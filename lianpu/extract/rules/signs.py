@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from operator import add
+
 from lianpu.extract import names, words
 from lianpu.extract.acts import Act, Frame
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.judge import Signs
 from lianpu.extract.rules.objects import Listed
 from lianpu.extract.tagger import Marks
 
 
-def setting(ctx: Context, paragraph: int, clause: str) -> list[str]:
-    """Features that all things of an act share: its sections, the general words of its clause and its pairs of characters."""
+def of_act(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, owner: Owner) -> Signs:
+    """Features that all things of an act share: its verb, owner and sections, the words and pairs of characters of its clause."""
+    clause = text[act.clause.start : act.clause.end]
     titles = [ctx.outline.sections[i].title for i in ctx.outline.path(ctx.outline.paragraphs[paragraph].section)]
-    out = [f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))]
-    out += [f"hb={titles[-1][i : i + 2]}" for i in range(len(titles[-1]) - 1)] if titles else ["hb="]
-    out += [f"w={word}" for word in words.found(clause, "general_words")]
-    return [*out, *{f"cb={pair}" for pair in pairs(clause)}]
+    single = [
+        f"v={kin(act.verb.word)}",
+        f"k={act.kind}/{act.status}",
+        f"b={text[max(frame.span.start, act.verb.start - 2) : act.verb.start]}",
+        f"o={owner.type}",
+        f"oh={owner == ctx.home}",
+        f"cs={act.caused}",
+        f"sub={act.subject is not None}",
+        f"end={clause[-2:]}",
+        f"cl={act.closing[-4:]}",
+        f"rel={bool(frame.reliances)}",
+        *(f"h{min(depth, 2)}={title[-2:]}" for depth, title in enumerate(reversed(titles))),
+    ]
+    said = words.found(clause, "general_words")
+    return Signs(single, (("hb", [*_pairs(titles[-1])] if titles else ("",)), ("w", said), ("cb", {*_pairs(clause)})))
 
 
-def pairs(text: str) -> list[str]:
+def _pairs(text: str) -> Iterator[str]:
     """All pairs of neighbouring characters."""
-    return [text[i : i + 2] for i in range(len(text) - 1)]
-
-
-def _around(text: str, start: int, end: int) -> list[str]:
-    """Features of the characters on both sides of a thing."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    return [f"b1={before[-1:]}", f"b2={before}", f"a1={after[:1]}", f"a2={after}"]
+    return map(add, text, text[1:])
 
 
 def kin(verb: str) -> str:
@@ -34,17 +44,13 @@ def kin(verb: str) -> str:
     return words.mapping("verb_kin").get(verb, (verb,))[0]
 
 
-def of(ctx: Context, frame: Frame, text: str, act: Act, x: Listed, owner: Owner, marks: Marks) -> list[str]:
-    """Features of one listed thing for the judge: verb, list, name, owner, and how it lies to what the tagger marks."""
-    name = x.thing.what.name
-    verb = kin(act.verb.word)
-    before = text[max(frame.span.start, act.verb.start - 2) : act.verb.start]
+def of(ctx: Context, text: str, act: Act, x: Listed, marks: Marks) -> Signs:
+    """Features of one listed thing for the judge: name, list, what is around it, and how it lies to what the tagger marks."""
+    name, start, end = x.thing.what.name, x.thing.start, x.thing.end
     kind, _ = names.form(name)
     good = names.goods(name)
-    return [
-        f"v={verb}",
-        f"k={act.kind}/{act.status}",
-        f"b={before}",
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    single = [
         f"s1={name[-1]}",
         f"s2={name[-2:]}",
         f"s3={name[-3:]}",
@@ -58,23 +64,18 @@ def of(ctx: Context, frame: Frame, text: str, act: Act, x: Listed, owner: Owner,
         f"e={x.tail[-2:]}",
         f"c={x.closing}",
         f"pr={x.praised}",
-        f"o={owner.type}",
-        f"oh={owner == ctx.home}",
-        f"cs={act.caused}",
         f"g={good}",
-        f"d={any(c.isdigit() for c in name)}",
+        f"d={not name.isalpha() and any(map(str.isdigit, name))}",
         f"m={min(ctx.count(name), 4)}",
-        f"sub={act.subject is not None}",
         f"kv={act.kind}/{good}/{x.size > 2}",
-        f"vs={verb}/{name[-1]}",
+        f"vs={kin(act.verb.word)}/{name[-1]}",
         f"kn={ctx.known_sector(name)}",
-        f"end={text[max(act.clause.start, act.clause.end - 2) : act.clause.end]}",
-        f"cl={act.closing[-4:]}",
         f"ck={act.status if act.closing else ''}/{good}",
-        f"rel={bool(frame.reliances)}",
         f"only={x.marked}",
-        *(f"nb={pair}" for pair in {*pairs(name)}),
-        *(f"nc={character}" for character in {*name}),
-        *_around(text, x.thing.start, x.thing.end),
-        *marks.signs(x.thing.start, x.thing.end),
+        f"b1={before[-1:]}",
+        f"b2={before}",
+        f"a1={after[:1]}",
+        f"a2={after}",
+        *marks.signs(start, end),
     ]
+    return Signs(single, (("nb", {*_pairs(name)}), ("nc", {*name})))
