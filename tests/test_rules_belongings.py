@@ -39,6 +39,16 @@ MADE = [
         {("宇瀚航空", "复材舱门", "existing"), ("珂洛精铸", "涡轮叶片", "existing")},
     ),
     ("宇瀚科技有限公司（简称宇瀚）的测温光纤获奖。", {("宇瀚科技有限公司", "测温光纤", "existing")}),
+    # told once, with a success or works behind the goods, the paragraph's firm
+    ("珂洛铝业高压开关二期建成投产。", {("珂洛铝业", "高压开关", "existing")}),
+    ("宇瀚机电的海缆接头成功下线。", {("宇瀚机电", "海缆接头", "existing")}),
+    ("宇瀚机电非接触面屏远销海外。", {("宇瀚机电", "非接触面屏", "existing")}),
+    ("宇瀚机电主要产品有绝缘子、避雷器。", {("宇瀚机电", "绝缘子", "existing"), ("宇瀚机电", "避雷器", "existing")}),
+    (
+        "1.宇瀚机电有限公司。主要从事绝缘子、避雷器生产。",
+        {("宇瀚机电有限公司", "绝缘子", "existing"), ("宇瀚机电有限公司", "避雷器", "existing")},
+    ),
+    ("位于堂邑镇的宇瀚机电主要生产绝缘子、避雷器。", {("宇瀚机电", "绝缘子", "existing"), ("宇瀚机电", "避雷器", "existing")}),
     ("推广宇瀚科技测温光纤等产品。", {("宇瀚科技", "测温光纤", "planned")}),
 ]
 
@@ -48,7 +58,12 @@ def test_goods_behind_a_firm(sentence: str, made: set[tuple[str, str, str]]) -> 
     assert made <= _made(sentence)
 
 
+def test_a_name_told_once_with_nothing_told_of_the_goods_is_no_firms() -> None:
+    assert not _made("稀贵金属提取技术。")
+
+
 INVESTED = [
+    ("推进宇瀚机电年产500万只海缆接头项目建设。", {("宇瀚机电", "海缆接头", "planned")}),
     ("支持宇瀚机电建设年产2万套海缆接头生产线。", {("宇瀚机电", "海缆接头", "planned")}),
     ("支持珂洛瓷业实施年产3000吨瓷绝缘子技改项目。", {("珂洛瓷业", "瓷绝缘子", "planned")}),
     (

@@ -46,6 +46,11 @@ def test_firms_of_which_an_honour_or_deed_is_told(sentence: str) -> None:
     marked.read(sentence, section=SECTION)
 
 
+def test_leaders_of_several_ranks_carry_the_sector_of_the_section() -> None:
+    found = marked.bare("形成以宇瀚科技为龙头、珂洛电气和宏发机械为骨干的产业梯队。", section=SECTION)
+    assert {s for s, _, o in found.claims("anchors") if o == "线缆产业"} == {"宇瀚科技", "珂洛电气", "宏发机械"}
+
+
 def test_what_is_led_is_no_part_of_the_leaders_name() -> None:
     found = marked.bare("海底线缆以宇瀚科技为骨干，产量居全国第一。", section=SECTION)
     assert not any("以" in name for name in found.entities())

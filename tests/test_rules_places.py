@@ -143,6 +143,16 @@ LOCATED += [
     ),
 ]
 
+LOCATED += [
+    ("在诸暨市<Region>店口镇</Region>建设<Park>铜管产业园</Park>。", CITY, {("铜管产业园", "店口镇")}),
+    (
+        "总投资3亿元的<Project>宇瀚铜业二期项目</Project>落户诸暨市<Region>店口镇</Region>。",
+        CITY,
+        {("宇瀚铜业二期项目", "店口镇")},
+    ),
+    ("位于诸暨市<Region>店口镇</Region>的<Enterprise>宇瀚铜业</Enterprise>主要生产铜管。", CITY, {("宇瀚铜业", "店口镇")}),
+]
+
 NOT_LOCATED = [
     ("锦州获批建设国家级物流枢纽。", REPORT),
     ("引导企业落地一批示范项目。", CITY),

@@ -59,7 +59,7 @@ def opening_place(ctx: Context, text: str, at: int) -> Owner | None:
 
 def park_in_front(text: str, start: int, end: int) -> Owner | None:
     """The park whose name fills ``text[start:end]`` in front of a verb but for words like 新 and 已 (甲园|已先后)."""
-    body = _ALREADY.sub("", text[start:end])
+    body = _ALREADY.sub("", text[start:end].removeprefix("其中").removeprefix("目前"))
     named = 4 <= len(body) <= 20 and names.form(body)[0] == "Park" and not re.search(r"[、，：和与及]", body)
     return Owner("Park", body) if named else None
 

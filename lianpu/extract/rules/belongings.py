@@ -34,11 +34,12 @@ _NO_GOODS = re.compile(
 )
 _FOLLOWS = re.compile(
     r"$|等|产业化|生产线|打破|填补|实现|入选|应用|荣?获|通过|成为|下线|投产|量产|上市|亮相|占|达到?|被|已|在|成功|顺利|正式|批量|首"
-    r"|跻身|销量|产量|产销|出口|进入|走向|远销|覆盖|用于|装机|交付|畅销|国内市场|全国市场|全球市场|市场|出货|产能|年产|完成|取得|分别|上架|发运|应用于"
+    r"|(?:智能|数字化?)?(?:产线|工厂|车间)|[一二三]期|试生产|竣工|开机|满产|海试|首飞|获批|问世|列装|跻身|销量|产量|产销|出口|进入|走向|远销|覆盖|用于|装机|交付|畅销|国内市场|全国市场|全球市场|市场|出货|产能|年产|完成|取得|分别|上架|发运|应用于"
 )
 """What may follow goods that a firm's name precedes: their closing, or what they do."""
 _OWNED = re.compile(
-    r"的(?P<goods>[^，。；的]{2,16}?)(?:在?(?:国内|全国|全球|省内|细分)*(?:市场|产销|产量|销量|出口)|打破|填补|实现|入选|通过|取得|应用于|远销|畅销|打入|切入|进入)"
+    r"的(?P<goods>[^，。；的]{2,16}?)(?:在?(?:国内|全国|全球|省内|细分)*(?:市场|产销|产量|销量|出口|销售)|打破|填补|实现|入选|通过|取得|应用于|远销|畅销|打入|切入|进入"
+    r"|年销|年产|成功|获批|量产|下线|上市|占(?!地)|成为|跻身|热销|稳居|位居)"
 )
 """Goods behind 的 of which a success is told."""
 _WISHED = re.compile(
@@ -51,7 +52,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
     """Note such firms and goods."""
     for clause in clauses.clauses(text, span):
         body = text[clause.start : clause.end]
-        if body.startswith(_THEN) and clause.start > span.start:
+        if body.startswith(_THEN):
             _then(ctx, text, span, clause, paragraph, out)
             continue
         status: Status = "planned" if _WISHED.match(body) else "existing"
@@ -65,18 +66,45 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
             beside = _piece(ctx, text, piece, clause.end, paragraph, status, beside and "“" in body, paired, out) or beside
 
 
-_THEN = ("主要生产", "主营", "主产", "专业生产", "专业从事")
+_THEN = (
+    "主要生产",
+    "主营",
+    "主产",
+    "专业生产",
+    "专业从事",
+    "专注",
+    "主要产品",
+    "主导产品",
+    "核心产品",
+    "产品",
+    "主要从事",
+    "从事",
+)
+_HEADED = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．])?\s*")
 
 
 def _then(ctx: Context, text: str, span: Span, clause: Span, paragraph: int, out: Reading) -> None:
-    """“甲药业位于乙园，主要生产丙”: what the firm makes that the statement opens with and has placed."""
-    lying = [d for d in out.stated(paragraph) if d.p == "locatedIn" and d.s.type == "Enterprise" and d.start == span.start]
+    """“甲药业位于乙园，主要生产丙”: what the firm makes that the statement or its paragraph opens with (“1.甲药业。主营丙”)."""
     said = sayings.goods(text, clause.start, clause.end)
-    if said is None or len({d.s for d in lying}) != 1 or not text.startswith(lying[0].s.name, span.start):
+    firm = _opening(text, span, clause, paragraph, out) if said is not None else None
+    if said is None or firm is None:
         return
     for thing in _told(ctx, text, said):
         out.name(thing.what, paragraph, thing.start, thing.end, "made-goods", thing.aliases)
-        out.state(lying[0].s, "produces", thing.what, "existing", (paragraph, clause.start, thing.end), "made-goods")
+        out.state(firm, "produces", thing.what, "existing", (paragraph, clause.start, thing.end), "made-goods")
+
+
+def _opening(text: str, span: Span, clause: Span, paragraph: int, out: Reading) -> Owner | None:
+    """The one firm that a statement opens with in front of a later clause, else the one that heads its paragraph."""
+    named = [m for m in out.mentions if m.paragraph == paragraph and m.what.type == "Enterprise" and m.start < clause.start]
+    for begin, whole in ((span.start, False), (0, True)):
+        lead = _HEADED.match(text, begin)
+        at = lead.end() if lead is not None else begin
+        firm = next((m for m in named if m.start == at), None)
+        ends = firm is not None and text[firm.end : firm.end + 1]
+        if firm is not None and (ends in ("。", "：", "（") if whole else ends != "、"):
+            return firm.what
+    return None
 
 
 def _pieces(text: str, clause: Span) -> Iterator[Span]:
@@ -106,9 +134,12 @@ def _piece(
     whole = _LEGAL.match(text, start + size, piece.end) if size else None
     size, behind = (whole.end("name") - start, whole.end()) if whole is not None else (size, start + size)
     goods = _goods(ctx, text, Span(behind, piece.end), end) if size else []
+    if size and not goods and (new := _NEW.match(text, behind, piece.end)) and ventures.new(text[start:behind], new["goods"]):
+        goods = [_named(new["goods"], behind)]
     if paired and size and not goods and piece.end < end and ventures.plain(text[behind : piece.end]):
         goods = [_named(text[behind : piece.end], behind)]
-    if not goods:
+    bare = bool(goods) and goods[0].start == behind and not paired
+    if not goods or bare and _unsure(ctx, text[start:behind], text[goods[-1].end : piece.end], out):
         return False
     firm = out.name(Owner("Enterprise", text[start : start + size]), paragraph, start, start + size, "maker")
     if prefix is not None:
@@ -121,6 +152,18 @@ def _piece(
         out.name(thing.what, paragraph, thing.start, thing.end, "made-goods", thing.aliases)
         out.state(firm, "produces", thing.what, status, (paragraph, start, thing.end), "made-goods")
     return True
+
+
+_NEW = re.compile(
+    r"(?P<goods>[^，。；：、的]{3,10}?)(?:成功|正式|批量|首次|已|率先)*(?:量产|上市|下线|出口|打破|填补|获批|入选|远销|畅销|首飞|打入|切入|热销)"
+)
+"""Goods that have no common ending, of which a success is told behind their firm's name."""
+
+
+def _unsure(ctx: Context, name: str, told: str, out: Reading) -> bool:
+    """Whether a name is told once, and only by its trade that of a firm, where nothing is told of its goods."""
+    once = ctx.count(name) == 1 and name not in out.told["Enterprise"] and _headed().fullmatch(name) is None
+    return once and brands.traded(f"{name}的甲") == len(name) and (not told or name.endswith("智能") and "”" not in told)
 
 
 _LEGAL = re.compile(r"(?P<name>(?:科技|集团|股份)*(?:有限)?(?:责任)?公司)(?:（[^（）]{2,12}）)?")
@@ -164,9 +207,12 @@ def _traded(ctx: Context, text: str, paired: bool) -> int:
     """Length of the coined name with its trade that a text opens with: of several that a list has, or told elsewhere, too."""
     size = ventures.opening(ctx, text) if paired else brands.traded(text)
     fits = (
-        size and brands.common(text[size:]) and not verbal(text[size : size + 4]) and not text.startswith(("科技", "股份"), size)
+        size
+        and not brands.coined(text[size : size + 4])
+        and not verbal(text[size : size + 4])
+        and not text.startswith(("科技", "股份"), size)
     )
-    return size if fits and (paired or ctx.count(text[:size]) > 1) else 0
+    return size if fits else 0
 
 
 def _goods(ctx: Context, text: str, span: Span, end: int) -> list[Thing]:

@@ -100,7 +100,7 @@ def leader(ctx: Context, text: str, frame: Frame, out: Reading) -> Owner | None:
 def _settled(ctx: Context, text: str, deed: Deed, frame: Frame, paragraph: int, clause: Span, out: Reading) -> None:
     """“甲药业落户乙园”: where the firms have come to."""
     body = text[deed.objects.start : clause.end].rstrip("。；")
-    prefix = place_prefix(ctx, body)
+    prefix = place_prefix(ctx, f"{body}，")
     rest = body[prefix[1] :] if prefix is not None else body
     park = park_in_front(body, 0, len(body)) if rest else None
     home = park or (prefix[0] if prefix is not None and not rest else None)
@@ -164,7 +164,8 @@ def _deed(ctx: Context, text: str, clause: Span, start: int, caused: bool, last:
         said = _OWNED.match(text, stop + behind, clause.end) if verb == "的" or behind else None
         if (verb == "的" or behind) and said is None:
             continue
-        who = doers.read(ctx, text, Span(start, begin), caused, out, bold=verb in _BOLD)
+        bold = verb in _BOLD or text[start:begin].endswith("自主")
+        who = doers.read(ctx, text, Span(start, begin), caused, out, bold=bold)
         if who is None:
             continue
         around = text[who.span.end : begin] + text[stop : stop + 1]

@@ -70,11 +70,16 @@ def _lead() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{adverbs})*(?P<word>{leads})(?:{_CALLED})?)+")
 
 
+_LYING = re.compile(r"(?:位于|地处|坐落[于在]?)[^，。；、的]{2,20}的")
+"""Where the firms lie that a clause is about."""
+
+
 def led(text: str, start: int, end: int) -> tuple[int, bool]:
     """Where a clause goes on behind the words that lead to its firms, and whether they make them act."""
+    lying = _LYING.match(text, start, end) if text.startswith(("位于", "地处", "坐落"), start) else None
     match = _lead().match(text, start, end)
     if match is None:
-        return start, False
+        return lying.end() if lying is not None else start, False
     return match.end(), any(word in match.group() for word, kind in words.rows("deed_lead") if kind != "word")
 
 
@@ -119,7 +124,7 @@ def _enough(ctx: Context, found: list[Thing], caused: bool, called: bool, bold: 
     ended = sum(names.form(name)[0] == "Enterprise" for name in names_)
     many = (caused or called) and len(names_) > 1 and (ended * 2 > len(names_) or bold and called)
     bare = [_bare(ctx, name) for name in names_]
-    if len(bare) == 1 and brands.alone(bare[0]) and ctx.count(names_[0]) > 1 and not ctx.says(f"“{names_[0]}"):
+    if len(bare) == 1 and brands.alone(bare[0]) and (bold or ctx.count(names_[0]) > 1) and not ctx.says(f"“{names_[0]}"):
         return True
     return many or caused and all(brands.alone(name) or len(bare) > 1 and _traded(name) for name in bare)
 

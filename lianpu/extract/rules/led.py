@@ -14,16 +14,19 @@ from lianpu.extract.rules import arrivals, firm_words, firms
 from lianpu.extract.things import Thing, classify
 from lianpu.extract.whereabouts import place_prefix
 
+_ROLE = r"等?(?:企业|公司|集团)?为(?:“?链主”?|龙头|代表|骨干|引领|领军|牵引|核心|配套|支撑)"
 _LEADERS = re.compile(
-    r"以(?P<list>[^，。；：]{2,60}?)等?(?:企业|公司|集团)?为(?:“?链主”?|龙头|代表|骨干|引领|领军|牵引|核心)的(?P<what>[^，。；：、的和与及等]{2,14})"
+    rf"以(?P<list>[^，。；：]{{2,60}}?(?:{_ROLE}，[^，。；：]{{2,60}}?)?){_ROLE}的(?P<what>[^，。；：、的和与及等]{{2,14}})"
 )
+_EACH = re.compile(rf"{_ROLE}[、，]|$")
+"""Behind each of several lists of leaders (以甲为龙头、乙和丙为骨干的…)."""
 _HEAD = 18
 """Characters in front of a statement in which the sector may stand that heads it."""
 _HEADED = re.compile(
     r"(?P<what>[^，。；：、的]{2,16})：(?:形成|打造|培育|构建)?了?以(?P<list>[^，。；：]{2,60}?)等?(?:企业|公司|集团)?为(?:“?链主”?|龙头|代表|骨干|引领|领军)(?!的)"
 )
 """“X集群：以A、B等企业为代表”."""
-_NOUN = re.compile(r"(?:产业集群|集群|产业链|基地|企业.*|龙头.*)$")
+_NOUN = re.compile(r"(?:产业集群|集群|产业链|基地|(?:产业|企业|发展)?(?:梯队|格局|体系|方阵|矩阵|雁阵|阵容)|企业.*|龙头.*)$")
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
@@ -50,8 +53,11 @@ def _leaders(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner 
     )
     for match in matches:
         carried = _sector(ctx, match.group("what"), sector)
-        found = _sure(ctx, text, Span(*match.span("list")), most=True)
-        _write(found, carried, "led", (paragraph, *match.span()), out)
+        begin = match.start("list")
+        for cut in _EACH.finditer(text, *match.span("list")):
+            found = _sure(ctx, text, Span(begin, cut.start()), most=True)
+            _write(found, carried, "led", (paragraph, *match.span()), out)
+            begin = cut.end()
 
 
 def _behind_titles(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:

@@ -13,7 +13,7 @@ from lianpu.extract.reading import Reading
 from lianpu.extract.rules import ventures, zones
 from lianpu.extract.rules.zones import building
 from lianpu.extract.things import Thing, classify, firm, generic, list_start, strip_verbs, verbal
-from lianpu.extract.whereabouts import local, opening_place, park_in_front, place_prefix
+from lianpu.extract.whereabouts import local, opening_place, park_in_front, place_prefix, whole_place
 from lianpu.model import EntityType, Status
 
 _VERB = rf"(?:{'|'.join(words.longest_first('placed_verbs'))})"
@@ -109,7 +109,8 @@ def _listed_places(ctx: Context, text: str) -> list[Owner]:
     found: list[Owner] = []
     for item in lists.parse(text, 0, len(text)).items:
         body = item.text[1:] if item.text[:1] in "在以" else item.text
-        prefix = place_prefix(ctx, body) or _town(body) or _park(ctx, body)
+        whole = whole_place(ctx, body)
+        prefix = (whole, len(body)) if whole is not None else place_prefix(ctx, body) or _town(body) or _park(ctx, body)
         if prefix is None:
             return found if found and re.match(r"[^，]{0,12}(?:以[东南西北]|区域|村)", body) else []
         if prefix[1] < len(body) and not re.match(
@@ -148,7 +149,7 @@ def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading)
     """“甲中心落户乙市”, “丙集团落户”: named bodies that came to a place, by default the document's region."""
     match = _LANDED.search(text, clause.start + 3, clause.end) if text.find("落", clause.start, clause.end) >= 0 else None
     after = match.group("place") if match is not None else ""
-    prefix = place_prefix(ctx, after) if after else None
+    prefix = place_prefix(ctx, f"{after}，") if after else None
     wished = match is not None and words.inside(text[clause.start : match.start()], "landing_wished")
     if match is None or prefix is None and (after or wished):
         return

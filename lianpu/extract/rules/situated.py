@@ -31,7 +31,11 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     """State where what a statement is about lies, and what a park's text says has come to it."""
     for match in _LIES.finditer(text, span.start, span.end):
         places = _places(ctx, text, *match.span("rest"))
-        thing = _subject(ctx, text, span, match.start(), paragraph, owner, out) if places else None
+        thing = (
+            _behind(text, span, places[-1][2], paragraph, out) or _subject(ctx, text, span, match.start(), paragraph, owner, out)
+            if places
+            else None
+        )
         if thing is None:
             continue
         stands = _STANDS.match(match["plan"]) is not None
@@ -73,6 +77,14 @@ def _places(ctx: Context, text: str, start: int, end: int) -> list[tuple[Owner, 
         begin = found[0][1] if found and text[found[0][1] : at] != found[0][0].name else at
         return [*found, (Owner("Park", text[begin:stop]), begin, stop)]
     return found
+
+
+def _behind(text: str, span: Span, end: int, paragraph: int, out: Reading) -> Owner | None:
+    """The firm behind the place that it lies in (位于甲镇的乙机电主要生产…)."""
+    size = brands.owning(text[end + 1 : end + 13]) if text.startswith("的", end) else 0
+    if not size or end + 1 + size > span.end:
+        return None
+    return out.name(Owner("Enterprise", text[end + 1 : end + 1 + size]), paragraph, end + 1, end + 1 + size, "situated")
 
 
 _TOWN = re.compile(r"(?![与和及])[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡)(?!级|村|企)")
@@ -117,7 +129,7 @@ def _headed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -
     """The body that heads a paragraph in front of the statement (“1.甲创新中心。设在乙区”)."""
     match = _HEAD.match(text, 0, span.start)
     thing = classify(ctx, match["name"], match.start("name")) if match is not None else None
-    if thing is None or thing.what.type not in _BODIES:
+    if thing is None or thing.what.type not in (*_BODIES, "Enterprise"):
         return None
     return out.name(thing.what, paragraph, thing.start, thing.end, "situated", thing.aliases)
 

@@ -14,7 +14,9 @@ from lianpu.model import Status
 
 _NO_HEAD = re.compile(r"[省市区县国]|重大|农业")
 _SIZE = re.compile(
-    r"^(?:(?:年产)?[0-9.]*[0-9十百千万亿](?:[余多]?[万亿]?)*(?:吨/年|吨级|吨|吉瓦时|吉瓦|兆瓦|千瓦|方/年|立方米|方|台|辆|套|级)|全球首套|国内首套|全新|总?投资[0-9.]+亿?元的?)+"
+    r"^(?:(?:[年日](?:产|处理|加工))?[0-9.,]*[0-9十百千万亿](?:[余多]?[万亿]?)*"
+    r"(?:吨/年|[吨米]级|吨|吉瓦时?|兆瓦时?|千瓦时?|[GM]Wh?|方/年|立方米|平方米|[方台辆套级只件架支片颗根条瓶盒箱枚块粒])"
+    r"|全球首套|国内首套|全新|总?投资[0-9.]+亿?元的?)+"
 )
 _PHASE = re.compile(r"[一二三四五六七八九十]+期$")
 _PLACED = re.compile(r"^（[^（）]{2,8}）")
@@ -104,7 +106,7 @@ def made(ctx: Context, firm: Owner, rest: str, at: int, status: Status, place: t
     if (
         thing is None
         or thing.what.type not in ("Product", "Industry")
-        or not (_goods(ctx, rest) or plain(rest) or _new(firm.name, rest))
+        or not (_goods(ctx, rest) or plain(rest) or new(firm.name, rest))
     ):
         return
     out.name(thing.what, place[0], thing.start, thing.end, "venture")
@@ -120,7 +122,7 @@ def _bare(text: str) -> str:
     return core if names.goods(core) and not core.endswith("装备") else text
 
 
-def _new(firm: str, rest: str) -> bool:
+def new(firm: str, rest: str) -> bool:
     """Whether what stands behind a firm's name with its trade may be goods, though it opens with no common word."""
     traded = words.ending(firm, "firm_trades", leave=2) or words.ending(firm, "firm_heads", leave=2)
     works = bool(words.ending(rest, "project_generic") or words.ending(rest, "works") or _LAND.search(rest))
