@@ -73,3 +73,32 @@ def test_what_is_joined_to_a_foundation_is_no_sector() -> None:
 def test_firms_that_a_zone_has_in_the_main_are_no_sectors() -> None:
     found = marked.bare("光学片区以晋瓷科技、恒锦光电为主体，提升制造功能。").claims("focusesOn")
     assert not {o for _, _, o in found} & {"晋瓷科技", "恒锦光电"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "things"),
+    [
+        ("轮胎制造、线缆加工、电子信息三大主导产业产值占规上工业的六成。", {"轮胎制造", "线缆加工", "电子信息"}),
+        ("做强轮胎制造、线缆加工两大支柱产业。", {"轮胎制造", "线缆加工"}),
+        ("形成轮胎制造、线缆加工两个百亿级产业集群，获评国家基地。", {"轮胎制造", "线缆加工"}),
+        ("轮胎制造、线缆加工、电子信息3个集群规模持续扩大。", {"轮胎制造", "线缆加工", "电子信息"}),
+        ("轮胎制造、线缆加工已成为我区支柱产业。", {"轮胎制造", "线缆加工"}),
+        ("以轮胎制造为首位产业，线缆加工、电子信息为主导产业的格局成形。", {"线缆加工", "电子信息"}),
+        ("轮胎制造、家居用品、线缆加工产量居全省前列。", {"轮胎制造", "家居用品", "线缆加工"}),
+    ],
+)
+def test_industries_that_are_counted_or_called_main_ones(sentence: str, things: set[str]) -> None:
+    assert things <= _stands(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "培育轮胎制造、线缆加工两大新兴产业。",
+        "打造轮胎制造、线缆加工三个产业集群。",
+        "引进轮胎制造、线缆加工两大产业项目。",
+        "轮胎、线缆、电子三大商圈客流增长。",
+    ],
+)
+def test_counted_industries_that_are_to_come_are_not_there(sentence: str) -> None:
+    assert "standing" not in {f.rule for f in marked.bare(sentence, section=SECTION).facts()}

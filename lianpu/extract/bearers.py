@@ -117,7 +117,8 @@ def _subject(ctx: Context, value: Value) -> Owner | None:
     place = place_prefix(ctx, subject)
     if place is not None and place[1] == len(subject):
         return place[0]
-    named = ctx.known_sector(subject) or ctx.is_sector(subject) and "、" not in subject or _earns(value, subject)
+    one = "、" not in subject
+    named = ctx.known_sector(subject) or one and (ctx.is_sector(subject) or _earns(value, subject))
     return Owner("Industry", subject) if named else None
 
 

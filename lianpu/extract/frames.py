@@ -242,7 +242,8 @@ _AROUND = re.compile(r"[上中下]游围绕|^(?:围绕|针对|面向)")
 
 @cache
 def _states() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(map(re.escape, words.longest_first('states')))})(?!首[创台款艘])")
+    said = "|".join(map(re.escape, words.longest_first("states")))
+    return re.compile(rf"(?:{said})(?!首[创台款艘])|居(?=[全前首第世国省亚])|[破超](?=[0-9百千万])|均(?![衡质化热速温相])")
 
 
 def _continues(text: str, piece: Span, free: Sequence[Token], taken: list[Span]) -> bool:

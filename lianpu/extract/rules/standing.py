@@ -29,7 +29,17 @@ _MAINLY = re.compile(
     r"(?<!打造)(?<!构建)(?<!建设)(?<!培育)(?<!建成)(?<!建立)以(?P<list>[^，。；：]{2,60}?)(?:等)?"
     r"为(?:主导|支柱|主体|首位|特色|优势)(?:产业)?(?=[，。；的]|$)"
 )
-_MADE = (_LEADING, _FORMED, _MAINLY)
+_COUNTED = re.compile(
+    r"(?<![^，。；：])(?P<list>[^，。；：等]{3,80}?)[0-9两三四五六七八九十]+(?:大|个|条|类)(?:(?P<main>主导|支柱|首位|优势|特色)|(?!新兴|未来|潜力)[\u4e00-\u9fff]{0,8}?)*?"
+    r"(?:产业集群|产业链|产业|集群|行业(?=较为|高度|集中))(?![\u4e00-\u9fff]{0,3}(?:项目|企业|园区?|基地|带|结构))"
+)
+"""A list whose items are counted as industries: main ones wherever, others in front of what is told of them."""
+_AS_MAIN = re.compile(r"(?<![^，。；：])(?P<list>[^，。；：以]{4,60}?)为(?:主导|支柱|首位)产业")
+_BECOME = re.compile(
+    r"(?<![^，。；：])(?P<list>[^，。；：的]{2,30}?)(?:已经?|现已|均|都)?(?:成为|是)(?:[全我本][省市县区旗州]的?|[\u4e00-\u9fff]{2,6}[省市县区旗州]的?)?"
+    r"(?:第[一二]大?|首位|主导|支柱|当家|传统|优势)+产业(?=[，。；]|$)"
+)
+_MADE = (_LEADING, _FORMED, _MAINLY, _COUNTED, _AS_MAIN, _BECOME)
 """What a place's economy is made of; said in a sector's section it is of the sector."""
 _RELIED = re.compile(
     r"(?:立足|发挥|凭借|放大|依托|借助)(?P<list>[^，。；：]{2,50}?)(?<![与和及、])(?:等)?(?:传统|优势|特色|主导)*产业(?:集群)?(?:的|等)?"
@@ -44,6 +54,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], re.Pattern[str], EntityType], ...] = (
     (re.compile("产业"), _LEADING, "Industry"),
     (re.compile("形成|建成了"), _FORMED, "Industry"),
     (re.compile("以"), _MAINLY, "Industry"),
+    (re.compile("[0-9两三四五六七八九十][大个条类]"), _COUNTED, "Industry"),
+    (re.compile("为(?:主导|支柱|首位)产业"), _AS_MAIN, "Industry"),
+    (re.compile("(?:主导|支柱|首位|当家|优势)产业"), _BECOME, "Industry"),
     (re.compile("优势|基础|底蕴"), _RELIED, "Industry"),
     (re.compile("产量|产销量|加工量|出口量|出货量|产能|市场[份占]"), _SHARE, "Product"),
 )
@@ -77,13 +90,33 @@ def _stands(text: str, clause: Span, match: re.Match[str], pattern: re.Pattern[s
     if pattern is _SHARE:
         single = "、" not in match.group("list") and match.group("rank") in ("稳定在", "占")
         return not single and _AHEAD.search(text, clause.start, clause.end) is None
-    aimed = pattern in _MADE and _AHEAD.search(text, clause.start, clause.end) is not None
+    if pattern is _COUNTED and not _counts(text, match):
+        return False
+    if pattern is _AS_MAIN and "、" not in match["list"]:
+        return False
+    end = match.end("list") if pattern is _COUNTED else clause.end
+    aimed = pattern in _MADE and _AHEAD.search(text, clause.start, end) is not None
     of_sector = pattern is _MAINLY and text.endswith(_SECTORAL, clause.start, match.start())
     return not aimed and not of_sector and (pattern is _RELIED or not text.startswith("依托", clause.start))
 
 
 _SECTORAL = ("产业", "行业", "产业链", "板块", "领域")
 """Ends of a sector that itself is mainly what a list says (“甲产业以乙、丙为主导”)."""
+
+
+_NO_TASK = re.compile(r"(?:现已|已经?|基本|初步|成功|逐步|培育)*(?:形成|建成|拥有|具有|集聚)了?")
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """Whether a counted list is one of what is there: of main industries, or with something told behind it and no task before."""
+    if re.search(r"[、和与]", match["list"]) is None or _TO_BE.match(match["list"]) is not None:
+        return False
+    begin = _begin(text, match)
+    task = begin > match.start() and _NO_TASK.fullmatch(text, match.start(), begin) is None
+    return match["main"] is not None or not task
+
+
+_TO_BE = re.compile(r"打造|培育(?!形成)|构建|构筑|创建|争创|谋划|布局|未来|加快形成")
 
 
 def _leading(ctx: Context, text: str, clause: Span, match: re.Match[str]) -> Owner | None:

@@ -58,6 +58,8 @@ def _group(ctx: Context, text: str, clause: Span) -> Group | None:
     if not listing.items or "现有" in text[clause.start : clause.end]:
         return None
     tail = (listing.tail.text if listing.tail else "").replace("“", "").replace("”", "")
+    if listing.etc and _FIELDS.match(tail) is not None:
+        return None
     state = _states().search(tail) if listing.etc else None
     items = _joined(ctx, text, _apart(listing.items))
     if not listing.etc:
@@ -72,6 +74,8 @@ def _group(ctx: Context, text: str, clause: Span) -> Group | None:
     return Group(_shared(items, shared), generic_noun, _status(text, start, begin, state), said, place)
 
 
+_FIELDS = re.compile(r"(?:重点|关键|优势|新兴)*(?:领域|行业|方面|赛道|方向)")
+"""What the items of “甲、乙等领域项目” are instead of works."""
 _WHEN = re.compile(
     r"(?:20[0-9]{2}年(?:底前?|内)?|今年|明年|年内|年底前?|上半年|下半年|[一二三四]季度|[0-9]{1,2}月(?:底前?)?|尽快|尽早|早日|如期|按期|力争|争取|全部|全面|全线|陆续|先后|相继|正式|顺利|成功|提前|建设|即将|同步)+$"
 )
