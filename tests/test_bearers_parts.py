@@ -224,6 +224,12 @@ REPORT = "济宁市2026年政府工作报告\n一、2025年工作回顾\n建成�
         ("数字技术全面赋能传统产业，数控化率达到302%。", "济宁市"),
         ("推动有色金属向高端延伸，精深加工产品产量突破302万吨。", "有色金属"),
         ("支持徐工集团建设铝基新材料产业园，总投资302亿元。", "铝基新材料产业园"),
+        ("蓼河恒味酱料智能工厂，选址邹城市，总投资302亿元。", "蓼河恒味酱料智能工厂"),
+        ("鲁泓年产6万吨硅溶胶，计划投资302亿元。", "鲁泓年产6万吨硅溶胶"),
+        ("全年实施重点技改工程，总投资302亿元。", "济宁市"),
+        ("推进鲁泓年产6万吨硅溶胶项目，力争化工产业产值突破302亿元。", "化工产业"),
+        ("依托济宁高新区打造算力集聚地，力争集聚企业302家。", "济宁高新区"),
+        ("绿茶繁育基地达到302亩。", "济宁市"),
     ],
 )
 def test_what_a_sentence_is_about_from_its_first_word_on(sentence: str, owner: str) -> None:
@@ -242,3 +248,22 @@ def test_what_a_project_costs_may_stand_with_its_unit_in_its_cell() -> None:
     text = f"{PLAN}附件\n重点项目表\n{rows}"
     found = {value: line.s for value, line in targets(text).items()}
     assert found == {7.5: "甲硅石英砂扩产项目", 3200: "乙瓷管件项目"}
+
+
+def test_several_places_each_of_which_is_to_reach_the_same() -> None:
+    text = f"{REPORT}（一）做强工业。做好服务。\n任城区、邹城市各新增规上企业12家以上，曲阜市新增7家。\n"
+    found = {(line.s, line.metric, line.value) for line in extract.extract_source(source(text)) if type(line) is TargetLine}
+    assert found == {(place, "新增规上企业", 12) for place in ("任城区", "邹城市")} | {("曲阜市", "新增规上企业", 7)}
+
+
+def test_sectors_that_an_output_is_parted_by() -> None:
+    text = (
+        f"{REPORT}（一）做强工业。做好服务。\n规上工业总产值达到90亿元，其中新能源装备35亿元、绿色建材20亿元、化工产业15亿元。\n"
+    )
+    found = {(line.s, line.metric, line.value) for line in extract.extract_source(source(text)) if type(line) is TargetLine}
+    assert found == {
+        ("济宁市", "规上工业总产值", 90),
+        ("新能源装备", "规上工业总产值", 35),
+        ("绿色建材", "规上工业总产值", 20),
+        ("化工产业", "规上工业总产值", 15),
+    }

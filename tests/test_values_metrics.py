@@ -149,3 +149,28 @@ def test_every_year_and_sums_over_years_are_aims() -> None:
         ("销售收入", False),
         ("利税", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("工业机器人密度达到每万人320台以上。", [("工业机器人密度", ">=", 320, "台/万人")]),
+        ("黄酒产能提高到9万千升。", [("黄酒产能", "=", 9, "万千升")]),
+        ("参加展会25场（次）以上。", [("参加展会", ">=", 25, "场（次）")]),
+        ("加工产值与农业产值之比提高到2.6∶1。", [("加工产值与农业产值之比", "=", 2.6, "")]),
+        ("培育过30亿元企业3户、过亿元企业70户。", [("过30亿元企业", "=", 3, "户"), ("过亿元企业", "=", 70, "户")]),
+        ("盘活闲置厂房35万平方米用于轻资产项目。", [("盘活闲置厂房", "=", 35, "万平方米")]),
+        ("设立总规模15亿元的茶产业发展基金。", [("茶产业发展基金总规模", "=", 15, "亿元")]),
+        ("开工率、资金到位率分别达到85%和60%。", [("开工率", "=", 85, "%"), ("资金到位率", "=", 60, "%")]),
+        ("立足4家骨干企业。", []),
+        ("实行“1名领导、1个专班、1家企业、1套方案”。", []),
+        ("建设1：1的实训场景。", []),
+    ],
+)
+def test_shapes_of_metrics_and_units(text: str, figures: list[tuple[str, str, float, str]]) -> None:
+    assert [(v.metric, v.op, v.value, v.unit) for v in values.find(text, base_year=2026)] == figures
+
+
+def test_what_is_ahead_is_a_statement_of_its_own() -> None:
+    found = values.find("现有包装线6条，今后重点建设灌装线4条。", base_year=2026)
+    assert [(v.value, v.achieved) for v in found] == [(6, True), (4, False)]

@@ -86,6 +86,12 @@ def _field(before: str) -> Owner | None:
     return Owner("Industry", applied.called(match["name"])) if match is not None and titles.may_own(match["name"]) else None
 
 
+def of_sector(ctx: Context, value: Value) -> bool:
+    """Whether the metric itself names the sector whose it is (“推进甲项目，力争乙产业产值…”)."""
+    subject = _subject(ctx, value)
+    return subject is not None and subject.type == "Industry"
+
+
 def _vague(owner: Owner) -> bool:
     """Whether an owner is the economy as a whole, or a “park” that is a verb with its object (建强产业园区)."""
     return sector_key(owner.name) in roles("broad") or owner.type == "Park" and owner.name.startswith(tuple(roles("turn")))
@@ -180,6 +186,8 @@ def _measured(mentions: Iterable[Mention], text: str, value: Value, start: int) 
 
 
 _BACKED = re.compile(r"(?:积极|大力|重点|全力|加快|持续)?(?:支持|推动|鼓励|引导|扶持|助推|助力|推进|促进)")
+_LEANT = re.compile(r"(?:加快|充分)?(?:依托|以)(?=.{2})")
+"""What may stand before the park that a sentence is about (“依托甲园打造…”)."""
 _EARNED = re.compile(r"收入|产值|产能|产量|销售|营收|利润|利税|税收|纳税")
 
 
@@ -188,10 +196,11 @@ def _acting(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, 
     point = _POINT.match(text, start)
     begin = point.end() if point is not None else start
     backed = _BACKED.match(text, begin)
-    places = {begin} if backed is None else {begin, backed.end()}
+    leant = _LEANT.match(text, begin)
+    places = {begin, *(match.end() for match in (backed, leant) if match is not None)}
     found = [m for m in mentions if m.start in places and m.end <= value.end and m.what.type in _ACTORS and _says(ctx, m, text)]
     if not found:
-        return _opening(ctx, text, begin) or openings.place(text, backed.end() if backed is not None else begin)
+        return _opening(ctx, text, begin) or next((one for at in sorted(places) if (one := openings.place(text, at))), None)
     who = max(found, key=lambda m: m.end)
     if who.what.type == "Platform":
         return who.what if backed and not _LISTED.match(text, who.end) else None

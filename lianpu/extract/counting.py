@@ -58,6 +58,13 @@ _SIZED = re.compile(r"(?:[、和及]?\d[\d—\-–~～至]*[个家户][^，。�
 """What sizes of a list share (“2个营业收入超100亿元｜、5个超50亿元的骨干企业”)."""
 _OF_WHAT = re.compile(r"元(?:以上)?.*[\u4e00-\u9fff]{2,}|^(?!.*元)")
 _LABEL = re.compile(r"(?P<name>[^（，；：]{2,14})：$")
+_EACH = re.compile(
+    r"[、，]?(?:支持|推动)?(?P<who>[^，。；：、和与及]{1,7}[区县市镇乡园旗州盟](?:[、和与及][^，。；：、和与及]{1,7}[区县市镇乡园旗州盟])+)(?:要|力争)?(?:各自?|均)(?P<what>[^，。；各均]{2,24})$"
+)
+"""Several places each of which is to reach the same (“甲县、乙县各新增｜5家”)."""
+_SCALE = ("规模", "总规模", "首期规模")
+_FUND = re.compile(r"的(?P<name>[^，。；、（）]{2,20}?基金)")
+"""The fund whose size stands in front of it (“总规模20亿元｜的甲基金”)."""
 _LIST_MARK = re.compile(r"、|以及|和|与|及")
 
 
@@ -130,8 +137,12 @@ class Reader(Statement):
         before, after = self.text[left : amount.start], self.text[amount.end : right]
         if self.qualifier(i) or 0 <= self.ruled <= amount.start and aside.given(amount):
             return [], 1, floor
-        if aside.of_goods(self.text, amount, is_noun(after)):
+        if aside.of_goods(self.text, amount, is_noun(after)) or self.listed_in_quotes(i):
             return [], 1, floor
+        if (each := _EACH.match(before)) is not None and (name := self._name(i, each["what"], after, None)) is not None:
+            end = max(amount.end, name.end)
+            one = self._value(name, amount, frame, left, end, each["what"], None, None)
+            return [self._held(one, who, left) for who in re.split(_LIST_MARK, each["who"]) if who], 1, end
         origin = self.origin(i - 1) if i else -1
         if origin >= 0:
             left = min(left, self.left(i - 1, floor))
@@ -164,6 +175,11 @@ class Reader(Statement):
         parts = [Name(n, whole=name.whole) for n in names]
         carrier = self._carrier(previous, told, left)
         return [self._value(part, amount, frame, left, end, before, previous, carrier) for part in parts], 1, end
+
+    def _held(self, value: Value, owner: str, left: int) -> Value:
+        """The figure as one of a place named before it."""
+        at = self.text.find(owner, left)
+        return replace(value, subject=owner, owner_start=at, owner_end=at + len(owner))
 
     def _run(self, i: int) -> int:
         """How many amounts from ``i`` on have only list marks between them."""
@@ -232,6 +248,8 @@ class Reader(Statement):
         capacity = metric.capacity(plain) or metric.inherited(previous.metric if previous else "", before)
         if not before and previous is not None and self.text.endswith(("（", "（其中", "（其中："), 0, amount.start):
             capacity = metric.inherited(previous.metric, "、")
+        if plain in _SCALE and (fund := _FUND.match(self.text, amount.end, self.end)) is not None:
+            return Name(fund["name"] + plain, fund.end(), whole=True)
         building = metric.ends_in_verb(before) or metric.opens_count(before) or bool(capacity)
         short = amount.kind == "count" and (len(plain) <= 2 or "、" in plain and not after.startswith("的"))
         if is_noun(after) and (building or short or not plain):

@@ -72,6 +72,9 @@ class _Told:
 
     def elsewhere(self, value: Value, table: int | None) -> bool:
         """Whether the same figure for the same year (or any, when it has none) was said outside this table."""
+        if value.metric in ("目标", "目标值"):
+            alike = (said for key, said in self.places.items() if key[1:] == (value.value, value.unit))
+            return any(place != table for said in alike for place, _ in said)
         places = self.places.get((value.metric, value.value, value.unit), set())
         return any(place != table and value.year in (None, year) for place, year in places)
 

@@ -12,11 +12,13 @@ from lianpu.extract.years import Year
 
 _STOPS = "，。；：！？|—（"
 _NOUN_STOPS = "，。；：！？|（）"
-_NO_NOUN = re.compile(r"[，。；：！？、（）|”—和及与或]|$|以及|以上|左右|大关|台阶|门槛|关口")
+_NO_NOUN = re.compile(r"[，。；：！？、（）|”—和及与或]|$|以及|以上|左右|大关|台阶|门槛|关口|用于|用来|用以|供")
 _FROM = re.compile(r"[从由](?:20\d\d年)?的?$")
 _RISE = re.compile(r"[^，。；]{0,8}?(?:提高|增加|增长|提升|扩大|上升|下降|降低|增至|降至|到|跃升|发展)")
 _BETWEEN = re.compile(r"[、和与及，]|以及")
 _AT = ("在", "对", "从", "于")
+_LEANS = ("发挥", "立足", "依托", "围绕", "聚焦", "瞄准", "紧盯")
+"""What makes things counted what a statement leans on or turns to (“立足3家骨干企业”)."""
 _OF_SIZE = re.compile(r"[的级]?.{0,6}?(?:企业|项目)")
 _OF = re.compile(r"的(?!目标|水平|规模)[^，。；]{2,}")
 """What a sum with a bound qualifies (“营业收入超100亿元｜的骨干企业”)."""
@@ -25,7 +27,7 @@ _PORTION = tuple(f"{share}{link}" for share in ("占比", "比例", "比重") fo
 _LITTLE = re.compile(r"(?:仅|只|只有|仅有|不足|不到|尚不足)$")
 """Words before an amount that say that it is little."""
 _WORK = re.compile(r"(?:^|(?<=[，。；、]))(?:[^，。；、]{0,4})(?:打造|建设|培育|引进|招引|新增|推动|实施|建成|推进|支持)")
-_SHORTEST, _NEAR = 8, 60
+_SHORTEST, _NEAR, _SCHEME = 8, 60, 3
 _FAR = 300
 """Characters before a number to look for its metric and its evidence: a text without marks still takes linear time."""
 
@@ -168,6 +170,13 @@ class Statement:
             return False
         return firm or after.startswith("的") and not metric.ends_in_head(self.text[self.left(i, self.start) : amount.start])
 
+    def listed_in_quotes(self, i: int) -> bool:
+        """Whether the amount is one of several in quotes, which spell out a scheme (“1名领导、1个专班、1家企业”)."""
+        amount = self.amounts[i]
+        opening = self.text.rfind("“", max(self.start, amount.start - _NEAR), amount.start)
+        closing = self.text.find("”", opening, self.end) if opening >= 0 else -1
+        return closing > amount.end and sum(opening < a.start < closing for a in self.amounts) >= _SCHEME
+
     def sized(self, i: int) -> bool:
         """Whether the amount right behind a count only tells how big the things counted are (“20个｜超10亿元的企业”)."""
         adjacent = i + 1 < len(self.amounts) and self.amounts[i + 1].start == self.amounts[i].end
@@ -187,7 +196,7 @@ class Statement:
             return False
         amount = self.amounts[i]
         plain, _ = metric.strip(before)
-        if before.startswith("发挥") or plain in _AT or amount.kind == "money" and amount.op != "=" and _OF_SIZE.match(after):
+        if before.startswith(_LEANS) or plain in _AT or amount.kind == "money" and amount.op != "=" and _OF_SIZE.match(after):
             return True
         whole = amount.kind in ("money", "measure") or amount.unit.endswith("卡")
         bare = before.endswith(plain) and not metric.ends_in_verb(before) and not metric.opens_count(before)

@@ -31,7 +31,7 @@ def _regex(name: str) -> re.Pattern[str]:
     patterns = {
         "lead": rf"[、，和及与）”\s]+|^（[^（）]*）|以及|(?:{verbs})(?:了|起(?![降重步飞]))?",
         "keep": rf"^[、，和及与）”\s]*(?:{fillers})*+({alternation(cue('keep'))})",
-        "uncut": alternation(cue("uncut")),
+        "uncut": rf"{alternation(cue('uncut'))}|(?:{alternation(cue('do'))})[率量额]",
         "opener": rf"(?:{alternation(cue('opener'))})(?={heads}|{fillers})",
         "scope": rf"(?:{alternation(cue('scope'))})(?!经济|产业|统一|民)(?:的)?",
         "tail": rf"(?:{alternation(cue('link'))})++$",
@@ -145,7 +145,7 @@ def owned(name: str) -> Metric:
     >>> owned("轴承产业产值").owner, owned("规上企业营业收入").owner, owned("新能源汽车产值占汽车行业比重").name
     ('轴承产业', '', '产值占汽车行业比重')
     """
-    for match in _regex("head").finditer(name):
+    for match in _regex("head").finditer(name) if "之比" not in name else ():
         head = _REACHED.sub("", name[: match.start()]).removesuffix("的").removesuffix("相关")
         if "占" in head or _AMONG.search(head):
             break

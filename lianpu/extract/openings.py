@@ -19,6 +19,12 @@ _NUMBER = (
 )
 _LABEL = re.compile(rf"{_NUMBER}?\s*(?:[^，。；：（）]{{2,10}}：{_NUMBER}?)?\s*")
 _NAME = re.compile(r"(?P<name>[^，。；、：（）“”]{6,40}?(?:项目|[一二三四]期))(?=，|（)")
+_COSTED = re.compile(
+    r"(?P<name>[^，。；、：（）“”]{4,40}(?:基地|工厂|中心|生产线|工程|码头|电站|产业园|平台|厂|库|[0-9]万?[^，。；、：（）“”0-9]{2,14}))(?:（[^（）]*）)?，"
+    r"(?:[^，。；]{2,24}，){0,2}?(?:计划|预计|拟)?总?投资额?约?[0-9]"
+)
+"""A work by whatever name that a sentence opens with and goes on to cost (“甲纸业智能工厂，选址乙园，总投资3亿元”)."""
+_BUILT = re.compile(r"建设|打造|实施|推进|支持|引进|投资|新建|推动|加快")
 _ALONE = re.compile(rf"{_NUMBER}?+\s*+(?P<name>[^，。；、：（）“”]{{6,40}}?(?:项目|[一二三四]期))。")
 """A paragraph whose first sentence is but the name of a work."""
 _BEHIND = re.compile(r"的?(?P<name>[^，。；、：（）“”]{5,36}?项目)(?!库|群|池|储备)")
@@ -53,12 +59,16 @@ def work(text: str, value: Value) -> tuple[Owner, bool] | None:
     at = label.end() if label is not None else begin
     opened = _NAME.match(text, _verbs(text, at))
     if opened is None or opened.end() >= value.end or not _named(opened["name"]):
-        return None
+        made = _COSTED.match(text, _verbs(text, at))
+        plain = made is not None and made.end("name") < value.start and _core(made["name"]) and names.nameable(made["name"])
+        return (Owner("Project", made["name"]), False) if made is not None and plain else None
     return Owner("Project", opened["name"]), False
 
 
-def park(value: Value) -> Owner | None:
-    """The park that a figure only says the size of (“规划建设1000亩甲产业园”)."""
+def park(text: str, value: Value) -> Owner | None:
+    """The park that a figure only says the size of (“规划建设1000亩甲产业园”), not what reaches it (“繁育基地达到5000亩”)."""
+    if any(f"{value.metric}{link}" in text[value.start : value.end] for link in metric.cue("link")):
+        return None
     kind, end = names.form(value.metric)
     named = kind == "Park" and len(value.metric) - len(end) >= 2 and value.metric not in words.words("bare_parks")
     sized = value.unit.lstrip("万亿") in words.of_role("metrics", "area") and names.nameable(value.metric)
@@ -90,6 +100,13 @@ def _lead() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs})*+")
 
 
+def _core(name: str) -> bool:
+    """Whether what is said to cost something is one work and no count of works."""
+    return (
+        _KINDS.search(name) is None and _BUILT.search(name) is None and titles.may_own(name) and names.form(name)[0] != "Region"
+    )
+
+
 def _named(name: str) -> bool:
     """Whether a name says which work is meant."""
     kind, end = names.form(name)
@@ -99,7 +116,7 @@ def _named(name: str) -> bool:
 
 _PLACE = re.compile(
     r"(?P<town>[\u4e00-\u9fff]{1,4}?[镇乡])(?![村级域区东西南北])|(?P<street>[\u4e00-\u9fff]{2,4}街道)(?!办)"
-    r"|(?P<zone>[\u4e00-\u9fffA-Za-z]{1,14}?(?:产业园区|产业园|工业园区|工业园|科技园|物流园|开发区|高新区|集聚区|集中区|片区|组团|园区|小镇)(?:[东西南北A-D]片?区)?)(?![区内型])"
+    r"|(?P<zone>[\u4e00-\u9fffA-Za-z]{1,14}?(?:产业园区|产业园|工业园区|工业园|科技园|物流园|开发区|高新区|集聚区|集中区|示范区|度假区|保税区|港区|片区|组团|园区|小镇)(?:[东西南北A-D]片?区)?)(?![区内型])"
 )
 _KIND_OF_PLACE = re.compile(
     r"^(?:[在到于对从向由以把将]|位于|支持|建设|规划|推动|推进|依托|引导|鼓励|各|全|每|该|重点|中心(?=[镇村])|特色|专业|城|乡|工业|产业|省级|国家级|县域|强)|[和与及、的]|^.{0,1}(?:园区|小镇|街道)$"
@@ -112,7 +129,7 @@ _GOES_ON = re.compile(
 def place(text: str, at: int) -> Owner | None:
     """The town or park that a text goes on with at ``at`` and that acts there (“乙镇盘活厂房…”, “甲园以…为主，…”)."""
     match = _PLACE.match(text, at)
-    if match is None or _KIND_OF_PLACE.search(match.group()):
+    if match is None or _KIND_OF_PLACE.search(match.group()) or _verbs(text, at) > at:
         return None
     name, on = match.group(), _GOES_ON.match(text, match.end())
     end = on.end() if on is not None else match.end()

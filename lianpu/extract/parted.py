@@ -79,16 +79,19 @@ def _results() -> frozenset[str]:
 def placed(ctx: Context, value: Value) -> Owner | None:
     """The place that is all of a figure's metric (“其中甲县4个”): it has the figure of something said before."""
     place = place_prefix(ctx, value.metric)
-    return place[0] if place is not None and place[1] == len(value.metric) else None
+    rest = value.metric[place[1] :] if place is not None else "?"
+    return place[0] if place is not None and (not rest or rest in metric.cue("keep")) else None
 
 
 def sectoral(ctx: Context, text: str, value: Value, before: Value | None) -> Owner | None:
     """The sector that is all of a figure's metric behind the output that it is a part of (“产值90亿元，其中甲业40亿元”)."""
     if before is None or not metric.ends_in_output(before.metric) or not shared(text, value, before):
         return None
-    name = value.metric
     begin = text.rfind("。", 0, value.start + 1) + 1
-    if _BY_SECTORS.search(text, begin, value.end) and (found := names.topic(name)) is not None and found[0] == name:
+    named = value.metric == "产业规模" and not value.classed and "其中" in text[begin : value.start]
+    name = value.subject if named else value.metric
+    shares = _BY_SECTORS.search(text, begin, max(value.end, text.find("。", value.end)))
+    if shares is not None and shares.start() <= value.start and (found := names.topic(name)) is not None and found[0] == name:
         return Owner("Industry", name)
     return Owner("Industry", name) if ctx.known_sector(name) or ctx.is_sector(name) and "、" not in name else None
 
@@ -106,7 +109,11 @@ _BY_PARTS = re.compile(r"^。(?:其中|[分按](?:产业|行业|领域|板块|�
 """“分产业看，…”: the next sentence parts the figure that the one before ends with."""
 
 
-_BY_SECTORS = re.compile(r"[分按](?:产业|行业|领域)(?:链|板块)?(?:看|来看|分)?，")
+_BY_SECTORS = re.compile(
+    r"[分按](?:产业|行业|领域)(?:链|板块)?(?:看|来看|分)?，"
+    r"|其中[：，]?[^，。；]{2,16}元[、，；](?:[^，。；0-9]{2,16}[0-9.]+亿元[、，；]?)+"
+)
+"""What tells that the names before the sums that follow are sectors."""
 
 
 def pointing(value: Value) -> bool:

@@ -102,6 +102,9 @@ def _pattern() -> re.Pattern[str]:
 
 _RATIO = re.compile(rf"百分之(?P<a>{_CHINESE})")
 _PLAIN_CHINESE = re.compile(r"[一二两三四五六七八九]+$")
+_RATE = re.compile(r"(?:之比|比例)[^，。；、]{0,6}$")
+_TO_ONE = re.compile(r"[:：∶]1(?![\d:：∶.个件套台])")
+"""The end of a proportion (“之比达到2.5∶1”)."""
 _BARE_AFTER = re.compile(r"(?=[，。；、）]|以上|左右|以内|以下|$)")
 
 
@@ -120,11 +123,18 @@ def _before(text: str, start: int) -> tuple[int, Op | None]:
 
 def _ending(text: str, end: int) -> str:
     """The longest bound word in front of a number that ends at ``end``; "" when there is none."""
-    table = _bounds("before")
+    table, guards = _bounds("before"), _guards()
     for size in range(min(len(_longest_first("before")[0]), end), 0, -1):
-        if text[end - size : end] in table:
-            return text[end - size : end]
+        word = text[end - size : end]
+        if word in table and not (word in guards and end > size and text[end - size - 1] in guards[word]):
+            return word
     return ""
+
+
+@cache
+def _guards() -> dict[str, str]:
+    """Bound words that say nothing behind some characters (通过, 经过)."""
+    return {row[0]: row[3] for row in words.rows("bounds") if len(row) > 3}
 
 
 @cache
@@ -166,6 +176,8 @@ def _build(text: str, match: re.Match[str]) -> Quantity | None:
         unit, kind, scale, end = scale + "元", "money", "", text.index("级", end) + 1
     elif not unit and scale in ("亿", "万亿", "万") and match["a"] and text.startswith(("、", "和"), _after(text, end)[0]):
         kind = "open"
+    elif not unit and match["a"] and _RATE.search(text, max(0, start - 10), start) and (to_one := _TO_ONE.match(text, end)):
+        kind, end = "bare", to_one.end()
     elif not unit:
         if not (match["a"] and match["a"][0].isascii() and (scale or "." in match["a"]) and _BARE_AFTER.match(text, end)):
             return None
@@ -174,6 +186,9 @@ def _build(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if unit == "％":
         unit = "%"
+    per = match["per"] or ""
+    if kind in ("count", "measure") and (every := _EVERY.search(text, max(0, start - 4), start)) is not None:
+        start, per = every.start(), f"/{every['of']}"
     begin, before = _before(text, start)
     stop, after = _after(text, end)
     more = bool(match["more"] or match["more2"])
@@ -181,7 +196,7 @@ def _build(text: str, match: re.Match[str]) -> Quantity | None:
     firm = next((op for op in (before, after, loose) if op is not None and op != "~"), None)
     op: Op = firm or before or after or "="
     chinese = bool(match["a"]) and _PLAIN_CHINESE.match(match["a"]) is not None and not scale
-    return Quantity(begin, start, end, stop, value, value_max, scale + unit + (match["per"] or ""), kind, op, more, chinese)
+    return Quantity(begin, match.start(), end, stop, value, value_max, scale + unit + per, kind, op, more, chinese)
 
 
 @cache
@@ -201,6 +216,8 @@ def _classed(text: str, match: re.Match[str]) -> bool:
     return _reached(text, match) and bool(match["s"]) and not match["unit"] and _CLASS_END.match(text, match.end()) is not None
 
 
+_EVERY = re.compile(r"每(?P<of>[万千百](?:人|户|名))$")
+"""What makes a count one of a density (“达到每万人480台”)."""
 _CLASS_END = re.compile(r"级(?=[，。；、）]|$)")
 
 

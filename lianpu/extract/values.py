@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -78,9 +79,12 @@ def _slice(items: Sequence[_T], places: list[int], start: int, end: int) -> tupl
 
 
 _STATEMENT = re.compile(r"[^。！？；]*[。！？；]?")
+_AHEAD = re.compile(r"，(?=今后|下一步|接下来)")
+"""Where a sentence turns to what is ahead (“现有生产线5条，今后重点…”), which is a statement of its own."""
 
 
 def _statements(text: str) -> Iterator[tuple[int, int]]:
+    turns = [match.end() for match in _AHEAD.finditer(text)]
     for match in _STATEMENT.finditer(text):
-        if match.end() > match.start():
-            yield match.span()
+        bounds = [match.start(), *(turn for turn in turns if match.start() < turn < match.end()), match.end()]
+        yield from ((start, end) for start, end in pairwise(bounds) if end > start)

@@ -45,15 +45,15 @@ def apply(ctx: Context, out: Reading) -> None:
             owner = part
         elif (work := parted.costing(named[found.paragraph], text, found.value)) is not None:
             owner = work
-            found = replace(found, value=replace(found.value, metric=metric.head_of(found.value.metric)))
+            found = replace(found, value=replace(found.value, metric=metric.head_of(found.value.metric), achieved=False))
         elif not found.project and (work := parted.within(named[found.paragraph], text, found.value)) is not None:
             owner = work
         elif found.project:
             owner = works.get(found.paragraph, owner)
-        elif (opened := openings.work(text, found.value)) is not None:
+        elif (opened := openings.work(text, found.value)) is not None and not bearers.of_sector(ctx, found.value):
             owner, cost = opened
             found = replace(found, value=replace(found.value, metric=metric.head_of(found.value.metric))) if cost else found
-        elif (sized := openings.park(found.value)) is not None:
+        elif (sized := openings.park(text, found.value)) is not None:
             owner, found = sized, replace(found, value=replace(found.value, metric="规划面积"))
         else:
             owner = bearers.of(ctx, named[found.paragraph], text, found.value, owner)
