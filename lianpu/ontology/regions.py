@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import chain
 from types import MappingProxyType
 from typing import Literal
 
@@ -125,7 +126,7 @@ class RegionTable:
 
     def children(self, code: str) -> tuple[Region, ...]:
         """The divisions directly inside, by code."""
-        return self._children.get(code, ()) + self._towns_by_parent.get(code, ())
+        return self._children.get(code, ()) + self._towns_of(code)
 
     def contains(self, outer_code: str, inner_code: str) -> bool:
         """Whether the one is the other or lies in it; unknown codes lie in nothing."""
@@ -149,8 +150,9 @@ class RegionTable:
 
     def towns_within(self, code: str) -> tuple[Region, ...]:
         """All towns, townships and subdistricts inside a division, by code."""
-        own = self._towns_by_parent.get(code, ())
-        return own + tuple(town for child in self._children.get(code, ()) for town in self.towns_within(child.code))
+        return self._towns_of(code) + tuple(
+            town for child in self._children.get(code, ()) for town in self.towns_within(child.code)
+        )
 
     # -- names ----------------------------------------------------------------------------------------------------
 
@@ -233,7 +235,11 @@ class RegionTable:
         return self._inside((self._upper[code] for code in alias.codes), within) if alias else []
 
     def _town_named(self, name: str, within: str | None) -> list[Region]:
-        return self._inside((self._towns[code] for code in self._town_index.get(name, ())), within)
+        alike = self._towns_by_opening.get(name[:2], ())
+        return self._inside((_town(code, full) for code, full in alike if name in (full, short_name(full))), within)
+
+    def _towns_of(self, code: str) -> tuple[Region, ...]:
+        return tuple(_town(code, name) for code, name in self._towns_by_parent.get(code, ()))
 
     def _inside(self, regions: Iterable[Region], within: str | None) -> list[Region]:
         return [r for r in regions if within is None or r.code != within and self.contains(within, r.code)]
@@ -266,7 +272,7 @@ class RegionTable:
         if code not in self._found:
             start = self._town_text.find(f"\n{code}\t") if code.isdigit() else -1
             name = self._town_text[start + 11 : self._town_text.find("\n", start + 1)] if start >= 0 else ""
-            self._found[code] = Region(code, name, "town", code[:6]) if name else None
+            self._found[code] = _town(code, name) if name else None
         return self._found[code]
 
     @cached_property
@@ -274,16 +280,20 @@ class RegionTable:
         return _table("towns.tsv")
 
     @cached_property
-    def _towns(self) -> dict[str, Region]:
-        return {code: Region(code, name, "town", code[:6]) for code, name in _rows("towns.tsv", 2)}
+    def _towns_by_parent(self) -> dict[str, list[tuple[str, str]]]:
+        """Codes and names: few of all towns are ever made a :class:`Region`."""
+        out: dict[str, list[tuple[str, str]]] = {}
+        for code, name in _rows("towns.tsv", 2):
+            out.setdefault(code[:6], []).append((code, name))
+        return out
 
     @cached_property
-    def _towns_by_parent(self) -> dict[str, tuple[Region, ...]]:
-        return _by_parent(self._towns.values())
-
-    @cached_property
-    def _town_index(self) -> dict[str, tuple[str, ...]]:
-        return _by_surface(self._towns.values())
+    def _towns_by_opening(self) -> dict[str, list[tuple[str, str]]]:
+        """The same by the first two characters, which full and short name have in common."""
+        out: dict[str, list[tuple[str, str]]] = {}
+        for code, name in chain.from_iterable(self._towns_by_parent.values()):
+            out.setdefault(name[:2], []).append((code, name))
+        return out
 
     @cached_property
     def _aliases(self) -> dict[str, Alias]:
@@ -299,6 +309,10 @@ class RegionTable:
     @cached_property
     def _short_aliases(self) -> dict[str, Alias]:
         return {short_name(alias.name): alias for alias in reversed(self._aliases.values())}
+
+
+def _town(code: str, name: str) -> Region:
+    return Region(code, name, "town", code[:6])
 
 
 def by_opening(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
