@@ -138,3 +138,40 @@ def test_a_long_name_inside_a_list_ends_at_a_conjunction() -> None:
     assert items == ["量子通信", "仿生手臂", "深海装备", "印染纺织", "医药和医疗器械", "空天信息"]
     works = "甲河水库、乙山高性能磁体和钛材、丙港码头等项目"
     assert lists.parse(works, 0, works.index("等")).items[1].text == "乙山高性能磁体和钛材"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected", "not_"),
+    [
+        ("发展茶油、菌菇（香菇、羊肚菌）和竹荪。", {"茶油", "菌菇", "香菇", "羊肚菌", "竹荪"}, set()),
+        ("推动机器视觉在铸造、焊接等环节规模化应用。", {"机器视觉"}, {"铸造", "焊接", "机器视觉在铸造"}),
+        ("推动隐私计算在乙县落地应用。", {"隐私计算"}, {"隐私计算在乙县"}),
+        ("发展在线监测、在轨服务。", {"在线监测", "在轨服务"}, set()),
+        ("打造百亿级精制茶产业和十亿级竹纤维产业。", {"精制茶产业", "竹纤维产业"}, {"百亿级精制茶产业"}),
+        ("发展油茶、竹木、中药材“三棵树”产业。", {"油茶", "竹木", "中药材"}, {"中药材“三棵树”产业"}),
+        ("瞄准工程机械、轨道交通等高端市场，发展高强度紧固件。", {"高强度紧固件"}, {"工程机械", "轨道交通"}),
+        ("打造全国重要的稀土材料生产基地和西部领先的锂电材料基地。", {"稀土材料"}, set()),
+        ("兼顾纸制品包装、塑料软包装。", {"纸制品包装", "塑料软包装"}, {"兼顾纸制品包装"}),
+        ("加强轴承钢、模具钢等特殊钢新产品开发。", {"轴承钢", "模具钢"}, {"特殊钢新产品"}),
+    ],
+)
+def test_what_stands_around_a_list_is_no_part_of_its_names(sentence: str, expected: set[str], not_: set[str]) -> None:
+    found = _listed(sentence)
+    assert expected <= found
+    assert not not_ & found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("加大对超高分子量纤维、芳纶纸的研发力度。", {"超高分子量纤维", "芳纶纸"}),
+        ("推进固态电池材料的工程化攻关。", {"固态电池材料"}),
+        ("开展柔性屏、微显示屏的研发和产业化。", {"柔性屏", "微显示屏"}),
+        ("攻克丁二酸、呋喃树脂的产业化难题。", {"丁二酸", "呋喃树脂"}),
+        ("承接长三角汽车电子、粤港澳大湾区智能家电产业转移。", {"汽车电子", "智能家电"}),
+    ],
+)
+def test_what_is_sought_behind_verbs_that_carry_a_noun(sentence: str, said: set[str]) -> None:
+    text = f"甲县工业发展规划\n一、做强数据产业\n{sentence}\n"
+    lines = extract_with(Source("t", "t.txt", text, "", "utf-8"), None)
+    assert {line.o for line in lines if isinstance(line, FactLine) and line.p == "seeks"} == said

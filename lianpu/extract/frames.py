@@ -263,12 +263,19 @@ def _continues(text: str, piece: Span, free: Sequence[Token], taken: list[Span])
     )
 
 
+_CARRIED = re.compile(r"(?:开展|完善|提升|扩大)(?=[^，。；]{2,}(?:研发|攻关|研制|突破))")
+"""Verbs that only carry the noun of what is done with their object (开展甲的研发和产业化)."""
+
+
 def _act(text: str, piece: Span, start: int, verbs: list[Token], causes: list[Token]) -> Act | None:
     end = piece.end
     while end > start and text[end - 1] in "。！？；":
         end -= 1
     if len(verbs) > 1 and verbs[0].kind == "develop" and re.search(r"(?:企业|公司|集团)$", text[verbs[0].end : verbs[1].start]):
         causes, verbs = [verbs[0]], verbs[1:]
+    carried = _CARRIED.match(text, verbs[0].start, end) if verbs else None
+    if carried is not None and len(verbs) > 1 and _is_tail(text, verbs[1], end):
+        causes, verbs = [*causes, verbs[0]], verbs[1:]
     cause = causes[0] if causes and (not verbs or causes[0].start < verbs[0].start) else None
     verb = verbs[0] if verbs else None
     if cause is not None and verb is not None and verb.start > cause.end:
@@ -317,13 +324,19 @@ def _is_tail(text: str, verb: Token, end: int) -> bool:
 
 _NOMINAL_WORDS = "|".join(map(re.escape, words.longest_first("nominal_verbs")))
 _NOMINAL = re.compile(rf"(?:的|和|及|与|、|等|技术|关键|核心|{_NOMINAL_WORDS})+")
-_NOMINAL_END = re.compile(rf"(?:的)?(?:(?:{_NOMINAL_WORDS})(?:和|及|与|、)?)+$")
+_NOMINAL_END = re.compile(rf"(?:的)?(?:(?:{_NOMINAL_WORDS})(?:和|及|与|、)?)+(?:力度|步伐|进程|进度|速度|工作)?$")
 
 
-_ORIGIN = re.compile(
+ORIGIN = re.compile(
     r"(?:来自)?(?:(?:东部|东南|沿海|中东部|发达|长三角|珠三角|京津冀|粤港澳大湾区|成渝|闽浙|江浙)(?:沿海)?(?:地区|等地|城市群)?[、和及与]?)+(?:的)?(?=[\u4e00-\u9fff]{3})(?!产业转移|转移)"
 )
 """Where what is recruited comes from (承接东部服务器、液冷部件)."""
+
+
+_HARD = re.compile(
+    r"(?:等|的|方面)*(?:产业化|工程化|规模化|制备|生产|应用|技术|工艺|关键|核心|共性)*(?:难题|瓶颈|难点|卡点|堵点|痛点|障碍|制约)$"
+)
+"""What is hard about what is broken through (攻克甲的产业化难题)."""
 
 
 def _verb_act(
@@ -340,8 +353,10 @@ def _verb_act(
         else:
             break
     begin = last.end
-    if status == "recruit" and (origin := _ORIGIN.match(text, begin, end)) is not None:
+    if status == "recruit" and (origin := ORIGIN.match(text, begin, end)) is not None:
         begin = origin.end()
+    if status == "breakthrough" and (hard := _HARD.search(text, begin + 2, end)) is not None:
+        end = hard.start()
     objects = modified.spans(text, begin, end)
     if objects[-1].start >= end:
         return None
@@ -377,7 +392,7 @@ def _noun_act(text: str, piece: Span, start: int, cause: Token, end: int) -> Act
     """“加大X的研发招引”: the closing noun says what is done with X."""
     kind, status = "develop", "planned"
     stop, closing = _closing(text, cause.end, end)
-    stop = _before_adverbs(text, stop, cause.end)
+    stop = modified.before_use(text, cause.end, _before_adverbs(text, stop, cause.end), closing)
     if (turned := _TURNED.search(text, cause.end + 3, stop)) is not None:
         stop = turned.start()
     if re.search(r"招引|引进|引育|承接|招商", closing):

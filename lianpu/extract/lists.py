@@ -21,7 +21,9 @@ _ETC = re.compile(
 
 
 _SEVERAL = re.compile(r"、|(?<=产业|领域|行业)[和与及]|[\u4e00-\u9fff]{3}[和与及][\u4e00-\u9fff]{3}")
-_COUNTED = re.compile(r"(?:这)?[两三四五六七八九十0-9]+(?:大|个|类|项(?!目)|家|条|种|块)(?P<tail>[\u4e00-\u9fff]{2,12})$")
+_COUNTED = re.compile(
+    r"(?:“[^”、]{0,4}[一二两三四五六七八九十0-9][^”、]{1,4}”|(?:这)?[两三四五六七八九十0-9]+(?:大|个|类|项(?!目)|家|条|种|块))(?P<tail>[\u4e00-\u9fff]{2,12})$"
+)
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):

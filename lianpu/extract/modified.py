@@ -37,10 +37,33 @@ def start(text: str, begin: int, end: int) -> int:
 _BESIDE = re.compile(r"^(?P<thing>.+?)(?:以及|和|与|及)(?P<modifier>[^、的和与及]{2,})的$")
 
 
+_PRAISE = re.compile(r"(?:领先|知名|一流|重要|著名|闻名|先进|最大|影响力)$")
+"""Ends of what is only said in praise of the noun behind it."""
+
+
 def _beside(modifier: str) -> bool:
     """“甲系统及乙增强的” in front of a noun: the first is goods of its own, only the second says what the noun is like."""
     parts = _BESIDE.match(modifier)
-    return parts is not None and names.goods(parts["thing"]) and not names.goods(parts["modifier"])
+    if parts is None or names.goods(parts["modifier"]):
+        return False
+    return (
+        names.goods(parts["thing"]) or _PRAISE.search(parts["modifier"]) is not None and names.praised(parts["thing"]) is not None
+    )
+
+
+_USED = re.compile(
+    r"(?<=[^、，在存内现实潜])在(?![线建研役轨地校岗库产途位外内于此职编册])[^，。；在]{2,60}?"
+    r"(?:(?:等|各|重点|关键|典型|多)*(?:领域|环节|行业|场景|方面)(?:中|内|上)?|(?:的|规模化?|广泛|融合|深度|示范|创新)*(?:应用|推广|普及|使用|落地|部署|示范|运用))+$"
+)
+"""Where goods are used or spread, behind them (甲模型|在乙、丙等行业应用)."""
+_WHERE = re.compile(r"(?<=[^、，在存内现实潜])在(?![线建研役轨地校岗库产途位外内于此职编册])[^，。；在]{2,40}$")
+_SPREAD = ("应用", "推广", "示范", "落地", "部署", "普及", "使用")
+
+
+def before_use(text: str, begin: int, end: int, closing: str) -> int:
+    """Where the goods end of which ``closing`` says that they are used or spread somewhere (甲模型|在乙市落地应用)."""
+    at = _WHERE.search(text, begin + _LEAST, end) if closing.endswith(_SPREAD) and text.find("在", begin, end) > 0 else None
+    return at.start() if at is not None else end
 
 
 def spans(text: str, begin: int, end: int) -> tuple[Span, ...]:
@@ -50,6 +73,8 @@ def spans(text: str, begin: int, end: int) -> tuple[Span, ...]:
     >>> [text[s.start : s.end] for s in spans(text, 0, len(text))]
     ['纺纱、印染', '产业集群']
     """
+    used = _USED.search(text, begin + _LEAST, end) if text.find("在", begin + _LEAST, end) > 0 else None
+    end = used.start() if used is not None else end
     first = start(text, begin, end)
     named = _NAMED.match(text, begin, first)
     if named is None or named.lastgroup is None:

@@ -19,6 +19,8 @@ COUNT = re.compile(
 """A count in front of a name (“3个甲园”)."""
 _COUNTS = frozenset("约近不至0123456789一二两三四五六七八九十百千万")
 """What all that :data:`COUNT` matches begins with."""
+_SIZED = re.compile(r"(?:超|近|过)?[0-9一二三四五六七八九十百千万两]*亿元?级(?:的)?(?=.{2})")
+"""How large what follows is to become (百亿级|甲产业)."""
 _DIGITS_ONLY = re.compile(r"^[0-9.%％+\-—~年月日第]*$")
 _BAD = re.compile(r"[，。；：！？、|]")
 
@@ -132,7 +134,8 @@ def topic(text: str) -> tuple[str, int, int] | None:
         if head:
             start += len(head)
             changed = True
-        match = COUNT.match(text[start:end]) if text[start : start + 1] in _COUNTS else None
+        counted = text[start : start + 1] in _COUNTS
+        match = (COUNT.match(text[start:end]) or _SIZED.match(text[start:end])) if counted else None
         if match and match.end() < end - start:
             start += match.end()
             changed = True

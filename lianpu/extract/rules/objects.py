@@ -12,8 +12,10 @@ from lianpu.extract import brands, lists, names, words
 from lianpu.extract.acts import Act
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.frames import ORIGIN
 from lianpu.extract.rules import firms, kinds, ranks
 from lianpu.extract.things import Thing, classify
+from lianpu.extract.whereabouts import place_prefix, wide
 from lianpu.model import EntityType
 
 _FIRMS = re.compile(r"(?:企业|公司|集团)(?:做大做强|发展壮大|发展|集聚|落地|培育|建设)?$")
@@ -119,7 +121,7 @@ def _list(ctx: Context, text: str, act: Act, whole: Span) -> list[Listed]:
     span = _named(text, act, whole)
     way = names.find_way(text[span.start : span.end])
     end = span.start + way.start() if way and way.start() >= 2 else span.end
-    listing = lists.parse(text, span.start, end, ctx.sector_names, strokes=True)
+    listing = _unpacked(ctx, text, lists.parse(text, span.start, end, ctx.sector_names, strokes=True))
     tail = listing.tail.text if listing.tail else ""
     firm = _FIRMS.search(tail) is not None and act.kind != "seek" and not firms.fields(ctx, tail, listing.items)
     slot: EntityType | None = "Enterprise" if firm else None
@@ -132,7 +134,8 @@ def _list(ctx: Context, text: str, act: Act, whole: Span) -> list[Listed]:
         else _item(ctx, text, act, item, position, size, tail, slot, kind)
         for position, item in enumerate(listing.items)
     )
-    used = act.closing.endswith(("应用", "推广", "示范")) and listing.etc and _USED_IN.match(tail) is not None
+    aimed = act.verb.word in words.words("aims") and tail.endswith(("市场", "需求", "场景", "机遇"))
+    used = aimed or act.closing.endswith(("应用", "推广", "示范")) and listing.etc and _USED_IN.match(tail) is not None
     out = [] if used else [x for x in found if x is not None]
     if listing.tail is None:
         return out
@@ -147,9 +150,41 @@ def _list(ctx: Context, text: str, act: Act, whole: Span) -> list[Listed]:
     return out
 
 
+def _from_elsewhere(ctx: Context, item: lists.Item) -> lists.Item:
+    """What is recruited without the place that it comes from (乙大湾区|智能家电, 丙市|鞋业)."""
+    prefix = place_prefix(ctx, item.text) if len(item.text) > _SHORT else None
+    far = prefix is not None and prefix[0].type == "Region" and wide(ctx, prefix[0])
+    origin = ORIGIN.match(item.text)
+    at = prefix[1] if prefix is not None and far else origin.end() if origin is not None else 0
+    return lists.Item(item.text[at:], item.start + at, item.end) if 0 < at <= len(item.text) - 2 else item
+
+
+_SHORT = 3
+"""Characters of a name that has no place in front of it, at most."""
+
+
+_PACKED = re.compile(r"(?P<whole>[^（）]{2,})（(?:含|包括|包含|如|主要是|主要有)?(?P<held>[^（）]{3,60})）$")
+
+
+def _unpacked(ctx: Context, text: str, listing: lists.Listing) -> lists.Listing:
+    """“甲（乙、丙、丁）”: what a bracket lists stands beside what it explains."""
+    if not any(item.text.endswith("）") for item in listing.items):
+        return listing
+    out: list[lists.Item] = []
+    for item in listing.items:
+        packed = _PACKED.fullmatch(item.text)
+        if packed is None or "、" not in packed["held"] or packed["whole"] in ctx.places:
+            out.append(item)
+            continue
+        out.append(lists.Item(packed["whole"], item.start, item.start + packed.end("whole")))
+        out += lists.parse(text, item.start + packed.start("held"), item.start + packed.end("held")).items
+    return replace(listing, items=tuple(out))
+
+
 def _item(
     ctx: Context, text: str, act: Act, item: lists.Item, position: int, size: int, tail: str, slot: EntityType | None, kind: str
 ) -> Listed | None:
+    item = _from_elsewhere(ctx, item) if act.status == "recruit" else item
     thing = _made(ctx, act, item) or classify(ctx, item.text, item.start, slot=slot)
     based = thing is not None and thing.what.type != "Platform" and _BASE.search(thing.what.name) is not None
     unnamed = thing is None or thing.what.type == "Park" and thing.place is None and not brands.coined(thing.what.name) or based
