@@ -30,6 +30,29 @@ def test_things_of_a_list_are_named_alike(sentence: str, predicate: str, things:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "things"),
+    [
+        ("我区家具产业在实木拼板、水性涂料等环节存在短板。", "实木拼板 水性涂料"),
+        ("家具产业链条较短，实木拼板、水性涂料主要靠外地购进。", "实木拼板 水性涂料"),
+        ("着力解决家具产业链实木拼板、水性涂料依赖外购问题。", "实木拼板 水性涂料"),
+        ("家具产业存在实木拼板、水性涂料等配套产品缺失的问题。", "实木拼板 水性涂料"),
+        ("面向沿海招引家具产业链实木拼板、水性涂料企业。", "实木拼板 水性涂料"),
+    ],
+)
+def test_what_lacks_is_sought_by_the_sector_that_is_spoken_of(sentence: str, things: str) -> None:
+    found = bare(sentence, section="第二节 发展现状").claims("seeks")
+    assert found == {("家具产业", "seeks", thing) for thing in things.split()}
+
+
+def test_what_is_stuck_is_named_without_what_makes_it_so() -> None:
+    assert _said("攻克光学镜头“卡脖子”难题。") == {("seeks", "光学镜头")}
+
+
+def test_goods_whose_makers_are_sought_are_no_firms() -> None:
+    assert _said("缺少光学镜头、五金件等配套企业。") == {("seeks", "光学镜头"), ("seeks", "五金件")}
+
+
+@pytest.mark.parametrize(
     "sentence", ["主攻方向：坚持链条思维，久久为功。", "薄弱环节：附加值低，占比不高。", "招商重点：（见附件）。"]
 )
 def test_a_label_without_a_list_says_nothing(sentence: str) -> None:

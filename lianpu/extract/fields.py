@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from lianpu.extract import words
+from lianpu.extract import gaps, words
 from lianpu.extract.acts import Act, Reliance
 from lianpu.extract.clauses import Span, Token
 
@@ -48,7 +48,8 @@ def fields(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]])
             sought = verb is not None and verb.kind == "seek" and not _of_projects(text, verb, pieces)
             kind, status = (verb.kind, verb.status) if verb and sought else ("develop", "planned")
             word = Token("develop", field.opener + "…" + (verb.word if verb else ""), status, field.start, field.listed.start)
-            out.append(Act(kind, status, word, (field.listed,), None, piece))
+            whose, listed = gaps.of_sector(text, field.listed) if sought else (None, field.listed)
+            out.append(Act(kind, status, word, (listed,), whose, piece))
     return out
 
 
@@ -186,66 +187,3 @@ def _held(text: str, start: int, end: int) -> Span | None:
 
 _NAME = 2
 """Characters that a name has at least."""
-
-
-_FROM_ELSEWHERE = (
-    r"(?:[一二三四五六七八九]成(?:以上|左右)?|[0-9.]+%(?:以上|左右)?|大部分|大多数?|多数|多半|主要|基本|完全|全部|均)?"
-    r"(?:(?:由|从|需从|要从|须从|靠|依赖|依靠|仰赖)(?!自身|自主)[^，。；：]{2,16}?(?:供货|供应|采购|购进|购买|购入|调入|调运|进口|外购|外采|提供)"
-    r"|(?:靠|依赖|依靠)(?:外购|外采|外调|进口|外地|外省|省外|市外|县外|区外|国外|境外))"
-)
-"""Where things are had from that are not made here (大部分由甲省供货, 七成以上靠外购)."""
-
-
-@cache
-def _lacking() -> re.Pattern[str]:
-    lacks = "|".join(words.longest_first("lacks"))
-    nouns = (
-        "环节|领域|产业|行业|技术|产品|设备|材料|部件|装备|器件|芯片|软件|人才|能力|配套"
-        "|包材|五金件|服务|服务业|品类|机构|企业|项目|装置|基础件|零部件|原料|辅料"
-    )
-    return re.compile(
-        rf"(?:但|在|其中|尤其是|特别是|同时|目前|主要是|[一二三四五六七八九]是|我[省市县区]|[A-Z]{{0,8}}[上中下]游|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,8}}[上中下]游)*"
-        rf"(?P<list>[^，。；：]{{2,60}}?)"
-        rf"(?:等[^，。；、]{{0,10}}?(?:{nouns})|环节|领域|企业|配套|技术)?(?:方面|上)?"
-        rf"(?:仍|还|尚|属|是|较为|相对|比较|严重|高度|长期|目前|现阶段|存在|明显|主要|有待|基本|大量|几乎|依然|大多|大部分|完全|全部|均|都|也)*"
-        rf"(?:{lacks}|{_FROM_ELSEWHERE})(?=[，。；、]|$)"
-    )
-
-
-_SUPPLIED = re.compile(r"[由从靠][^，。；：]{2,16}?(?:供货|供应|采购|购进|购买|购入|调入|调运|进口|外购|外采|提供)|靠外")
-"""In all that says where things are had from."""
-
-
-_SHORT_OF = re.compile(
-    r"(?:短板|空白|缺项|弱项|缺口|断点|薄弱环节|缺失环节)(?:环节|领域)?(?:主要|目前|还)?(?:在于|在|有|是|为|包括|集中在)(?P<list>[^，。；：]{2,80})"
-)
-"""“短板在甲、乙和丙”: what is short."""
-
-
-def _may_lack(text: str, piece: Span) -> bool:
-    """Whether one of the words is there without which nothing is said to lack."""
-    return words.inside(text[piece.start : piece.end], "lacks") or _SUPPLIED.search(text, piece.start, piece.end) is not None
-
-
-def lacks(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> list[Act]:
-    """“A、B等环节缺失”, “C依赖进口”, “短板在D”: what is said not to be there is to be supplemented."""
-    out: list[Act] = []
-    for piece, row in zip(pieces, tokens, strict=True):
-        begin = max(piece.start, text.rfind("：", piece.start, piece.end) + 1)
-        short = _SHORT_OF.search(text, piece.start, piece.end)
-        found = lacking(text, Span(begin, piece.end)) or (Span(*short.span("list")) if short is not None else None)
-        if found is not None and not any(t.kind != "prep" and t.end <= found.end and not _noun(t, found) for t in row):
-            word = Token("seek", "缺", "supplement", found.start, found.end)
-            out.append(Act("seek", "supplement", word, (found,), None, piece))
-    return out
-
-
-def _noun(token: Token, listed: Span) -> bool:
-    """Whether a verb of research closes a name of a list (甲食品研发)."""
-    return token.word in ("研发", "研制", "研究", "攻关") and token.start > listed.start + 1
-
-
-def lacking(text: str, piece: Span) -> Span | None:
-    """The list in front of the words of a clause that say that it is not there."""
-    found = _lacking().match(text, piece.start, piece.end) if _may_lack(text, piece) else None
-    return Span(*found.span("list")) if found is not None else None

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from lianpu.extract import brands, clauses, fields, labelled, modified, words
+from lianpu.extract import brands, clauses, fields, gaps, labelled, modified, words
 from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.clauses import Span, Token
 
@@ -33,7 +33,7 @@ def parse(text: str, statement: Span, led: Callable[[Span], int] = lambda clause
     reliances, taken = _reliances(text, pieces, tokens)
     toward = fields.toward(text, pieces, tokens)
     taken += [Span(act.clause.start, act.clause.end) for act in toward]
-    lacking = fields.lacks(text, pieces, tokens)
+    lacking = gaps.lacks(text, pieces, tokens)
     taken += [act.clause for act in lacking]
     held = fields.strengths(text, pieces, tokens)
     listed = (*fields.fields(text, pieces, tokens), *fields.weighted(reliances))
@@ -360,7 +360,15 @@ def _verb_act(
     objects = modified.spans(text, begin, end)
     if objects[-1].start >= end:
         return None
+    if kind == "seek" and len(objects) == 1:
+        whose, alone = gaps.of_sector(text, objects[0])
+        objects = (alone,)
+        subject = whose or subject if subject is None or text.startswith(_FROM, subject.start) else subject
     return Act(kind, status, verb, objects, subject, piece, caused)
+
+
+_FROM = ("面向", "向", "从", "赴", "对接", "瞄准", "针对", "聚焦")
+"""Opens words for where those come from that are sought."""
 
 
 def _closing(text: str, start: int, end: int) -> tuple[int, str]:
@@ -404,4 +412,8 @@ def _noun_act(text: str, piece: Span, start: int, cause: Token, end: int) -> Act
         return None
     before = _back(text, cause, start)
     subject = Span(start, before) if before - start >= 2 else None
+    if kind == "seek" and len(objects) == 1:
+        whose, alone = gaps.of_sector(text, objects[0])
+        objects = (alone,)
+        subject = subject or whose
     return Act(kind, status, cause, objects, subject, piece, True, closing)

@@ -387,7 +387,7 @@ def _subject(
             sector = None if plain else carriers.of(ctx, text, frame, reliance, options, near)
             firms.apply(ctx, frame, index, options[0].owner, relied, reliance, out, sector, carry=not plain)
             return None, [f.what for f in relied.firms]
-    if around and "、" not in body and len(body) <= 12:
+    if around and "、" not in body and len(body) <= 12 and not subjects.abroad(body):
         found = names.topic(body)
         if found is not None:
             return Owner("Industry", found[0]), []

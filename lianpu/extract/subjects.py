@@ -42,6 +42,16 @@ _NO_ACTOR = re.compile(
 """What opens no sector that is the subject of a verb."""
 
 
+_ABROAD = re.compile(
+    r"(?:[国省市县区]内外?|[国省市县区境海]外|沿海|东部|东南|全国|全球|世界|港澳台?|[先发][进达]|京津冀?|长三角|珠三角|大湾区|粤港澳|成渝|市场)"
+)
+
+
+def abroad(name: str) -> bool:
+    """Whether words are where those come from that are sought (面向沿海), no sector."""
+    return _ABROAD.match(name) is not None or name in words.words("areas")
+
+
 IN = re.compile(r"(?:为此|着力|力争|努力|重点)?(?:在|把|将|由|于|让|使)(?=[\u4e00-\u9fff]{3})")
 """What stands in front of the place that something is done in or with."""
 

@@ -106,6 +106,9 @@ def _named(text: str, act: Act, span: Span) -> Span:
     """The names of a list that is sought, without what those are or are to do that make or offer what it names."""
     if act.kind != "seek":
         return span
+    stuck = _STUCK.search(text, span.start, span.end) if text.find("卡脖子", span.start, span.end) >= 0 else None
+    if stuck is not None and stuck.start() - span.start >= 2:
+        return Span(span.start, stuck.start())
     arrives = _ARRIVES.search(text, span.start, span.end)
     end = arrives.start() if arrives is not None else span.end
     several = text.find("、", span.start, end) >= 0 or act.status == "recruit" and _BOTH.search(text, span.start, end) is not None
@@ -114,6 +117,8 @@ def _named(text: str, act: Act, span: Span) -> Span:
     return Span(span.start, shared.start() if shared is not None else end)
 
 
+_STUCK = re.compile(r"(?:领域|环节|方面|等)?(?:的|一批)*“?卡脖子”?(?:的|关键|核心|技术|问题|难题|环节|瓶颈|材料|难关)*$")
+"""What makes goods a thing to be broken through, behind their name."""
 _BOTH = re.compile(r"[^、]{4}[和及与][^、]{4,}(?:机构|公司)$")
 
 

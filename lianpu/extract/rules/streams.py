@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lianpu.extract import clauses, fields, lists, names, words
+from lianpu.extract import clauses, gaps, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Reading
@@ -277,7 +277,7 @@ _COUNTED = re.compile(r"等?[两三四五]大?(?:段|环节|板块|部分|端)$"
 
 def _told(text: str, start: int, end: int) -> int:
     """Where a list ends before what is told of it (“甲、乙配套不全”, “丙缺失”, “丁三段”)."""
-    lack = fields.lacking(text, Span(start, end))
+    lack = gaps.lacking(text, Span(start, end))
     if lack is not None:
         return lack.end
     counted = _COUNTED.search(text, start, end)
