@@ -117,3 +117,14 @@ def test_duties_of_a_task_that_names_its_chain_and_figures_of_a_cell() -> None:
     )
     assert ("智能传感产业", "leadAgency", "市商务局") in found.claims()
     assert {(t.s, t.value, t.year) for t in marked.targets(found)} >= {("牌头工业园", 15, 2026)}
+
+
+def test_titles_with_brackets_inside_and_firms_to_come() -> None:
+    found = _table(
+        "产业链 | 链主（龙头）企业 | 缺失（薄弱）环节 | 拟招引企业",
+        "智能农机 | 禾岭机械 | 液压件 | 诺岭铜箔",
+    )
+    assert ("禾岭机械", "anchors", "智能农机") in found.claims()
+    assert ("智能农机", "seeks", "液压件") in found.claims()
+    assert found.entities()["诺岭铜箔"] == "Enterprise"
+    assert not any(o == "诺岭铜箔" for _, p, o in found.claims("seeks"))

@@ -222,7 +222,7 @@ def test_names_of_parks_and_firms_make_no_header() -> None:
     assert ("若耶产业园区", "focusesOn", "智慧纺织产业") in found.claims("focusesOn")
 
 
-def _made(content: str, project: str = "青藤智能装备项目") -> set[str]:
+def _made(content: str, project: str = "青藤能级提升项目") -> set[str]:
     found = _table(
         "序号 | 项目名称 | 企业名称 | 区县市 | 建设内容",
         f"1 | {project} | 绍兴白鹭电子有限公司 | 越城区 | {content}",
@@ -474,3 +474,37 @@ def test_what_is_made_is_told_by_the_word_of_making_behind_it() -> None:
         ("银杏轴承有限公司", "produces", "高端轴承"),
         ("赤霞食品有限公司", "produces", "杨梅酒"),
     }
+
+
+@pytest.mark.parametrize(
+    ("project", "firm", "content", "made"),
+    [
+        ("新能源汽车电机壳体项目", "浙江铸岭科技有限公司", "新建厂房2万平方米", {"新能源汽车电机壳体"}),
+        ("年产5GWh储能电芯项目", "绍兴锂岭能源有限公司", "", {"储能电芯"}),
+        ("轴承精密制造项目", "绍轴精工有限公司", "", {"轴承"}),
+        ("智能家电配件项目", "绍兴恒岭电器有限公司", "产品包括压缩机支架、注塑面板", {"智能家电配件", "压缩机支架", "注塑面板"}),
+        ("生物有机肥生产项目", "诸暨市沃岭生物有限公司", "", {"生物有机肥"}),
+        ("电子级氢氟酸项目", "绍兴氟岭新材料有限公司", "一期年产2万吨，二期年产3万吨", {"电子级氢氟酸"}),
+        ("刺梨饮料项目", "绍兴果岭食品有限公司", "年处理鲜果5万吨", {"刺梨饮料"}),
+        ("智能化改造项目", "绍兴锻岭机械有限公司", "对锻造车间实施智能化改造", set()),
+        ("汽车零部件产业园", "诸暨市城市建设投资有限公司", "建设厂房10万平方米", set()),
+        ("冷链物流园项目", "绍兴鲜岭物流有限公司", "建设冷库6万立方米", set()),
+    ],
+)
+def test_what_a_firm_is_to_make_by_its_project(project: str, firm: str, content: str, made: set[str]) -> None:
+    found = _table("序号 | 项目名称 | 建设单位 | 建设地点 | 建设内容", f"1 | {project} | {firm} | 柯桥区 | {content}")
+    assert {o for s, p, o in found.claims("produces") if s == firm} == made
+
+
+def test_a_platform_stands_beside_the_body_that_it_relies_on() -> None:
+    found = _table(
+        "平台名称 | 依托单位 | 建设地点 | 研究领域 | 级别",
+        "织机控制重点实验室 | 绍兴云锦纺机有限公司 | 柯桥区 | 纺织机械 | 省级",
+        "功率器件中试基地 | 越南岭学院 | 越城区 | 功率器件 | 市级",
+    )
+    assert {
+        ("织机控制重点实验室", "supports", "纺织机械"),
+        ("功率器件中试基地", "supports", "功率器件"),
+        ("绍兴云锦纺机有限公司", "locatedIn", "绍兴市"),
+    } <= found.claims()
+    assert found.entities()["越南岭学院"] == "Institution"

@@ -131,11 +131,12 @@ class Resolver:
         """Names are unique in a document: of two classes with one name the more specific stays."""
         sectors = {_plain(_stem(o.name)): o for o in out.best.values() if o.type == "Industry"}
         projects = {o.name.removesuffix("项目"): o for o in out.best.values() if o.type == "Project"}
+        made = {out.best.get(draft.o) for draft in self.reading.drafts if draft.p == "produces"}
         for best in sorted(set(out.best.values()), key=lambda o: (o.type, o.name)):
             if best.type == "Enterprise" and (sector := sectors.get(_plain(_stem(best.name)))) is not None:
                 firm = _plain(sector.name) == _plain(best.name) and self._votes(out, best) > self._votes(out, sector)
                 out.redirect(sector, best) if firm else out.redirect(best, sector)
-            if best.type in ("Product", "Park") and len(best.name) >= _PROJECT and best.name in projects:
+            if best.type in ("Product", "Park") and len(best.name) >= _PROJECT and best.name in projects and best not in made:
                 out.redirect(best, projects[best.name])
         by_name: dict[str, Owner] = {}
         for best in sorted(set(out.best.values()), key=lambda o: (_RANK[o.type], o.name)):

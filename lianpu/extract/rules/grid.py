@@ -59,9 +59,10 @@ _AIM = re.compile(r"方向|重点|主攻|赛道|领域")
 
 @lru_cache(maxsize=256)
 def role(title: str) -> str | None:
-    """What a column holds, by its title; a label in front of a value says the same."""
+    """What a column holds, by its title, a bracket inside it left aside (链主（龙头）企业); a label says the same."""
     title = re.sub(r"\s", "", title)
-    return next((held for word, held in words.rows("columns") if titled(title, word)), None)
+    forms = (title, re.sub(r"（[^（）]*）(?=.)", "", title))
+    return next((held for form in forms for word, held in words.rows("columns") if titled(form, word)), None)
 
 
 def columns(ctx: Context, index: int) -> Mapping[str, int]:

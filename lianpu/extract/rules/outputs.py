@@ -13,8 +13,8 @@ from lianpu.extract.reading import Reading
 from lianpu.extract.things import classify, verbal
 
 _UNIT = (
-    r"(?:台套|台/套|台（套）|[台套只吨件个辆架支片颗组根条米副双块枚盒瓶把卷箱袋张面樘匹羽尾株粒]"
-    r"|平方米|立方米|公里|[kK][wW]|千瓦)(?:/年)?(?!方)"
+    r"(?:台套|台/套|台（套）|[台套只吨件个辆架支片颗组根条米副双块枚盒瓶把卷箱袋张面樘匹羽尾株粒艘部艇对桶罐扇顶盏床串]"
+    r"|平方米|立方米|公里|千米|[kKMG][wW]h?|[千兆吉]瓦时?|升)(?:/年)?(?!方)"
 )
 _AMOUNT = rf"(?:约|超)?[0-9][0-9.,]*(?:余)?(?:[万亿千百]*){_UNIT}"
 _SIZE = r"(?:[0-9.]+(?:英寸|寸|nm|um|μm|mm|[VGTkM]))?"
@@ -25,13 +25,15 @@ _LAST = re.compile(
 )
 _COUNTS = re.compile(_AMOUNT)
 _VERBS = re.compile(
-    r"^(?:(?:项目)?(?:建成|达产|投产)后|预计|可|将|拟|转型|年(?!产)|实现|和)*(?:年产|年新增|新增|新上|形成|生产|制造|日产|月产能?|产能|各类|各种)*"
+    r"^(?:[一二三四五]期|(?:项目)?(?:建成|达产|投产)后|预计|可|将|拟|转型|年(?!产)|实现|和)*(?:年产|年新增|新增|新上|形成|生产|制造|日产|月产能?|产能|各类|各种|配套)*"
 )
+_TAKEN = re.compile(r"[年日]?(?:均)?(?:处理|加工|消纳|回收|收购|收储|利用|接待|屠宰|周转|吞吐|配送)")
+"""What goes in or passes through, not what is made."""
 _END = re.compile(
     r"(?:的)?(?:生产能力|能力|生产线|智能化?产线|产线|产能|规模|生产|制造|量产|产业集群|生产基地|基地|建设|技术改造|改造|技改|扩产|扩建|改扩建|产业化|研发|智能|数字化|车间|工厂|与|及|和|的)*(?:项目)?$"
 )
 _PROJECT = re.compile(
-    r"^(?P<what>.{2,30}?)(?:关键技术)?(?P<tail>研发制造|研发生产|生产制造|智能制造|生产加工|生产|制造|智造|产业化|研发与产业化|研发及产业化|产业化及研发|改扩建|扩建|扩产|技改|技术改造|(?:智能化|数字化|绿色化)(?:改造|升级)|产业基地|提取|精深加工|深加工|加工|封测|封装测试|总装|精炼|中试线|智能工厂|智能车间|扩能|搬迁升级|产线|生产线|新建|产业园)"
+    r"^(?P<what>.{2,30}?)(?:关键技术)?(?:精密|精细|绿色|智能|高端)?(?P<tail>研发制造|研发生产|生产制造|智能制造|生产加工|生产|制造|智造|产业化|研发与产业化|研发及产业化|产业化及研发|改扩建|扩建|扩产|技改|技术改造|(?:智能化|数字化|绿色化)(?:改造|升级)|产业基地|提取|精深加工|深加工|加工|封测|封装测试|总装|精炼|中试线|智能工厂|智能车间|扩能|搬迁升级|产线|生产线|新建|产业园)"
     r"(?:生产)?(?:一体化)?(?:基地|线|厂房|产业园)?(?:产能)?(?:结构)?(?:[一二三四五]期)?(?:优化|升级|建设|技术改造|技改|扩建|改扩建|改造|提升)*(?:[一二三四五]期)?(?:项目|工程)?(?:（[^（）]*）)?$"
 )
 
@@ -46,15 +48,18 @@ def apply(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, en
             if words.inside(body, "output_bought") and not words.inside(body, "output_gained"):
                 continue
             triggered = triggered or words.inside(body, "output_starts")
-            if triggered and _COUNTS.search(body) or len(_COUNTS.findall(body)) > 1:
+            if (told := _PRODUCTS.match(body)) is not None:
+                listed(ctx, row, index, maker, clause.start + told.end(), clause.end, out)
+            elif triggered and _COUNTS.search(body) or len(_COUNTS.findall(body)) > 1:
                 _amounts(ctx, row, index, maker, clause.start, clause.end, out)
             else:
                 _lines(ctx, row, index, maker, clause, out)
                 _pursued(ctx, row, index, maker, clause, out)
-    if len(out.drafts) == before:
+    if len(out.drafts) == before and not words.inside(registered, "developers"):
         _titled(ctx, row, index, maker, start, end, registered, out)
 
 
+_PRODUCTS = re.compile(r"(?:主要|主营|主导)?产品(?:主要)?(?:包括|涵盖|有|为|：)(?!年)")
 _COUNTED_INSIDE = re.compile(rf"（(?P<goods>[^（）]*{_AMOUNT}[^（）]*[、，][^（）]*{_AMOUNT}[^（）]*)）")
 
 
@@ -100,8 +105,12 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
 def _made(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, end: int, out: Reading) -> None:
     """The goods of ``[start:end]``, before a bracket."""
     text = row.text[start:end]
+    if _TAKEN.match(text):
+        return
     lead = _VERBS.match(text)
-    start += lead.end() if lead is not None and lead.end() < len(text) else 0
+    if lead is not None and lead.end() == len(text) > 0:
+        return
+    start += lead.end() if lead is not None else 0
     bracket = row.text.find("（", start + 2, end)
     listing = lists.parse(row.text, start, bracket if bracket > 0 and row.text[end - 1] == "）" else end)
     closing = lists.parse(row.text, listing.tail.start, listing.tail.end).items if listing.tail is not None else ()
@@ -161,22 +170,40 @@ def listed(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, e
 def _titled(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, end: int, registered: str, out: Reading) -> None:
     """A project called after its product: plot, place, the firm's own name and the phase in front left out."""
     text = row.text[start:end]
-    for size, branded in _openings(ctx, text, registered):
+    openings = _openings(ctx, text, registered)
+    unnamed = not any(branded for _, branded in openings)
+    for size, branded in openings:
         phase = (_PHASE if branded else _AGE).match(text, size)
         size = phase.end() if phase else size
-        match = _PROJECT.match(text[size:]) or (_BRANDED.match(text[size:]) if branded else None)
-        if match is None or len(match.group("what")) < 3 or match.re is _BRANDED and _built(ctx, match.group("what")):
+        match = _PROJECT.match(text[size:]) or _BRANDED.match(text[size:])
+        plain = match is not None and match.re is _BRANDED
+        if match is None or len(match["what"]) < 2:
+            continue
+        if plain and (_built(ctx, match["what"]) or not (branded or unnamed and _goods(match["what"]))):
             continue
         items = lists.parse(row.text, start + size, start + size + match.end("what")).items
         made = match.re is _PROJECT and match["tail"] in words.words("project_makes") and not _built(ctx, match["what"])
-        if match.re is _BRANDED or made or any(names.goods(item.text) or ctx.known_sector(item.text) for item in items):
+        if plain or made or any(names.goods(item.text) or ctx.known_sector(item.text) for item in items):
             for item in items:
                 _state(ctx, index, maker, item.text, item.start, out)
         return
 
 
+def _goods(what: str) -> bool:
+    """Whether all that a project is called after are goods."""
+    parts = re.split(r"[、及和与]", what)
+    return all(names.goods(part) and names.form(part)[0] in _MADE for part in parts)
+
+
+_MADE = (None, "Product", "Enterprise", "Industry")
+"""Classes that the ending of goods may have, too."""
+
+
 def _openings(ctx: Context, text: str, registered: str) -> list[tuple[int, bool]]:
     """Where the product may begin in a project's name, longest first, and whether the firm's own name stands before it."""
+    own = registered
+    while (around := ctx.place_pattern.match(own)) is not None and around.end() < len(own):
+        own = own[around.end() :].lstrip("省市区县")
     plot = _PLOT.match(text)
     begin = plot.end() if plot else 0
     place = ctx.place_pattern.match(text, begin)
@@ -187,7 +214,7 @@ def _openings(ctx: Context, text: str, registered: str) -> list[tuple[int, bool]
     found: list[tuple[int, bool]] = []
     for here in reversed(starts):
         sizes = range(min(8, len(text) - here - 1), 1, -1)
-        brand = [n for n in sizes if text[here : here + n] in registered and text[here + n] not in "及和与、"]
+        brand = [n for n in sizes if own.startswith(text[here : here + n]) and text[here + n] not in "及和与、"]
         found += [(here + n, True) for n in (*brand[:1], *brand[-1:])]
     return [*found, *((here, at >= 0) for here in reversed(starts))]
 
@@ -202,18 +229,19 @@ _BRANDED = re.compile(r"(?P<what>[^，。；、（）0-9]{4,16}?)(?:项目|基�
 _PLOT = re.compile(r"^[\u4e00-\u9fff]{0,8}?[【〔\[（(]20[0-9]{2}[】〕\]）)][0-9]{1,4}号(?:地块)?")
 """The number of a plot of land in front of the name of what is built on it."""
 _AGE = re.compile(r"(?:20[0-9]{2}年度?|[一二三四五六]期|新建|新上|年产|生产|制造)*")
-_PHASE = re.compile(rf"(?:科技|集团|智能|股份)?{_AGE.pattern}")
+_PHASE = re.compile(rf"(?:科技|集团|智能(?!化)|股份)?{_AGE.pattern}")
 """What may stand behind a firm's short name in front of the goods: the rest of that name, the phase of the project."""
 
 
 _NO_GOODS = re.compile(
-    r"[0-9.]+$|面积|平方|厂房|场地|用地|(?:中心|基地|园区|产业园|工厂|车间)$|^(?:辅助|配套|相关|生产|检测|智能|成套)?设备$"
+    r"[0-9.]+$|面积|平方|厂房|场地|用地|(?:(?<!加工)中心|基地|园区|产业园|工厂|车间)$|^(?:辅助|配套|相关|生产|检测|智能|成套)?设备$"
 )
 
 
 def _state(ctx: Context, index: int, maker: Owner, text: str, start: int, out: Reading) -> None:
     thing = classify(ctx, text, start)
-    if thing is None or thing.what.type not in ("Product", "Industry") or not 3 <= len(thing.what.name) <= 20:
+    least = 2 if names.goods(text) else 3
+    if thing is None or thing.what.type not in ("Product", "Industry") or not least <= len(thing.what.name) <= 20:
         return
     name = thing.what.name
     if verbal(name) or _NO_GOODS.search(name) or names.adjectival(name) or name in words.words("stops"):

@@ -10,7 +10,7 @@ from lianpu.extract.clauses import Span, split
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import chained, grid, grouped, listings, named, outputs, partners, sites, wooed
+from lianpu.extract.rules import chained, grid, grouped, listings, members, named, outputs, partners, sites, wooed
 from lianpu.extract.rules.grid import Cell
 from lianpu.extract.rules.sites import Placed
 from lianpu.extract.things import Thing, firm
@@ -32,6 +32,8 @@ def apply(ctx: Context, index: int, out: Reading) -> None:
     for zone, cell in (*zones, *carriers):
         _placed(ctx, index, zone, cell, cells, place, out)
     wooed.apply(ctx, index, cells, out)
+    if "host" in cells:
+        members.apply(ctx, index, cells["host"], (), out)
     parted = _before_park(ctx, index)
     stands = [] if parted else zones or (carriers if "place" not in cells else [])
     seat = _seat(ctx, index, place, zones)
