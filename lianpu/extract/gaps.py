@@ -49,6 +49,10 @@ def _may_lack(text: str, piece: Span) -> bool:
     return words.inside(text[piece.start : piece.end], "lacks") or _SUPPLIED.search(text, piece.start, piece.end) is not None
 
 
+LACK = "缺"
+"""The verb of what a statement says is not there."""
+
+
 def lacks(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) -> list[Act]:
     """“A、B等环节缺失”, “C依赖进口”, “短板在D”: what is said not to be there is to be supplemented."""
     out: list[Act] = []
@@ -61,7 +65,7 @@ def lacks(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) 
         end = found.end if found is not None else told.start() if told is not None else piece.start
         found = found or (Span(*told.span("list")) if told is not None else piece)
         if not any(t.kind != "prep" and t.end <= end and not _noun(t, found) for t in row):
-            word = Token("seek", "缺", "supplement", found.start, found.end)
+            word = Token("seek", LACK, "supplement", found.start, found.end)
             whose, found = of_sector(text, found)
             whose = whose or _spoken(text, pieces[max(0, index - _BACK) : index + 1])
             out.append(Act("seek", "supplement", word, (found,), whose, piece))

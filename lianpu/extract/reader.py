@@ -26,6 +26,7 @@ from lianpu.extract.rules import (
     districts,
     document,
     duties,
+    facilities,
     fields,
     firm_words,
     firms,
@@ -146,7 +147,11 @@ def _sentences(
         if found is not None and found.type == "Industry" and (at := text.find(found.name, sentence.start, sentence.end)) >= 0:
             out.name(found, index, at, at + len(found.name), "sentence-head")
         near: Owner | None = None
-        for statement in clauses.statements(text, heads.behind_head(text, sentence)):
+        told = heads.behind_head(text, sentence)
+        if told.start > sentence.start:
+            about = tuple(o.owner for o in owners.inherited(ctx, paragraph.section, head))
+            facilities.apply(ctx, text, Span(sentence.start, told.start - 1), index, about, out)
+        for statement in clauses.statements(text, told):
             frame = frames.parse(text, statement, partial(areas.leading, ctx, text))
             base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
             axis = membership.axis(text, statement)
@@ -239,6 +244,7 @@ def _statement(
         if made is not None:
             carried = [o for o in options if o.relation == "lead" and o.owner == made.owner] or [made]
     groups.apply(ctx, text, frame.span, index, out)
+    facilities.apply(ctx, text, frame.span, index, about, out)
     fields.apply(ctx, text, frame.span, index, out.mentions[noted:], out)
     serves.told(ctx, text, frame.span, index, out.mentions[noted:], out)
     slots.apply(ctx, text, frame, index, options, near, out)

@@ -184,7 +184,8 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
         name = bare_zone(ctx, title)
         return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", name)
     title = _BY_WAY.sub("", title)
-    found = _deed(ctx, title, sectoral) or lifted(title) or _area(title) or _stated(ctx, title) or _sector(ctx, title, sectoral)
+    place_ = _area(title) or _turned(ctx, title)
+    found = _deed(ctx, title, sectoral) or lifted(title) or place_ or _stated(ctx, title) or _sector(ctx, title, sectoral)
     return None if found is not None and _whole(ctx, found.name) else found
 
 
@@ -352,6 +353,23 @@ def _area(title: str) -> Owner | None:
     match = _VERB_HEAD.match(title)
     body = _AREA_MADE.sub("", title[match.end() :] if match else title)
     return Owner("Region", body) if _AREA.fullmatch(body) and not names.adjectival(body) else None
+
+
+_TURNS = re.compile(
+    r"(?:整体|全面|高质量|绿色|创新|加快|跨越|融合)*(?:转型|振兴|崛起|发展|[\u4e00-\u9fff]{2,6}(?:岛|新城|高地|样板|标杆|门户))"
+)
+"""What a heading says a place is to become."""
+
+
+def _turned(ctx: Context, title: str) -> Owner | None:
+    """“推动甲整体转型”, “建设乙世界级生态岛”: the place inside the document's own that a heading's verb is about."""
+    begin = max(0, title.find("推动")) if title.startswith("以") else len(words.opening(title, "adverbs", leave=4))
+    verb = begin + verb_length(title[begin:])
+    place = ctx.place_pattern.match(title, verb) if verb > begin else None
+    if place is None or _TURNS.fullmatch(title, place.end()) is None:
+        return None
+    name = ctx.places[place.group()]
+    return Owner("Region", name) if ctx.home is None or name != ctx.home.name else None
 
 
 def _stated(ctx: Context, title: str) -> Owner | None:

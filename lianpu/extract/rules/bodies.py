@@ -68,6 +68,11 @@ def _acting(ctx: Context, text: str, clause: Span, paragraph: int, sector: Owner
 _TEACHES = re.compile(r"(?:大学|学院|学校|院校|高校)$")
 
 
+def ends(text: str) -> list[int]:
+    """Where words end that platforms and institutes are called by, in order."""
+    return [end for _, end, _ in _ends().find(text)]
+
+
 @cache
 def _ends() -> CharwiseDoubleArrayAhoCorasick:
     """Finds the endings of platforms and institutes."""
@@ -85,7 +90,7 @@ def _shared(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading)
     """Sectors before a kind of platform that they share are one platform each."""
     first = text.find("、", clause.start, clause.end)
     kind = _kind().search(text, first, clause.end) if first >= 0 else None
-    if kind is None:
+    if kind is None or ends(text[clause.start : first])[-1:] == [first - clause.start]:
         return
     items = lists.parse(text, _begin(text, clause.start, first, 2), kind.start()).items
     rank = _RANK.match(items[0].text) if items else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from lianpu.extract import words
+from lianpu.extract import gaps, words
 from lianpu.extract.acts import Act, Frame
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
@@ -59,7 +59,7 @@ _CLAUSE = re.compile(r"为(?!民|主)|到(?!家)|提供|申报|接入|融入|贯
 def apply(ctx: Context, frame: Frame, paragraph: int, owner: Owner, act: Act, things: list[Thing], out: Reading) -> None:
     """Platforms, institutes, parks and projects that an owner builds or has."""
     status: Status = "existing" if act.kind == "have" else "planned"
-    for thing in things:
+    for thing in things if act.verb.word != gaps.LACK else ():
         kind = thing.what.type
         if kind not in ("Platform", "Institution", "Park", "Project"):
             continue

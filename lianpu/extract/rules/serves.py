@@ -181,7 +181,7 @@ def _listed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -
 
 _LEAST = 5
 """Characters of the shortest name of a body."""
-_BY_NAME = ("named-place", "national-body", "laboratory")
+BY_NAME = ("named-place", "national-body", "laboratory")
 """Rules that read a body by its name alone, so that nothing else says whom it serves."""
 
 
@@ -189,7 +189,7 @@ def apply(ctx: Context, out: Reading) -> None:
     """Platforms of which no rule has said whom they serve, by the subject of their names."""
     told = {draft.s for draft in out.drafts if draft.p == "supports"}
     for mention in list(out.mentions):
-        alone = mention.what.type == "Platform" and mention.rule in _BY_NAME and mention.what not in told
+        alone = mention.what.type == "Platform" and mention.rule in BY_NAME and mention.what not in told
         sector = (subject(ctx, mention.what.name) or _near(ctx, mention)) if alone else None
         if sector is not None:
             told.add(mention.what)
