@@ -7,6 +7,24 @@ import pytest
 
 CITY = "株洲市储能产业三年行动方案（2024—2026年）"
 
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "攸县依托珂洛新材布局海底电缆。",
+        "攸县以珂洛新材为龙头，发展海底电缆、光缆。",
+        "攸县支持珂洛新材扩大海底电缆产能。",
+        "布局在攸县（珂洛新材）。",
+    ],
+)
+def test_firms_that_a_place_relies_on_backs_or_has_in_its_bracket_stand_in_it(sentence: str) -> None:
+    assert marked.bare(sentence, title=CITY).claims("locatedIn") == {("珂洛新材", "locatedIn", "攸县")}
+
+
+def test_a_preposition_behind_a_place_is_no_part_of_a_firms_name() -> None:
+    assert "以珂洛药业" not in marked.bare("攸县以珂洛药业为龙头，发展胶囊。", title=CITY).entities()
+
+
 LOCATED = [
     (
         "<Region>荷塘区</Region>依托<Park>桐梓坪储能产业园</Park>、<Institution>渌水电化学研究院</Institution>等平台，发展隔膜。",

@@ -152,6 +152,25 @@ def test_firms_of_a_layer_carry_what_it_is_a_layer_of_and_those_of_a_field_the_f
     assert not any(o in ("产品层", "应用层", "终端") for _, _, o in found.claims("anchors", "produces"))
 
 
+FIELDS = [
+    ("在光伏领域，珂洛新材、炜宁硅业等企业加快技改。", "光伏"),
+    ("光伏领域，培育珂洛新材、炜宁硅业。", "光伏"),
+    ("光伏领域现有珂洛新材、炜宁硅业等规上企业68家。", "光伏"),
+    ("培育珂洛新材、炜宁硅业。", "线缆产业"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "sector"), FIELDS)
+def test_firms_carry_the_field_that_their_statement_opens_with(sentence: str, sector: str) -> None:
+    found = marked.bare(sentence, section=SECTION, title=CITY)
+    assert found.claims("anchors") == {("珂洛新材", "anchors", sector), ("炜宁硅业", "anchors", sector)}
+
+
+def test_goods_that_are_raised_are_no_firms() -> None:
+    found = marked.bare("培育特种电缆、海底电缆。", section=SECTION, title=CITY)
+    assert "Enterprise" not in found.entities().values()
+
+
 NAMED_IN_A_SECTION = [
     "推动宇瀚机电、炜宁智能、珂洛电气扩能上新，提高海缆供应能力。",
     "支持宇瀚机电、炜宁智能在示范园区布局仓储分拨中心。",

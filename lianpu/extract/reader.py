@@ -317,6 +317,7 @@ def _relied(
         firms.apply(ctx, frame, index, owner, relied, reliance, out, carriers.of(ctx, text, frame, reliance, options, near))
         evidence = Span(*frame.evidence(reliance.clause))
         districts.relied(ctx, text, (*relied.parks, *relied.platforms), options, index, reliance.clause, evidence, out)
+        districts.firms(ctx, text, relied.firms, index, reliance.clause, out)
         if relied.firms:
             named_firms.append(makers.Makers(reliance.span.end, tuple(f.what for f in relied.firms)))
         parks += [Option(p.what, "relied") for p in relied.parks[:1]]

@@ -236,7 +236,7 @@ def _goods(ctx: Context, text: str, span: Span, end: int) -> list[Thing]:
     return [] if _NO_NAME.match(rest) or words.opening(rest, "deeds") else _noun(ctx, rest, span.start)
 
 
-_NO_NAME = re.compile(r"[等和与及]|[主年日副]产|[年日]加工|突出")
+_NO_NAME = re.compile(r"[等和与及要将已拟从]|[主年日副]产|[年日]加工|突出")
 """Behind a firm's name: what goods do not open with."""
 
 

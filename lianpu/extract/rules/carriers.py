@@ -46,6 +46,7 @@ def _said(ctx: Context, text: str, frame: Frame, reliance: Reliance, options: tu
         _called(ctx, text, reliance, options)
         or _fronted(ctx, text, reliance)
         or _headed(text, reliance)
+        or field(ctx, text, frame.span.start, reliance.span.start)
         or _aimed(ctx, text, frame, reliance.span.end)
         or own
         or _developed(ctx, text, frame, reliance.span.start)
@@ -87,6 +88,21 @@ def _headed(text: str, reliance: Reliance) -> Owner | None:
     """“以A为龙头的X产业集群”: the sector of which the firm is said to be the leader."""
     match = _HEADED.match(text, reliance.clause.end) if reliance.opener == "以" else None
     return Owner("Industry", match.group("what")) if match is not None and names.nameable(match.group("what")) else None
+
+
+_FIELD_FIRST = re.compile(
+    r"(?:[^，。；、]{0,3}在)?(?P<what>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?:产业|行业)?(?:领域|方面|赛道|板块|环节)"
+    r"(?:，|(?=(?:已|目前|现)?(?:拥有|集聚|聚集|汇聚|培育|涌现|形成|现有|有|依托|以)))"
+)
+
+
+def field(ctx: Context, text: str, start: int, end: int) -> Owner | None:
+    """“在X领域，A、B等企业…”: the field that a statement or clause opens with in front of its firms."""
+    match = _FIELD_FIRST.match(text, start, end)
+    name = match["what"] if match is not None else ""
+    if not name or verbal(name) or generic(name) or not names.nameable(name) or not titles.may_own(name) or name in ctx.places:
+        return None
+    return ctx.sector_in(name) or Owner("Industry", name)
 
 
 _FRONT = re.compile(r"(?P<what>[^，。；：、的了批有“”（）]{2,12}?)(?:产业链|领域|方面|板块)?(?:重点|主要)?$")

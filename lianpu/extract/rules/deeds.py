@@ -14,7 +14,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import carriers, doers, firm_words, firms, places, sayings, ventures
+from lianpu.extract.rules import carriers, districts, doers, firm_words, firms, places, sayings, ventures
 from lianpu.extract.rules.doers import Doers
 from lianpu.extract.rules.sayings import SOME
 from lianpu.extract.things import Thing, classify, verbal
@@ -53,7 +53,7 @@ def apply(
     taken: list[Span] = []
     last: Deed | None = None
     for clause in clauses.clauses(text, frame.span):
-        start, caused = doers.led(text, clause.start, clause.end)
+        start, caused, home = _led(ctx, text, clause)
         deed = _deed(ctx, text, clause, start, caused, last, out)
         if deed is None:
             last = last if not caused else None
@@ -69,6 +69,8 @@ def apply(
             called = text[who.span.start : who.span.end]
             only = len(who.firms) > 1 and not several and "企业" in called and not firm_words.leading(called)
             _note(who, paragraph, clause, sector if goods and not only else None, out)
+            if home is not None:
+                districts.firms(ctx, text, who.firms, paragraph, clause, out)
         last = deed
         if deed.kind == "place":
             into = _into if deed.verb.endswith(("入园", "进园")) else _settled
@@ -84,6 +86,16 @@ def apply(
                 out.state(one.what, "produces", thing.what, status, where, "deed")
         taken += [deed.objects] if goods else []
     return taken
+
+
+def _led(ctx: Context, text: str, clause: Span) -> tuple[int, bool, Owner | None]:
+    """Where a clause goes on behind what leads to its firms, whether it makes them act, the place that does (甲县支持|乙药业)."""
+    start, caused = doers.led(text, clause.start, clause.end)
+    if start == clause.start and ctx.place_pattern.match(text, start) is not None:
+        home, begin = districts.host(ctx, text, clause)
+        behind, made = doers.led(text, begin, clause.end) if home is not None else (start, False)
+        return (behind, made, home) if made else (start, caused, None)
+    return start, caused, None
 
 
 def leader(ctx: Context, text: str, frame: Frame, out: Reading) -> Owner | None:

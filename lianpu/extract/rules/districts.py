@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lianpu.extract import lists, words
+from lianpu.extract import brands, lists, words
 from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -13,7 +13,7 @@ from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import areas
 from lianpu.extract.rules.zones import building
-from lianpu.extract.things import Thing, classify, strip_verbs
+from lianpu.extract.things import Thing, classify, firm, strip_verbs
 from lianpu.extract.whereabouts import local, place_prefix, town_in
 
 _BODIES = ("Park", "Platform", "Institution")
@@ -54,9 +54,33 @@ def relied(
         _stand(ctx, thing, place, (paragraph, span.start, span.end), "relied-in-district", out)
 
 
+def host(ctx: Context, text: str, clause: Span) -> tuple[Owner | None, int]:
+    """The one place inside the home that a clause leads with (“甲县|依托乙药业”, “丙园|支持丁电子”) and where it ends."""
+    found, end = areas.led(ctx, text, clause)
+    if found:
+        return (found[0] if len(found) == 1 and found[0] != ctx.home else None), end
+    park = areas.opening(text, clause)
+    end = text.find(park.name, clause.start, clause.end) + len(park.name) if park is not None else clause.start
+    return (park, end) if park is not None and park.type == "Park" else (None, clause.start)
+
+
+def firms(ctx: Context, text: str, things: Iterable[Thing], paragraph: int, clause: Span, out: Reading) -> None:
+    """State that firms that a place relies on in its own clause stand in it."""
+    strangers = [thing for thing in things if thing.place is None]
+    place = host(ctx, text, clause)[0] if strangers else None
+    for thing in strangers if place is not None else ():
+        assert place is not None
+        out.name(place, paragraph, clause.start, clause.end, "place")
+        out.state(thing.what, "locatedIn", place, "existing", (paragraph, clause.start, clause.end), "firm-in-district")
+
+
 def _stand(ctx: Context, thing: Thing, place: Owner, where: tuple[int, int, int], rule: str, out: Reading) -> None:
     """A thing stands in the district unless its own name says another place than one around it."""
-    if thing.what.type in _BODIES and thing.what != place and (thing.place is None or _around(ctx, thing.place, place)):
+    if (
+        thing.what.type in (*_BODIES, "Enterprise")
+        and thing.what != place
+        and (thing.place is None or _around(ctx, thing.place, place))
+    ):
         out.name(thing.what, where[0], thing.start, thing.end, rule, thing.aliases)
         out.state(thing.what, "locatedIn", place, "existing", where, rule)
 
@@ -96,7 +120,7 @@ def _unbuilt(item: lists.Item) -> lists.Item:
     return lists.Item(body, item.start, item.start + len(body))
 
 
-_HELD = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,12})（(?P<list>[^（）]{4,60})）(?![\u4e00-\u9fff])")
+_HELD = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,12})（(?P<list>[^（）]{3,60})）(?![\u4e00-\u9fff])")
 
 
 def bracketed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
@@ -108,16 +132,23 @@ def bracketed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading)
         where = (paragraph, match.start("place"), match.end())
         items = lists.parse(text, *match.span("list")).items
         towns = [town for item in items if (town := town_in(ctx, district, item.text)) is not None]
-        things = [thing for item in items if (thing := classify(ctx, item.text, item.start)) is not None]
+        things = [thing for item in items if (thing := _held_there(ctx, item)) is not None]
         if len(towns) == len(items):
             out.name(district, paragraph, match.start("place"), match.end("place"), "place")
             for town, item in zip(towns, items, strict=True):
                 out.name(town, paragraph, item.start, item.end, "part", (item.text,) if item.text != town.name else ())
                 out.state(town, "partOf", district, "existing", where, "towns-of-district")
-        elif len(things) == len(items) and all(thing.what.type in _BODIES for thing in things):
+        elif len(things) == len(items) and all(thing.what.type in (*_BODIES, "Enterprise") for thing in things):
             out.name(district, paragraph, match.start("place"), match.end("place"), "place")
             for thing in things:
                 _stand(ctx, thing, district, where, "bracket-of-district", out)
+
+
+def _held_there(ctx: Context, item: lists.Item) -> Thing | None:
+    """What an item in a district's bracket names; a firm by its name alone."""
+    thing = classify(ctx, item.text, item.start)
+    other = thing is None or thing.what.type in ("Product", "Industry")
+    return firm(ctx, item.text, item.start) if other and brands.alone(item.text) else thing
 
 
 def _district(ctx: Context, text: str) -> Owner | None:

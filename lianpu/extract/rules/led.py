@@ -10,7 +10,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import arrivals, firm_words, firms
+from lianpu.extract.rules import arrivals, carriers, firm_words, firms
 from lianpu.extract.things import Thing, classify
 from lianpu.extract.whereabouts import place_prefix
 
@@ -38,11 +38,33 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Op
         _behind_titles(ctx, text, span, paragraph, sector, out)
     for clause in clauses.clauses(text, span):
         _subjects(ctx, text, clause, paragraph, options, out)
+        if text.find("、", clause.start, clause.end) >= 0:
+            _backed(ctx, text, span, clause, paragraph, options, out)
         for match in _brought().finditer(text, clause.start, clause.end):
             found = _sure(ctx, text, Span(*match.span("list")))
             if any(_ended(thing.what.name) for thing in found):
                 _write(found, None, "brought", (paragraph, clause.start, match.end()), out)
                 arrivals.state(ctx, text, clause, Span(*match.span("list")), found, paragraph, options, out)
+
+
+@cache
+def _raised() -> re.Pattern[str]:
+    """“培育A、B、C”, “拥有A、B”: names alone behind a verb of raising or having, to the end of the clause."""
+    verbs = "|".join(words.longest_first("firm_raised"))
+    return re.compile(rf"(?:{verbs})了?(?P<list>[^，。；：等]{{2,60}}?、[^，。；：等]{{2,40}}?)等?(?=[，。；]|$)")
+
+
+def _backed(ctx: Context, text: str, span: Span, clause: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
+    """Several firms that are raised or had carry the field that the statement opens with, else the sector of head or section."""
+    match = _raised().search(text, clause.start, clause.end)
+    found = _sure(ctx, text, Span(*match.span("list"))) if match is not None else []
+    traded = any(_ended(t.what.name) or words.ending(t.what.name, "firm_trades", leave=2) for t in found)
+    if match is None or len(found) < 2 or not traded:
+        return
+    sector = carriers.field(ctx, text, span.start, match.start()) or carriers.field(ctx, text, clause.start, match.start())
+    _write(found, sector or _near(found, clause, paragraph, options, out), "raised", (paragraph, clause.start, match.end()), out)
+    if not match.group().startswith("现有"):
+        arrivals.state(ctx, text, clause, Span(*match.span("list")), found, paragraph, options, out)
 
 
 def _leaders(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:

@@ -15,7 +15,8 @@ from lianpu.extract.whereabouts import place_prefix
 
 @cache
 def _firm() -> re.Pattern[str]:
-    return re.compile(rf"(?P<head>[\u4e00-\u9fff]{{2,3}}?)(?:{'|'.join(map(re.escape, words.longest_first('firm_heads')))})")
+    ends = "|".join(map(re.escape, words.longest_first("firm_heads")))
+    return re.compile(rf"(?![以由在与和同向对将为把让从])(?P<head>[\u4e00-\u9fff]{{2,3}}?)(?:{ends})")
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:

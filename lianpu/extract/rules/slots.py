@@ -144,7 +144,8 @@ def _nearby(closing: Closing, found: list[Thing], place: tuple[int, int, int], o
 
 
 _HOLDER = re.compile(
-    r"(?P<layer>[\u4e00-\u9fff]{2}层)?(?:[^，。；：、]{3,10}领域)?(?:已|目前|现)?(?:拥有|集聚|聚集|汇聚|培育|涌现|形成)"
+    r"(?P<layer>[\u4e00-\u9fff]{2}层)?(?P<field>[^，。；：、]{2,12}(?:领域|方面|板块|环节))?(?:已|目前|现)?"
+    r"(?:拥有|集聚|聚集|汇聚|培育|涌现|形成|现有|有)"
 )
 
 
@@ -155,6 +156,8 @@ def _layer(ctx: Context, text: str, clause: Span, begin: int, options: tuple[Opt
         return None
     if holder["layer"] is not None:
         return ctx.subject
+    if holder["field"] is not None and (said := carriers.field(ctx, text, clause.start, begin)) is not None:
+        return said
     first = options[0]
     return first.owner if first.relation == "lead" and first.owner.type == "Industry" else None
 
