@@ -156,3 +156,13 @@ def test_ends_of_goods(name: str) -> None:
 @pytest.mark.parametrize("name", ["黄酒酿造", "产业要素", "乡村旅游", "检验检测", "主体"])
 def test_ends_of_no_goods(name: str) -> None:
     assert not names.goods(name)
+
+
+@pytest.mark.parametrize("name", ["优势部件", "配套设备", "成熟技术", "解决方案提供商", "标志性产品", "旅游业态", "标准厂房"])
+def test_what_names_nothing(name: str) -> None:
+    assert names.topic(name) is None
+
+
+@pytest.mark.parametrize("name", ["高端装备", "智能终端", "专用车", "系统软件"])
+def test_what_still_names_something(name: str) -> None:
+    assert names.topic(name) == (name, 0, len(name))
