@@ -63,3 +63,20 @@ def test_no_sector_of_a_place(sentence: str) -> None:
 def test_a_list_of_sectors_keeps_the_names_that_the_text_has() -> None:
     said = _said("樊城区重点发展绿色建材、农机装备。")
     assert ("樊城区", "农机装备") in said and not any(name == "绿色建材装备" for _, name in said)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("加快凤凰产业园线缆产业集群建设，引进铜杆、漆包线等企业。", {("凤凰产业园", "线缆产业")}),
+        (
+            "引导甲河镇、乙溪乡大力发展花卉、茶叶产业。",
+            {("甲河镇", "花卉"), ("乙溪乡", "花卉"), ("甲河镇", "茶叶产业"), ("乙溪乡", "茶叶产业")},
+        ),
+    ],
+)
+def test_a_park_in_front_of_its_sector_and_towns_that_no_table_has_own_it(sentence: str, facts: set[tuple[str, str]]) -> None:
+    found = bare(sentence)
+    keys = {(s, o.removesuffix("产业")) for s, _, o in found.claims("focusesOn")}
+    assert keys >= {(s, o.removesuffix("产业")) for s, o in facts}
+    assert not {s for s, _, _ in found.claims("focusesOn", "seeks")} & {"东昌府区"}

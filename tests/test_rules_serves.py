@@ -204,3 +204,8 @@ def test_bodies_that_are_listed_in_front_of_whom_they_serve() -> None:
         title="文山州铁皮石斛产业发展规划",
     )
     assert {s for s, _, _ in found.claims("supports")} == {"铁皮石斛研究院", "石斛种苗繁育中心"}
+
+
+def test_a_sector_of_a_list_of_industries_is_a_subject_of_names() -> None:
+    found = marked.bare("建设低空经济检测中心。", section="一、科技创新", before=["大力发展低空经济、智能终端等新兴产业。"])
+    assert {(s, o) for s, _, o in found.claims("supports")} == {("低空经济检测中心", "低空经济")}

@@ -224,6 +224,7 @@ def _statement(
         act, ahead, group = _together(ctx, text, index, act, options, out)
         if ahead:
             first = [Option(group[0], "subject")]
+            whose = group if group[0].type == "Park" else whose
         elif (opened := subjects.clause_sector(ctx, text, act)) is not None:
             first, group = [Option(opened, "subject")], ()
             whose = (opened,) if _other(opened, options) else ()

@@ -12,7 +12,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import firms
 from lianpu.extract.things import Thing, classify, firm, verbal
-from lianpu.extract.whereabouts import WATER, place_prefix, town_in, whole_place
+from lianpu.extract.whereabouts import WATER, place_prefix, town, town_in, whole_place
 
 _INNER = re.compile(r"（(?P<inner>[^（）]{2,60})）$")
 
@@ -129,11 +129,16 @@ def several(ctx: Context, text: str, start: int, end: int) -> list[Owner]:
     listing = lists.parse(text, start, counted.start() if counted and counted.end() == end else end)
     found: list[Owner] = []
     for item in listing.items:
-        place = whole_place(ctx, item.text) or (_park(item.text) if len(listing.items) > 1 else None)
+        place = whole_place(ctx, item.text) or (_park(item.text) or _town(item.text) if len(listing.items) > 1 else None)
         if place is None:
             return []
         found.append(place)
     return found if not listing.tail or len(listing.tail.text) <= 4 else []
+
+
+def _town(name: str) -> Owner | None:
+    """A town among places by its ending."""
+    return Owner("Region", name) if town(name) == name else None
 
 
 def _park(name: str) -> Owner | None:
@@ -224,11 +229,22 @@ def works(text: str, objects: Span) -> bool:
     return names.form(item)[0] in _WORKS or names.praised(item) is not None
 
 
+_HELD = re.compile(
+    r"(?P<park>[\u4e00-\u9fff]{2,12}?(?:工业园区?|产业园区?|化工园区?|科技园区?|集中区|集聚区|经开区|高新区|开发区|园区))"
+    r"(?=(?P<sector>(?![、和与及的])[^，。；：的等]{2,24}?)(?:产业集群|产业链|产业(?![园基区])|集群))"
+)
 _OF = re.compile(r"(?:等(?:地|市|县)?)?(?:[0-9一二两三四五六七八九十]+(?:大|个))?")
 
 
 def before_object(ctx: Context, text: str, start: int, end: int) -> tuple[list[Owner], int]:
-    """Places in front of what a verb has as its object (“做强济南、青岛4大机器人产业基地”) and where the rest begins."""
+    """Places in front of what a verb has as its object (“做强济南、青岛4大机器人产业基地”) and where the rest begins.
+
+    A park has a sector in front of which it stands (“加快甲产业园乙产业集群建设”).
+    """
+    held = _HELD.match(text, start, end)
+    park_ = _park(held["park"]) if held is not None else None
+    if held is not None and park_ is not None and not names.adjectival(held["sector"] + "产业") and not verbal(held["sector"]):
+        return [park_], held.end("park")
     found: list[Owner] = []
     at = start
     while True:

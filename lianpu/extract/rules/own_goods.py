@@ -163,7 +163,7 @@ def _told() -> re.Pattern[str]:
     )
 
 
-_NOT = re.compile(r"[为以向由在的（）“”：]|企$|^[区县市镇]")
+_NOT = re.compile(r"[为以向由在的（）“”：]|企$|^[区县市镇]|分别|各自|共同|联合|先后|相继")
 
 
 def _goods(ctx: Context, name: str) -> bool:
@@ -181,4 +181,5 @@ def _goods(ctx: Context, name: str) -> bool:
     kind, suffix = names.form(name)
     trade = kind == "Enterprise" and (names.goods(name) or not brands.coined(name) or len(name) == len(suffix) + 1)
     plain = (kind in (None, "Industry", "Product") or trade) and not clauses.tokens(name, Span(0, len(name)))
+    plain = plain and not words.ending(name, "adverbs")
     return plain and name not in ctx.places and not words.opening(name, "firm_known")

@@ -54,7 +54,12 @@ def _sectoral(ctx: Context, key: str) -> bool:
         return False
     if ctx.place_pattern.match(key) is not None or key[0] in "镇省市区县":
         return False
-    return key in ctx.titled or key in ctx.joined or ctx.known_sector(key) and _apart(ctx, key + "产业")
+    listed = len(key) >= _LISTED and key in ctx.listed
+    return listed or key in ctx.titled or key in ctx.joined or ctx.known_sector(key) and _apart(ctx, key + "产业")
+
+
+_LISTED = 3
+"""Characters of a sector that only a list of industries (“甲乙丙、丁等产业”) calls one, at least."""
 
 
 def _apart(ctx: Context, name: str) -> bool:
