@@ -207,5 +207,5 @@ def test_bodies_that_are_listed_in_front_of_whom_they_serve() -> None:
 
 
 def test_a_sector_of_a_list_of_industries_is_a_subject_of_names() -> None:
-    found = marked.bare("建设低空经济检测中心。", section="一、科技创新", before=["大力发展低空经济、智能终端等新兴产业。"])
-    assert {(s, o) for s, _, o in found.claims("supports")} == {("低空经济检测中心", "低空经济")}
+    found = marked.bare("建设精密铸造检测中心。", section="一、科技创新", before=["大力发展精密铸造、智能终端等新兴产业。"])
+    assert {(s, o) for s, _, o in found.claims("supports")} == {("精密铸造检测中心", "精密铸造")}
