@@ -129,16 +129,16 @@ def several(ctx: Context, text: str, start: int, end: int) -> list[Owner]:
     listing = lists.parse(text, start, counted.start() if counted and counted.end() == end else end)
     found: list[Owner] = []
     for item in listing.items:
-        place = whole_place(ctx, item.text) or (_park(item.text) or _town(item.text) if len(listing.items) > 1 else None)
+        place = whole_place(ctx, item.text) or (_park(item.text) or _town(ctx, item.text) if len(listing.items) > 1 else None)
         if place is None:
             return []
         found.append(place)
     return found if not listing.tail or len(listing.tail.text) <= 4 else []
 
 
-def _town(name: str) -> Owner | None:
-    """A town among places by its ending."""
-    return Owner("Region", name) if town(name) == name else None
+def _town(ctx: Context, name: str) -> Owner | None:
+    """A town among places by its ending; none where a known place stands behind other words."""
+    return Owner("Region", name) if town(name) == name and ctx.place_pattern.search(name, 1) is None else None
 
 
 def _park(name: str) -> Owner | None:
