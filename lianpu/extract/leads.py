@@ -41,7 +41,7 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
     elif frame.lead is not None and not _builds_there(text, frame):
         said = text[frame.lead.start : frame.lead.end]
         lead = IN.sub("", _MODAL.sub("", COPULA.sub("", _COUNTED.sub("", said.strip("，：")))), count=1)
-        lead = titles.bare_zone(ctx, lead) if lead.endswith("）") else lead
+        lead = titles.bare_zone(ctx, lead) if lead.endswith("）") else _INSIDE.sub("", lead)
         field = _FIELD.sub("", lead)
         place = whole_place(ctx, lead)
         kind, _ = names.form(lead)
@@ -72,7 +72,7 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
             found = names.topic(lead)
             if found is not None and found[0] == lead and not ACTOR.search(lead) and LAYER.fullmatch(lead) is None:
                 out.append(Option(Owner("Industry", sector_name(lead)), "lead"))
-    if not out and (told := aspect(ctx, text, frame.span)) is not None and not names.goods(told.name):
+    if not out and (told := aspect(ctx, text, frame.span)) is not None:
         out.append(Option(told, "lead"))
     if not out and (opened := _opened(ctx, text, frame)) is not None:
         out.append(Option(opened, "lead"))
@@ -92,6 +92,7 @@ def _builds_there(text: str, frame: Frame) -> bool:
     return said and bool(frame.acts) and areas.works(text, frame.acts[0].objects[0])
 
 
+_INSIDE = re.compile(r"(?<=[园区城港谷镇])(?:内|里)$")
 _COUNTED = re.compile(r"^[一二三四五六七八九十]+是(?=[\u4e00-\u9fff]{3})")
 """What counts a point (“二是”|甲产业)."""
 _OPENED = re.compile(
@@ -152,8 +153,15 @@ def worked(ctx: Context, text: str, frame: Frame, around: Owner) -> list[Option]
     """The sector that the first of several clauses is a deed about (“做强甲制造，重点发展乙、丙”): the rest is about it, too."""
     if len(frame.clauses) < 2:
         return []
-    sector = advances.sector(ctx, text[frame.clauses[0].start : frame.clauses[0].end].rstrip("，"), around)
+    weighs = bool(frame.reliances) and frame.reliances[0].opener == "以" and frame.reliances[0].role in _AIMS
+    first = frame.clauses[1 if weighs and frame.reliances[0].clause.start == frame.clauses[0].start else 0]
+    deed = text[first.start : first.end].rstrip("，。；")
+    sector = advances.sector(ctx, deed, around) or (titles.lifted(deed) if first is not frame.clauses[0] else None)
     return [Option(sector, "lead")] if sector is not None else []
+
+
+_AIMS = frozenset({"重点", "突破口", "核心"})
+"""What goods are to a sector that the next clause is a deed about (“以甲、乙为重点，做强丙产业”)."""
 
 
 def topics(text: str, frame: Frame) -> list[Option]:

@@ -111,7 +111,7 @@ def acting_sector(ctx: Context, text: str, span: Span, then: str) -> Owner | Non
     """A noun phrase in front of a verb of developing as the sector that does it; no actor, no place, no firm."""
     said = text[span.start : span.end]
     name = said[: match.start()] if (match := _TAKES_ON.search(said)) is not None else said
-    short = len(name) == 2 and said.startswith(_CALLED, len(name))
+    short = len(name) == 2 and (said.startswith(_CALLED, len(name)) or then.startswith(_SURELY) and ctx.count(name) > 1)
     if not (3 <= len(name) <= 10 or short) or re.search(r"[、，的：“（]", name) or _NO_ACTOR.match(name) or ACTOR.search(name):
         return None
     if not titles.plain(name) or not titles.may_own(name) or verbal(name) or generic(name) or LAYER.fullmatch(name):
