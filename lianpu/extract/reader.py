@@ -216,6 +216,7 @@ def _statement(
     over = options[0].owner.type == "Region" or text.startswith("在", frame.span.start)
     topics = [o.owner for o in options if over and o.relation == "topic"]
     founded = tuple(owner for owner in topics if owner.type == "Park" and owner.name.endswith(_FOUNDED))
+    wings = areas.wings(ctx, text, frame.clauses)
     for act in frame.acts:
         if any(s.start < act.objects[0].end and act.objects[0].start < s.end for s in taken):
             continue
@@ -235,7 +236,8 @@ def _statement(
             whose = group if first and group else (who,) if who is not None and _stands_alone(text, act, who, options) else ()
         else:
             later = act.clause.start > frame.span.start
-            whose = (_led_by(ctx, text, act.clause) if later else ()) or founded or whose
+            wing = next((places for start, places in reversed(wings) if start <= act.clause.start), ())
+            whose = (_led_by(ctx, text, act.clause) if later else ()) or wing or founded or whose
             first, group = ([Option(whose[0], "subject")], whose) if whose else (first, group)
         around = () if whose and not ahead else (*options, *parks)
         sector = partial(carriers.of_objects, ctx, text, frame, act, options, near)

@@ -206,6 +206,25 @@ _LISTED = re.compile(r"[、（的]|[和与及](?![\u4e00-\u9fff]{0,2}(?:园|区|
 """What makes more of the words in front of a verb than one place's name."""
 
 
+_WING = re.compile(
+    r"(?:“[^“”]{1,6}”：?)?(?:其中，?)?(?:[东西南北中]部?)?[一二三四五六七八九]?(?:翼|核|极|轴|片|带|组团)(?:即|为|是|包括|涵盖|以|由)(?P<places>[^，。；：]{3,40}?)(?:等[^，。；]{0,4})?(?:为(?:主体?|核心|重点|中心|支撑|骨干)|组成|构成)?(?=，|$)"
+)
+"""“东翼为甲镇、乙镇”, “西翼以丙园为主”: the places that a wing of a layout stands for."""
+
+
+def wings(ctx: Context, text: str, pieces: tuple[Span, ...]) -> list[tuple[int, tuple[Owner, ...]]]:
+    """Where the clauses begin that say which places a wing is, each with these: what comes behind is theirs."""
+    out: list[tuple[int, tuple[Owner, ...]]] = []
+    for piece in pieces if len(pieces) > 1 else ():
+        match = _WING.match(text, piece.start, piece.end)
+        if match is not None:
+            begin, end = match.span("places")
+            one = whole_place(ctx, match["places"]) or _park(match["places"])
+            found = tuple([one] if one is not None else several(ctx, text, begin, end))
+            out += [(piece.start, found)] if found else []
+    return out
+
+
 _BACKED = re.compile(r"(?:支持|推动|鼓励|引导|推进|促进)(?!建设|发展)")
 
 
