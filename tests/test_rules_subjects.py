@@ -49,6 +49,44 @@ def test_a_sector_in_front_of_its_verb_owns_what_the_verb_has(sentence: str, fac
     ("sentence", "facts"),
     [
         (
+            "在新能源装备方面，布局风机塔筒；在节能环保装备方面，发展污泥干化机、烟气净化器。",
+            {
+                ("新能源装备", "focusesOn", "风机塔筒"),
+                ("节能环保装备", "focusesOn", "污泥干化机"),
+                ("节能环保装备", "focusesOn", "烟气净化器"),
+            },
+        ),
+        (
+            "以风机塔筒、储能变流器为重点，做强新能源装备产业。",
+            {("新能源装备产业", "focusesOn", "风机塔筒"), ("新能源装备产业", "focusesOn", "储能变流器")},
+        ),
+        (
+            "（2）家纺。推广智能窗帘、隔音地毯。",
+            {("家纺", "focusesOn", "智能窗帘"), ("家纺", "focusesOn", "隔音地毯")},
+        ),
+        ("成果名称：推广智能窗帘、隔音地毯。", {("纺织产业", "focusesOn", "智能窗帘"), ("纺织产业", "focusesOn", "隔音地毯")}),
+        (
+            "围绕智能窗帘、隔音地毯开展精准招商。",
+            {("纺织产业", "seeks", "智能窗帘"), ("纺织产业", "seeks", "隔音地毯")},
+        ),
+    ],
+)
+def test_a_field_that_part_of_a_sentence_is_said_to_be_about_owns_it(sentence: str, facts: set[tuple[str, str, str]]) -> None:
+    assert facts <= bare(sentence, section="第一节 纺织产业").claims("focusesOn", "seeks")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        (
+            "东翼以沙镇镇、侯营镇为主，发展智能手表，西翼为柳林工业园，布局激光切割机。",
+            {
+                ("沙镇镇", "focusesOn", "智能手表"),
+                ("侯营镇", "focusesOn", "智能手表"),
+                ("柳林工业园", "focusesOn", "激光切割机"),
+            },
+        ),
+        (
             "柳林工业园主导产业为制冷压缩机、暖通配件。",
             {("柳林工业园", "focusesOn", "制冷压缩机"), ("柳林工业园", "focusesOn", "暖通配件")},
         ),

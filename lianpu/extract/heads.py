@@ -103,7 +103,36 @@ def aspect(ctx: Context, text: str, sentence: Span) -> Owner | None:
     return Owner("Industry", name) if sure else None
 
 
-def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
+_SHORT = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8}?)(?P<called>领域|板块|方向|方面|赛道)?")
+
+
+def _short(ctx: Context, text: str, match: re.Match[str], sentence: Span, around: Owner | None) -> Owner | None:
+    """“1.家纺。推广…”, “环保领域：发展…” in a sector's section: the part of it that a point is headed with."""
+    whole = _SHORT.fullmatch(match["name"])
+    numbered = match.start("name") > 0
+    if whole is None or match["chain"] or around is None or not (whole["called"] or numbered and match["mark"] == "。"):
+        return None
+    name = whole["name"]
+    end = sentence.start + match.end()
+    told = clauses.tokens(text, Span(end, min(len(text), end + _AHEAD)))
+    governed = bool(told) and told[0].start == end and told[0].kind in ("adverb", "develop", "seek")
+    within = around.type == "Industry" and around != ctx.subject and len(name) <= _PART
+    sure = within or whole["called"] or ctx.known_sector(name) or names.goods(name)
+    if not governed or not sure or titles.means(name) or _NO_ASPECT.search(name) is not None or generic(name) or verbal(name):
+        return None
+    found = names.topic(name)
+    if found is None or found[0] != name or not titles.may_own(name) or not titles.plain(name) or titles.opens_with_verb(name):
+        return None
+    return Owner("Industry", name) if names.form(name)[0] in (None, "Industry", "Product") else None
+
+
+_PART = 5
+"""Characters of the name of such a part that nothing calls one, at most."""
+_AHEAD = 8
+"""Characters in which the verb behind such a head and its adverb stand."""
+
+
+def head(ctx: Context, text: str, sentence: Span, around: Owner | None = None) -> Owner | None:
     """“X产业链，依托…”, “X：…”, “X。…”: the sector that a sentence opens with owns what follows in the paragraph."""
     told = aspect(ctx, text, sentence)
     if told is not None:
@@ -114,6 +143,8 @@ def head(ctx: Context, text: str, sentence: Span) -> Owner | None:
     if match is None:
         return _goods(ctx, text, sentence)
     name = COPULA.sub("", match.group("name"))
+    if match["mark"] in "：。" and (short := _short(ctx, text, match, sentence, around)) is not None:
+        return short
     if match.group("mark") == "，" and match.group("chain"):
         name = _POINT.sub("", name, count=1) if _POINT.match(name) else name
     field = _APPLIED.match(name) if match.group("mark") == "：" else None

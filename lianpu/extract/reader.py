@@ -134,7 +134,7 @@ def _sentences(
     worked = False
     """Whether the head is a sector that the text before is a deed about, so that the next deed ends it."""
     for sentence in sentences:
-        found = heads.head(ctx, text, sentence)
+        found = heads.head(ctx, text, sentence, section_owner)
         policy = Owner("Policy", ctx.document.title)
         planned.headed(ctx, text, sentence, index, policy, out)
         applied.apply(text, sentence, index, policy, out)
