@@ -128,3 +128,74 @@ def test_titles_with_brackets_inside_and_firms_to_come() -> None:
     assert ("智能农机", "seeks", "液压件") in found.claims()
     assert found.entities()["诺岭铜箔"] == "Enterprise"
     assert not any(o == "诺岭铜箔" for _, p, o in found.claims("seeks"))
+
+
+def test_two_columns_of_sectors_or_firms_are_read_alike() -> None:
+    found = _table(
+        "县（市、区） | 首位产业 | 培育产业 | 主要载体",
+        "诸暨市 | 织袜机、珍珠首饰 | 航空紧固件 | 牌头工业园",
+    )
+    assert found.claims("focusesOn") == {
+        ("诸暨市", "focusesOn", "织袜机"),
+        ("诸暨市", "focusesOn", "珍珠首饰"),
+        ("诸暨市", "focusesOn", "航空紧固件"),
+    }
+    chains = _table("产业链 | 链主企业 | 成员企业", "橡胶轮胎 | 鲁岭轮胎 | 恒岭橡胶")
+    assert {("鲁岭轮胎", "anchors", "橡胶轮胎"), ("恒岭橡胶", "anchors", "橡胶轮胎")} <= chains.claims()
+
+
+def test_numbered_items_of_a_cell() -> None:
+    found = _table(
+        "产业链条 | 重点产品 | 代表企业",
+        "风电装备链 | 1.叶片2.塔筒 | ①岭风叶片有限公司②岭塔重工有限公司",
+        "氢能装备链 | （1）碱性电解槽（2）绿氨合成塔 | （1）岭氢科技有限公司",
+    )
+    assert {
+        ("风电装备链", "focusesOn", "叶片"),
+        ("风电装备链", "focusesOn", "塔筒"),
+        ("氢能装备链", "focusesOn", "绿氨合成塔"),
+        ("岭塔重工有限公司", "anchors", "风电装备链"),
+        ("岭氢科技有限公司", "anchors", "氢能装备链"),
+    } <= found.claims()
+
+
+def test_a_task_that_is_a_sector_owns_its_row() -> None:
+    found = _table(
+        "序号 | 重点任务 | 工作内容 | 牵头单位",
+        "1 | 做强刺梨加工业 | 开发刺梨原汁、刺梨果脯，产值突破10亿元 | 市农业农村局",
+        "2 | 优化营商环境 | 梳理惠企政策清单 | 市商务局",
+    )
+    assert {
+        ("刺梨加工业", "focusesOn", "刺梨原汁"),
+        ("刺梨加工业", "leadAgency", "市农业农村局"),
+    } <= found.claims()
+    assert {s for s, *_ in _aims(found)} == {"刺梨加工业"}
+    assert not any(s.startswith("优化") for s, _, _ in found.claims())
+
+
+def test_who_is_to_break_through_beside_the_field() -> None:
+    found = _table("领域 | 攻关方向 | 牵头企业", "智能机床 | 高精度主轴、数控系统 | 秦岭机床集团")
+    assert {
+        ("智能机床", "seeks", "高精度主轴"),
+        ("秦岭机床集团", "produces", "高精度主轴"),
+        ("秦岭机床集团", "anchors", "智能机床"),
+    } <= found.claims()
+
+
+def test_where_firms_are_to_come_to_is_not_where_they_are() -> None:
+    found = _table("产业环节 | 招商方向 | 目标企业 | 落户园区", "火箭链 | 液体发动机 | 星岭动力 | 牌头工业园")
+    assert {("火箭链", "seeks", "液体发动机"), ("牌头工业园", "focusesOn", "火箭链")} <= found.claims()
+    assert not any(s == "星岭动力" for s, _, _ in found.claims("locatedIn"))
+
+
+def test_a_table_without_a_header_tells_what_its_works_are() -> None:
+    found = _table(
+        "1 | 靶材项目 | 绍兴钽岭有限公司 | 柯桥区 | 年产靶材300吨",
+        "2 | 碳化硅微粉项目 | 诸暨硅岭有限公司 | 诸暨市 | 年产碳化硅微粉2万吨",
+        "3 | 硝酸胍项目 | 绍兴胍岭有限公司 | 上虞区 | 年产双氰胺1万吨",
+    )
+    assert {
+        ("绍兴钽岭有限公司", "produces", "靶材"),
+        ("绍兴胍岭有限公司", "produces", "双氰胺"),
+        ("硝酸胍项目", "locatedIn", "上虞区"),
+    } <= found.claims()

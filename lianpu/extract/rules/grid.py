@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lianpu.extract import agencies, clauses, lists, names, words
+from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.document import Paragraph
 from lianpu.extract.headers import titled
+from lianpu.extract.rules import headless, planned
+from lianpu.extract.rules.headless import FULL as FULL
 from lianpu.model import Status
 
-FULL = re.compile(r"(?:公司|集团)$")
-_SHARE = 0.7
-"""Share of a column's cells that say what it holds."""
-_ROWS = 3
-"""Rows from which a table without a header can be told."""
 _TITLE = 30
 """Longest title of a task, characters; more is the task itself."""
 _LISTED = 60
 """Longest cell that lists sectors, characters."""
 _PART = 3
 """Shortest sector that may have lost the line break between it and the next."""
-_MERGED = frozenset({"tracks", "task", "place"})
+_MERGED = frozenset({"tracks", "tracks+", "task", "place"})
 """Roles whose cell often stands for several rows and is written only in the first."""
 _ROWS_MERGED = 60
 """Most rows that such a cell stands for."""
@@ -46,13 +43,15 @@ def roles(header: Paragraph) -> Mapping[str, int]:
     for index, (start, end) in enumerate(header.cells):
         title = header.text[start:end]
         held = role(title)
-        if held == "tracks" and held in out and _AIM.search(title):
-            held = "focus"
+        if held in _TWICE and held in out:
+            held = "focus" if held == "tracks" and _AIM.search(title) else f"{held}+"
         if held is not None:
             out.setdefault(held, index)
     return out
 
 
+_TWICE = frozenset({"tracks", "firms"})
+"""Roles that two columns may have (首位产业 | 培育产业): the second one's is the role with a plus."""
 _AIM = re.compile(r"方向|重点|主攻|赛道|领域")
 """A second column of sectors that says what the sectors of the first aim at."""
 
@@ -70,7 +69,7 @@ def columns(ctx: Context, index: int) -> Mapping[str, int]:
     row = ctx.outline.paragraphs[index]
     if row.header == index:
         return {}
-    return roles(ctx.outline.paragraphs[row.header]) if row.header is not None else _told(ctx, index)
+    return roles(ctx.outline.paragraphs[row.header]) if row.header is not None else headless.columns(ctx, index)
 
 
 def cells(ctx: Context, index: int) -> Mapping[str, Cell]:
@@ -147,17 +146,36 @@ def span(index: int, *found: Cell) -> tuple[int, int, int]:
 
 def sectors(ctx: Context, found: Mapping[str, Cell]) -> list[tuple[Owner, Cell]]:
     """The sectors that a row's own cell lists, else the one that its task names; the document's for a slogan (“甲+乙”焕新)."""
-    if (track := found.get("tracks")) is not None:
-        if re.search(r"”.|\+.*”", re.sub(r"^“?(?:人工智能|AI)\+”?", "", track.text)):
-            return [(ctx.subject, track)] if ctx.subject is not None else []
-        own = "task" not in found and ("project" not in found or about_sector(ctx, track.row))
-        named = [(_sector(ctx, item.text, own), item) for item in _parts(ctx, track.text)]
-        if len(named) > 1 and _JOINED.fullmatch(track.text) and any(who is None for who, _ in named):
-            named = [(_sector(ctx, track.text, own), lists.Item(track.text, 0, len(track.text)))]
-        return [(who, Cell(i.text, track.start + i.start, track.start + i.end, track.row)) for who, i in named if who is not None]
+    tracks = [found[role] for role in ("tracks", "tracks+") if role in found]
+    if tracks:
+        return [one for track in tracks for one in _tracks(ctx, found, track)]
     task = found.get("task")
     owner = _tasked(ctx, task.text) if task is not None else None
     return [(owner, task)] if owner is not None and task is not None else []
+
+
+def _tracks(ctx: Context, found: Mapping[str, Cell], track: Cell) -> list[tuple[Owner, Cell]]:
+    """The sectors that a cell of sectors lists."""
+    if re.search(r"”.|\+.*”", re.sub(r"^“?(?:人工智能|AI)\+”?", "", track.text)):
+        return [(ctx.subject, track)] if ctx.subject is not None else []
+    own = "task" not in found and ("project" not in found or about_sector(ctx, track.row))
+    named = [(_sector(ctx, item.text, own), item) for item in _parts(ctx, track.text)]
+    if len(named) > 1 and _JOINED.fullmatch(track.text) and any(who is None for who, _ in named):
+        named = [(_sector(ctx, track.text, own), lists.Item(track.text, 0, len(track.text)))]
+    return [(who, Cell(i.text, track.start + i.start, track.start + i.end, track.row)) for who, i in named if who is not None]
+
+
+_POINT = re.compile(r"(?:(?<![0-9.])[0-9]{1,2}[.．、](?![0-9])|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑳])\s*")
+
+
+def points(text: str) -> list[tuple[int, int]]:
+    """Start and end of the numbered items of a cell (1.甲2.乙, ①甲②乙); the whole of it where it does not begin with a number."""
+    marks = list(_POINT.finditer(text))
+    if not marks or marks[0].start() > 0:
+        return [(0, len(text))]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    items = [(mark.end(), text[mark.end() : end].rstrip("；;。、，, ")) for mark, end in zip(marks, ends, strict=True)]
+    return [(start, start + len(item)) for start, item in items if item]
 
 
 def prose(text: str) -> bool:
@@ -170,6 +188,8 @@ def _parts(ctx: Context, text: str) -> list[lists.Item]:
     """What a cell of sectors lists; nothing where it holds sentences. Lines that were put together are taken apart again."""
     if prose(text) or len(text) > _LISTED or "，" in text:
         return []
+    if len(numbered := points(text)) > 1:
+        return [lists.Item(text[start:end], start, end) for start, end in numbered]
     whole = frozenset(name for name in ctx.sector_names | ctx.titled if not _two(ctx, name))
     items = lists.parse(text, 0, len(text.rstrip("。")), whole).items
     if len(items) == 1 and len(text) >= 2 * _PART and sector_key(text) not in ctx.titled:
@@ -233,10 +253,18 @@ _WORK = 12
 """Longest name of a sector by its work, characters."""
 
 
+_NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:产业|产业集群|产业链)")
+"""A task or result that is but the name of a sector (甲产业集群)."""
+
+
 def _tasked(ctx: Context, title: str) -> Owner | None:
     """“攻坚甲零部件”: what a task's title grows, or the longest sector with a section of its own, or listed as one, in it."""
     if len(title) > _TITLE or re.search(r"[。；，]", title):
         return None
+    if (alone := planned.alone(ctx, title)) is not None:
+        return alone
+    if _NAMED.fullmatch(title) and not (ctx.opens_with_verb(title) or names.adjectival(title)) and names.nameable(title):
+        return ctx.sector_in(title) or Owner("Industry", title)
     body = title
     while verb := words.opening(body, "task_grows", leave=4):
         body = body[len(verb) :]
@@ -252,47 +280,3 @@ def heads(row: Paragraph) -> bool:
     """“一 | 特色赛道 | | |”: a row that has nothing but a number and a title heads the rows below it."""
     filled = [row.text[a:b] for a, b in row.cells if row.text[a:b].strip()]
     return len(row.cells) > 2 and len(filled) <= 2 and all(len(text) <= 30 for text in filled)
-
-
-# -- without a header ---------------------------------------------------------------------------------------------------
-
-
-def _told(ctx: Context, index: int) -> Mapping[str, int]:
-    """Roles of the columns that nearly all rows fill with firms, projects, places or agencies."""
-    rows = list(_table(ctx, index))
-    if len(rows) < _ROWS:
-        return {}
-    out: dict[str, int] = {}
-    for at in range(max(len(row.cells) for row in rows)):
-        filled = [text for row in rows if at < len(row.cells) and (text := row.text[slice(*row.cells[at])].strip())]
-        for role, holds in _signs(ctx):
-            if len(filled) >= _ROWS and sum(map(holds, filled)) >= len(filled) * _SHARE:
-                out.setdefault(role, at)
-                break
-    return out if len(out) >= 2 else {}
-
-
-def _table(ctx: Context, index: int) -> Iterator[Paragraph]:
-    """The rows around one that belong to the same table without a header."""
-    paragraphs = ctx.outline.paragraphs
-    first = index
-    while first and _bare(paragraphs[first - 1]):
-        first -= 1
-    for row in paragraphs[first:]:
-        if not _bare(row):
-            return
-        yield row
-
-
-def _bare(row: Paragraph) -> bool:
-    return row.kind == "row" and row.header is None
-
-
-def _signs(ctx: Context) -> tuple[tuple[str, Callable[[str], bool]], ...]:
-    return (
-        ("firm", lambda text: FULL.search(text) is not None),
-        ("project", lambda text: names.form(text)[0] == "Project" and len(text) >= 6),
-        ("place", lambda text: text in ctx.places),
-        ("responsible", lambda text: bool(agencies.listed(text, "responsible")) and len(text) <= 40),
-        ("park", lambda text: names.form(text)[0] == "Park" and len(text) <= 24),
-    )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lianpu.extract import clauses, lists
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import grid, members, streams
+from lianpu.extract.rules import grid, members, streams, wooed
 from lianpu.extract.rules.grid import Cell
 from lianpu.extract.rules.sites import Placed
 from lianpu.extract.things import Thing, classify, firm
@@ -38,22 +38,24 @@ def apply(
     ``seat`` is the place or park that the row is about, where its firms are.
     """
     sectors = grid.sectors(ctx, cells) if "tracks" in cells else []
-    if "wooed" in cells:
+    if "wooed" in cells and not wooed.receives(ctx, index):
         place = None
     stand = zones[0] if zones else place[0] if place is not None else None
-    if "firms" in cells:
-        members.apply(ctx, index, cells["firms"], sectors, out, seat)
+    for role in ("firms", "firms+"):
+        if role in cells:
+            members.apply(ctx, index, cells[role], sectors, out, seat)
     if "project" in cells and not grid.about_sector(ctx, index):
         return
     maker = _maker(ctx, index, cells.get("firm"), place, out) if not zones else None
-    for sector, cell in sectors if maker is None else ():
+    for sector, cell in sectors:
         out.name(sector, cell.row, cell.start, cell.end, "row-track")
-        for one in zones or ([stand] if stand is not None else []):
+        if maker is not None and len(sectors) == 1 and _leads(ctx, index):
+            out.state(maker, "anchors", sector, "existing", grid.span(index, cells["firm"], cell), "row-anchors")
+        for one in (zones or ([stand] if stand is not None else [])) if maker is None else ():
             said = "focusesOn" if one.type in ("Region", "Park") else "supports"
             out.state(one, said, sector, grid.status(cells), (cell.row, cell.start, cell.end), "row-track")
     if maker is not None and "tracks" in cells and "方向" in grid.title(ctx, index, "tracks"):
         for sector, cell in sectors:
-            out.name(sector, cell.row, cell.start, cell.end, "row-track")
             out.state(maker, "produces", sector, "planned", (cell.row, cell.start, cell.end), "row-aims")
     owner = sectors[0][0] if len(sectors) == 1 else stand or (_about(ctx, index) if "wooed" in cells else None)
     for role in ("products", "focus", *_SOUGHT):
@@ -63,6 +65,12 @@ def apply(
         for role in _STREAMS:
             if role in cells:
                 _stages(ctx, index, cells[role], role, sectors[0][0], out)
+
+
+def _leads(ctx: Context, index: int) -> bool:
+    """Whether a table goes from sectors to firms (环节 | 企业)."""
+    at = grid.columns(ctx, index)
+    return at.get("tracks", 0) < at.get("firm", 0)
 
 
 _STREAMS: tuple[Position, ...] = ("upstream", "midstream", "downstream")
@@ -89,7 +97,8 @@ def _stages(ctx: Context, index: int, cell: Cell, role: Position, chain: Owner, 
 
 def _listed(ctx: Context, text: str, cell: Cell) -> Iterator[Thing]:
     """The goods and sectors that a cell lists."""
-    for piece in clauses.split(text, cell.start, cell.end, "；。"):
+    spans = [(cell.start + start, cell.start + end) for start, end in grid.points(cell.text)]
+    for piece in (piece for start, end in spans for piece in clauses.split(text, start, end, "；。")):
         for item in lists.parse(text, piece.start, piece.end, ctx.sector_names).items:
             thing = classify(ctx, item.text, item.start)
             if thing is not None and thing.what.type in ("Product", "Industry"):
@@ -117,10 +126,13 @@ def _goods(ctx: Context, index: int, cell: Cell, role: str, owner: Owner | None,
     place = (index, cell.start, cell.end)
     for thing in _listed(ctx, row.text, cell):
         out.name(thing.what, index, thing.start, thing.end, "row-listed", thing.aliases)
-        if maker is not None and role == "products":
-            out.state(maker, "produces", thing.what, "existing", place, "row-products")
-        elif maker is None and owner is not None and role in _SOUGHT:
+        if maker is not None and role in ("products", "focus"):
+            done: Status = "existing" if role == "products" else "planned"
+            out.state(maker, "produces", thing.what, done, place, "row-products")
+        elif owner is not None and role in _SOUGHT and (maker is None or owner.type == "Industry"):
             out.state(owner, "seeks", thing.what, _SOUGHT[role], place, "row-sought")
+            if maker is not None and role == "breakthrough":
+                out.state(maker, "produces", thing.what, "planned", place, "row-sought")
         elif maker is None and owner is not None:
             status: Status = "existing" if role == "products" else "planned"
             out.state(owner, "focusesOn", thing.what, status, place, "row-focus")

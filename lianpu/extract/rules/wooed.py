@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lianpu.extract import lists
@@ -19,7 +20,7 @@ def apply(ctx: Context, index: int, cells: Mapping[str, Cell], out: Reading) -> 
     if cell is None or cell.row != index or grid.prose(cell.text):
         return
     firms = [found for item in _items(cell) if (found := firm(ctx, item.text, cell.start + item.start)) is not None]
-    seats = _seats(ctx, cells)
+    seats = [] if receives(ctx, index) else _seats(ctx, cells)
     met = "对接" in grid.title(ctx, index, "wooed")
     for at, found in enumerate(firms):
         out.name(found.what, index, found.start, found.end, "row-wooed", found.aliases)
@@ -31,6 +32,14 @@ def apply(ctx: Context, index: int, cells: Mapping[str, Cell], out: Reading) -> 
         if met and ctx.home is not None:
             out.name(ctx.home, index, cell.start, cell.end, "row-wooed")
             out.state(ctx.home, "worksWith", found.what, "planned", grid.span(index, cell), "row-wooed")
+
+
+def receives(ctx: Context, index: int) -> bool:
+    """Whether the column of places says where the firms are to come to, not where they are."""
+    return _RECEIVES.search(grid.title(ctx, index, "place")) is not None
+
+
+_RECEIVES = re.compile(r"落户|落地|承接|承载|布局|拟选址")
 
 
 def _items(cell: Cell) -> tuple[lists.Item, ...]:

@@ -1,0 +1,60 @@
+"""Tables without a header: what their columns hold by what nearly all of their rows have in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from lianpu.extract import agencies, names
+from lianpu.extract.context import Context
+from lianpu.extract.document import Paragraph
+
+FULL = re.compile(r"(?:公司|集团)$")
+_SHARE = 0.7
+"""Share of a column's cells that say what it holds."""
+_ROWS = 3
+"""Rows from which a table without a header can be told."""
+_CONTENT = re.compile(r"(?:主要)?(?:年产|新建|建设|新增|购置|改造|改扩建|扩建|形成|利用|占地|总建筑面积|规划)")
+"""What a description of works begins with."""
+
+
+def columns(ctx: Context, index: int) -> Mapping[str, int]:
+    """Roles of the columns that nearly all rows fill with firms, projects, places or agencies."""
+    rows = list(_table(ctx, index))
+    if len(rows) < _ROWS:
+        return {}
+    out: dict[str, int] = {}
+    for at in range(max(len(row.cells) for row in rows)):
+        filled = [text for row in rows if at < len(row.cells) and (text := row.text[slice(*row.cells[at])].strip())]
+        for role, holds in _signs(ctx):
+            if len(filled) >= _ROWS and sum(map(holds, filled)) >= len(filled) * _SHARE:
+                out.setdefault(role, at)
+                break
+    return out if len(out) >= 2 else {}
+
+
+def _table(ctx: Context, index: int) -> Iterator[Paragraph]:
+    """The rows around one that belong to the same table without a header."""
+    paragraphs = ctx.outline.paragraphs
+    first = index
+    while first and _bare(paragraphs[first - 1]):
+        first -= 1
+    for row in paragraphs[first:]:
+        if not _bare(row):
+            return
+        yield row
+
+
+def _bare(row: Paragraph) -> bool:
+    return row.kind == "row" and row.header is None
+
+
+def _signs(ctx: Context) -> tuple[tuple[str, Callable[[str], bool]], ...]:
+    return (
+        ("firm", lambda text: FULL.search(text) is not None),
+        ("project", lambda text: names.form(text)[0] == "Project" and len(text) >= 4),
+        ("content", lambda text: _CONTENT.match(text) is not None and len(text) >= 8),
+        ("place", lambda text: text in ctx.places),
+        ("responsible", lambda text: bool(agencies.listed(text, "responsible")) and len(text) <= 40),
+        ("park", lambda text: names.form(text)[0] == "Park" and len(text) <= 24),
+    )
