@@ -314,7 +314,7 @@ class Context:
             title = title.replace(word, "")
         title = _PURPOSE.sub("", title)
         found = names.topic(_DRIVEN.sub("", title))
-        name = _WHERE.sub("", found[0]) if found is not None else ""
+        name = _WHERE.sub("", found[0]).rstrip("+") if found is not None else ""
         broad = sector_key(name) in words.of_role("bearers", "broad") or _WHOLE_ECONOMY.fullmatch(name) is not None
         if len(name) < 2 or len(name) > 12 or broad or _NO_SUBJECT.search(name) or name in words.words("title_words"):
             return None

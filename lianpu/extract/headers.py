@@ -11,6 +11,8 @@ from lianpu.extract.furniture import TextLine
 
 _YEARS = re.compile(r"20\d\d年?(?:目标|目标值|现状|实际|完成|计划)?值?")
 _LONGEST = 16
+_SHORT = 6
+"""Longest title that its ending alone tells, characters."""
 _WIDE = re.compile(r"[ \u3000\xa0]{2,}")
 _BLANK = re.compile(r"[ \u3000\xa0]+")
 _CELLS = 3
@@ -22,8 +24,10 @@ def is_title(title: str) -> bool:
     bare = re.sub(r"[（(].*", "", title)
     if _YEARS.fullmatch(bare):
         return True
+    if bare in words.words("table_headers") or len(bare) <= _SHORT and words.ending(bare, "header_ends"):
+        return True
     roles = words.words("columns")
-    return bare in words.words("table_headers") or any(titled(bare, word) and len(bare) <= len(word) + 2 for word in roles)
+    return any(titled(form, word) and len(form) <= len(word) + 2 for form in {title, bare} for word in roles)
 
 
 def titled(title: str, word: str) -> bool:

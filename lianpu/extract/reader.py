@@ -52,6 +52,7 @@ from lianpu.extract.rules import (
     positions,
     prose,
     quarters,
+    resident,
     rows,
     seats,
     sectors,
@@ -73,6 +74,7 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
     policy = Owner("Policy", ctx.document.title)
     document.apply(ctx, policy, out)
     mentioned.document(ctx, out)
+    resident.known(ctx, out)
     work = duties.Duties(ctx, policy)
     entries = particulars.entries(ctx)
     out.works = {index: Owner("Project", cells["project"].text) for index, cells in entries.items()}
@@ -90,6 +92,7 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
             work.row(index, out)
             fields.row(ctx, index, out)
             head = _cells(ctx, index, work.group, head if prose.goes_on(ctx, index) else None, out)
+            resident.apply(ctx, index, out)
     particulars.apply(ctx, entries, out)
     serves.apply(ctx, out)
     sectors.heads(ctx, out)

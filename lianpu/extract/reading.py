@@ -86,12 +86,19 @@ class Reading:
     def name(self, what: Owner, paragraph: int, start: int, end: int, rule: str, aliases: tuple[str, ...] = ()) -> Owner:
         """Note a mention and give back what it names."""
         self.mentions.append(Mention(what, paragraph, start, end, rule, aliases))
-        told = self.told[what.type]
-        if what.name not in told:
+        if what.name not in (told := self.told[what.type]):
             told.add(what.name)
             if what.type == "Enterprise":
-                self.firm_openings.update(what.name[:size] for size in range(2, len(what.name) + 1))
+                self._opens(what.name)
         return what
+
+    def expect(self, firm: str) -> None:
+        """Let the rules know a firm that the text names further on."""
+        self.told["Enterprise"].add(firm)
+        self._opens(firm)
+
+    def _opens(self, firm: str) -> None:
+        self.firm_openings.update(firm[:size] for size in range(2, len(firm) + 1))
 
     def stated(self, paragraph: int) -> Sequence[Draft]:
         """Statements read so far with their evidence in a paragraph."""
