@@ -13,6 +13,7 @@ from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import areas
 from lianpu.extract.things import verbal
+from lianpu.extract.whereabouts import place_prefix
 
 _QUARTER = re.compile(r"(?![一二三四五六七八九十两]+(?:大|个))[\u4e00-\u9fff]{2,}(?:组团|(?<!新)片区|板块)$")
 _GATHERS = re.compile(r"(?:依托|推动|推进|联动|整合提升|整合|优化提升|提升|加快|发挥|包括|涵盖|辖|以)(?P<list>[^，。；：]{3,90})")
@@ -26,7 +27,10 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, options: Sequence
     if quarter is None or quarter.type not in ("Park", "Region") or _QUARTER.match(quarter.name) is None:
         return
     if text.startswith(quarter.name, span.start):
-        around = next((o.owner for o in options[1:] if o.owner.type == "Park" and o.relation != "previous"), None) or ctx.home
+        zone = place_prefix(ctx, quarter.name)
+        around = zone[0] if zone is not None and zone[0].type == "Park" and zone[0] != quarter else None
+        parks = (o.owner for o in options[1:] if o.owner.type == "Park" and o.relation not in ("previous", "together"))
+        around = around or next(parks, None) or ctx.home
         if around is not None:
             where = (paragraph, span.start, span.start + len(quarter.name))
             out.name(quarter, *where, "quarter")
