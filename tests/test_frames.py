@@ -215,7 +215,11 @@ def test_sectors_whose_chains_are_to_be_extended_are_sought() -> None:
 
 @pytest.mark.parametrize(
     ("text", "listed"),
-    [("承接东部地区服务器、液冷部件项目", "服务器、液冷部件项目"), ("承接长三角、珠三角服务器整机项目", "服务器整机项目")],
+    [
+        ("承接广东、浙江等地服务器整机项目", "服务器整机项目"),
+        ("承接东部地区服务器、液冷部件项目", "服务器、液冷部件项目"),
+        ("承接长三角、珠三角服务器整机项目", "服务器整机项目"),
+    ],
 )
 def test_where_what_is_recruited_comes_from_is_no_part_of_it(text: str, listed: str) -> None:
     (act,) = frames.parse(text, Span(0, len(text))).acts

@@ -80,3 +80,19 @@ def test_a_park_in_front_of_its_sector_and_towns_that_no_table_has_own_it(senten
     keys = {(s, o.removesuffix("产业")) for s, _, o in found.claims("focusesOn")}
     assert keys >= {(s, o.removesuffix("产业")) for s, o in facts}
     assert not {s for s, _, _ in found.claims("focusesOn", "seeks")} & {"东昌府区"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("谷城县获评全国再生铝产业示范基地。", {("谷城县", "再生铝")}),
+        ("枣阳市入选国家肉牛优势特色产业集群。", {("枣阳市", "肉牛")}),
+        ("宜城市被认定为省级钒钛新材料产业基地。", {("宜城市", "钒钛新材料")}),
+        ("襄阳高新区获批建设国家级数据产业集聚区。", {("襄阳高新区", "数据产业")}),
+        ("枣阳市入选国家创新型产业集群。", set()),
+        ("谷城县成为全国文明城市。", set()),
+        ("宜城市获批国家新型工业化产业示范基地。", set()),
+    ],
+)
+def test_sectors_in_titles_that_places_have_won(sentence: str, facts: set[tuple[str, str]]) -> None:
+    assert {(s, o) for s, _, o in bare(sentence, title=CITY).claims("focusesOn")} == facts

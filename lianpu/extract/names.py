@@ -53,7 +53,9 @@ NATIONAL_ZONE = re.compile(r"中国（(?P<place>[\u4e00-\u9fff]{2,6})）[\u4e00-
 """A zone that carries the country and its place in brackets (中国（甲市）数智谷)."""
 
 
-INNER_ZONE = re.compile(r"(?:核心区|启动区|首开区|起步区|先行区|拓展区|片区|组团|板块|功能区|[东南西北中A-Z]区|(?<!产业)(?<!工业)(?<!化工)(?<!科技)(?<!物流)(?<!农业)园区)$")
+INNER_ZONE = re.compile(
+    r"(?:核心区|启动区|首开区|起步区|先行区|拓展区|片区|组团|板块|功能区|[东南西北中A-Z]区|(?<!产业)(?<!工业)(?<!化工)(?<!科技)(?<!物流)(?<!农业)园区)$"
+)
 """Ends of names of parts of a zone (甲高新区乙片区)."""
 _NUMBERED = re.compile(
     r"(?:电科|兵器|航天|航空|中船|中核|中物院|科工)[\u4e00-\u9fff]{0,3}第?[0-9一二三四五六七八九十]{1,4}(?:研究)?所$"

@@ -34,7 +34,7 @@ def _any(name: str) -> str:
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Ways of one clause to say where sectors are, each with a word that it never lacks."""
     what = rf"{_SECTORS}(?:等(?:特色|优势|重点|主导)?)?(?:产业链|产业|项目|企业|环节)?"
-    rank = rf"(?:生产|加工|制造|研发|出口|研发制造|产业)*{_any('seat_ends')}"
+    rank = rf"(?:生产|加工|制造|研发|出口|研发制造|产业|优势|特色|示范)*{_any('seat_ends')}"
     laid = rf"(?:重点|主要|集中|优先|相对)*{_any('seat_laid')}"
     become = rf"(?:打造|建设|建(?!设)|培育|发展|创建|建成|做大|做强|形成)(?:成为|为|成)?{_SECTORS}{rank}"
     ways = (
@@ -47,7 +47,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("是", rf"{_PLACES}是[^，。；：]{{0,12}}?(?:的|重要|主要){_SECTORS}{rank}$"),
         ("以", rf"{_BEGIN}{_SECTORS}(?:产业链|产业)?以{_PLACES}为(?:主要|核心|重要)?{_any('seat_roles')}$"),
         *(
-            (word, rf"{_BEGIN}{_PLACES}(?:成功|正式)?{word}(?:建设|创建|为|成为)?{_SECTORS}{rank}")
+            (word, rf"{_BEGIN}{_PLACES}(?:成功|正式|被)?{word}(?:建设|创建|为|成为)?{_SECTORS}{rank}")
             for word in words.words("seat_won")
         ),
         ("将", rf"将{_PLACES}{become}"),
@@ -93,7 +93,8 @@ def _laid(ctx: Context, text: str, clause: Span) -> Iterator[Laid]:
         match = pattern.search(text, clause.start, clause.end) if word in body else None
         if match is not None and "分别" not in match["places"]:
             places = _places(ctx, text, Span(*match.span("places")))
-            sectors = _sectors(ctx, text, Span(*match.span("sectors")), sure=word not in _LOOSE) if places else []
+            title = word in words.words("seat_won")
+            sectors = _sectors(ctx, text, Span(*match.span("sectors")), sure=word not in _LOOSE, title=title) if places else []
             yield places, sectors, Span(*match.span())
     opened = _opened(ctx, text, clause)
     if opened is not None:
@@ -196,16 +197,22 @@ def _places(ctx: Context, text: str, span: Span) -> list[Placed]:
     return [(place, Span(item.start, item.end)) for place, item in zip(found, items, strict=False)]
 
 
-def _sectors(ctx: Context, text: str, span: Span, *, sure: bool = True) -> list[Placed]:
-    """The sectors of a list, behind verbs; none where it lists anything else. ``sure``: the words around it say that they are."""
+def _sectors(ctx: Context, text: str, span: Span, *, sure: bool = True, title: bool = False) -> list[Placed]:
+    """The sectors of a list, behind verbs; none where it lists anything else. ``sure``: the words around it say that they are.
+
+    ``title``: they are part of a title that was won, which has no firm's name in it.
+    """
     start = span.start + titles.verb_length(text[span.start : span.end])
     out: list[Placed] = []
     for item in lists.parse(text, start, span.end, ctx.sector_names).items:
-        found = names.topic(_scope().sub("", item.text))
+        body = _scope().sub("", item.text)
+        found = names.topic(body) or (names.topic(body + "产业") if text.startswith("产业", item.end) else None)
         name = groups.part(ctx, found[0], goods=True) if found is not None and len(found[0]) <= _NAME else None
-        if name is None or not titles.may_own(name) or not titles.plain(name) or _other(ctx, name, sure):
+        if name is None or not titles.may_own(name) or not titles.plain(name) or not title and _other(ctx, name, sure):
             return []
-        at = item.start + item.text.rindex(name)
+        if title and words.ending(name, "seat_not_ends"):
+            return []
+        at = text.rindex(name, item.start, item.end + 2)
         out.append((Owner("Industry", name), Span(at, at + len(name))))
     return out
 
