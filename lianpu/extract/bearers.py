@@ -336,7 +336,7 @@ def _openings(ctx: Context, body: str, *, loose: bool = False) -> Iterator[str]:
     if match is not None and _change().match(body, match.end()):
         yield match["name"]
     for size in range(min(_LONGEST_NAME, len(body)), 2 if loose else 1, -1):
-        if ctx.known_sector(body[:size]) and size < len(body) and (loose or _change().match(body, size)):
+        if size < len(body) and (loose or _change().match(body, size)) and ctx.known_sector(body[:size]):
             yield body[:size]
 
 

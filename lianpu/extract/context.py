@@ -66,6 +66,7 @@ class Context:
         self.table = table
         self.text = "\n".join(p.text for p in outline.paragraphs)
         self.said = Occurrences(self.text)
+        self._sectors_known: dict[str, bool] = {}
 
     @cached_property
     def home(self) -> Owner | None:
@@ -136,8 +137,12 @@ class Context:
 
     def known_sector(self, name: str) -> bool:
         """Whether the text elsewhere calls the name a sector (X产业, X产业链, X行业) or gives it a section."""
-        key = sector_key(name)
-        return len(key) >= 2 and (key in self.titled or self._called(key) or key in self.listed)
+        known = self._sectors_known.get(name)
+        if known is None:
+            key = sector_key(name)
+            known = len(key) >= 2 and (key in self.titled or self._called(key) or key in self.listed)
+            self._sectors_known[name] = known
+        return known
 
     def _called(self, key: str) -> bool:
         """Whether the words stand right before 产业 or 行业; a park's 产业园 is none."""
@@ -282,11 +287,15 @@ class Context:
 
     def owner_of(self, section: int) -> Owner | None:
         """The nearest owner of a section or of one above it; else the document's industry, else its region."""
-        for index in reversed(self.outline.path(section)):
-            owner = self.section_owners[index]
-            if owner is not None:
-                return owner
-        return self.subject or self.home
+        return self._nearest_owners[section] or self.subject or self.home
+
+    @cached_property
+    def _nearest_owners(self) -> list[Owner | None]:
+        """For each section its own owner or that of the nearest one above, which stands before it; the root has none."""
+        out: list[Owner | None] = [None]
+        for section, owner in zip(self.outline.sections[1:], self.section_owners[1:], strict=True):
+            out.append(owner or out[section.parent])
+        return out
 
     @cached_property
     def subject(self) -> Owner | None:

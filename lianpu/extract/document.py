@@ -60,15 +60,16 @@ class Outline:
     source: Source
     paragraphs: Sequence[Paragraph]
     sections: Sequence[Section] = field(default_factory=lambda: (Section("", 0, 0),))
+    _paths: dict[int, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _labels: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def path(self, section: int) -> tuple[int, ...]:
         """Indices of the sections from the outermost to ``section``, without the root."""
-        out: list[int] = []
-        while section:
-            out.append(section)
-            section = self.sections[section].parent
-        return tuple(reversed(out))
+        known = self._paths.get(section)
+        if known is None:
+            known = (*self.path(self.sections[section].parent), section) if section else ()
+            self._paths[section] = known
+        return known
 
     def label(self, section: int) -> str:
         """Titles from the outermost section inward, joined by `` / ``."""

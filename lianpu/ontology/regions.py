@@ -108,6 +108,7 @@ class RegionTable:
         self._upper = {code: Region(code, name, _level(code, parent), parent or None) for code, name, parent in _divisions()}
         self._index = _by_surface(self._upper.values())
         self._found: dict[str, Region | None] = {}
+        self._within: dict[str, tuple[Region, ...]] = {}
 
     # -- structure ------------------------------------------------------------------------------------------------
 
@@ -150,9 +151,12 @@ class RegionTable:
 
     def towns_within(self, code: str) -> tuple[Region, ...]:
         """All towns, townships and subdistricts inside a division, by code."""
-        return self._towns_of(code) + tuple(
-            town for child in self._children.get(code, ()) for town in self.towns_within(child.code)
-        )
+        known = self._within.get(code)
+        if known is None:
+            children = self._children.get(code, ())
+            known = self._towns_of(code) + tuple(town for child in children for town in self.towns_within(child.code))
+            self._within[code] = known
+        return known
 
     # -- names ----------------------------------------------------------------------------------------------------
 

@@ -25,7 +25,8 @@ def _plain() -> CharwiseDoubleArrayAhoCorasick:
 def opening(text: str) -> str:
     """The known firm that a name begins with: the shorter of two where the longer leaves a bare kind (吉利|汽车零部件)."""
     long = words.opening(text, "firm_known", leave=1)
-    return words.opening(long, "firm_known", leave=1) or long if text[len(long) :] in words.words("stops") else long
+    bare = long and text[len(long) :] in words.words("stops")
+    return words.opening(long, "firm_known", leave=1) or long if bare else long
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:

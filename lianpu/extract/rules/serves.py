@@ -50,12 +50,12 @@ def about(ctx: Context, name: str) -> str:
 
 def _sectoral(ctx: Context, key: str) -> bool:
     """Whether words are a sector of a section, or of the text where it sets them apart (“、轴承产业”)."""
-    if key in words.words("serves_not") or generic(key) or verbal(key) or not _HAN.fullmatch(key):
+    owns = key in ctx.titled or key in ctx.joined or len(key) >= _LISTED and key in ctx.listed
+    if not owns and not ctx.known_sector(key) or key in words.words("serves_not") or not _HAN.fullmatch(key):
         return False
-    if ctx.place_pattern.match(key) is not None or key[0] in "镇省市区县":
+    if generic(key) or verbal(key) or ctx.place_pattern.match(key) is not None or key[0] in "镇省市区县":
         return False
-    listed = len(key) >= _LISTED and key in ctx.listed
-    return listed or key in ctx.titled or key in ctx.joined or ctx.known_sector(key) and _apart(ctx, key + "产业")
+    return owns or _apart(ctx, key + "产业")
 
 
 _LISTED = 3

@@ -66,14 +66,18 @@ def coined(ctx: Context, text: str) -> str:
 
 def opening(ctx: Context, text: str) -> int:
     """Length of the firm's made-up name that opens a text in front of more words, by its trade or by another mention."""
-    return brands.traded(text) or _told(ctx, text)
+    return 0 if brands.common(text) else brands.traded(text) or _told(ctx, text)
 
 
 def _told(ctx: Context, text: str) -> int:
     """Length of the made-up name that opens a text and that other words follow elsewhere in the document."""
     if not brands.coined(text[:2]) or generic(text[:2]):
         return 0
-    counts = [ctx.count(text[:size]) for size in range(2, min(9, len(text)))]
+    counts: list[int] = []
+    for size in range(2, min(9, len(text))):
+        counts.append(ctx.count(text[:size]))
+        if counts[-1] < 2:
+            break
     sizes = (size for size in range(7, 2, -1) if size - 1 < len(counts) and counts[size - 2] > max(counts[size - 1], 1))
     return next((size for size in sizes if _LAND.search(text[:size]) is None), 0)
 
