@@ -162,6 +162,35 @@ def weighted(reliances: list[Reliance]) -> list[Act]:
     return out
 
 
+_TAKEN_AS = re.compile(
+    r"(?:把|将)(?P<list>[^，。；：]{2,60}?)(?:等)?(?:作为|列为|确定为|确立为)(?P<whose>[^，。；：的]{2,16}?)?的?"
+    r"(?:(?:首位|主导|支柱|特色|优势|主攻|重点|核心|战略性)(?:产业|方向|领域|产品)|(?:发展|主攻|培育|招商)(?:重点|方向)|突破口|重中之重|切入点|着力点)"
+)
+_TAKES = ("作为", "列为", "确定为", "确立为")
+
+
+def taken(text: str, pieces: Sequence[Span]) -> list[Act]:
+    """“把A、B作为甲园的主攻方向”: what somebody takes as what it is to develop."""
+    out: list[Act] = []
+    for piece in pieces:
+        match = (
+            _TAKEN_AS.search(text, piece.start, piece.end)
+            if any(text.find(w, piece.start, piece.end) >= 0 for w in _TAKES)
+            else None
+        )
+        if match is None or match.start() - piece.start > _WHO:
+            continue
+        wooed = "招商" in match.group()
+        kind, status = ("seek", "recruit") if wooed else ("develop", "planned")
+        verb = Token(kind, "引进" if wooed else "发展", status, match.start(), match.start("list"))  # type: ignore[arg-type]
+        before = Span(piece.start, match.start()) if match.start() - piece.start >= _NAME + 1 else None
+        whose = Span(*match.span("whose")) if match["whose"] is not None else before
+        out.append(Act(kind, status, verb, (Span(*match.span("list")),), whose, piece))
+    return out
+
+
+_WHO = 20
+"""Characters of who does so, at most."""
 _STRENGTH = re.compile(
     r"(?P<head>.*?)(?P<sector>产业|行业|制造业|工业)?(?P<tail>(?:等|的|各类)*(?:特色|优势|传统|主导|支柱|现有|雄厚|良好|独特|产业|行业|科研|制造|资源|人才|配套|集群|集聚|国家级|先发)*"
     r"(?:基础|优势|资源|条件|禀赋|积累|底蕴))(?:和[\u4e00-\u9fff]{2,8})?$"

@@ -35,11 +35,13 @@ def parse(text: str, statement: Span, led: Callable[[Span], int] = lambda clause
     taken += [Span(act.clause.start, act.clause.end) for act in toward]
     lacking = gaps.lacks(text, pieces, tokens)
     taken += [act.clause for act in lacking]
+    as_what = fields.taken(text, pieces)
+    taken += [act.clause for act in as_what]
     held = fields.strengths(text, pieces, tokens)
     listed = (*fields.fields(text, pieces, tokens), *fields.weighted(reliances))
     called = labelled.acts(text, statement, pieces, tokens)
     taken += [span for act in called for span in (Span(act.verb.start, act.verb.end), *act.objects)]
-    acts = [*listed, *held, *toward, *lacking, *called, *_acts(text, pieces, begins, tokens, taken)]
+    acts = [*listed, *as_what, *held, *toward, *lacking, *called, *_acts(text, pieces, begins, tokens, taken)]
     lead = _lead(pieces, tokens)
     around = tuple(
         Span(t.end, piece.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lianpu.extract import advances, clauses, names, titles, words
-from lianpu.extract.acts import Frame
+from lianpu.extract.acts import Act, Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.heads import CHAINED, COPULA, aspect
@@ -147,6 +147,21 @@ def weighed(ctx: Context, text: str, frame: Frame) -> list[Option]:
             found = areas.several(ctx, text, reliance.span.start, reliance.span.end)
             return [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(found)]
     return []
+
+
+def parted(ctx: Context, text: str, frame: Frame, act: Act) -> tuple[Owner, ...]:
+    """Several places that a statement relies on, each with its own of what an act has (“依托甲园、乙园，分别发展丙、丁”)."""
+    for reliance in frame.reliances:
+        near = reliance.opener == "依托" and reliance.span.start < act.verb.start <= reliance.span.end + _NEAR
+        match = _PARTED.search(text, reliance.span.start, act.verb.start) if near else None
+        if match is not None:
+            return tuple(areas.several(ctx, text, reliance.span.start, match.start()))
+    return ()
+
+
+_NEAR = 8
+"""Characters between such places and the verb, at most."""
+_PARTED = re.compile(r"[，、]?(?:分别|各自)(?:重点|着力|大力|主要)?$")
 
 
 def worked(ctx: Context, text: str, frame: Frame, around: Owner) -> list[Option]:

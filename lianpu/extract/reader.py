@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from lianpu.extract import advances, clauses, frames, heads, leads, names, owners, subjects
+from lianpu.extract import advances, clauses, frames, heads, leads, names, owners, subjects, words
 from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
@@ -232,6 +232,8 @@ def _statement(
         elif (opened := subjects.clause_sector(ctx, text, act)) is not None:
             first, group = [Option(opened, "subject")], ()
             whose = (opened,) if _other(opened, options) else ()
+        elif relied := leads.parted(ctx, text, frame, act):
+            first, group = [Option(relied[0], "subject")], relied
         elif act.subject is not None:
             who, actors = _subject(ctx, text, frame, index, act, options, near, out)
             first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
@@ -351,6 +353,7 @@ def _bodily(ctx: Context, text: str, frame: Frame) -> Owner | None:
     return None
 
 
+_INSIDE = re.compile(r"(?<=[园区城港谷])(?:内|里)$")
 _SEATS = frozenset({"核心", "核心区", "主阵地", "主战场", "主平台", "承载", "承载地", "承载区", "载体"})
 """What the park of a statement is to it, where the park has what is said there."""
 _AROUND = re.compile(r"^(?:重点|主要|紧紧|紧密)?(?:围绕|针对|面向|聚焦|抓住|瞄准|立足)")
@@ -380,7 +383,8 @@ def _subject(
         return place[0], []
     if (area := areas.area(body)) is not None:
         return area, []
-    if names.form(body)[0] == "Park" and len(body) <= 20 and "、" not in body:
+    body = _INSIDE.sub("", body)
+    if names.form(body)[0] == "Park" and len(body) <= 20 and "、" not in body and body not in words.words("bare_parks"):
         return Owner("Park", body), []
     if ctx.known_sector(body) or ctx.is_sector(body) and "、" not in body and len(body) <= 12:
         found = names.topic(body)

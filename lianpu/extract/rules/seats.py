@@ -11,7 +11,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import areas, groups, positions
-from lianpu.extract.whereabouts import local, place_prefix
+from lianpu.extract.whereabouts import local, park_in_front, place_prefix
 from lianpu.model import Status
 
 Placed = tuple[Owner, Span]
@@ -69,7 +69,7 @@ _ROLE = re.compile(r"^(?:以)?(?P<places>.{2,30}?)为")
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """State that places focus on the sectors that a statement lays out in them."""
-    if ctx.place_pattern.search(text, span.start, span.end) is None:
+    if _ZONE.search(text, span.start, span.end) is None and ctx.place_pattern.search(text, span.start, span.end) is None:
         return
     for clause in clauses.clauses(text, span):
         for places, sectors, where in _laid(ctx, text, clause):
@@ -82,8 +82,12 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
             _write(out, places, sector, _status(text, where), (paragraph, where.start, where.end))
 
 
+_ZONE = re.compile(r"园|片区|组团|开发区|高新区|基地|小镇")
+"""In the name of a park."""
 _LOOSE = ("在", "布局", "依托", "由", "为")
 """Words of ways that also tell of a single project."""
+_USED = frozenset({"依托", "在", "由", "以"})
+"""Words in front of a park that another place or sector uses."""
 Laid = tuple[list[Placed], list[Placed], Span]
 
 
@@ -92,7 +96,8 @@ def _laid(ctx: Context, text: str, clause: Span) -> Iterator[Laid]:
     for word, pattern in _patterns():
         match = pattern.search(text, clause.start, clause.end) if word in body else None
         if match is not None and "分别" not in match["places"]:
-            places = _places(ctx, text, Span(*match.span("places")))
+            alone = word not in _USED
+            places = _places(ctx, text, Span(*match.span("places")), alone=alone)
             title = word in words.words("seat_won")
             sectors = _sectors(ctx, text, Span(*match.span("sectors")), sure=word not in _LOOSE, title=title) if places else []
             yield places, sectors, Span(*match.span())
@@ -187,14 +192,26 @@ def _write(out: Reading, places: Sequence[Placed], sector: Placed, status: Statu
         out.state(place, "focusesOn", what, status, where, "seat")
 
 
-def _places(ctx: Context, text: str, span: Span) -> list[Placed]:
+def _places(ctx: Context, text: str, span: Span, *, alone: bool = False) -> list[Placed]:
     """The places of a list that names nothing else, behind verbs."""
     start = span.start + titles.verb_length(text[span.start : span.end])
-    found = areas.several(ctx, text, start, span.end)
+    found = areas.several(ctx, text, start, span.end) or (_one_park(text, Span(start, span.end)) if alone else [])
     items = lists.parse(text, start, span.end).items
     if not all(place.type == "Park" or local(ctx, place.name) for place in found):
         return []
     return [(place, Span(item.start, item.end)) for place, item in zip(found, items, strict=False)]
+
+
+def _one_park(text: str, span: Span) -> list[Owner]:
+    """The one park that a stretch names as a whole."""
+    found = park_in_front(text, span.start, span.end)
+    return [found] if found is not None and _KIND.fullmatch(found.name) is None else []
+
+
+_KIND = re.compile(
+    r"(?:相关|专业|特色|重点|省级|国家级|工业|产业|化工|各|全[市省县区]|优势|主要|核心|有条件的?)*(?:园区|园|片区|开发区|高新区|基地|小镇|集聚区)"
+)
+"""A kind of park, which names none."""
 
 
 def _sectors(ctx: Context, text: str, span: Span, *, sure: bool = True, title: bool = False) -> list[Placed]:
