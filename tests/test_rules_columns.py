@@ -199,3 +199,20 @@ def test_a_table_without_a_header_tells_what_its_works_are() -> None:
         ("绍兴胍岭有限公司", "produces", "双氰胺"),
         ("硝酸胍项目", "locatedIn", "上虞区"),
     } <= found.claims()
+
+
+def test_numbers_of_places_under_titles_with_their_units() -> None:
+    found = _table(
+        "2026年各县（市、区）目标任务分解",
+        "地区 | 珍珠产量（吨） | 工业增加值增速（%） | 固定资产投资（亿元）",
+        "诸暨市 | 620 | 7.5 | 160",
+        "新昌县 | 20 | 9 | 75",
+    )
+    assert _aims(found) == {
+        ("诸暨市", "珍珠产量", 620, 2026),
+        ("诸暨市", "工业增加值增速", 7.5, 2026),
+        ("诸暨市", "固定资产投资", 160, 2026),
+        ("新昌县", "珍珠产量", 20, 2026),
+        ("新昌县", "工业增加值增速", 9, 2026),
+        ("新昌县", "固定资产投资", 75, 2026),
+    }

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lianpu.extract import words
+from lianpu.extract import quantities, words
 from lianpu.extract.furniture import TextLine
 
 _YEARS = re.compile(r"20\d\d年?(?:目标|目标值|现状|实际|完成|计划)?值?")
+_UNIT = re.compile(r"(?<=[\u4e00-\u9fff]{2})[（(](?:单位[：:])?(?P<unit>[^（）()：:]{1,6})[）)]$")
+"""What a column of numbers is counted in, behind what it measures (产量（万吨）)."""
 _LONGEST = 16
 _SHORT = 6
 """Longest title that its ending alone tells, characters."""
@@ -25,6 +27,8 @@ def is_title(title: str) -> bool:
     if _YEARS.fullmatch(bare):
         return True
     if bare in words.words("table_headers") or len(bare) <= _SHORT and words.ending(bare, "header_ends"):
+        return True
+    if (unit := _UNIT.search(title)) is not None and unit["unit"].lstrip("万亿") in quantities.kinds():
         return True
     roles = words.words("columns")
     return any(titled(form, word) and len(form) <= len(word) + 2 for form in {title, bare} for word in roles)

@@ -38,7 +38,9 @@ def row(outline: Outline, index: int, year: int | None, achieved: bool | None, b
     titles = [_header(header, column) for column in range(len(paragraph.cells))]
     projects = any("项目" in title for title in titles) and any("投资" in title for title in titles)
     listing = projects or any(_LISTING.search(title) for title in titles)
-    year = year if year is not None else _captioned(outline, paragraph.header, base)
+    caption = _caption(outline, paragraph.header)
+    year = year if year is not None else _captioned(caption, base)
+    aimed = achieved is False or achieved is None and cue("title_aim").search(caption) is not None
     # What a listed project costs and brings is of no one year, whatever the list is headed with.
     running, year = year, None if projects else year if year is not None else _term(paragraph, titles, base)
     found: list[Figure] = []
@@ -46,7 +48,7 @@ def row(outline: Outline, index: int, year: int | None, achieved: bool | None, b
         text, title = paragraph.text[start:end], titles[column]
         if _NUMBER.fullmatch(text):
             dated = running if "年度" in title else year
-            value = _cell(paragraph, titles, column, dated, base, aimed=achieved is False)
+            value = _cell(paragraph, titles, column, dated, base, aimed=aimed)
             if value is not None:
                 found.append(Figure(index, value, column, True, projects))
             continue
@@ -68,16 +70,23 @@ _LISTING = re.compile("园区|平台|载体|基地|空间|名称")
 """Columns of a list of projects or parks, which tells their sizes in passing."""
 
 
-def _captioned(outline: Outline, header: int | None, base: int | None) -> int | None:
-    """The year of the line over a table (“2026年各乡镇任务表”)."""
-    above = outline.paragraphs[header - 1] if header else None
-    if above is None or above.kind == "row" or len(above.text) > _CAPTION:
-        return None
-    named = {y.year for y in years.find(above.text, base)}
+def _caption(outline: Outline, header: int | None) -> str:
+    """The short line over a table (“2026年各乡镇任务表”), the unit of its numbers in between left aside."""
+    for above in reversed(outline.paragraphs[max(0, header - 2) : header]) if header else ():
+        if above.kind == "row" or len(above.text) > _LONGEST_CAPTION:
+            return ""
+        if not above.text.startswith("单位"):
+            return above.text
+    return ""
+
+
+_LONGEST_CAPTION = 40
+
+
+def _captioned(caption: str, base: int | None) -> int | None:
+    """The one year that the line over a table names."""
+    named = {y.year for y in years.find(caption, base)}
     return named.pop() if len(named) == 1 else None
-
-
-_CAPTION = 40
 
 
 def _reports(title: str) -> bool:

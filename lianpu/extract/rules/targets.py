@@ -50,6 +50,8 @@ def apply(ctx: Context, out: Reading) -> None:
             owner = work
         elif found.project:
             owner = works.get(found.paragraph, owner)
+        elif found.bare and owner is not None and owner.type == "Region" and owner != ctx.home:
+            pass  # The number of a place in a table of places.
         elif (opened := openings.work(text, found.value)) is not None and not bearers.of_sector(ctx, found.value):
             owner, cost = opened
             found = replace(found, value=replace(found.value, metric=metric.head_of(found.value.metric))) if cost else found
