@@ -5,6 +5,8 @@ from __future__ import annotations
 import marked
 import pytest
 
+from lianpu.extract.rules import standing
+
 SECTION = "第一节 工作回顾"
 
 
@@ -102,3 +104,8 @@ def test_industries_that_are_counted_or_called_main_ones(sentence: str, things: 
 )
 def test_counted_industries_that_are_to_come_are_not_there(sentence: str) -> None:
     assert "standing" not in {f.rule for f in marked.bare(sentence, section=SECTION).facts()}
+
+
+def test_a_counted_list_that_is_none_takes_no_time() -> None:
+    clause = "围绕两个" + "各类经营主体共同参与的全过程服务保障工作" * 3
+    assert standing._COUNTED.search(clause) is None
