@@ -49,6 +49,11 @@ MADE = [
         {("宇瀚机电有限公司", "绝缘子", "existing"), ("宇瀚机电有限公司", "避雷器", "existing")},
     ),
     ("位于堂邑镇的宇瀚机电主要生产绝缘子、避雷器。", {("宇瀚机电", "绝缘子", "existing"), ("宇瀚机电", "避雷器", "existing")}),
+    ("宇瀚智控专注于绝缘子、避雷器研发制造。", {("宇瀚智控", "绝缘子", "existing"), ("宇瀚智控", "避雷器", "existing")}),
+    ("宇瀚储能一期达产，形成年产5GWh储能电芯能力。", {("宇瀚储能", "储能电芯", "existing")}),
+    # a bracket behind the name
+    ("宇瀚机电（海缆接头、避雷器）获评冠军。", {("宇瀚机电", "海缆接头", "existing"), ("宇瀚机电", "避雷器", "existing")}),
+    ("宇瀚机电年产3000台海缆接头项目竣工。", {("宇瀚机电", "海缆接头", "existing")}),
     ("推广宇瀚科技测温光纤等产品。", {("宇瀚科技", "测温光纤", "planned")}),
 ]
 
@@ -56,6 +61,13 @@ MADE = [
 @pytest.mark.parametrize(("sentence", "made"), MADE)
 def test_goods_behind_a_firm(sentence: str, made: set[tuple[str, str, str]]) -> None:
     assert made <= _made(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["宇瀚机电（简称宇瀚）获评冠军。", "宇瀚机电（国家级）获评冠军。", "政策工具（海缆接头）不断丰富。"]
+)
+def test_brackets_that_say_something_else_tell_no_goods(sentence: str) -> None:
+    assert not _made(sentence)
 
 
 def test_a_name_told_once_with_nothing_told_of_the_goods_is_no_firms() -> None:

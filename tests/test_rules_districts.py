@@ -15,6 +15,7 @@ CITY = "株洲市储能产业三年行动方案（2024—2026年）"
         "攸县以珂洛新材为龙头，发展海底电缆、光缆。",
         "攸县支持珂洛新材扩大海底电缆产能。",
         "布局在攸县（珂洛新材）。",
+        "珂洛新材（攸县）获评冠军。",
     ],
 )
 def test_firms_that_a_place_relies_on_backs_or_has_in_its_bracket_stand_in_it(sentence: str) -> None:

@@ -191,3 +191,21 @@ def test_what_its_own_institute_does_in_a_park_is_no_cooperation() -> None:
 def test_what_a_part_on_the_present_tells_is_existing(section: str, status: str) -> None:
     facts = marked.bare("与湖南大学签订合作协议。", section=section).facts()
     assert {f.status for f in facts if f.p == "worksWith"} == {status}
+
+
+ALLIED = [
+    ("推动宇瀚机电和珂洛新材联合研制海缆接头。", "planned"),
+    ("宇瀚机电、珂洛新材两家企业合作建成了中试线。", "existing"),
+    ("由宇瀚机电牵头，联合珂洛新材组建创新联合体。", "planned"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "status"), ALLIED)
+def test_firms_that_do_something_together_work_with_each_other(sentence: str, status: str) -> None:
+    found = marked.bare(sentence)
+    said = {(f.s, f.o, f.status) for f in found.facts() if f.p == "worksWith"}
+    assert ("宇瀚机电", "珂洛新材", status) in said
+
+
+def test_firms_that_a_place_wants_to_do_something_are_no_partners() -> None:
+    assert not marked.bare("鼓励宇瀚机电、珂洛新材等企业在合作示范园设立联合研发中心。").claims("worksWith")

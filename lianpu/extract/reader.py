@@ -15,6 +15,7 @@ from lianpu.extract.judge import Model
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import (
+    allied,
     applied,
     areas,
     belongings,
@@ -52,6 +53,7 @@ from lianpu.extract.rules import (
     positions,
     prose,
     quarters,
+    remarks,
     resident,
     rows,
     seats,
@@ -211,6 +213,7 @@ def _statement(
     taken = partners.apply(
         ctx, text, frame.span, index, owner, single or _bodily(ctx, text, frame) or deeds.leader(ctx, text, frame, out), out
     )
+    allied.apply(ctx, text, frame.span, index, out)
     taken = [*taken, *each, *deeds.apply(ctx, text, frame, index, options, near, out)]
     taken += parcels.apply(ctx, text, frame, index, out)
     carried: list[Option] = []
@@ -258,6 +261,7 @@ def _statement(
     slots.apply(ctx, text, frame, index, options, near, out)
     led.apply(ctx, text, frame.span, index, options, out)
     belongings.apply(ctx, text, frame.span, index, out)
+    remarks.apply(ctx, text, frame.span, index, out)
     investments.apply(ctx, text, frame.span, index, out)
     known.apply(ctx, text, frame.span, index, out)
     return [

@@ -52,7 +52,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
     """Note such firms and goods."""
     for clause in clauses.clauses(text, span):
         body = text[clause.start : clause.end]
-        if body.startswith(_THEN):
+        if body.startswith(words.longest_first("firm_tells")):
             _then(ctx, text, span, clause, paragraph, out)
             continue
         status: Status = "planned" if _WISHED.match(body) else "existing"
@@ -66,20 +66,6 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
             beside = _piece(ctx, text, piece, clause.end, paragraph, status, beside and "“" in body, paired, out) or beside
 
 
-_THEN = (
-    "主要生产",
-    "主营",
-    "主产",
-    "专业生产",
-    "专业从事",
-    "专注",
-    "主要产品",
-    "主导产品",
-    "核心产品",
-    "产品",
-    "主要从事",
-    "从事",
-)
 _HEADED = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．])?\s*")
 
 
@@ -101,10 +87,16 @@ def _opening(text: str, span: Span, clause: Span, paragraph: int, out: Reading) 
         lead = _HEADED.match(text, begin)
         at = lead.end() if lead is not None else begin
         firm = next((m for m in named if m.start == at), None)
+        if whole and firm is None and (registered := _REGISTERED.match(text, at)) is not None and at < span.start:
+            return out.name(Owner("Enterprise", registered["name"]), paragraph, *registered.span("name"), "headed-firm")
         ends = firm is not None and text[firm.end : firm.end + 1]
         if firm is not None and (ends in ("。", "：", "（") if whole else ends != "、"):
             return firm.what
     return None
+
+
+_REGISTERED = re.compile(r"(?P<name>[^，。；：、]{4,28}公司)[。：]")
+"""A registered name that heads a paragraph."""
 
 
 def _pieces(text: str, clause: Span) -> Iterator[Span]:

@@ -249,6 +249,8 @@ def _rest(text: str, start: int, end: int) -> Span:
 _SIZED = re.compile(
     rf"(?:了|出|着)?(?:[0-9]+条)?(?:(?:年(?:产|处理|加工|新增)|日处理|新增)?(?:{SOME}(?![英寸系代纳微])(?:级)?的?))?(?:年产)?"
 )
+_OPENED = re.compile(r"(?<=项目)(?:已|将|全面|正式|顺利|成功|加快|开工|建设|竣工|建成|投产|投用|达产|达效|落地)+$")
+"""What is told of a project behind its name."""
 _COUNT = re.compile(rf"{SOME}$|[0-9].*$")
 
 
@@ -273,7 +275,7 @@ def _goods(ctx: Context, text: str, deed: Deed) -> list[Thing]:
     for item in items:
         lead = _item_lead().match(item.text)
         begin = lead.end() if lead is not None and len(item.text) - lead.end() >= 2 else 0
-        body = _COUNT.sub("", item.text[begin:])
+        body = _COUNT.sub("", _OPENED.sub("", item.text[begin:]))
         tail = _tails().search(body)
         body = body[: tail.start()] if tail is not None and tail.start() >= 2 else body
         if names.form(item.text)[0] in ("Platform", "Institution", "Park"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lianpu.extract import brands, lists, words
+from lianpu.extract import brands, lists, names, words
 from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -13,7 +13,7 @@ from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import areas
 from lianpu.extract.rules.zones import building
-from lianpu.extract.things import Thing, classify, firm, strip_verbs
+from lianpu.extract.things import Thing, classify, firm, strip_verbs, verbal
 from lianpu.extract.whereabouts import local, place_prefix, town_in
 
 _BODIES = ("Park", "Platform", "Institution")
@@ -131,6 +131,8 @@ def bracketed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading)
             continue
         where = (paragraph, match.start("place"), match.end())
         items = lists.parse(text, *match.span("list")).items
+        if district.type == "Park" and not all(brands.alone(item.text) for item in items):
+            continue
         towns = [town for item in items if (town := town_in(ctx, district, item.text)) is not None]
         things = [thing for item in items if (thing := _held_there(ctx, item)) is not None]
         if len(towns) == len(items):
@@ -152,10 +154,12 @@ def _held_there(ctx: Context, item: lists.Item) -> Thing | None:
 
 
 def _district(ctx: Context, text: str) -> Owner | None:
-    """The division that the words in front of a bracket end with, alone or behind verbs (布局|甲区)."""
+    """The division that the words in front of a bracket end with, alone or behind verbs (布局|甲区), or the park they are."""
     for size in range(min(len(text), 12), 1, -1):
         name, before = text[-size:], text[:-size].removesuffix("和")
         place = ctx.places.get(name)
         if place is not None and local(ctx, place) and (not before or strip_verbs(before + "甲甲") == len(before)):
             return Owner("Region", place)
-    return None
+    name = text[strip_verbs(text) :]
+    park = 4 <= len(name) <= 16 and names.form(name)[0] == "Park" and not verbal(name)
+    return Owner("Park", name) if park else None

@@ -13,6 +13,7 @@ from lianpu.extract.rules import firm_words, firms, ventures
 from lianpu.extract.rules.sayings import SOME
 from lianpu.extract.things import Thing, classify, verbal
 from lianpu.extract.whereabouts import place_prefix
+from lianpu.model import Status
 
 _WORKS = ("项目", "生产线", "产线", "车间", "产能", "装置", "生产基地", "工厂")
 _VERB = re.compile(r"(?:投资)?(?:建设|新建|扩建|改扩建|新上|上马|投建|建造|实施|启动|扩大)")
@@ -50,7 +51,15 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
             out.state(firm, "locatedIn", prefix[0], "existing", where, "place-prefix")
         for thing in goods:
             out.name(thing.what, paragraph, thing.start, thing.end, "invested", thing.aliases)
-            out.state(firm, "produces", thing.what, "planned", where, "invested")
+            out.state(firm, "produces", thing.what, _status(text, what.end, clause.end), where, "invested")
+
+
+_BUILT = re.compile(r"(?:项目|[一二三]期|全部|全面|正式|顺利|成功|已|相继|先后)*(?:竣工|建成|投产|投用|达产)(?!达效后|后)")
+
+
+def _status(text: str, start: int, end: int) -> Status:
+    """Whether what a firm invests in is there by what follows it."""
+    return "existing" if _BUILT.match(text, start, end) is not None else "planned"
 
 
 _THERE = re.compile(r"(?P<who>[^，。；：]{3,30}?)在(?P<place>[^，。；：在]{2,16}?)(?:建设|新建|布局|设立|投资|扩建|发展|实施)")

@@ -31,7 +31,7 @@ _NOUN = re.compile(r"(?:产业集群|集群|产业链|基地|(?:产业|企业|�
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
     """Note such firms, and the sector that those carry which lead it."""
-    sector = next((o.owner for o in options if o.owner.type == "Industry"), None)
+    sector = next((o.owner for o in options if o.owner.type == "Industry"), ctx.subject)
     if text.find("以", span.start, span.end) >= 0:
         _leaders(ctx, text, span, paragraph, sector, out)
     if any(text.find(word, span.start, span.end) >= 0 for word in ("企业", "链主", "龙头")):
@@ -96,19 +96,24 @@ def _behind_titles(ctx: Context, text: str, span: Span, paragraph: int, sector: 
 
 def _subjects(ctx: Context, text: str, clause: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
     """Firms that a clause opens with: what they are to the sector, what they are to do, an honour that they have."""
-    sector = next((o.owner for o in options if o.owner.type == "Industry"), None)
+    sector = next((o.owner for o in options if o.owner.type == "Industry"), ctx.subject)
     where = (paragraph, clause.start, clause.end)
     said = sector is not None and any(text.find(word, clause.start, clause.end) >= 0 for word in ("为", "是"))
     are = _are().fullmatch(text, clause.start, clause.end) if said else None
     if are is not None and sector is not None:
         _write(_sure(ctx, text, Span(*are.span("list")), most=True), sector, "titled", where, out)
     if (caused := _caused().match(text, clause.start, clause.end)) is not None:
-        found = _sure(ctx, text, Span(*caused.span("list")))
+        stop = _GROW.search(text, *caused.span("list"))
+        found = _sure(ctx, text, Span(caused.start("list"), stop.start() if stop is not None else caused.end("list")))
         carried = _near(found, clause, paragraph, options, out)
         _write(found if len(found) > 1 else [], carried, "caused", where, out)
     elif (honoured := _HONOURED.match(text, clause.start, clause.end)) is not None:
         found = _sure(ctx, text, Span(*honoured.span("list")))
         _write(found if any(_ended(thing.what.name) for thing in found) else [], None, "honoured", where, out)
+
+
+_GROW = re.compile(r"(?:加快|不断|持续|进一步)?做[大强优精]")
+"""What firms are to do, between their names and what follows."""
 
 
 def _near(found: list[Thing], clause: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> Owner | None:
@@ -152,7 +157,7 @@ def _titled() -> re.Pattern[str]:
     behind = r"[^，。；：、的等和与及]{2,12}?"
     mark = r"(?P<mark>：|，?(?:例?如)|主要有|有(?![望效])|包括|分别(?:为|是)|为(?![核主骨龙])|是)"
     return re.compile(
-        rf"(?P<role>(?:{roles})+)(?:企业|公司|(?<=链主)|(?<=龙头)|(?:带动|引领)(?=：))(?:{mark}(?P<several>[^，。；：]{{2,120}})"
+        rf"(?P<role>(?:{roles})+)(?:企业|公司|(?<=链主)|(?<=龙头)|(?:带动|引领)(?=：))(?:{mark}(?P<several>[^，。；：]{{2,120}}(?:(?<=）)，[^，。；：]{{2,60}}）)*)"
         rf"|(?P<list>{behind}(?:、{behind})*?)(?=等|[，。；]|$|{_ACTS}))"
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
-from lianpu.extract import clauses, lists, names, words
+from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
@@ -91,7 +91,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, fir
     for phrase in _phrases(text, span):
         if any(s.start < phrase.listed.end and phrase.listed.start < s.end for s in taken):
             continue
-        partners = _partners(ctx, text, phrase, out.firm_openings) or _firms(ctx, text, phrase, paragraph, out)
+        partners = _partners(ctx, text, phrase, out.firm_openings) or _firms(ctx, text, phrase, paragraph, firm, out)
         if not partners:
             continue
         if slot_of(phrase.kind) == "Enterprise" and _fields(partners, out):
@@ -110,15 +110,18 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, fir
     return taken
 
 
-def _firms(ctx: Context, text: str, phrase: Phrase, paragraph: int, out: Reading) -> list[Thing]:
-    """“甲集团与乙医药签订协议”: firms in short, where who works with them is a firm."""
+def _firms(ctx: Context, text: str, phrase: Phrase, paragraph: int, leader: Owner | None, out: Reading) -> list[Thing]:
+    """“甲集团与乙医药签订协议”: firms in short, where who works with them is a firm or an institute."""
     items = lists.parse(text, phrase.listed.start, phrase.listed.end).items if not phrase.kind else ()
     likely = [
         item for item in items if firmlike(item.text, alone=True) and not topical(ctx, item.text) and not generic(item.text)
     ]
     if not items or len(likely) < len(items):
         return []
-    if not any(one.type == "Enterprise" for one in _subject(ctx, text, phrase.subject, paragraph, out)):
+    who = _subject(ctx, text, phrase.subject, paragraph, out) or [leader] if leader is not None else []
+    who = who or _subject(ctx, text, phrase.subject, paragraph, out)
+    sure = all(brands.alone(item.text) for item in items)
+    if not any(one.type == "Enterprise" or sure and one.type == "Institution" for one in who):
         return []
     found = [firm(ctx, item.text, item.start) for item in items]
     return [thing for thing in found if thing is not None]

@@ -142,6 +142,7 @@ _LANDED = re.compile(
 _FIRMS = re.compile(r"(?:企业|公司|集团)(?:[0-9一二三四五六七八九十]+家)?$")
 
 
+_PHASE = re.compile(r"[一二三四五][期厂]$")
 _INTENT = re.compile(r"推动|推进|加快|尽早|即将|将|拟|促进|力促")
 
 
@@ -150,6 +151,8 @@ def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading)
     match = _LANDED.search(text, clause.start + 3, clause.end) if text.find("落", clause.start, clause.end) >= 0 else None
     after = match.group("place") if match is not None else ""
     prefix = place_prefix(ctx, f"{after}，") if after else None
+    park = park_in_front(after, 0, len(after)) if prefix is None and match is not None and after else None
+    prefix = (park, len(after)) if park is not None else prefix
     wished = match is not None and words.inside(text[clause.start : match.start()], "landing_wished")
     if match is None or prefix is None and (after or wished):
         return
@@ -157,8 +160,10 @@ def _landed(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading)
     intent = wished or _INTENT.search(text, clause.start, match.end()) is not None
     status: Status = "planned" if intent else "existing"
     begin = list_start(text, clause.start, match.start())
-    if match.group().startswith("项目"):
-        project = _project(text, begin, match.start() + 2) if prefix is not None else None
+    called = match.group().startswith("项目")
+    if called or _PHASE.search(text, begin, match.start()) is not None:
+        end = match.start() + 2 * called
+        project = _project(text, begin, end) if prefix is not None else None
         where = (paragraph, clause.start, match.end())
         _stand(project, place, where, status, "landed", out)
         if project is not None:

@@ -1,0 +1,65 @@
+"""Firms with a bracket behind their name that says what they make or where they stand: “甲机电（绝缘子）”, “乙新材（丙县）”."""
+
+from __future__ import annotations
+
+import re
+
+from lianpu.extract import brands, lists, names, words
+from lianpu.extract.clauses import Span
+from lianpu.extract.context import Context, Owner
+from lianpu.extract.reading import Reading
+from lianpu.extract.rules import firm_words
+from lianpu.extract.things import Thing, classify, verbal
+from lianpu.extract.whereabouts import place_prefix, whole_place
+
+_NOTE = re.compile(r"（(?P<note>[^（）：]{2,40})）")
+_MORE = re.compile(r"[^，。；、（]{0,14}(?:公司|集团|项目|园|基地|中心|厂|平台|院)")
+"""What goes on with a name behind the bracket."""
+_NO_GOODS = re.compile(r"[0-9“”]|简称|以下|股票|代码|控股|子公司|全资|[级类型期批]$|有限|筹|牵头|国家|链主|龙头|企业")
+"""What a bracket behind a name says besides goods."""
+
+
+def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """Note such firms of a statement."""
+    if text.find("（", span.start, span.end) < 0:
+        return
+    for match in _NOTE.finditer(text, span.start, span.end):
+        begin = max(span.start, *(text.rfind(mark, span.start, match.start()) + 1 for mark in "，。；：、）"))
+        begin += firm_words.led(text[begin : match.start()])
+        prefix = place_prefix(ctx, text[begin : match.start()])
+        start = begin + prefix[1] if prefix is not None else begin
+        name = text[start : match.start()]
+        if not _firm(name, out):
+            continue
+        home = whole_place(ctx, match["note"]) if _MORE.match(text, match.end(), span.end) is None else None
+        goods = _goods(ctx, match["note"], match.start("note")) if home is None else []
+        if home is None and not goods:
+            continue
+        firm = out.name(Owner("Enterprise", name), paragraph, start, match.start(), "remark")
+        where = (paragraph, begin, match.end())
+        home = home or (prefix[0] if prefix is not None else None)
+        if home is not None and home != ctx.home:
+            out.name(home, *where, "place")
+            out.state(firm, "locatedIn", home, "existing", where, "remark-place")
+        for thing in goods:
+            out.name(thing.what, paragraph, thing.start, thing.end, "remark", thing.aliases)
+            out.state(firm, "produces", thing.what, "existing", where, "remark-goods")
+
+
+def _firm(name: str, out: Reading) -> bool:
+    """Whether a name in front of a bracket is a firm's: told before, registered, or coined with a trade."""
+    if name in out.told["Enterprise"] or name.endswith("有限公司"):
+        return True
+    ended = any(words.ending(name, of, leave=2) for of in ("firm_heads", "firm_trades")) or names.form(name)[0] == "Enterprise"
+    return ended and brands.alone(name)
+
+
+def _goods(ctx: Context, note: str, start: int) -> list[Thing]:
+    """The goods that a bracket lists, if it lists nothing else."""
+    if _NO_GOODS.search(note) is not None or verbal(note):
+        return []
+    items = lists.parse(note, 0, len(note)).items
+    things = [classify(ctx, item.text, start + item.start) for item in items]
+    found = [thing for thing in things if thing is not None and thing.what.type in ("Product", "Industry")]
+    told = [thing for thing in found if names.goods(thing.what.name) or ctx.known_sector(thing.what.name)]
+    return found if len(found) == len(items) and 2 * len(told) >= len(found) else []
