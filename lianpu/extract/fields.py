@@ -127,7 +127,7 @@ def _of_projects(text: str, verb: Token, pieces: Sequence[Span]) -> bool:
 
 _TOWARD = re.compile(
     r"向(?:(?:产业链)?[上中下]游的?)?(?P<list>[^，。；：向]{2,80}?)(?:等[^，。；、]{0,8}?)?(?:领域|方向|环节|业务|市场|赛道|产业)?"
-    r"(?:不断|持续|加快|积极|逐步)*(?P<verb>延伸|扩展|拓展|延展|延长|延链|转型|转产|适配|进军|跨界|切入)"
+    r"(?:不断|持续|加快|积极|逐步)*(?P<verb>(?<=方向)发展|延伸|扩展|拓展|延展|延长|延链|转型|转产|适配|进军|跨界|切入)"
 )
 _NO_AIM = re.compile(r"(?:[化端型商]|[上下]游|两端|前后|纵深|深度|广度|全链条|绿色|低碳|智能|集约|数字|驱动|价值链[^、]*)$")
 """Ends of a way, a direction or an actor, towards which nothing named is extended (向高端化延伸, 向上下游延伸)."""
@@ -140,11 +140,16 @@ def toward(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]])
         match = _TOWARD.search(text, piece.start, piece.end) if text.find("向", piece.start, piece.end) >= 0 else None
         if match is None or _NO_AIM.search(match["list"]) or text.find("场景", match.end("list"), match.start("verb")) >= 0:
             continue
-        verb = Token("seek", match.group("verb"), "extend", *match.span("verb"))
+        grown = match["verb"] == "发展"
+        verb = (
+            Token("develop", "发展", "planned", *match.span("verb"))
+            if grown
+            else Token("seek", match["verb"], "extend", *match.span("verb"))
+        )
         begin = max([piece.start, *(t.end for t in row if t.end <= match.start())])
         end = next((at for mark in "由从" if (at := text.find(mark, begin + 3, match.start())) > 0), match.start())
         subject = Span(begin, end) if 2 <= end - begin <= 14 else None
-        out.append(Act("seek", "extend", verb, (Span(*match.span("list")),), subject, piece))
+        out.append(Act(verb.kind, verb.status, verb, (Span(*match.span("list")),), subject, piece))
     return out
 
 

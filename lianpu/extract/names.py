@@ -22,7 +22,7 @@ _COUNTS = frozenset("约近不至0123456789一二两三四五六七八九十百�
 _SIZED = re.compile(r"(?:超|近|过)?[0-9一二三四五六七八九十百千万两]*亿元?级(?:的)?(?=.{2})")
 """How large what follows is to become (百亿级|甲产业)."""
 _DIGITS_ONLY = re.compile(r"^[0-9.%％+\-—~年月日第]*$")
-_BAD = re.compile(r"[，。；：！？、|]")
+_BAD = re.compile(r"[，。；：！？、|→]|—(?![0-9A-Za-z])")
 
 
 @cache
@@ -95,7 +95,7 @@ _AMOUNT = re.compile(
 )
 
 
-_NUMERAL = re.compile(r"[0-9一二三四五六七八九十百千]")
+_NUMERAL = re.compile(r"[0-9一二两三四五六七八九十百千]")
 
 
 def find_way(text: str) -> re.Match[str] | None:
@@ -121,6 +121,16 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_BESIDE = re.compile(
+    r"(?<=[^、]{3})及其[\u4e00-\u9fff]{0,4}(?:应用器件|应用产品|应用|制品|产品|衍生品|配套服务|下游产品|深加工产品|深加工)$"
+)
+"""What goes with a name and has none of its own (甲材料|及其制品)."""
+_COUNTED_END = re.compile(
+    r"(?<=[^第前全、]{2})[两三四五六七八九十0-9]+(?:大|个|条|类|种)[\u4e00-\u9fff]{0,4}(?:链|产业|门类|方向|领域|品类|系列|集群|赛道|板块|行业|产品|环节)$"
+)
+"""The counted noun that closes a list, behind its last name (丙加工|三条链)."""
+
+
 @lru_cache(maxsize=1 << 15)
 def topic(text: str) -> tuple[str, int, int] | None:
     """The thing inside a list item: ``(name, start, end)`` with offsets into ``text``, or None when it names nothing."""
@@ -144,6 +154,11 @@ def topic(text: str) -> tuple[str, int, int] | None:
         piece = text[start:end]
         if piece.endswith("产业体系") and len(piece) > 6:
             end, changed = end - 2, True
+            continue
+        beside = _BESIDE.search(piece) if "及其" in piece else None
+        closed = beside or (_COUNTED_END.search(piece) if _NUMERAL.search(piece) else None)
+        if closed is not None:
+            end, changed = start + closed.start(), True
             continue
         if piece.endswith("全产业链") and len(piece) > 5:
             end, changed = end - 4, True
@@ -177,6 +192,7 @@ def topic(text: str) -> tuple[str, int, int] | None:
 
 _GENERAL = (
     "产业集群", "产业链", "产业", "服务业", "行业", "工业", "领域", "经济", "业态", "产品", "技术", "工艺", "项目", "集群",
+    "元器件", "部件", "配件", "设备",
 )  # fmt: skip
 """General nouns that praise stands before."""
 
@@ -226,7 +242,7 @@ _RANKS = (
     "示范城市|枢纽城市|名市|之乡|重镇|强镇|新城|生态城|小镇|新高地|谷|走廊|产业园区|产业园|园区|试点|试点城市|标杆|品牌|名片|城市|标杆城市|增长极|港|版图"
 )
 _CONTAINER = re.compile(
-    r"(?:产业|生产|制造|智造|研发|加工|应用|示范|供应|展销|服务|创新|推广|配套|发展|出口|承接|转化|产业化|生产供应|产业应用|研发生产|先进){0,3}"
+    r"(?:产业|生产|制造|智造|研发|加工|应用|示范|供应|展销|服务|创新|推广|配套|发展|出口|出海|集散|保供|供给|承接|转化|产业化|生产供应|产业应用|研发生产|先进){0,3}"
     rf"(?:{_RANKS})$"
 )
 _RANK_ENDS = frozenset(word[-1] for word in _RANKS.split("|"))

@@ -97,6 +97,7 @@ _ARRIVES = re.compile(
 """What those who are sought are to do, behind their list (招引甲、乙企业|落户丙市)."""
 _KINDS = {
     "recruit": re.compile(r"(?<=[^、和]{3})(?<!服务)(?:机构|(?:外溢|转移|过剩)?产能|公司|服务商|供应商|团队|外溢)$"),
+    "extend": re.compile(r"(?<=[^、和]{2})(?:产业)?链条?$"),
     "breakthrough": re.compile(r"(?<=[^、和]{3})(?:关键核心|关键共性|关键|核心|共性|底层|瓶颈)(?:技术|工艺)$"),
 }
 """What several things that are sought have in common, behind the last of them."""
@@ -155,8 +156,20 @@ def _list(ctx: Context, text: str, act: Act, whole: Span) -> list[Listed]:
     return out
 
 
+_COUNTED = re.compile(r"(?:各)?[0-9一二两三四五六七八九十]+(?:余)?(?:家|个|项|支)(?:以上|左右)?$")
+_OFFERED = re.compile(r"(?<=[^、和]{3})(?<!服务)(?:机构|公司|服务商|供应商|运营商)$")
+
+
+def _recruited(ctx: Context, item: lists.Item) -> lists.Item:
+    """What is recruited without the place that it comes from, who offers it and how many (乙大湾区|智能家电, 丙检测|机构2家)."""
+    counted = _COUNTED.search(item.text)
+    name = item.text[: counted.start()] if counted is not None and counted.start() > _SHORT else item.text
+    who = _OFFERED.search(name) if counted is not None else None
+    name = name[: who.start()] if who is not None else name
+    return _from_elsewhere(ctx, lists.Item(name, item.start, item.start + len(name)))
+
+
 def _from_elsewhere(ctx: Context, item: lists.Item) -> lists.Item:
-    """What is recruited without the place that it comes from (乙大湾区|智能家电, 丙市|鞋业)."""
     prefix = place_prefix(ctx, item.text) if len(item.text) > _SHORT else None
     far = prefix is not None and prefix[0].type == "Region" and wide(ctx, prefix[0])
     origin = ORIGIN.match(item.text)
@@ -168,15 +181,24 @@ _SHORT = 3
 """Characters of a name that has no place in front of it, at most."""
 
 
+_SIZE = re.compile(r"[0-9.]+(?:英寸|寸|系|纳米|nm|微米|毫米|吨级|千瓦|兆瓦|吉瓦|[MGk]W|代)")
+"""A size that a list gives by itself (6英寸、|8英寸衬底): the goods are the same."""
 _PACKED = re.compile(r"(?P<whole>[^（）]{2,})（(?:含|包括|包含|如|主要是|主要有)?(?P<held>[^（）]{3,60})）$")
 
 
 def _unpacked(ctx: Context, text: str, listing: lists.Listing) -> lists.Listing:
     """“甲（乙、丙、丁）”: what a bracket lists stands beside what it explains."""
-    if not any(item.text.endswith("）") for item in listing.items):
+    if not any(item.text.endswith("）") or item.text[0].isdigit() for item in listing.items):
         return listing
     out: list[lists.Item] = []
+    sized = False
     for item in listing.items:
+        size = _SIZE.match(item.text)
+        if size is not None and size.end() == len(item.text):
+            sized = True
+            continue
+        if size is not None and sized:
+            item = lists.Item(item.text[size.end() :], item.start + size.end(), item.end)
         packed = _PACKED.fullmatch(item.text)
         if packed is None or "、" not in packed["held"] or packed["whole"] in ctx.places:
             out.append(item)
@@ -189,7 +211,7 @@ def _unpacked(ctx: Context, text: str, listing: lists.Listing) -> lists.Listing:
 def _item(
     ctx: Context, text: str, act: Act, item: lists.Item, position: int, size: int, tail: str, slot: EntityType | None, kind: str
 ) -> Listed | None:
-    item = _from_elsewhere(ctx, item) if act.status == "recruit" else item
+    item = _recruited(ctx, item) if act.status == "recruit" else item
     thing = _made(ctx, act, item) or classify(ctx, item.text, item.start, slot=slot)
     based = thing is not None and thing.what.type != "Platform" and _BASE.search(thing.what.name) is not None
     unnamed = thing is None or thing.what.type == "Park" and thing.place is None and not brands.coined(thing.what.name) or based
