@@ -63,6 +63,7 @@ from lianpu.extract.rules import (
     slots,
     standing,
     targets,
+    worklists,
 )
 from lianpu.extract.tagger import Tagger
 from lianpu.extract.things import classify
@@ -88,6 +89,7 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
             continue
         if paragraph.kind == "body":
             _paragraph(ctx, index, out)
+            worklists.apply(ctx, index, out)
             work.paragraph(index, out)
         elif paragraph.kind == "row":
             rows.apply(ctx, index, out)

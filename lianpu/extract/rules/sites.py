@@ -99,7 +99,7 @@ def _levels(ctx: Context, cell: Cell) -> list[Placed]:
     note = _BRACKET.fullmatch(cell.text)
     if note is not None:
         parts = [Cell(note[part], cell.start + note.start(part), cell.start + note.end(part), cell.row) for part in _BRACKETED]
-        first, second = (_whole(ctx, part) for part in parts)
+        first, second = (whole(ctx, part) for part in parts)
         if first is None or second is None:
             return []
         inner, outer = (second, first) if first[0].type == "Region" and second[0].type == "Park" else (first, second)
@@ -111,11 +111,11 @@ def _levels(ctx: Context, cell: Cell) -> list[Placed]:
         around = Cell(cell.text[: prefix[1]], cell.start, cell.start + prefix[1], cell.row)
         inner = town, Cell(rest, cell.start, cell.end, cell.row)
         return [inner] if prefix[0] == ctx.home else [inner, (prefix[0], around)]
-    whole = _whole(ctx, cell)
-    return [whole] if whole is not None else []
+    one = whole(ctx, cell)
+    return [one] if one is not None else []
 
 
-def _whole(ctx: Context, cell: Cell) -> Placed | None:
+def whole(ctx: Context, cell: Cell) -> Placed | None:
     """The place that a text is as a whole."""
     found = place(ctx, cell)
     return found if found is not None and len(found[1].text) == len(cell.text) else None
