@@ -96,3 +96,16 @@ def test_a_park_in_front_of_its_sector_and_towns_that_no_table_has_own_it(senten
 )
 def test_sectors_in_titles_that_places_have_won(sentence: str, facts: set[tuple[str, str]]) -> None:
     assert {(s, o) for s, _, o in bare(sentence, title=CITY).claims("focusesOn")} == facts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places", "goods"),
+    [
+        ("谷城县是全国最大的白莲主产区之一。", "谷城县", "白莲"),
+        ("谷城县、枣阳市为瓷泥主产地。", "谷城县 枣阳市", "瓷泥"),
+        ("宜城市集聚变压器企业86家，产值增长一成。", "宜城市", "变压器"),
+        ("教具、校服等用品在谷城县、枣阳市实现批量生产。", "谷城县 枣阳市", "教具 校服"),
+    ],
+)
+def test_places_that_grow_or_make_goods(sentence: str, places: str, goods: str) -> None:
+    assert _said(sentence) == {(place, name) for place in places.split() for name in goods.split()}

@@ -109,3 +109,17 @@ def test_counted_industries_that_are_to_come_are_not_there(sentence: str) -> Non
 def test_a_counted_list_that_is_none_takes_no_time() -> None:
     clause = "围绕两个" + "各类经营主体共同参与的全过程服务保障工作" * 3
     assert standing._COUNTED.search(clause) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "things"),
+    [
+        ("线缆接头、轮胎钢丝等部件实现本地配套。", {"线缆接头", "轮胎钢丝"}),
+        ("铜杆、漆包线已具备本地生产能力。", {"铜杆", "漆包线"}),
+        ("山药、金刺梨、麻鸡成为响亮的东昌府名片。", {"山药", "金刺梨", "麻鸡"}),
+        ("漆包线产量约占全国四成。", {"漆包线"}),
+        ("漆包线总产量稳居全国第一。", {"漆包线"}),
+    ],
+)
+def test_goods_that_are_had_in_the_place_or_make_its_name(sentence: str, things: set[str]) -> None:
+    assert _stands(sentence) == things

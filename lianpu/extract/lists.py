@@ -79,7 +79,7 @@ def _splits(
     """Whether the conjunction at ``at`` separates two items rather than joining two words of one name."""
     before = cuts[-1][1] if cuts else start
     left = text[before:at]
-    inside = several and "、" in text[at:end] and bool(cuts) and text[at] != "以"
+    inside = several and "、" in text[at:end] and (bool(cuts) or text[at] in "及与") and text[at] != "以"
     if inside and (text[at] != "和" or len(left) < _LONG or text.find("项目", at, end + _BEHIND) >= 0):
         return False
     stop = min((p for p in (text.find(c, after, end) for c in "、，等") if p > 0), default=end)

@@ -44,7 +44,19 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("向", rf"{what}向{_PLACES}(?:等地?)?{_any('seat_gathers')}"),
         ("为", rf"以{_PLACES}为(?:{_any('seat_roles')})的{_SECTORS}(?:{_any('seat_ends')}|$)"),
         ("是", rf"{_PLACES}是[^，。；：]{{0,12}}?(?:的|重要|主要)?{_SECTORS}(?:产业|行业)?(?:发展|建设)?的?{_any('seat_roles')}"),
-        ("是", rf"{_PLACES}是[^，。；：]{{0,12}}?(?:的|重要|主要){_SECTORS}{rank}$"),
+        ("是", rf"{_PLACES}是[^，。；：]{{0,12}}?(?:的|重要|主要){_SECTORS}{rank}(?:之一)?$"),
+        (
+            "产",
+            rf"{_BEGIN}{_PLACES}[是为](?:全[国省市县区]|世界|国内)?[^，。；：]{{0,10}}?{_SECTORS}{_any('seat_grown')}(?:之一)?$",
+        ),
+        (
+            "企业",
+            rf"{_BEGIN}{_PLACES}(?:拥有|集聚|现有|建有|有)(?:了|各类|大小|规上)*{_SECTORS}(?:企业|经营主体|[户商])(?=[0-9])",
+        ),
+        (
+            "实现",
+            rf"{_BEGIN}{_SECTORS}(?:等[^，。；：]{{0,8}})?在{_PLACES}(?:等地)?(?:已|均|都)?实现(?:批量|规模化?|量产|本地)*(?:生产|制造|量产)",
+        ),
         ("以", rf"{_BEGIN}{_SECTORS}(?:产业链|产业)?以{_PLACES}为(?:主要|核心|重要)?{_any('seat_roles')}$"),
         *(
             (word, rf"{_BEGIN}{_PLACES}(?:成功|正式|被)?{word}(?:建设|创建|为|成为)?{_SECTORS}{rank}")
@@ -88,6 +100,8 @@ _LOOSE = ("在", "布局", "依托", "由", "为")
 """Words of ways that also tell of a single project."""
 _USED = frozenset({"依托", "在", "由", "以"})
 """Words in front of a park that another place or sector uses."""
+_PLAIN = ("产", "实现", "企业")
+"""Words of ways that only goods and trades stand in front of, however short."""
 Laid = tuple[list[Placed], list[Placed], Span]
 
 
@@ -98,7 +112,7 @@ def _laid(ctx: Context, text: str, clause: Span) -> Iterator[Laid]:
         if match is not None and "分别" not in match["places"]:
             alone = word not in _USED
             places = _places(ctx, text, Span(*match.span("places")), alone=alone)
-            title = word in words.words("seat_won")
+            title = word in words.words("seat_won") or word in _PLAIN
             sectors = _sectors(ctx, text, Span(*match.span("sectors")), sure=word not in _LOOSE, title=title) if places else []
             yield places, sectors, Span(*match.span())
     opened = _opened(ctx, text, clause)
@@ -217,7 +231,7 @@ _KIND = re.compile(
 def _sectors(ctx: Context, text: str, span: Span, *, sure: bool = True, title: bool = False) -> list[Placed]:
     """The sectors of a list, behind verbs; none where it lists anything else. ``sure``: the words around it say that they are.
 
-    ``title``: they are part of a title that was won, which has no firm's name in it.
+    ``title``: they are part of a title that was won or of what is grown there, which has no firm's name in it.
     """
     start = span.start + titles.verb_length(text[span.start : span.end])
     out: list[Placed] = []

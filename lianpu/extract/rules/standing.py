@@ -47,8 +47,15 @@ _RELIED = re.compile(
     r"(?:雄厚|良好|坚实|扎实|较强)?(?:的)?(?:集聚|规模|先发|配套)?(?:优势|基础|底蕴)"
 )
 _SHARE = re.compile(
-    r"(?P<list>[^，。；：等]{2,80}?)等?(?:产品)?(?:产量|产销量|加工量|出口量|出货量|产能|市场份额|市场占有率)"
-    r"(?:均|都|分别)?(?P<rank>居|位居|稳居|跃居|保持|领跑|全国第|全球第|稳定在|占)"
+    r"(?P<list>[^，。；：等]{2,80}?)等?(?:产品)?(?:总|年)?(?:产量|产销量|加工量|出口量|出货量|产能|市场份额|市场占有率)"
+    r"(?:均|都|分别|约|合计)*(?P<rank>居|位居|稳居|跃居|保持|领跑|全国第|全球第|稳定在|占(?P<wide>到?(?:全[国球省市]|世界|国内))?)"
+)
+_LOCALLY = re.compile(
+    r"(?<![^，。；：])(?P<list>[^，。；：等]{2,60}?)(?:等[^，。；：]{0,6})?(?:已|均|都|全部)*(?:实现|具备)(?:了)?(?:本地|县内|区内|市内|省内|就地|本土)化?(?:批量)?(?:生产|配套|制造)"
+)
+"""Goods that are made or to be had in the place by now."""
+_FAMED = re.compile(
+    r"(?<![^，。；：])(?P<list>[^，。；：等的]{2,60}?)(?:等)?(?:已|均|都)?成为[^，。；：]{0,12}?(?:名片|招牌|拳头产品|主打产品|特产)(?=[，。；]|$)"
 )
 _PATTERNS: tuple[tuple[re.Pattern[str], re.Pattern[str], EntityType], ...] = (
     (re.compile("优势|主导|支柱"), _STRONG, "Industry"),
@@ -59,6 +66,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], re.Pattern[str], EntityType], ...] = (
     (re.compile("为(?:主导|支柱|首位)产业"), _AS_MAIN, "Industry"),
     (re.compile("(?:主导|支柱|首位|当家|优势)产业"), _BECOME, "Industry"),
     (re.compile("优势|基础|底蕴"), _RELIED, "Industry"),
+    (re.compile("(?:实现|具备)了?(?:本地|[县区市省]内|就地|本土)"), _LOCALLY, "Product"),
+    (re.compile("名片|招牌|拳头产品|主打产品|特产"), _FAMED, "Product"),
     (re.compile("产量|产销量|加工量|出口量|出货量|产能|市场[份占]"), _SHARE, "Product"),
 )
 """Each pattern with a word that all its matches have, which is looked for first, and the class of what is listed."""
@@ -66,14 +75,21 @@ _AHEAD = re.compile(r"力争|争取|确保|提高|提升|扩大|到20[0-9]{2}年
 """What makes a rank or share an aim."""
 
 
-def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], out: Reading) -> None:
-    """State that the nearest place has what such a clause lists; ``owners`` is what it may be about, the nearest first."""
+def apply(
+    ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], taken: list[Span], out: Reading
+) -> None:
+    """State that the nearest place has what such a clause lists; ``owners`` is what it may be about, the nearest first.
+
+    ``taken`` are the clauses in which each place has its own.
+    """
     place = next((owner for owner in owners if owner.type in ("Region", "Park")), ctx.home)
     if place is None:
         return
     first = text.find("首", span.start, span.end) >= 0 or text.find("最大", span.start, span.end) >= 0
     cued = [(pattern, kind) for cue, pattern, kind in _PATTERNS if cue.search(text, span.start, span.end) is not None]
     for clause in clauses.clauses(text, span):
+        if clause in taken:
+            continue
         for pattern, kind in cued:
             match = pattern.search(text, clause.start, clause.end)
             sectors = pattern in _MADE and owners[0].type == "Industry"
