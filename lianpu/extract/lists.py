@@ -69,6 +69,8 @@ def _cuts(text: str, start: int, end: int, known: frozenset[str], strokes: bool)
 
 _LONG = 3
 """Least characters of a name inside a list that 和 parts from the next (甲乙丙和丁戊、己), where it may join shorter words."""
+_SHORT = 4
+"""Most characters of what 及 joins to the rest of the first name of a list (新能源及智能网联汽车、甲)."""
 _BEHIND = 12
 """How far behind a list the word may stand that makes works of its items, whose names have both."""
 
@@ -79,7 +81,7 @@ def _splits(
     """Whether the conjunction at ``at`` separates two items rather than joining two words of one name."""
     before = cuts[-1][1] if cuts else start
     left = text[before:at]
-    inside = several and "、" in text[at:end] and (bool(cuts) or text[at] in "及与") and text[at] != "以"
+    inside = several and "、" in text[at:end] and (bool(cuts) or text[at] in "及与" and len(left) <= _SHORT) and text[at] != "以"
     if inside and (text[at] != "和" or len(left) < _LONG or text.find("项目", at, end + _BEHIND) >= 0):
         return False
     stop = min((p for p in (text.find(c, after, end) for c in "、，等") if p > 0), default=end)
