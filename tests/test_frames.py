@@ -250,3 +250,8 @@ def test_what_is_to_be_made_too_is_developed_and_ends_before_what_it_is_to_enter
 
 def test_what_is_the_backbone_of_what_is_built_is_an_object_too() -> None:
     assert ["纺织制造业", "现代产业体系"] in objects("加快构建以纺织制造业为骨干的现代产业体系")
+
+
+def test_what_a_list_ends_with_opens_no_means() -> None:
+    text = "聚焦乙药物筛选研发、深海资源利用等领域开展技术攻关"
+    assert {act.status for act in frames.parse(text, Span(0, len(text))).acts if act.objects[0].start == 2} >= {"breakthrough"}

@@ -156,7 +156,8 @@ _ACTORS = ("企业", "公司", "集团")
 def _opened(text: str, out: list[Token], cue: Cue, begin: int) -> bool:
     """“围绕X完善Y”, “支持A开发B”: after such an opener the first plain verb governs, too, but none of “A及配套B”."""
     last = out[-1] if out else None
-    opener = last is not None and last.word in _OPENERS and (len(out) == 1 or last.word == "利用")
+    used = last is not None and last.word == "利用" and text.endswith(_ACTORS, 0, last.start)
+    opener = last is not None and last.word in _OPENERS and (len(out) == 1 or used)
     opened = cue.kind == "develop" and opener and last is not None and begin >= last.end + 2
     return opened and text[begin - 1] not in "及和与"
 
