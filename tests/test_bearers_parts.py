@@ -230,6 +230,10 @@ REPORT = "济宁市2026年政府工作报告\n一、2025年工作回顾\n建成�
         ("推进鲁泓年产6万吨硅溶胶项目，力争化工产业产值突破302亿元。", "化工产业"),
         ("依托济宁高新区打造算力集聚地，力争集聚企业302家。", "济宁高新区"),
         ("绿茶繁育基地达到302亩。", "济宁市"),
+        ("任城区力争外贸增长9%，曲阜市新签约项目302个。", "曲阜市"),
+        ("蓼河产业新城规划用地302亩。", "蓼河产业新城"),
+        ("鲁南化工示范园到2027年入驻企业达到302家。", "鲁南化工示范园"),
+        ("推进蓼河特高压输电工程，总投资9亿元，送电能力302万千瓦。", "蓼河特高压输电工程"),
     ],
 )
 def test_what_a_sentence_is_about_from_its_first_word_on(sentence: str, owner: str) -> None:
@@ -267,3 +271,21 @@ def test_sectors_that_an_output_is_parted_by() -> None:
         ("绿色建材", "规上工业总产值", 20),
         ("化工产业", "规上工业总产值", 15),
     }
+
+
+def test_places_in_front_of_a_year() -> None:
+    shared = "任城区、曲阜市2027年机电产业产值分别达到12亿元和20亿元。"
+    text = f"{REPORT}（一）做强工业。做好服务。\n{shared}\n蓼河产业园新建厂房8万平方米。\n"
+    found = [(line.s, line.metric, line.value) for line in extract.extract_source(source(text)) if type(line) is TargetLine]
+    assert [(s, value) for s, _, value in found] == [("任城区", 12), ("曲阜市", 20), ("蓼河产业园", 8)]
+    assert found[-1][1] == "新建厂房"
+
+
+def test_a_column_of_paces_is_of_the_row_s_indicator() -> None:
+    rows = "指标名称 | 单位 | 2030年 | 年均增速（%）\n规上工业总产值 | 亿元 | 350 | 10.8\n能耗下降 | % | [13] | -\n"
+    found = [line for line in extract.extract_source(source(f"{PLAN}一、目标\n{rows}")) if type(line) is TargetLine]
+    assert [(line.metric, line.value) for line in found] == [
+        ("规上工业总产值", 350),
+        ("规上工业总产值年均增速", 10.8),
+        ("能耗下降", 13),
+    ]

@@ -245,7 +245,7 @@ def _acts(text: str, end: int) -> bool:
     note = _NOTE.match(text, end)
     end = note.end() if note is not None else end
     found = clauses.tokens(text, clauses.Span(end, min(len(text), end + _VERB)))
-    return text.startswith((*_ON, *roles("acts")), end) or bool(found) and found[0].start == end
+    return text.startswith((*_ON, *roles("acts")), end) or bool(found) and found[0].start == end or openings.goes_on(text, end)
 
 
 _ON = ("，", "：", "要", "按照", "按", "以", "坚持", "实行", "紧扣", "聚焦", "立足", "围绕")

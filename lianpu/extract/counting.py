@@ -62,6 +62,9 @@ _EACH = re.compile(
     r"[、，]?(?:支持|推动)?(?P<who>[^，。；：、和与及]{1,7}[区县市镇乡园旗州盟](?:[、和与及][^，。；：、和与及]{1,7}[区县市镇乡园旗州盟])+)(?:要|力争)?(?:各自?|均)(?P<what>[^，。；各均]{2,24})$"
 )
 """Several places each of which is to reach the same (“甲县、乙县各新增｜5家”)."""
+_PLACES = re.compile(
+    r"(?<![^，。；：])(?:[^，。；：、和与及]{1,7}[区县市镇乡园旗州盟][、和与及])+[^，。；：、和与及]{1,7}[区县市镇乡园旗州盟]$"
+)
 _SCALE = ("规模", "总规模", "首期规模")
 _FUND = re.compile(r"的(?P<name>[^，。；、（）]{2,20}?基金)")
 """The fund whose size stands in front of it (“总规模20亿元｜的甲基金”)."""
@@ -176,6 +179,13 @@ class Reader(Statement):
         carrier = self._carrier(previous, told, left)
         return [self._value(part, amount, frame, left, end, before, previous, carrier) for part in parts], 1, end
 
+    def _listed_before(self, left: int) -> list[str]:
+        """The places that stand in front of a year (“甲县、乙县2027年产值分别…”), or none."""
+        term = self.last_term(left)
+        before = self.text[max(self.start, term.start - _BRACKET) : term.start] if term is not None and term.end == left else ""
+        listed = _PLACES.search(before)
+        return [who for who in _LIST_MARK.split(listed.group()) if who] if listed is not None else []
+
     def _held(self, value: Value, owner: str, left: int) -> Value:
         """The figure as one of a place named before it."""
         at = self.text.find(owner, left)
@@ -221,6 +231,8 @@ class Reader(Statement):
         terms = self.terms_together(amounts[0].start)
         if len(terms) == len(found) > 1 and len(items) == 1:
             found = [replace(value, year=term.year) for value, term in zip(found, terms, strict=True)]
+        if shared.group() == "分别" and (who := self._listed_before(left)) and len(who) == len(found):
+            return [self._held(value, place, self.start) for value, place in zip(found, who, strict=True)]
         whole = "" if grow else self._counted(left, previous)
         return [self._parted(value, whole, left) for value in found] if whole else found
 
@@ -262,6 +274,7 @@ class Reader(Statement):
             name = metric.completed(previous.metric, name)
         elif not name.startswith(kept := metric.kept_verb(before) or self._shared_verb(amount, before, previous)):
             name = kept + name
+        name = name or ("财政资金" if "财政" in before and amount.kind == "money" else "")
         if len(name) < 2 or metric.is_part(name, amount.chinese):
             return None
         return Name(metric.output(name, previous.metric if previous else "", before), whole=continued)

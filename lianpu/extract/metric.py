@@ -69,6 +69,9 @@ def strip(before: str) -> tuple[str, str]:
             scope = match.group().rstrip("的")
         position = match.end()
     body = before[position:]
+    if (treasury := _TREASURY.match(body)) is not None:
+        scope = scope or "全市"
+        body = body[treasury.end() :]
     match = _regex("tail").search(body)
     if match:
         body = body[: match.start()]
@@ -86,6 +89,10 @@ def strip(before: str) -> tuple[str, str]:
     return body, scope
 
 
+_TREASURY = re.compile(
+    r"(?:[市县区州省旗本]?级?|各级|地方)财政(?:每年|年度|预算)?(?:统筹)?(?:安排|统筹|筹集|列支|设立|整合)(?:不[少低]于)?"
+)
+"""The place's treasury, whose funds are set aside."""
 _SINCE = re.compile(r"[较比同与](?:20\d\d年?|上年|去年|上年度)(?:末|底|同期)?(?:相比)?(?=增|下|降|提|上|减|扩|翻)")
 _RAISED = re.compile(r"(?:提升|提高|降低)(?=[^，]{2,}[率度量]$)")
 _FIELDS = re.compile(r"^.{2,36}等(?:重点|新兴|关键)?(?:领域|行业|方面|方向)的?(?=.{2})")
@@ -151,7 +158,7 @@ def owned(name: str) -> Metric:
             break
         if len(head) < 3 or _regex("whole").search(head) or head in _nouns("sole"):
             continue
-        strong = match.group() in _nouns("strong") and len(head) >= 4
+        strong = match.group() in _nouns("strong") and len(head) >= 4 and name[match.end() :] not in _nouns("weak")
         if strong or _regex("owner").search(head):
             weak = match.group() in _nouns("weak")
             return Metric(name if weak else name[match.start() :], head)
@@ -240,7 +247,10 @@ def growth(link: str) -> str:
 
 def noun(after: str) -> str:
     """The counted noun at the start of what follows a number."""
-    return after.strip("的 、")
+    return _TRAILING.sub("", after.strip("的 、"))
+
+
+_TRAILING = re.compile(r"(?<=..)[和与及]$")
 
 
 _CAPACITY = re.compile(r"(?P<per>[年月日])(?:可)?(?:产能?|生产|加工|处理)(?:约)?$")
@@ -299,6 +309,19 @@ def completed(before: str, name: str) -> str:
     if _TOTAL.match(name) and (kept := kept_verb(before)):
         before = before.removeprefix(kept)
     return (before.removesuffix(grow) if growth(name) or name.startswith("占") else before) + name
+
+
+def without(name: str, owner: str) -> str | None:
+    """What a metric is behind the name of its owner and the verbs there (“甲园｜新建｜标准厂房”), or None."""
+    if not name.startswith(owner) or len(name) - len(owner) < _SHORTEST:
+        return None
+    rest = name[len(owner) :]
+    kept = kept_verb(rest)
+    rest = kept + strip(rest)[0].removeprefix(kept)
+    return rest if len(rest) >= _SHORTEST and not rest.startswith("占") else None
+
+
+_SHORTEST = 2
 
 
 def is_time(plain: str) -> bool:

@@ -103,7 +103,7 @@ def _lead() -> re.Pattern[str]:
 def _core(name: str) -> bool:
     """Whether what is said to cost something is one work and no count of works."""
     return (
-        _KINDS.search(name) is None and _BUILT.search(name) is None and titles.may_own(name) and names.form(name)[0] != "Region"
+        _KINDS.search(name) is None and _BUILT.search(name) is None and names.nameable(name) and names.form(name)[0] != "Region"
     )
 
 
@@ -116,7 +116,7 @@ def _named(name: str) -> bool:
 
 _PLACE = re.compile(
     r"(?P<town>[\u4e00-\u9fff]{1,4}?[镇乡])(?![村级域区东西南北])|(?P<street>[\u4e00-\u9fff]{2,4}街道)(?!办)"
-    r"|(?P<zone>[\u4e00-\u9fffA-Za-z]{1,14}?(?:产业园区|产业园|工业园区|工业园|科技园|物流园|开发区|高新区|集聚区|集中区|示范区|度假区|保税区|港区|片区|组团|园区|小镇)(?:[东西南北A-D]片?区)?)(?![区内型])"
+    r"|(?P<zone>[\u4e00-\u9fffA-Za-z]{1,14}?(?:产业园区|产业园|工业园区|工业园|化工园|科技园|物流园|软件园|示范园|产业新城|科技城|科创城|产业城|港城|开发区|高新区|集聚区|集中区|示范区|度假区|保税区|港区|片区|组团|园区|小镇)(?:[东西南北A-D]片?区)?)(?![区内型])"
 )
 _KIND_OF_PLACE = re.compile(
     r"^(?:[在到于对从向由以把将]|位于|支持|建设|规划|推动|推进|依托|引导|鼓励|各|全|每|该|重点|中心(?=[镇村])|特色|专业|城|乡|工业|产业|省级|国家级|县域|强)|[和与及、的]|^.{0,1}(?:园区|小镇|街道)$"
@@ -131,18 +131,28 @@ def place(text: str, at: int) -> Owner | None:
     match = _PLACE.match(text, at)
     if match is None or _KIND_OF_PLACE.search(match.group()) or _verbs(text, at) > at:
         return None
-    name, on = match.group(), _GOES_ON.match(text, match.end())
-    end = on.end() if on is not None else match.end()
-    acts = on is not None and on["on"] is not None or text.startswith(_acts(), end) or _verbs(text, end) > end
-    acts = acts or any(t.start == end for t in clauses.tokens(text, clauses.Span(end, min(len(text), end + _VERB))))
-    if not acts or not titles.may_own(name):
+    name = match.group()
+    if not goes_on(text, match.end()) or not titles.may_own(name):
         return None
     return Owner("Park" if match["zone"] else "Region", name)
 
 
+def goes_on(text: str, end: int) -> bool:
+    """Whether a sentence goes on behind a name with what that does, has or is to reach (“（丙镇）到2027年…”, “规划用地…”)."""
+    on = _GOES_ON.match(text, end)
+    end = on.end() if on is not None else end
+    return (
+        on is not None
+        and on["on"] is not None
+        or text.startswith(_acts(), end)
+        or _verbs(text, end) > end
+        or any(t.start == end for t in clauses.tokens(text, clauses.Span(end, min(len(text), end + _VERB))))
+    )
+
+
 @cache
 def _acts() -> tuple[str, ...]:
-    return words.of_role("bearers", "acts")
+    return (*words.of_role("bearers", "acts"), *words.of_role("bearers", "size"))
 
 
 _VERB = 8

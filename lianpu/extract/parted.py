@@ -83,6 +83,23 @@ def placed(ctx: Context, value: Value) -> Owner | None:
     return place[0] if place is not None and (not rest or rest in metric.cue("keep")) else None
 
 
+def led(ctx: Context, value: Value) -> tuple[Owner, str] | None:
+    """The place that a figure's metric begins with, and what is left of it (“甲县｜新签约项目40个”)."""
+    place = place_prefix(ctx, value.metric) if not value.subject else None
+    if place is None or place[0] == ctx.home or not value.metric.startswith(_DIVISION, place[1] - 1):
+        return None
+    rest = value.metric[place[1] :]
+    kept, body = metric.kept_verb(rest), metric.strip(rest)[0]
+    if not (kept or len(body) < len(rest) or metric.macro(rest) or rest.startswith(("规上", "规模以上"))):
+        return None
+    name = kept + body.removeprefix(kept)
+    return (place[0], name) if len(name) >= _METRIC else None
+
+
+_DIVISION = ("市", "区", "县", "旗", "州", "镇", "乡")
+_METRIC = 2
+
+
 def sectoral(ctx: Context, text: str, value: Value, before: Value | None) -> Owner | None:
     """The sector that is all of a figure's metric behind the output that it is a part of (“产值90亿元，其中甲业40亿元”)."""
     if before is None or not metric.ends_in_output(before.metric) or not shared(text, value, before):

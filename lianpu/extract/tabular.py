@@ -26,7 +26,7 @@ def _nouns(role: str) -> frozenset[str]:
 
 
 _NUMBER = re.compile(
-    r"(?:年均|累计|力争|达到?)?(?P<number>[约>≥＞≤<＜]?\d[\d,，]*(?:\.\d+)?(?:[-—–~～至]+\d+(?:\.\d+)?)?)(?P<bound>左右|以上|以内|以下)?"
+    r"(?:年均|累计|力争|达到?)?[\[〔【]?(?P<number>[约>≥＞≤<＜]?\d[\d,，]*(?:\.\d+)?(?:[-—–~～至]+\d+(?:\.\d+)?)?)[\]〕】]?(?P<bound>左右|以上|以内|以下)?"
 )
 _UNIT = re.compile(r"（(?:单位[：:])?(?P<unit>[^（）]{1,8})）$")
 
@@ -145,6 +145,7 @@ def _cell(
     match = _UNIT.search(title)
     if match:
         metric, unit = _AIMED.sub("", _YEAR.sub("", title[: match.start()])), match["unit"]
+        metric = _indicator(paragraph, titles, "")[0] + metric if metric.startswith(_PACES) else metric
     else:
         metric, unit = _indicator(paragraph, titles, title)
     start, end = paragraph.cells[column]
@@ -209,6 +210,8 @@ def _indicator(paragraph: Paragraph, labels: list[str], metric: str) -> tuple[st
     return metric, unit
 
 
+_PACES = ("年均", "增速", "增长", "同比", "累计增")
+"""What opens the title of a column that says how fast an indicator grows."""
 _INDICATOR = re.compile(r"指标|目标名称|^名称$")
 _MONEY = {"万元": 1.0, "亿元": 10000.0, "万亿元": 1e8}
 

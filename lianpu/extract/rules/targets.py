@@ -55,10 +55,16 @@ def apply(ctx: Context, out: Reading) -> None:
         elif (opened := openings.work(text, found.value)) is not None and not bearers.of_sector(ctx, found.value):
             owner, cost = opened
             found = replace(found, value=replace(found.value, metric=metric.head_of(found.value.metric))) if cost else found
-        elif (sized := openings.park(text, found.value)) is not None:
+        elif not found.bare and (sized := openings.park(text, found.value)) is not None:
             owner, found = sized, replace(found, value=replace(found.value, metric="规划面积"))
         else:
             owner = bearers.of(ctx, named[found.paragraph], text, found.value, owner)
+        if (
+            owner is not None
+            and owner.type != "Industry"
+            and (rest := metric.without(found.value.metric, owner.name)) is not None
+        ):
+            found = replace(found, value=replace(found.value, metric=rest))
         table = ctx.outline.paragraphs[found.paragraph].header
         if owner is not None and (table is None or found.project or not told.again(owner, found.value, table)):
             told.add(owner, found.value, table)
@@ -71,6 +77,8 @@ def _parted(ctx: Context, found: figures.Figure, last: figures.Figure | None) ->
     text = ctx.outline.paragraphs[found.paragraph].text
     before = last.value if last is not None and last.paragraph == found.paragraph else None
     part = parted.placed(ctx, found.value) or parted.sectoral(ctx, text, found.value, before)
+    if part is None and (led := parted.led(ctx, found.value)) is not None:
+        return replace(found, value=replace(found.value, metric=led[1])), led[0]
     if part is None:
         return found, None
     return replace(found, value=replace(found.value, metric=parted.shared(text, found.value, before))), part
