@@ -36,12 +36,22 @@ def test_things_of_a_list_are_named_alike(sentence: str, predicate: str, things:
         ("家具产业链条较短，实木拼板、水性涂料主要靠外地购进。", "实木拼板 水性涂料"),
         ("着力解决家具产业链实木拼板、水性涂料依赖外购问题。", "实木拼板 水性涂料"),
         ("家具产业存在实木拼板、水性涂料等配套产品缺失的问题。", "实木拼板 水性涂料"),
+        ("家具产业链条较短，缺乏实木拼板、水性涂料等关键配套。", "实木拼板 水性涂料"),
         ("面向沿海招引家具产业链实木拼板、水性涂料企业。", "实木拼板 水性涂料"),
     ],
 )
 def test_what_lacks_is_sought_by_the_sector_that_is_spoken_of(sentence: str, things: str) -> None:
     found = bare(sentence, section="第二节 发展现状").claims("seeks")
     assert found == {("家具产业", "seeks", thing) for thing in things.split()}
+
+
+def test_what_a_kind_of_goods_is_to_be_extended_to_is_its_own() -> None:
+    found = bare("推动智能家电向场景电器、健康电器转型。").claims("seeks")
+    assert found == {("智能家电", "seeks", "场景电器"), ("智能家电", "seeks", "健康电器")}
+
+
+def test_where_those_come_from_who_are_sought_is_not_sought() -> None:
+    assert _said("瞄准济南、青岛招引光学镜头、触控面板企业。") == {("seeks", "光学镜头"), ("seeks", "触控面板")}
 
 
 def test_what_is_stuck_is_named_without_what_makes_it_so() -> None:

@@ -175,7 +175,7 @@ _MODAL = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:(?<![主重需必只首次紧概
 """Behind a subject and right before its verb."""
 _SECTOR = ("业", "经济", "产业链", "板块", "领域")
 _SECTOR_DEEDS = frozenset(
-    {"突出", "做大", "做强", "做优", "做精", "做活", "做旺", "做特", "做足", "做实", "侧重", "巩固", "扩大", "开发"}
+    {"突出", "做大", "做强", "做优", "做精", "做活", "做旺", "做特", "做足", "做实", "侧重", "巩固", "扩大", "开发", "缺"}
 )
 """Verbs that behind a sector's name are no part of it."""
 _SUBJECT = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,12}")

@@ -273,6 +273,8 @@ def _act(text: str, piece: Span, start: int, verbs: list[Token], causes: list[To
     end = piece.end
     while end > start and text[end - 1] in "。！？；":
         end -= 1
+    if len(verbs) > 1 and verbs[0].word in _AIMED and verbs[1].kind == "seek":
+        verbs = verbs[1:]
     if len(verbs) > 1 and verbs[0].kind == "develop" and re.search(r"(?:企业|公司|集团)$", text[verbs[0].end : verbs[1].start]):
         causes, verbs = [verbs[0]], verbs[1:]
     carried = _CARRIED.match(text, verbs[0].start, end) if verbs else None
@@ -370,6 +372,8 @@ def _verb_act(
     return Act(kind, status, verb, objects, subject, piece, caused)
 
 
+_AIMED = frozenset({"瞄准", "紧盯"})
+"""Verbs in front of where those are that another verb seeks (瞄准甲市招引乙)."""
 _FROM = ("面向", "向", "从", "赴", "对接", "瞄准", "针对", "聚焦")
 """Opens words for where those come from that are sought."""
 

@@ -26,7 +26,7 @@ def _lacking() -> re.Pattern[str]:
         "|包材|五金件|服务|服务业|品类|机构|企业|项目|装置|基础件|零部件|原料|辅料"
     )
     return re.compile(
-        rf"(?:但|在|存在|面临|着力|解决|破解|改变|其中|尤其是|特别是|同时|目前|当前|主要是|[一二三四五六七八九]是|我[省市县区]|本地|[A-Z]{{0,8}}[上中下]游|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,8}}[上中下]游)*"
+        rf"(?:(?:存在|面临)?的?(?:主要|突出)?(?:问题|短板)(?:主要)?[是为有]|但|在|存在|面临|着力|解决|破解|改变|其中|尤其是|特别是|同时|目前|当前|主要是|[一二三四五六七八九]是|我[省市县区]|本地|[A-Z]{{0,8}}[上中下]游|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,8}}[上中下]游)*"
         rf"(?P<list>[^，。；：]{{2,60}}?)"
         rf"(?:等[^，。；、]{{0,10}}?(?:{nouns})|环节|领域|企业|配套|技术|能力|水平)?(?:方面|上)?"
         rf"(?:多数?(?=[从由靠])|仍处于?|尚处于?|处于|仍|还|尚|属|是|较为|相对|比较|严重|高度|长期|目前|现阶段|存在|明显|主要|有待|基本|大量|几乎|依然|大多|大部分|完全|全部|均|都|也)*"
@@ -67,7 +67,7 @@ def lacks(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]]) 
         if not any(t.kind != "prep" and t.end <= end and not _noun(t, found) for t in row):
             word = Token("seek", LACK, "supplement", found.start, found.end)
             whose, found = of_sector(text, found)
-            whose = whose or _spoken(text, pieces[max(0, index - _BACK) : index + 1])
+            whose = whose or spoken(text, pieces[max(0, index - _BACK) : index + 1])
             out.append(Act("seek", "supplement", word, (found,), whose, piece))
     return out
 
@@ -76,12 +76,12 @@ _BACK = 2
 """Clauses before a lack that may say which sector it is spoken of."""
 _SPOKEN = re.compile(
     r"(?:[一二三四五六七八九]是|当前|目前|但|但是|我[省市区县州]|本[省市区县地]|全[省市区县州])*(?P<whose>[\u4e00-\u9fffA-Za-z]{1,8}?(?:产业链条?|产业|行业))"
-    r"(?=以|“|存在|仍|还是|已|总体|整体|主要|基础|规模|起步|缺|停留|竞争力|层次|偏|多为|大而|上游|中游|下游|配套|链条[较偏短不]|结构|短板|现状)"
+    r"(?=以|“|存在|仍|尚|未|没有|普遍|长期|还是|已|总体|整体|主要|基础|规模|起步|缺|停留|竞争力|层次|偏|多为|大而|上游|中游|下游|配套|链条[较偏短不]|结构|短板|现状)"
 )
 """“甲产业链条较短，乙、丙靠外购”: the sector that is spoken of before what lacks."""
 
 
-def _spoken(text: str, pieces: Sequence[Span]) -> Span | None:
+def spoken(text: str, pieces: Sequence[Span]) -> Span | None:
     """The sector that the last of some clauses opens with in front of what it is like."""
     for piece in reversed(pieces):
         begin = max(piece.start, text.rfind("：", piece.start, piece.end) + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import advances, clauses, names, titles, words
+from lianpu.extract import advances, clauses, gaps, names, titles, words
 from lianpu.extract.acts import Act, Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -76,6 +76,11 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
         out.append(Option(told, "lead"))
     if not out and (opened := _opened(ctx, text, frame)) is not None:
         out.append(Option(opened, "lead"))
+    if not out and any(act.status == "supplement" for act in frame.acts):
+        said_of = gaps.spoken(text, frame.clauses[:1])
+        found = names.topic(text[said_of.start : said_of.end]) if said_of is not None else None
+        if found is not None and titles.may_own(found[0]):
+            out.append(Option(Owner("Industry", found[0]), "lead"))
     for span in frame.around:
         name = text[span.start : span.end].strip("，、 ")
         if 2 <= len(name) <= 14 and "、" not in name:

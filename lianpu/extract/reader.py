@@ -242,6 +242,7 @@ def _statement(
         elif act.subject is not None:
             who, actors = _subject(ctx, text, frame, index, act, options, near, out)
             first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
+            group = group or (() if first or actors else _leading(options))
             makers_ = tuple(actors) or makers_
             whose = group if first and group else (who,) if who is not None and _stands_alone(text, act, who, options) else ()
         else:
@@ -315,8 +316,13 @@ def _together(
         for place in several:
             out.name(place, index, act.subject.start, act.subject.end, "place")
         return act, False, several
+    return act, False, _leading(options)
+
+
+def _leading(options: tuple[Option, ...]) -> tuple[Owner, ...]:
+    """The places that a statement leads with together."""
     group = tuple(o.owner for o in options if o.relation == "together")
-    return act, False, (options[0].owner, *group) if group else ()
+    return (options[0].owner, *group) if group else ()
 
 
 def _relied(
@@ -359,6 +365,7 @@ def _bodily(ctx: Context, text: str, frame: Frame) -> Owner | None:
     return None
 
 
+_MODAL = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?<![主重需必只首供相响适反效对概])(?:则|也|还)*(?:要|应当?|须|拟)$")
 _INSIDE = re.compile(r"(?<=[园区城港谷])(?:内|里)$")
 _SEATS = frozenset({"核心", "核心区", "主阵地", "主战场", "主平台", "承载", "承载地", "承载区", "载体"})
 """What the park of a statement is to it, where the park has what is said there."""
@@ -389,7 +396,7 @@ def _subject(
         return place[0], []
     if (area := areas.area(body)) is not None:
         return area, []
-    body = _INSIDE.sub("", body)
+    body = _INSIDE.sub("", _MODAL.sub("", body))
     if names.form(body)[0] == "Park" and len(body) <= 20 and "、" not in body and body not in words.words("bare_parks"):
         return Owner("Park", body), []
     if ctx.known_sector(body) or ctx.is_sector(body) and "、" not in body and len(body) <= 12:
@@ -415,6 +422,8 @@ def _subject(
         if found is not None:
             return Owner("Industry", found[0]), []
     opens = act.status != "extend" or span.start == act.clause.start
+    if act.status == "extend" and not opens and not (names.goods(body) and options[0].owner.type == "Industry"):
+        return subjects.acting_sector(ctx, text, Span(start, span.end), "重点"), []
     plain = not act.caused and not around and opens and options[0].owner.type != "Park"
     return subjects.acting_sector(ctx, text, Span(start, span.end), text[span.end : act.verb.end]) if plain else None, []
 

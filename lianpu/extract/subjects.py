@@ -80,7 +80,7 @@ def sound(ctx: Context, option: Option, before: str, then: str) -> bool:
         return False
     ended = names.form(name)[0] == "Industry" or names.goods(name) or ctx.known_sector(name)
     acts = option.relation == "subject" and not before.endswith(_AHEAD_OF)
-    return ended or acts or option.relation == "lead" and (ctx.count(name) > 1 or then.startswith((*_SURELY, *_CALLED)))
+    return ended or acts or option.relation == "lead" and (ctx.count(name) > 1 or then.startswith((*_SURELY, *_CALLED, "以")))
 
 
 _CALLED = ("产业", "行业", "领域", "板块")
@@ -100,7 +100,12 @@ def subject_sector(ctx: Context, text: str, clause: Span) -> Owner | None:
         return None
     if row[0].kind not in ("adverb", "develop", "seek") and row[0].word not in _LEADS_ON:
         return None
-    return acting_sector(ctx, text, Span(clause.start, row[0].start), row[0].word)
+    mainly = row[0].word == "以" and _MAINLY.match(text, row[0].end, clause.end) is not None
+    return acting_sector(ctx, text, Span(clause.start, row[0].start), _SURELY[0] if mainly else row[0].word)
+
+
+_MAINLY = re.compile(r"[^，。；：]{2,60}?为(?:重点|突破口|切入点|主攻方向|主)(?=，|$|。|；)")
+"""What a sector is mainly about, behind 以 (“甲加工以乙、丙为重点”)."""
 
 
 _SURELY = ("依托", "围绕", "重点", "主要", "着重", "优先", "聚焦", "主攻")
@@ -129,5 +134,5 @@ def acting_sector(ctx: Context, text: str, span: Span, then: str) -> Owner | Non
 def clause_sector(ctx: Context, text: str, act: Act) -> Owner | None:
     """The sector that the clause of an act opens with, where what it relies on stands in between (“甲产业依托乙发展丙”)."""
     row = clauses.tokens(text, act.clause)
-    between = row and row[0].kind == "prep" and row[0].start < act.verb.start
+    between = row and row[0].kind == "prep" and row[0].start <= act.verb.start
     return subject_sector(ctx, text, act.clause) if between else None

@@ -147,13 +147,17 @@ def _park(name: str) -> Owner | None:
     return Owner("Park", name) if named and not clauses.tokens(name, Span(0, len(name))) else None
 
 
-_ACT_TOGETHER = re.compile(r"(?:等地?)?(?:分别|各自|共同|协同|联合|联手|携手|错位|同步|率先|集中|重点|则|要|主要)+$")
+_ACT_TOGETHER = re.compile(
+    r"(?:等地?)?(?:分别|各自|共同|协同|联合|联手|携手|错位|同步|率先|集中|重点|则|还?要|须|应当?|拟|主要)+$"
+)
 """How several places do something, between them and the verb."""
 _HOW_MANY = re.compile(r"[0-9一二两三四五六七八九十]+个?(?:县市|市县|县区|市区|[地市县区旗州镇])")
 """Behind several places: how many they are (“甲、乙两市”)."""
 _TOGETHER = re.compile(rf"等?(?:{_HOW_MANY.pattern}|[地市县区旗])?")
 
 
+_MODAL = re.compile(r"(?:则|也|还)*(?:要|应当?|须|拟)(?![素点求地会急有对])")
+"""Between places and the verb that they are the subject of."""
 _KIND = 3
 """Characters of a kind of zone (高新区)."""
 
@@ -170,7 +174,9 @@ def leading(ctx: Context, text: str, clause: Span) -> int:
         at += prefix[1]
         if text[at : at + 1] not in ("、", "和", "与"):
             several_ = _TOGETHER.match(text, at, clause.end) if "、" in text[clause.start : at] else None
-            return several_.end() if several_ is not None else at
+            at = several_.end() if several_ is not None else at
+            modal = _MODAL.match(text, at, clause.end)
+            return modal.end() if modal is not None else at
         at += 1
     return clause.start
 
@@ -200,7 +206,7 @@ def opening(text: str, clause: Span) -> Owner | None:
 
 _LEAST, _MOST = 4, 20
 """Characters of the name of such a place."""
-_ALONE = re.compile(r"(?:内|则|也|还|要|须|应)+$")
+_ALONE = re.compile(r"(?:内|则|也|还|要|须|应|拟|将|可)+$")
 """Between a place and its verb."""
 _LISTED = re.compile(r"[、（的]|[和与及](?![\u4e00-\u9fff]{0,2}(?:园|区|港|谷|城))")
 """What makes more of the words in front of a verb than one place's name."""
