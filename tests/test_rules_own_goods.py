@@ -46,3 +46,10 @@ def test_other_things_of_several_places_are_no_goods(sentence: str) -> None:
 def test_goods_of_several_places_are_said_of_nobody_else() -> None:
     found = marked.bare("支持郑家镇山药、梁水镇金刺梨等资源全链条开发。")
     assert {(s, o) for s, _, o in found.claims("focusesOn")} == {("郑家镇", "山药"), ("梁水镇", "金刺梨")}
+
+
+def test_what_ends_an_item_in_the_middle_of_the_list_tells_nothing() -> None:
+    assert _goods("郑家镇肉羊养殖、梁水镇马铃薯种薯初具规模。") == {
+        ("郑家镇", "肉羊", "existing"),
+        ("梁水镇", "马铃薯种薯", "existing"),
+    }

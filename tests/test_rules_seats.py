@@ -109,3 +109,10 @@ def test_sectors_in_titles_that_places_have_won(sentence: str, facts: set[tuple[
 )
 def test_places_that_grow_or_make_goods(sentence: str, places: str, goods: str) -> None:
     assert _said(sentence) == {(place, name) for place in places.split() for name in goods.split()}
+
+
+def test_a_park_that_is_named_after_an_economy_owns_what_is_laid_out_in_it() -> None:
+    assert _said("推动白马循环经济产业园扩区提质，重点布局环保装备、智能机床。") >= {
+        ("白马循环经济产业园", "环保装备"),
+        ("白马循环经济产业园", "智能机床"),
+    }

@@ -123,3 +123,7 @@ def test_a_counted_list_that_is_none_takes_no_time() -> None:
 )
 def test_goods_that_are_had_in_the_place_or_make_its_name(sentence: str, things: set[str]) -> None:
     assert _stands(sentence) == things
+
+
+def test_counted_industries_may_be_called_as_firms_are() -> None:
+    assert _stands("生态铝、锰系新材料、石化、林业四大支柱产业产值突破百亿元。") == {"生态铝", "锰系新材料", "石化", "林业"}

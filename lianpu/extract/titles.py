@@ -44,7 +44,7 @@ _COUNTED = re.compile(r"[一二两三四五六七八九十0-9]+(?:个|大)")
 _SECTOR_END = re.compile(r"(?:(?<!全)产业|服务业|制造业|加工业|旅游业|物流业|建筑业|农业|经济|林业|渔业|牧业)$")
 _SECTOR_WORD = 3
 """Characters of the longest of them."""
-_NO_SECTOR_AFTER = re.compile(r"[园区基化人政工]|链?主|集(?!群|约)|链(?=图|长)")
+_NO_SECTOR_AFTER = re.compile(r"[园区基化人政工]|产业[园区基]|链?主|集(?!群|约)|链(?=图|长)")
 _JOINED = re.compile(r"[和与及](?:产业|经济)$")
 _WORKS = re.compile(
     r"[0-9]|“|机制|服务$|模式|生态|环境|能力|体系|基础|设施|条件|情况|短板|区域|主体|资源|数据|人才|赋能|支撑|保障|组织|责任|重大|关键|核心|任务|方针|承载|服务配套"

@@ -87,7 +87,8 @@ def _clause(ctx: Context, text: str, clause: Span) -> Told | None:
     begin += verbs
     if text[begin : begin + 1] not in ctx.place_openings and town(text[begin : begin + _TOWN]) is None:
         return None
-    told = _told().search(text, begin + 3, clause.end)
+    found = _told().finditer(text, begin + 3, clause.end)
+    told = next((m for m in found if not (text.startswith("、", m.end()) and m.group() in words.words("own_goods_ends"))), None)
     end = told.start() if told is not None else clause.end - (text[clause.end - 1] in "。；")
     waiting: list[Owner] = []
     group: list[Owner] = []

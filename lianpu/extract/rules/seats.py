@@ -251,7 +251,7 @@ def _sectors(ctx: Context, text: str, span: Span, *, sure: bool = True, title: b
 @cache
 def _scope() -> re.Pattern[str]:
     """How far a sector's rank reaches (全国重要的, 华中)."""
-    reach = "|".join((*words.longest_first("areas"), "国家级?", "全[国省]", "省级", "世界级?", "国内"))
+    reach = "|".join((*words.longest_first("areas"), "国家级?", "全[国省]", "自治区级", "省级", "世界级?", "国内"))
     return re.compile(rf"^(?:(?:{reach})(?:重要|领先|知名|最大)*)?的?(?=[^地区]{{2}})")
 
 

@@ -40,6 +40,8 @@ _BECOME = re.compile(
     r"(?<![^，。；：])(?P<list>[^，。；：的]{2,30}?)(?:已经?|现已|均|都)?(?:成为|是)(?:[全我本][省市县区旗州]的?|[\u4e00-\u9fff]{2,6}[省市县区旗州]的?)?"
     r"(?:第[一二]大?|首位|主导|支柱|当家|传统|优势)+产业(?=[，。；]|$)"
 )
+_CALLED = (_COUNTED, _AS_MAIN, _BECOME)
+"""Ways that call what they list industries."""
 _MADE = (_LEADING, _FORMED, _MAINLY, _COUNTED, _AS_MAIN, _BECOME)
 """What a place's economy is made of; said in a sector's section it is of the sector."""
 _RELIED = re.compile(
@@ -96,7 +98,8 @@ def apply(
             if match is not None and not sectors and _stands(text, clause, match, pattern):
                 items = lists.parse(text, _begin(text, match), match.end("list")).items
                 whose = _leading(ctx, text, clause, match) or place
-                _write(ctx, items, Span(clause.start, match.end()), paragraph, whose, kind, out)
+                plain = pattern in _CALLED or not _firms(items)
+                _write(ctx, items if plain else (), Span(clause.start, match.end()), paragraph, whose, kind, out)
         for match in _first().finditer(text, clause.start, clause.end) if first else ():
             item = Item(match.group("what"), *match.span("what"))
             _write(ctx, (item,), Span(clause.start, match.end()), paragraph, place, "Product", out)
@@ -158,13 +161,16 @@ def _first() -> re.Pattern[str]:
     )
 
 
+def _firms(items: tuple[Item, ...]) -> bool:
+    """Whether a list that has a firm is one of firms."""
+    return any(names.form(item.text)[0] == "Enterprise" and brands.coined(item.text) for item in items)
+
+
 def _write(ctx: Context, items: tuple[Item, ...], at: Span, paragraph: int, owner: Owner, kind: EntityType, out: Reading) -> None:
     """State the focus of ``owner`` or of the place that opens an item, for the next items, too.
 
-    A sector that stands alone must be one of the text; a list that has a firm is one of firms.
+    A sector that stands alone must be one of the text.
     """
-    if any(names.form(item.text)[0] == "Enterprise" and brands.coined(item.text) for item in items):
-        return
     for item in items:
         prefix = place_prefix(ctx, item.text)
         place, shift = prefix if prefix is not None and prefix[1] + 2 <= len(item.text) else (owner, 0)
