@@ -16,6 +16,8 @@ from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import Status
 
 _PIECE = re.compile(r"(?:“[^“”]*”|[^、，。；：“”])+")
+_UNQUOTED = re.compile("[^、，。；：“”]+")
+"""The same where no quote opens."""
 _AND = re.compile(r"[和与及](?=[^和与及“]{2,12}“)")
 """Before a second firm with goods of its own in quotes (甲的“丙”和乙的“丁”)."""
 _LONGEST = 12
@@ -101,7 +103,8 @@ _REGISTERED = re.compile(r"(?P<name>[^，。；：、]{4,28}公司)[。：]")
 
 def _pieces(text: str, clause: Span) -> Iterator[Span]:
     """What stands between commas, quotes whole."""
-    for match in _PIECE.finditer(text, clause.start, clause.end):
+    pattern = _PIECE if text.find("“", clause.start, clause.end) >= 0 else _UNQUOTED
+    for match in pattern.finditer(text, clause.start, clause.end):
         cut = _AND.search(text, match.start() + 4, match.end()) if "“" in match.group() else None
         if cut is not None:
             yield Span(match.start(), cut.start())

@@ -21,15 +21,17 @@ _LISTED = re.compile(r"[、和及与]")
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], out: Reading) -> None:
     """Note the bodies of such lists and whom they serve; ``owners`` is what the statement may be about, the nearest first."""
     sector = next((owner for owner in owners if owner.type == "Industry"), None)
+    anywhere = _ends().find(text[span.start : span.end])
     for clause in clauses.clauses(text, span) if _LISTED.search(text, span.start, span.end) else ():
-        bodily = _ends().find(text[clause.start : clause.end])
-        if bodily:
+        named_ = anywhere and _ends().find(text[clause.start : clause.end])
+        if named_:
             _shared(ctx, text, clause, paragraph, out)
         _counted(ctx, text, clause, paragraph, out)
-        if bodily:
+        if named_:
             _carried(ctx, text, clause, paragraph, out)
         _backed(ctx, text, clause, paragraph, sector, out)
-    for clause in clauses.clauses(text, span) if _ACTS.search(text, span.start, span.end) else ():
+    bodily = anywhere or text.find("所", span.start, span.end) >= 0
+    for clause in clauses.clauses(text, span) if bodily and _ACTS.search(text, span.start, span.end) else ():
         _acting(ctx, text, clause, paragraph, sector, out)
 
 

@@ -13,7 +13,7 @@ from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.things import strip_verbs, verbal
 
-_COUNT = r"(?<=[\u4e00-\u9fff])(?<![第一二三四五六七八九十两])[二三四五六七八九十两][大类种]"
+_COUNT = r"[二三四五六七八九十两](?<=[\u4e00-\u9fff].)(?<![第一二三四五六七八九十两].)[大类种]"
 _ETC = re.compile(rf"(?:等|{_COUNT})(?P<whole>[^，。；：、等（）]{{2,24}})")
 _NAME = 12
 """Characters of a sector's name, at most."""

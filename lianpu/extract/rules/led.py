@@ -107,7 +107,10 @@ def _subjects(ctx: Context, text: str, clause: Span, paragraph: int, options: tu
         found = _sure(ctx, text, Span(caused.start("list"), stop.start() if stop is not None else caused.end("list")))
         carried = _near(found, clause, paragraph, options, out)
         _write(found if len(found) > 1 else [], carried, "caused", where, out)
-    elif (honoured := _HONOURED.match(text, clause.start, clause.end)) is not None:
+    elif (
+        _HONOURS.search(text, clause.start, clause.end) is not None
+        and (honoured := _HONOURED.match(text, clause.start, clause.end)) is not None
+    ):
         found = _sure(ctx, text, Span(*honoured.span("list")))
         _write(found if any(_ended(thing.what.name) for thing in found) else [], None, "honoured", where, out)
 
@@ -162,9 +165,9 @@ def _titled() -> re.Pattern[str]:
     )
 
 
+_HONOURS = re.compile(r"入选|获评|荣登|荣获|跻身|上榜|获批|斩获|摘得|登陆|挂牌|上市|晋级|打造|建成|投产|扩产|牵头|参与|承建")
 _HONOURED = re.compile(
-    r"(?P<list>[^，。；：“”]{3,40}?)(?:等\d*家?企业)?(?:成功|分别|首次|相继|先后|均|双双)*"
-    r"(?:入选|获评|荣登|荣获|跻身|上榜|获批|斩获|摘得|登陆|挂牌|上市|晋级|打造|建成|投产|扩产|牵头|参与|承建)"
+    rf"(?P<list>[^，。；：“”]{{3,40}}?)(?:等\d*家?企业)?(?:成功|分别|首次|相继|先后|均|双双)*(?:{_HONOURS.pattern})"
 )
 """“A、B入选…”: firms of which an honour or a deed is told."""
 _ACTS = (
@@ -201,13 +204,20 @@ def _sector(ctx: Context, what: str, own: Owner | None) -> Owner | None:
 def _sure(ctx: Context, text: str, span: Span, *, most: bool = False) -> list[Thing]:
     """The listed names, if each is a firm's by itself, or ``most`` of several."""
     items = lists.parse(text, span.start, span.end).items
-    things = [classify(ctx, item.text, item.start, slot="Enterprise") for item in items]
-    firms_ = [t for t in things if t is not None and t.what.type == "Enterprise"]
-    sure = [t for t in firms_ if _strength(ctx, t.what.name) == 2]
-    if most and len(items) > 1:
-        all_ = len(firms_) == len(items) and all(_may_be(ctx, t.what.name) for t in firms_)
-        return firms_ if sure and (2 * len(sure) >= len(items) or all_) else []
-    return sure if len(sure) == len(items) else []
+    firms_: list[Thing] = []
+    sure: list[Thing] = []
+    most = most and len(items) > 1
+    for item in items:
+        thing = classify(ctx, item.text, item.start, slot="Enterprise")
+        if thing is not None and thing.what.type == "Enterprise":
+            firms_.append(thing)
+            sure += [thing] if _strength(ctx, thing.what.name) == 2 else []
+        if not most and not (sure and sure[-1] is thing):
+            return []
+    if not most:
+        return sure
+    all_ = len(firms_) == len(items) and all(_may_be(ctx, t.what.name) for t in firms_)
+    return firms_ if sure and (2 * len(sure) >= len(items) or all_) else []
 
 
 def _may_be(ctx: Context, name: str) -> bool:

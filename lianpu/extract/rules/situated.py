@@ -22,6 +22,8 @@ _BODIES = ("Park", "Platform", "Institution", "Project")
 _LIES = re.compile(
     r"(?P<plan>(?:拟|计划|规划)?选址(?:位于|定于|在|于)?|拟(?:落户|建(?:于|在)|布局(?:于|在))|(?:总部)?(?:位于|坐落(?:于|在)|设(?:于|在)|建(?:于|在)|座落(?:于|在)|地处))(?P<rest>[^，。；（）]{2,40})"
 )
+_LYING = re.compile(r"选址|拟落户|拟布局|位于|[坐座]落|[设建][于在]|地处")
+"""In all that :data:`_LIES` matches."""
 _STANDS = re.compile(r"(?:总部)?(?:位于|坐落|设于|设在|建于|建在|座落|地处)")
 _GENERIC = re.compile(r"(?:该|本)?(?:项目|园区|基地|中心|平台|小镇|产业园|片区|院区|其)?$")
 """What stands for the thing that the text is about."""
@@ -29,7 +31,7 @@ _GENERIC = re.compile(r"(?:该|本)?(?:项目|园区|基地|中心|平台|小镇
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
     """State where what a statement is about lies, and what a park's text says has come to it."""
-    for match in _LIES.finditer(text, span.start, span.end):
+    for match in _LIES.finditer(text, span.start, span.end) if _LYING.search(text, span.start, span.end) is not None else ():
         places = _places(ctx, text, *match.span("rest"))
         thing = (
             _behind(text, span, places[-1][2], paragraph, out) or _subject(ctx, text, span, match.start(), paragraph, owner, out)
