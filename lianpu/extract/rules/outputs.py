@@ -173,7 +173,9 @@ def _titled(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, 
     openings = _openings(ctx, text, registered)
     unnamed = not any(branded for _, branded in openings)
     for size, branded in openings:
-        phase = (_PHASE if branded else _AGE).match(text, size)
+        more = _MORE.match(text, size) if branded else None
+        size = more.end() if more is not None and text[size - 2 : more.end()] in registered else size
+        phase = _AGE.match(text, size)
         size = phase.end() if phase else size
         match = _PROJECT.match(text[size:]) or _BRANDED.match(text[size:])
         plain = match is not None and match.re is _BRANDED
@@ -183,7 +185,8 @@ def _titled(ctx: Context, row: Paragraph, index: int, maker: Owner, start: int, 
             continue
         items = lists.parse(row.text, start + size, start + size + match.end("what")).items
         made = match.re is _PROJECT and match["tail"] in words.words("project_makes") and not _built(ctx, match["what"])
-        if plain or made or any(names.goods(item.text) or ctx.known_sector(item.text) for item in items):
+        own = branded and not _built(ctx, match["what"]) and not names.adjectival(match["what"])
+        if plain or made or own or any(names.goods(item.text) or ctx.known_sector(item.text) for item in items):
             for item in items:
                 _state(ctx, index, maker, item.text, item.start, out)
         return
@@ -229,8 +232,8 @@ _BRANDED = re.compile(r"(?P<what>[^，。；、（）0-9]{4,16}?)(?:项目|基�
 _PLOT = re.compile(r"^[\u4e00-\u9fff]{0,8}?[【〔\[（(]20[0-9]{2}[】〕\]）)][0-9]{1,4}号(?:地块)?")
 """The number of a plot of land in front of the name of what is built on it."""
 _AGE = re.compile(r"(?:20[0-9]{2}年度?|[一二三四五六]期|新建|新上|年产|生产|制造)*")
-_PHASE = re.compile(rf"(?:科技|集团|智能(?!化)|股份)?{_AGE.pattern}")
-"""What may stand behind a firm's short name in front of the goods: the rest of that name, the phase of the project."""
+_MORE = re.compile(r"科技|集团|智能(?!化)|股份")
+"""What may belong to a firm's short name in front of the goods, where its registered name has it there."""
 
 
 _NO_GOODS = re.compile(
