@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marked
+import pytest
 
 TITLE = "绍兴市先进制造业行动计划（2026—2028年）"
 
@@ -216,3 +217,23 @@ def test_numbers_of_places_under_titles_with_their_units() -> None:
         ("新昌县", "工业增加值增速", 9, 2026),
         ("新昌县", "固定资产投资", 75, 2026),
     }
+
+
+@pytest.mark.parametrize(
+    ("task", "sector"),
+    [
+        ("培育百亿级智能农机产业集群", "智能农机产业"),
+        ("珍珠产业“领跑”行动", "珍珠产业"),
+        ("做强珍珠首位产业", "珍珠产业"),
+        ("高端轴承产业强链", "高端轴承产业"),
+        ("智能模具产业基地", "智能模具产业"),
+        ("提升传统产业", None),
+        ("特色产业集群", None),
+        ("建设产业园区", None),
+        ("强化要素保障", None),
+    ],
+)
+def test_the_sector_that_a_task_is_all_about(task: str, sector: str | None) -> None:
+    found = _table("序号 | 重点任务 | 工作内容 | 牵头单位", f"1 | {task} | 制定年度计划 | 市商务局")
+    led = {s for s, _, _ in found.claims("leadAgency")}
+    assert led == {sector or TITLE}

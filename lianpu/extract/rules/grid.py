@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lianpu.extract import clauses, lists, names, words
+from lianpu.extract import clauses, lists, names, titles, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.document import Paragraph
 from lianpu.extract.headers import titled
@@ -259,18 +259,30 @@ _WORK = 12
 """Longest name of a sector by its work, characters."""
 
 
-_NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:产业|产业集群|产业链)")
-"""A task or result that is but the name of a sector (甲产业集群)."""
+_NAMED = re.compile(
+    r"(?:[十百千万]+亿级|[世国省]\w{0,2}级|全国|特色)*(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)"
+    r"(?P<kind>(?:首位|主导|优势|支柱)?产业(?:链条?|集群|基地)?)"
+    r"(?:“[^”]+”|高质量|发展|提升|转型|升级|[强补延][链群]|提质|增效|扩量|培育|壮大|倍增|跃升|突破|建设|集聚|行动|工程|计划)*"
+)
+"""A task or result that is but the name of a sector and how it is to grow (甲产业集群, 乙产业强链, 做强丙首位产业)."""
+
+
+def _whole(ctx: Context, title: str) -> Owner | None:
+    """The sector that a task is all about, behind its verb."""
+    match = _NAMED.fullmatch(title, titles.verb_length(title))
+    if match is None or not names.nameable(match["name"]) or names.adjectival(f"{match['name']}产业"):
+        return None
+    name = match["name"] + (match["kind"] if match["kind"] in ("产业链", "产业集群") else "产业")
+    plain = not ctx.opens_with_verb(name) and titles.may_own(name) and match["name"] not in words.words("title_words")
+    return ctx.sector_in(name) or Owner("Industry", name) if plain else None
 
 
 def _tasked(ctx: Context, title: str) -> Owner | None:
     """“攻坚甲零部件”: what a task's title grows, or the longest sector with a section of its own, or listed as one, in it."""
     if len(title) > _TITLE or re.search(r"[。；，]", title):
         return None
-    if (alone := planned.alone(ctx, title)) is not None:
-        return alone
-    if _NAMED.fullmatch(title) and not (ctx.opens_with_verb(title) or names.adjectival(title)) and names.nameable(title):
-        return ctx.sector_in(title) or Owner("Industry", title)
+    if (whole := _whole(ctx, title) or planned.alone(ctx, title)) is not None:
+        return whole
     body = title
     while verb := words.opening(body, "task_grows", leave=4):
         body = body[len(verb) :]
