@@ -199,3 +199,8 @@ def test_makers_of_one_product_and_firms_under_no_sector_carry_none(sentence: st
 def test_what_is_only_looked_at_is_not_made() -> None:
     found = marked.bare("依托宇瀚机电，着眼海缆装备、海缆接头等领域，开展科技攻关。", section=SECTION, title=CITY)
     assert not any(o.startswith("着眼") for _, _, o in found.claims("produces", "focusesOn", "seeks"))
+
+
+@pytest.mark.parametrize("kind", ["出口", "生产性配套"])
+def test_kinds_of_firms_that_say_nothing_of_goods(kind: str) -> None:
+    assert marked.bare(f"拥有青石重工、蓝山机械等{kind}企业。").claims("produces") == set()

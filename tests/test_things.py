@@ -166,3 +166,10 @@ def test_what_names_nothing(name: str) -> None:
 @pytest.mark.parametrize("name", ["高端装备", "智能终端", "专用车", "系统软件"])
 def test_what_still_names_something(name: str) -> None:
     assert names.topic(name) == (name, 0, len(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("橡胶密封件分别", "橡胶密封件"), ("算力调度软件仍需", "算力调度软件"), ("青梅果脯已", "青梅果脯")]
+)
+def test_adverbs_behind_a_name(text: str, name: str) -> None:
+    assert names.topic(text) == (name, 0, len(name))

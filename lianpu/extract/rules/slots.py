@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from lianpu.extract import brands, clauses, lists, names
+from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.acts import Frame, Reliance
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -167,7 +167,7 @@ def _made(ctx: Context, text: str, closing: Closing, found: list[Thing], place: 
     start = text.find(closing.what, closing.start)
     several = "与" in closing.what or "和" in closing.what
     made = carriers.made(ctx, closing.what, start) if closing.what and found and not several else None
-    if made is None or closing.leading and not names.goods(made.what.name):
+    if made is None or closing.leading and not names.goods(made.what.name) or words.ending(closing.what, "firm_no_kinds"):
         return
     out.name(made.what, place[0], made.start, made.end, "firm-kind")
     for thing in found:
