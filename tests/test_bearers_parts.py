@@ -232,6 +232,8 @@ REPORT = "济宁市2026年政府工作报告\n一、2025年工作回顾\n建成�
         ("绿茶繁育基地达到302亩。", "济宁市"),
         ("任城区力争外贸增长9%，曲阜市新签约项目302个。", "曲阜市"),
         ("蓼河产业新城规划用地302亩。", "蓼河产业新城"),
+        ("在邹城市布局算力基地，机架达到302个。", "邹城市"),
+        ("鲁泓微晶玻璃生产线，投资302亿元。", "鲁泓微晶玻璃生产线"),
         ("鲁南化工示范园到2027年入驻企业达到302家。", "鲁南化工示范园"),
         ("推进蓼河特高压输电工程，总投资9亿元，送电能力302万千瓦。", "蓼河特高压输电工程"),
     ],
@@ -279,6 +281,9 @@ def test_places_in_front_of_a_year() -> None:
     found = [(line.s, line.metric, line.value) for line in extract.extract_source(source(text)) if type(line) is TargetLine]
     assert [(s, value) for s, _, value in found] == [("任城区", 12), ("曲阜市", 20), ("蓼河产业园", 8)]
     assert found[-1][1] == "新建厂房"
+    text = f"{REPORT}（一）做强工业。做好服务。\n任城区、曲阜市分别新增规上企业15户、21户。\n"
+    found = [(line.s, line.metric, line.value) for line in extract.extract_source(source(text)) if type(line) is TargetLine]
+    assert found == [("任城区", "新增规上企业", 15), ("曲阜市", "新增规上企业", 21)]
 
 
 def test_a_column_of_paces_is_of_the_row_s_indicator() -> None:

@@ -186,7 +186,7 @@ def _measured(mentions: Iterable[Mention], text: str, value: Value, start: int) 
 
 
 _BACKED = re.compile(r"(?:积极|大力|重点|全力|加快|持续)?(?:支持|推动|鼓励|引导|扶持|助推|助力|推进|促进)")
-_LEANT = re.compile(r"(?:加快|充分)?(?:依托|以)(?=.{2})")
+_LEANT = re.compile(r"(?:加快|充分)?(?:依托|以|在)(?=.{2})")
 """What may stand before the park that a sentence is about (“依托甲园打造…”)."""
 _EARNED = re.compile(r"收入|产值|产能|产量|销售|营收|利润|利税|税收|纳税")
 
@@ -201,7 +201,7 @@ def _acting(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, 
     found = [m for m in mentions if m.start in places and m.end <= value.end and m.what.type in _ACTORS and _says(ctx, m, text)]
     if not found:
         return _opening(ctx, text, begin) or next((one for at in sorted(places) if (one := openings.place(text, at))), None)
-    who = max(found, key=lambda m: m.end)
+    who = max((m for m in found if _acts(text, m.end)), key=lambda m: m.end, default=max(found, key=lambda m: m.end))
     if who.what.type == "Platform":
         return who.what if backed and not _LISTED.match(text, who.end) else None
     if who.what.type == "Enterprise":

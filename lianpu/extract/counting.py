@@ -65,6 +65,8 @@ _EACH = re.compile(
 _PLACES = re.compile(
     r"(?<![^，。；：])(?:[^，。；：、和与及]{1,7}[区县市镇乡园旗州盟][、和与及])+[^，。；：、和与及]{1,7}[区县市镇乡园旗州盟]$"
 )
+_PHASES = ("开工", "竣工", "投产", "达产", "签约", "落地", "入库", "完工")
+"""What of the works just counted is told next (“新开工项目300个、竣工180个”)."""
 _SCALE = ("规模", "总规模", "首期规模")
 _FUND = re.compile(r"的(?P<name>[^，。；、（）]{2,20}?基金)")
 """The fund whose size stands in front of it (“总规模20亿元｜的甲基金”)."""
@@ -215,6 +217,12 @@ class Reader(Statement):
         """
         body, _ = metric.strip(_SUMMED.sub("", before[: shared.start()]))
         grow = metric.growth(before[shared.end() :])
+        who = _LIST_MARK.split(body) if shared.group() == "分别" and _PLACES.fullmatch(body) is not None else []
+        what = metric.kept_verb(rest := before[shared.end() :]) or ""
+        what += metric.strip(rest)[0].removeprefix(what)
+        if len(who) == len(amounts) and len(what) >= len("产值"):
+            named = [self._value(Name(what), a, frame, left, a.end, rest, None, None) for a in amounts]
+            return [self._held(value, place, left) for value, place in zip(named, who, strict=True)]
         if not body and shared.group() == "分别":
             body, _ = metric.strip(before[shared.end() :].removesuffix(grow))
         alone = metric.spread(body, "、")
@@ -272,6 +280,8 @@ class Reader(Statement):
         continued = previous is not None and metric.continues(name, before)
         if previous is not None and continued:
             name = metric.completed(previous.metric, name)
+        elif previous is not None and name in _PHASES and before.startswith(("、", "和", "及")):
+            name += previous.metric.removeprefix(metric.kept_verb(previous.metric))
         elif not name.startswith(kept := metric.kept_verb(before) or self._shared_verb(amount, before, previous)):
             name = kept + name
         name = name or ("财政资金" if "财政" in before and amount.kind == "money" else "")

@@ -194,8 +194,14 @@ def spread(names: str, marks: str = r"、|以及|和|与|及") -> list[str]:
     items = [item for item in re.split(marks, names) if item]
     if len(items) < 2:
         return items or [names]
-    tail = _shared_tail(items[-1])
+    tail = _shared_tail(items[-1]) or _shared_rate(items)
     return [item if not tail or _regex("head").search(item) else item + tail for item in items[:-1]] + [items[-1]]
+
+
+def _shared_rate(items: list[str]) -> str:
+    """What one-character names share with the last, which goes on to a rate or an amount (“锑、铟深加工率”)."""
+    last = items[-1]
+    return last[1:] if all(len(item) == 1 for item in items[:-1]) and last.endswith(("率", "量", "产能", "比重", "占比")) else ""
 
 
 _SHARED = re.compile(r"(?:产业集群|产业链|产业|行业)$")

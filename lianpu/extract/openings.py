@@ -60,7 +60,7 @@ def work(text: str, value: Value) -> tuple[Owner, bool] | None:
     opened = _NAME.match(text, _verbs(text, at))
     if opened is None or opened.end() >= value.end or not _named(opened["name"]):
         made = _COSTED.match(text, _verbs(text, at))
-        plain = made is not None and made.end("name") < value.start and _core(made["name"]) and names.nameable(made["name"])
+        plain = made is not None and made.end("name") < value.end and _core(made["name"]) and names.nameable(made["name"])
         return (Owner("Project", made["name"]), False) if made is not None and plain else None
     return Owner("Project", opened["name"]), False
 

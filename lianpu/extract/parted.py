@@ -105,10 +105,10 @@ def sectoral(ctx: Context, text: str, value: Value, before: Value | None) -> Own
     if before is None or not metric.ends_in_output(before.metric) or not shared(text, value, before):
         return None
     begin = text.rfind("。", 0, value.start + 1) + 1
-    named = value.metric == "产业规模" and not value.classed and "其中" in text[begin : value.start]
+    named = value.metric == "产业规模" and not value.classed and "其中" in text[begin : value.end]
     name = value.subject if named else value.metric
     shares = _BY_SECTORS.search(text, begin, max(value.end, text.find("。", value.end)))
-    if shares is not None and shares.start() <= value.start and (found := names.topic(name)) is not None and found[0] == name:
+    if shares is not None and shares.start() < value.end and (found := names.topic(name)) is not None and found[0] == name:
         return Owner("Industry", name)
     return Owner("Industry", name) if ctx.known_sector(name) or ctx.is_sector(name) and "、" not in name else None
 
