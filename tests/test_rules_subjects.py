@@ -108,6 +108,10 @@ def test_a_field_that_part_of_a_sentence_is_said_to_be_about_owns_it(sentence: s
             },
         ),
         (
+            "以柳林工业园为核心区，布局激光切割机、智能手表。",
+            {("柳林工业园", "focusesOn", "激光切割机"), ("柳林工业园", "focusesOn", "智能手表")},
+        ),
+        (
             "东翼以沙镇镇、侯营镇为主，发展智能手表，西翼为柳林工业园，布局激光切割机。",
             {
                 ("沙镇镇", "focusesOn", "智能手表"),

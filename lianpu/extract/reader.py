@@ -345,7 +345,10 @@ def _relied(
         seat = alone and reliance.opener == "以" and reliance.role in _SEATS
         whole = options[0].relation in ("document", "home")
         opens = alone and reliance.opener == "依托" and reliance.clause.start == frame.span.start and not _led(options)
-        if opens or seat and (whole or reliance.role == "核心" and owner.type != "Industry"):
+        first = reliance.clause.start == frame.span.start and not _led(options) and owner.type == "Industry"
+        core = reliance.role == "核心" and owner.type != "Industry"
+        seat = seat and (whole or core or first and reliance.role not in ("载体", "承载"))
+        if opens or seat:
             options = owners.distinct([Option(relied.parks[0].what, "lead"), *options])
     return options, named_firms, parks
 
