@@ -223,3 +223,8 @@ def test_what_a_sentence_is_said_to_be_about_owns_it(sentence: str, facts: set[t
 def test_an_aspect_of_work_owns_nothing() -> None:
     found = bare("数据管理效能方面，开发隐私计算、数据沙箱。", section="第一节 数据产业").claims("focusesOn")
     assert {s for s, _, _ in found} <= {"数据产业"}
+
+
+def test_a_park_that_a_sector_builds_owns_what_is_done_in_it() -> None:
+    found = bare("加快柳林工业园建设，重点发展激光切割机、智能手表。", section="第一节 装备制造产业").claims("focusesOn")
+    assert {o for s, _, o in found if s == "柳林工业园"} == {"激光切割机", "智能手表"}

@@ -221,7 +221,7 @@ def _statement(
     carried: list[Option] = []
     whose: tuple[Owner, ...] = ()
     """The places or the sector that the clause leads with, or one before it does: no others own its objects."""
-    over = options[0].owner.type == "Region" or text.startswith("在", frame.span.start)
+    over = options[0].owner.type == "Region" or text.startswith("在", frame.span.start) or options[0].relation == "section0"
     topics = [o.owner for o in options if over and o.relation == "topic"]
     founded = tuple(owner for owner in topics if owner.type == "Park" and owner.name.endswith(_FOUNDED))
     wings = areas.wings(ctx, text, frame.clauses)
