@@ -193,6 +193,11 @@ def test_what_a_part_on_the_present_tells_is_existing(section: str, status: str)
     assert {f.status for f in facts if f.p == "worksWith"} == {status}
 
 
+def test_a_list_of_partners_ends_in_front_of_what_is_done_with_them() -> None:
+    found = marked.bare("支持宇瀚机电联合山东大学、聊城大学攻克海缆接头密封技术。")
+    assert {(s, o) for s, _, o in found.claims("worksWith")} == {("宇瀚机电", "山东大学"), ("宇瀚机电", "聊城大学")}
+
+
 ALLIED = [
     ("推动宇瀚机电和珂洛新材联合研制海缆接头。", "planned"),
     ("宇瀚机电、珂洛新材两家企业合作建成了中试线。", "existing"),

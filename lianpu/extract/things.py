@@ -81,7 +81,8 @@ def firm(ctx: Context, text: str, start: int) -> Thing | None:
     rest = body[length:]
     if rest.startswith("向") and not rest.startswith(("向日", "向阳")):
         return None
-    part = len(rest) < 2 or rest[0] in "市区县省镇" or wide(ctx, place) or names.form(rest)[1] == rest
+    stem = len(rest) - len(words.ending(rest, "firm_trades"))
+    part = len(rest) < 2 or stem == 1 or rest[0] in "市区县省镇" or wide(ctx, place) or names.form(rest)[1] == rest
     if part:
         return Thing(Owner("Enterprise", body), start + shift, start + shift + len(body), None if wide(ctx, place) else place)
     return Thing(Owner("Enterprise", rest), start + shift + length, start + shift + len(body), place, (body,))

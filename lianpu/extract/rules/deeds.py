@@ -111,7 +111,7 @@ def leader(ctx: Context, text: str, frame: Frame, out: Reading) -> Owner | None:
 
 def _settled(ctx: Context, text: str, deed: Deed, frame: Frame, paragraph: int, clause: Span, out: Reading) -> None:
     """“甲药业落户乙园”: where the firms have come to."""
-    body = text[deed.objects.start : clause.end].rstrip("。；")
+    body = text[deed.objects.start : clause.end].rstrip("。；，").removesuffix("以来").removesuffix("后")
     prefix = place_prefix(ctx, f"{body}，")
     rest = body[prefix[1] :] if prefix is not None else body
     park = park_in_front(body, 0, len(body)) if rest else None
@@ -227,7 +227,7 @@ _TOWARD = re.compile(
 )
 _OWNED = re.compile(
     r"(?P<goods>[^，。；的]{2,40}?)(?:等(?:产品)?)?(?:产销量|产能|产量|销量|市场占有率|市场份额|出货量)?"
-    r"(?:已|均|先后|相继|分别|要|也)*(?:稳居|居|位居|位列|出口|远销|畅销|占|进入|打入|切入|成功打入|跻身|获评|荣获|入选|填补|打破|实现|抢占|瞄准|达|突破|热销|成为|通过|应用于|供应|配套|服务(?=企业|用户|客户|超)|上线|投用)"
+    r"(?:已|均|先后|相继|分别|要|也)*(?:稳居|居|位居|位列|出口|远销|畅销|占|进入|打入|切入|成功打入|跻身|获评|荣获|入选|填补|打破|实现|抢占|瞄准|达|突破|热销|成为|通过|应用于|供应|配套|服务(?=企业|用户|客户|超)|上线|投用|(?:成功|顺利|正式|首次)?(?:交付|下水|首航|试航|命名|首飞|下线|量产))"
 )
 """Goods behind 的 of which a success is told."""
 

@@ -18,6 +18,11 @@ _ROLE = r"等?(?:企业|公司|集团)?为(?:“?链主”?|龙头|代表|骨干
 _LEADERS = re.compile(
     rf"以(?P<list>[^，。；：]{{2,60}}?(?:{_ROLE}，[^，。；：]{{2,60}}?)?){_ROLE}的(?P<what>[^，。；：、的和与及等]{{2,14}})"
 )
+_SUCH = re.compile(
+    r"(?<![^，。；：])(?P<list>[^以，。；：]{3,60}?)等?(?:企业)?为(?:龙头|代表|骨干|引领|领军|链主)"
+    r"的(?P<what>[^，。；：、的和与及等]{2,14})"
+)
+"""“甲、乙为代表的龙头企业”."""
 _EACH = re.compile(rf"{_ROLE}[、，]|$")
 """Behind each of several lists of leaders (以甲为龙头、乙和丙为骨干的…)."""
 _HEAD = 18
@@ -32,7 +37,7 @@ _NOUN = re.compile(r"(?:产业集群|集群|产业链|基地|(?:产业|企业|�
 def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
     """Note such firms, and the sector that those carry which lead it."""
     sector = next((o.owner for o in options if o.owner.type == "Industry"), ctx.subject)
-    if text.find("以", span.start, span.end) >= 0:
+    if text.find("以", span.start, span.end) >= 0 or text.find("为", span.start, span.end) >= 0:
         _leaders(ctx, text, span, paragraph, sector, out)
     if any(text.find(word, span.start, span.end) >= 0 for word in ("企业", "链主", "龙头")):
         _behind_titles(ctx, text, span, paragraph, sector, out)
@@ -71,6 +76,7 @@ def _leaders(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner 
     """“以A为链主的X”, “X集群：以A、B等企业为代表”."""
     matches = (
         *_LEADERS.finditer(text, span.start, span.end),
+        *_SUCH.finditer(text, span.start, span.end),
         *_HEADED.finditer(text, max(0, span.start - _HEAD), span.end),
     )
     for match in matches:

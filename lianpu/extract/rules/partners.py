@@ -43,11 +43,14 @@ _FILL = (
 )
 
 
-_SIGNED = r"(?:签订|签署|达成|建立)[^，。；]{0,14}?(?:协议|备忘录|合同|意向|合作|合作机制|联络|联系|飞地[^，。；]{0,4})"
+_SIGNED = (
+    r"(?:签订|签署|达成|建立)[^，。；]{0,14}?(?:协议|备忘录|合同|意向|合作|合作机制|联络|联系|飞地[^，。；]{0,4})"
+    r"|开展[^，。；、]{2,8}?(?:合作|协作)"
+)
 """“与甲签订战略合作协议”."""
 _THEN = (
     r"共同|打造|创建|建设|共建|合建|开展|发布|组建|攻关|设立|成立|研发|研制|举办|申报|开发|推进|推动|实施|探索|培养|搭建|筹建|构建|承担|编制|制定|引进|"
-    r"培育|争取|打通|布局|发展|提升|辐射|形成|带动"
+    r"培育|争取|打通|布局|发展|提升|辐射|形成|带动|攻克|突破|解决|选育|试制"
 )
 """What is done with a partner, behind it."""
 
@@ -120,8 +123,9 @@ def _firms(ctx: Context, text: str, phrase: Phrase, paragraph: int, leader: Owne
         return []
     who = _subject(ctx, text, phrase.subject, paragraph, out) or [leader] if leader is not None else []
     who = who or _subject(ctx, text, phrase.subject, paragraph, out)
-    sure = all(brands.alone(item.text) for item in items)
-    if not any(one.type == "Enterprise" or sure and one.type == "Institution" for one in who):
+    sure = all(brands.alone(item.text) or item.text.endswith("集团") for item in items)
+    signed = sure and not who and phrase.subject is None and "签" in text[phrase.whole.start : phrase.whole.end]
+    if not signed and not any(one.type == "Enterprise" or sure and one.type == "Institution" for one in who):
         return []
     found = [firm(ctx, item.text, item.start) for item in items]
     return [thing for thing in found if thing is not None]

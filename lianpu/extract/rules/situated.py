@@ -153,6 +153,9 @@ def _opening(ctx: Context, text: str, span: Span, at: int, paragraph: int, out: 
     thing = classify(ctx, text[begin:stop], begin) if stop is not None else None
     if thing is not None and thing.what.type in _BODIES:
         return out.name(thing.what, paragraph, thing.start, thing.end, "situated", thing.aliases)
+    bare = text[begin : text.find("（", begin, end)] if text.find("（", begin, end) > 0 else text[begin:end]
+    if _is_firm(bare, out):
+        return out.name(Owner("Enterprise", bare), paragraph, begin, begin + len(bare), "situated")
     work = _WORK.match(text, begin, at)
     built = building(ctx, Item(work["name"], *work.span("name"))) if work is not None else None
     return out.name(built, paragraph, *work.span("name"), "situated") if built is not None and work is not None else None
