@@ -166,6 +166,11 @@ def test_firms_carry_the_field_that_their_statement_opens_with(sentence: str, se
     assert found.claims("anchors") == {("珂洛新材", "anchors", sector), ("炜宁硅业", "anchors", sector)}
 
 
+def test_what_is_used_in_a_field_is_no_part_of_its_name() -> None:
+    found = marked.bare("推动数字技术在电缆领域，珂洛新材、炜宁硅业等龙头企业先行先试。", section=SECTION, title=CITY)
+    assert not [o for _, _, o in found.claims("anchors") if "在" in o]
+
+
 def test_goods_that_are_raised_are_no_firms() -> None:
     found = marked.bare("培育特种电缆、海底电缆。", section=SECTION, title=CITY)
     assert "Enterprise" not in found.entities().values()
