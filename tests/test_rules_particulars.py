@@ -79,3 +79,18 @@ def test_a_town_behind_its_county() -> None:
 def test_a_sentence_about_a_task_goes_on_as_text() -> None:
     text = "推进智能传感器产业化项目。由湖北甲创传感科技有限公司建设。"
     assert "推进智能传感器产业化项目" not in bare(text, title=PLAN).entities()
+
+
+def test_projects_below_the_place_that_heads_them() -> None:
+    text = """一、樊城区（2个）
+1.智能传感器产业化项目（湖北甲创传感科技有限公司，总投资5亿元）
+2.电子级异丙醇项目（湖北丙纯材料有限公司，总投资4.2亿元）
+二、襄州区（1个）
+1.人形机器人关节模组项目（湖北乙动科技有限公司，总投资2亿元）"""
+    found = bare(text, title=PLAN)
+    assert found.claims("locatedIn", "produces") >= WANTED | {("电子级异丙醇项目", "locatedIn", "樊城区")}
+    assert {(t.s, t.value) for t in targets(found)} == {
+        ("智能传感器产业化项目", 5),
+        ("电子级异丙醇项目", 4.2),
+        ("人形机器人关节模组项目", 2),
+    }

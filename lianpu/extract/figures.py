@@ -40,7 +40,7 @@ def figures(
     told = _Told({})
     headings: dict[int, Heading] = {}
     for index, paragraph in enumerate(outline.paragraphs):
-        if paragraph.kind == "heading":
+        if paragraph.kind == "heading" and ("投资" not in paragraph.text or _COSTED.search(paragraph.text) is None):
             continue
         above = headings.get(paragraph.section)
         if above is None:
@@ -128,6 +128,8 @@ def _planned(outline: Outline, section: int, report: int | None) -> bool:
 _AHEAD = re.compile(r"今年|今后|未来")
 
 
+_COSTED = re.compile(r"（[^（）]*投资[^（）]*[0-9][^（）]*元）$")
+"""The cost of a project that a short line names."""
 _OPENING = 16
 _REPORT = re.compile(r".*(?<![—~～至到-])(20\d\d)年.*(?:报告|(?:工作|招商)(?:计划|要点|安排|方案)|(?:行动|实施)方案)")
 _LISTED = re.compile(r"——|[（(]?\d{1,2}[.．、）)]|[①-⑳]|[一二三四五六七八九十]+是|[●•·*-]")

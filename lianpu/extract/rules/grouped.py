@@ -23,10 +23,10 @@ def places(ctx: Context) -> Mapping[int, tuple[Owner, Cell]]:
     found: tuple[Owner, Cell] | None = None
     for index, paragraph in enumerate(ctx.outline.paragraphs):
         if paragraph.kind != "row":
-            found = _place(ctx, paragraph, 0, len(paragraph.text), index)
+            found = titled(ctx, paragraph, 0, len(paragraph.text), index)
         elif grid.heads(paragraph):
             filled = [(a, b) for a, b in paragraph.cells if paragraph.text[a:b].strip()]
-            found = _place(ctx, paragraph, *filled[-1], index) if filled else None
+            found = titled(ctx, paragraph, *filled[-1], index) if filled else None
         elif index == paragraph.header and found is not None and found[1].row != index - 1:
             found = None
         elif found is not None and index != paragraph.header:
@@ -34,7 +34,7 @@ def places(ctx: Context) -> Mapping[int, tuple[Owner, Cell]]:
     return out
 
 
-def _place(ctx: Context, paragraph: Paragraph, start: int, end: int, index: int) -> tuple[Owner, Cell] | None:
+def titled(ctx: Context, paragraph: Paragraph, start: int, end: int, index: int) -> tuple[Owner, Cell] | None:
     """The division inside the document's region that a title is, a number in front and a count behind it left aside."""
     number = _NUMBER.match(paragraph.text, start, end)
     start = number.end() if number is not None else start

@@ -10,7 +10,7 @@ from lianpu.extract import clauses, words
 from lianpu.extract.context import Context
 from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import grid, rows, sites
+from lianpu.extract.rules import grid, grouped, rows, sites
 from lianpu.extract.rules.grid import Cell
 
 Entry = Mapping[str, Cell]
@@ -25,6 +25,8 @@ _OTHER = re.compile(r"[^，。；：]{2,10}：")
 """A label of something else than particulars (总投资)."""
 _NAMED = "项目名称"
 """The label of the project itself."""
+_HEADING = 24
+"""Longest line that names the place of the projects below it (一、甲区（3个）), characters."""
 _LONGEST = 40
 """Characters of a paragraph that is but the name of a project."""
 
@@ -40,8 +42,14 @@ def entries(ctx: Context) -> dict[int, Entry]:
 
 def apply(ctx: Context, found: Mapping[int, Entry], out: Reading) -> None:
     """Read the projects of the whole document that are written so."""
-    for cells in {id(cells): cells for cells in found.values()}.values():
-        rows.particulars(ctx, cells, out)
+    heading: Cell | None = None
+    for index, paragraph in enumerate(ctx.outline.paragraphs):
+        if index not in found:
+            place = grouped.titled(ctx, paragraph, 0, len(paragraph.text), index) if len(paragraph.text) <= _HEADING else None
+            heading = place[1] if place is not None else None
+        elif index - 1 not in found or found[index] is not found[index - 1]:
+            own: dict[str, Cell] = {"place": heading} if heading is not None else {}
+            rows.particulars(ctx, {**own, **found[index]}, out)
 
 
 @cache

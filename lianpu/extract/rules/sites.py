@@ -72,11 +72,16 @@ _BRACKET = re.compile(r"(?P<name>[^（）]{2,20})（(?P<note>[^（）]{2,16})）
 _BRACKETED = ("name", "note")
 
 
+_KIND = 3
+"""Shortest kind of park that is one by the place in front of it (甲县工业园)."""
+
+
 def _whole_park(ctx: Context, text: str, prefix: tuple[Owner, int]) -> bool:
     """“甲镇农牧产业园”: a cell that is a park by its kind and field, behind the place that it is named after."""
     rest = text[prefix[1] :]
     kind, tail = names.form(rest)
-    return kind == "Park" and len(rest) - len(tail) >= 2 and len(text) <= 20 and _NO_NAME.search(text) is None
+    own = len(rest) - len(tail) >= 2 or rest == tail and len(tail) >= _KIND
+    return kind == "Park" and own and len(text) <= 20 and _NO_NAME.search(text) is None
 
 
 def _several(ctx: Context, cell: Cell) -> list[Placed]:
