@@ -81,11 +81,14 @@ class Reading:
     """Names mentioned so far, by class."""
     firm_openings: set[str] = field(default_factory=set)
     """Firms mentioned so far with the openings of their names, by which a text calls them later on."""
+    _mentioned: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     _stated: dict[int, list[Draft]] = field(default_factory=lambda: defaultdict(list))
 
     def name(self, what: Owner, paragraph: int, start: int, end: int, rule: str, aliases: tuple[str, ...] = ()) -> Owner:
         """Note a mention and give back what it names."""
-        self.mentions.append(Mention(what, paragraph, start, end, rule, aliases))
+        mention = Mention(what, paragraph, start, end, rule, aliases)
+        self.mentions.append(mention)
+        self._mentioned[paragraph].append(mention)
         if what.name not in (told := self.told[what.type]):
             told.add(what.name)
             if what.type == "Enterprise":
@@ -99,6 +102,10 @@ class Reading:
 
     def _opens(self, firm: str) -> None:
         self.firm_openings.update(firm[:size] for size in range(2, len(firm) + 1))
+
+    def mentioned(self, paragraph: int) -> Sequence[Mention]:
+        """Names read so far in a paragraph, so that no rule goes through those of the whole document."""
+        return self._mentioned.get(paragraph, ())
 
     def stated(self, paragraph: int) -> Sequence[Draft]:
         """Statements read so far with their evidence in a paragraph."""

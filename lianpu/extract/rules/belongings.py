@@ -84,7 +84,7 @@ def _then(ctx: Context, text: str, span: Span, clause: Span, paragraph: int, out
 
 def _opening(text: str, span: Span, clause: Span, paragraph: int, out: Reading) -> Owner | None:
     """The one firm that a statement opens with in front of a later clause, else the one that heads its paragraph."""
-    named = [m for m in out.mentions if m.paragraph == paragraph and m.what.type == "Enterprise" and m.start < clause.start]
+    named = [m for m in out.mentioned(paragraph) if m.what.type == "Enterprise" and m.start < clause.start]
     for begin, whole in ((span.start, False), (0, True)):
         lead = _HEADED.match(text, begin)
         at = lead.end() if lead is not None else begin

@@ -67,7 +67,7 @@ _TOLD = re.compile(
 def _write(ctx: Context, text: str, where: Span, clause: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
     """Note the bodies of a list that no other rule has read."""
     other = (*_KINDS, "Park", "Enterprise", "Project")
-    known = [m for m in out.mentions if m.paragraph == paragraph and m.what.type in other]
+    known = [m for m in out.mentioned(paragraph) if m.what.type in other]
     served = {draft.s for draft in out.stated(paragraph) if draft.p == "supports"}
     for item in _items(text, where):
         suffix = names.form(item.text)[1]

@@ -32,7 +32,7 @@ def opening(text: str) -> str:
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Mention the known firms of a statement that stand for themselves, with the place in front of them."""
     found = _plain().find(text[span.start : span.end])
-    held = [m.what.name for m in out.mentions if m.paragraph == paragraph] if found else []
+    held = [m.what.name for m in out.mentioned(paragraph)] if found else []
     for start, end in ((span.start + a, span.start + b) for a, b, _ in found):
         if _inside(text, start, end, held) or named.body_at(text, start, span.end) or _office(text, start, end):
             continue
