@@ -116,3 +116,9 @@ def test_a_park_that_is_named_after_an_economy_owns_what_is_laid_out_in_it() -> 
         ("白马循环经济产业园", "环保装备"),
         ("白马循环经济产业园", "智能机床"),
     }
+
+
+def test_a_province_in_a_title_is_no_part_of_its_sector_and_firms_that_are_there_are() -> None:
+    assert _said("谷城县入选湖北省现代家具产业集群。") == {("谷城县", "现代家具")}
+    found = bare("谷城县集聚变压器企业86家，产值增长一成。", title=CITY).facts()
+    assert {(f.s, f.status) for f in found if f.p == "focusesOn"} == {("谷城县", "existing")}

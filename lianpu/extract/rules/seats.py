@@ -84,9 +84,10 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
     if _ZONE.search(text, span.start, span.end) is None and ctx.place_pattern.search(text, span.start, span.end) is None:
         return
     for clause in clauses.clauses(text, span):
-        for places, sectors, where in _laid(ctx, text, clause):
+        for places, sectors, where, there in _laid(ctx, text, clause):
             for sector in sectors:
-                _write(out, places, sector, _status(text, clause), (paragraph, where.start, where.end))
+                status: Status = "existing" if there else _status(text, clause)
+                _write(out, places, sector, status, (paragraph, where.start, where.end))
         for place, sector in _pairs(ctx, text, clause):
             _write(out, [place], sector, _status(text, clause), (paragraph, place[1].start, sector[1].end))
     for places, sectors, where in _around(ctx, text, span):
@@ -105,7 +106,8 @@ _PLAIN = ("产", "实现", "企业")
 Laid = tuple[list[Placed], list[Placed], Span]
 
 
-def _laid(ctx: Context, text: str, clause: Span) -> Iterator[Laid]:
+def _laid(ctx: Context, text: str, clause: Span) -> Iterator[tuple[list[Placed], list[Placed], Span, bool]]:
+    """What each way of a clause says, and whether it can only tell of what is there."""
     body = text[clause.start : clause.end]
     for word, pattern in _patterns():
         match = pattern.search(text, clause.start, clause.end) if word in body else None
@@ -114,10 +116,10 @@ def _laid(ctx: Context, text: str, clause: Span) -> Iterator[Laid]:
             places = _places(ctx, text, Span(*match.span("places")), alone=alone)
             title = word in words.words("seat_won") or word in _PLAIN
             sectors = _sectors(ctx, text, Span(*match.span("sectors")), sure=word not in _LOOSE, title=title) if places else []
-            yield places, sectors, Span(*match.span())
+            yield places, sectors, Span(*match.span()), word in _PLAIN
     opened = _opened(ctx, text, clause)
     if opened is not None:
-        yield opened
+        yield *opened, False
 
 
 def _opened(ctx: Context, text: str, clause: Span) -> Laid | None:
@@ -237,6 +239,8 @@ def _sectors(ctx: Context, text: str, span: Span, *, sure: bool = True, title: b
     out: list[Placed] = []
     for item in lists.parse(text, start, span.end, ctx.sector_names).items:
         body = _scope().sub("", item.text)
+        around = place_prefix(ctx, body) if title else None
+        body = body[around[1] :] if around is not None else body
         found = names.topic(body) or (names.topic(body + "产业") if text.startswith("产业", item.end) else None)
         name = groups.part(ctx, found[0], goods=True) if found is not None and len(found[0]) <= _NAME else None
         if name is None or not titles.may_own(name) or not titles.plain(name) or not title and _other(ctx, name, sure):

@@ -57,7 +57,7 @@ _LOCALLY = re.compile(
 )
 """Goods that are made or to be had in the place by now."""
 _FAMED = re.compile(
-    r"(?<![^，。；：])(?P<list>[^，。；：等的]{2,60}?)(?:等)?(?:已|均|都)?成为[^，。；：]{0,12}?(?:名片|招牌|拳头产品|主打产品|特产)(?=[，。；]|$)"
+    r"(?<![^，。；：])(?P<list>(?!让|使|推动|力争|支持)[^，。；：等的]{2,60}?)(?:等)?(?:已|均|都)?成为[^，。；：]{0,12}?(?:名片|招牌|拳头产品|主打产品|特产)(?=[，。；]|$)"
 )
 _PATTERNS: tuple[tuple[re.Pattern[str], re.Pattern[str], EntityType], ...] = (
     (re.compile("优势|主导|支柱"), _STRONG, "Industry"),
@@ -97,7 +97,8 @@ def apply(
             sectors = pattern in _MADE and owners[0].type == "Industry"
             if match is not None and not sectors and _stands(text, clause, match, pattern):
                 items = lists.parse(text, _begin(text, match), match.end("list")).items
-                whose = _leading(ctx, text, clause, match) or place
+                own = owners[0] if kind == "Product" and owners[0].type == "Industry" else place
+                whose = _leading(ctx, text, clause, match) or own
                 plain = pattern in _CALLED or not _firms(items)
                 _write(ctx, items if plain else (), Span(clause.start, match.end()), paragraph, whose, kind, out)
         for match in _first().finditer(text, clause.start, clause.end) if first else ():
