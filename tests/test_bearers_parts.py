@@ -275,6 +275,11 @@ def test_sectors_that_an_output_is_parted_by() -> None:
     }
 
 
+def test_what_a_work_costs_and_yields_is_of_no_one_year() -> None:
+    text = f"{REPORT}（一）做强工业。做好服务。\n推进鲁泓硅溶胶项目，2026年9月开工，总投资18亿元，新增就业120人。\n"
+    assert {value: line.year for value, line in targets(text).items()} == {18: None, 120: 2026}
+
+
 def test_places_in_front_of_a_year() -> None:
     shared = "任城区、曲阜市2027年机电产业产值分别达到12亿元和20亿元。"
     text = f"{REPORT}（一）做强工业。做好服务。\n{shared}\n蓼河产业园新建厂房8万平方米。\n"

@@ -26,10 +26,10 @@ _OF = re.compile(r"的(?!目标|水平|规模)[^，。；]{2,}")
 """What a sum with a bound qualifies (“营业收入超100亿元｜的骨干企业”)."""
 _PORTION = tuple(f"{share}{link}" for share in ("占比", "比例", "比重") for link in ("", "达", "达到", "提高到", "提升至", "为"))
 """What a share of things of some size ends in (“收入20万元以上的村占比｜达到80%”)."""
-_LITTLE = re.compile(r"(?:仅|只|只有|仅有|不足|不到|尚不足)$")
+_LITTLE = re.compile(r"(?:仅|只有|尚不足)[^，。；、0-9]{0,8}$|(?:只|不足|不到)$")
 """Words before an amount that say that it is little."""
 _WORK = re.compile(r"(?:^|(?<=[，。；、]))(?:[^，。；、]{0,4})(?:打造|建设|培育|引进|招引|新增|推动|实施|建成|推进|支持)")
-_SHORTEST, _NEAR, _SCHEME = 8, 60, 3
+_SHORTEST, _NEAR, _SCHEME, _CLOSE = 8, 60, 3, 12
 _FAR = 300
 """Characters before a number to look for its metric and its evidence: a text without marks still takes linear time."""
 
@@ -95,7 +95,7 @@ class Statement:
 
     def taken(self, amount: Quantity) -> bool:
         """Whether an amount is one that was counted, not set: it is exact but for 余, or said to be little (仅8家, 不足三成)."""
-        before = self.text[max(self.start, amount.start - 4) : amount.start]
+        before = self.text[max(self.start, amount.start - _CLOSE) : amount.start]
         return _LITTLE.search(before) is not None or amount.more and _WORK.search(self.text, self.start, amount.start) is None
 
     def dated_between(self, start: int, end: int) -> bool:

@@ -30,6 +30,14 @@ def at_work(ctx: Context, section: int, owner: Owner | None) -> Owner | None:
 
 
 _COST = re.compile(r"投资额?$")
+_OF_A_WORK = re.compile(r"投资额?$|产能$|^年产")
+
+
+def undated(value: Value) -> bool:
+    """Whether a figure of a work is its cost or yearly output, which is of no one year, whatever its sentence is dated with."""
+    return _OF_A_WORK.search(value.metric) is not None and not value.achieved
+
+
 _GAP = re.compile(r"[^，。；、：（）]{0,5}")
 """What may stand between a sum and the work that it is spent on."""
 

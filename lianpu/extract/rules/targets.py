@@ -65,6 +65,8 @@ def apply(ctx: Context, out: Reading) -> None:
             and (rest := metric.without(found.value.metric, owner.name)) is not None
         ):
             found = replace(found, value=replace(found.value, metric=rest))
+        if owner is not None and owner.type == "Project" and not found.project and parted.undated(found.value):
+            found = replace(found, value=replace(found.value, year=None))
         table = ctx.outline.paragraphs[found.paragraph].header
         if owner is not None and (table is None or found.project or not told.again(owner, found.value, table)):
             told.add(owner, found.value, table)
