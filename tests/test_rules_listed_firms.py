@@ -166,6 +166,11 @@ def test_firms_carry_the_field_that_their_statement_opens_with(sentence: str, se
     assert found.claims("anchors") == {("珂洛新材", "anchors", sector), ("炜宁硅业", "anchors", sector)}
 
 
+def test_a_verb_in_front_of_a_second_firm_is_no_part_of_its_name() -> None:
+    found = marked.bare("乐清市依托珂洛新材、瑞安市依托炜宁硅业，分别发展电缆、硅片。", section=SECTION, title=CITY)
+    assert not any(name.startswith("依托") for name in found.entities())
+
+
 def test_what_is_used_in_a_field_is_no_part_of_its_name() -> None:
     found = marked.bare("推动数字技术在电缆领域，珂洛新材、炜宁硅业等龙头企业先行先试。", section=SECTION, title=CITY)
     assert not [o for _, _, o in found.claims("anchors") if "在" in o]

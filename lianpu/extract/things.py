@@ -96,6 +96,8 @@ _IN_PARK = re.compile(
 
 def _no_firm(body: str) -> bool:
     """Whether words in a firm's slot name none: an ending of general words, a bare kind, a clause."""
+    if body.startswith(("依托", "以及")):
+        return True
     general = words.ending(body, "not_firm_ends") != "" and not (names.form(body)[0] == "Enterprise" and brands.coined(body))
     bare = names.form(body)[1] == body or generic(body) or body in words.words("stops")
     broken = body.count("（") != body.count("）") or _NUMBER_OR_LETTERS.match(body) is not None
