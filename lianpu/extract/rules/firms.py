@@ -83,7 +83,7 @@ def coined(ctx: Context, name: str) -> bool:
     """Whether a name opens with two characters that the text has nowhere without it (甲乙制浆设备)."""
     head = name[:2]
     plain = not generic(head) and not verbal(name) and not _common(name) and re.search(r"[（）“”]", name) is None
-    return plain and 2 <= len(name) <= 9 and ctx.text.count(head) == ctx.text.count(name)
+    return plain and 2 <= len(name) <= 9 and ctx.count(head) == ctx.count(name)
 
 
 def _common(name: str) -> bool:

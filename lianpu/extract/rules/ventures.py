@@ -58,7 +58,7 @@ def coined(ctx: Context, text: str) -> str:
     for at in [sized.end()] if sized is not None else [*modified[:1], *branded[:1]]:
         head, rest = text[:at], _bare(text[at:])
         meaning = generic(head) or verbal(head) or _LAND.search(head) is not None or ctx.known_sector(head)
-        alone = at in branded and at > 2 or ctx.text.count(head) == ctx.text.count(text[: at + 1])
+        alone = at in branded and at > 2 or ctx.count(head) == ctx.count(text[: at + 1])
         if not meaning and alone and len(rest) > 3 and _goods(ctx, rest):
             return head
     return ""
