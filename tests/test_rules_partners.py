@@ -15,6 +15,10 @@ NAMED = [
         {"海川医药"},
     ),
     ("联合<Institution>湖南大学</Institution>成立线缆创新中心。", "线缆产业", {"湖南大学"}),
+    ("引进<Institution>湖南大学</Institution>共建线缆研究院。", "线缆产业", {"湖南大学"}),
+    ("<Enterprise>海川科技</Enterprise>牵手<Institution>湖南大学</Institution>，改进绝缘层。", "海川科技", {"湖南大学"}),
+    ("<Park>冠县经开区</Park>已与<Institution>湖南大学</Institution>签约共建中试基地。", "冠县经开区", {"湖南大学"}),
+    ("<Park>冠县经开区</Park>同<Park>临清经开区</Park>开展园区结对合作。", "冠县经开区", {"临清经开区"}),
     ("引进<Institution>湖南大学</Institution>在开发区共建线缆研究院。", "线缆产业", {"湖南大学"}),
     ("新签约<Enterprise>蓝鲸时代</Enterprise>、<Enterprise>海川集团</Enterprise>等企业。", "线缆产业", {"蓝鲸时代", "海川集团"}),
     (

@@ -130,6 +130,10 @@ def test_fields_that_a_sector_is_made_of_are_its_parts(sentence: str) -> None:
         ("装饰板材、精密带钢、厨具餐具三大板块较为齐备。", {"装饰板材", "精密带钢", "厨具餐具"}),
         ("加快发展装饰板材、精密带钢、厨具餐具三个方向。", {"装饰板材", "精密带钢", "厨具餐具"}),
         ("在装饰板材、精密带钢、厨具餐具等细分领域培育冠军企业。", set()),
+        ("聚焦装饰板材、精密带钢、厨具餐具等新兴赛道。", {"装饰板材", "精密带钢", "厨具餐具"}),
+        ("做强装饰板材、精密带钢、厨具餐具三条产业链。", {"装饰板材", "精密带钢", "厨具餐具"}),
+        ("主要集中在装饰板材、精密带钢两个领域。", {"装饰板材", "精密带钢"}),
+        ("在装饰板材、精密带钢等赛道培育冠军企业。", set()),
         ("不锈钢产业链包括装饰板材、精密带钢。", set()),
         ("重点发展装饰板材、精密带钢、厨具餐具三大产业。", set()),
     ],
@@ -137,6 +141,19 @@ def test_fields_that_a_sector_is_made_of_are_its_parts(sentence: str) -> None:
 def test_what_a_sector_is_said_to_be_made_of(sentence: str, parts: set[str]) -> None:
     found = bare(sentence, section="一、不锈钢产业").claims("subIndustryOf")
     assert found == {(part, "subIndustryOf", "不锈钢产业") for part in parts}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("围绕电解着色、真空镀膜等金属表面处理领域，提升配套能力。", {"电解着色", "真空镀膜"}),
+        ("金属表面处理（包括电解着色、真空镀膜）向高端延伸。", {"电解着色", "真空镀膜"}),
+        ("开放电解着色、真空镀膜等金属表面处理领域，提升配套能力。", set()),
+    ],
+)
+def test_fields_around_which_something_is_done_have_their_parts(sentence: str, parts: set[str]) -> None:
+    found = bare(sentence, section="一、不锈钢产业").claims("subIndustryOf")
+    assert found == {(part, "subIndustryOf", "金属表面处理") for part in parts}
 
 
 @pytest.mark.parametrize("bracket", ["（含精密带钢、装饰板材）", "（精密带钢、装饰板材）"])

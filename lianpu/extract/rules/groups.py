@@ -57,7 +57,7 @@ def listed(ctx: Context, text: str, clause: Span) -> Iterator[tuple[tuple[Item, 
         at = verbs[-1] if verbs else begin
         at += strip_verbs(text[at:stop])
         items = lists.parse(text, at, match.start(), ctx.sector_names).items
-        found = _whole(match["whole"], items)
+        found = _whole(match["whole"], items) or (_field(match["whole"]) if _AROUND.search(text[clause.start : at]) else None)
         end = match.start("whole") + (found[1] if found is not None else 0)
         if found is not None:
             yield items, Owner("Industry", found[0]), end
@@ -80,6 +80,19 @@ def _whole(text: str, items: Sequence[Item]) -> tuple[str, int] | None:
         found = names.topic(text[: at + len(tail)])
         return (found[0], found[2]) if found is not None and _names(found[0]) else None
     return None
+
+
+_AROUND = re.compile(r"(?:围绕|聚焦|瞄准|包括|涵盖)$")
+_FIELD = re.compile(r"(?P<name>[\u4e00-\u9fff]{4,10})领域(?=[，。；]|$)")
+
+
+def _field(text: str) -> tuple[str, int] | None:
+    """The sector that a list is gathered around, called a field (“围绕甲、乙等丙材料领域”)."""
+    match = _FIELD.match(text)
+    found = names.topic(match["name"]) if match is not None else None
+    if match is None or found is None or found[0] != match["name"] or verbal(found[0]) or _CLAUSE.search(found[0]):
+        return None
+    return None if names.adjectival(found[0]) or not titles.may_own(found[0]) else (found[0], found[2])
 
 
 def _names(name: str) -> bool:
@@ -113,7 +126,10 @@ def _write(ctx: Context, items: Sequence[Item], whole: Owner, end: int, paragrap
     found = [(item, name) for item in items if (name := part(ctx, item.text, goods=group)) is not None]
     named = [(item, name) for item, name in found if name not in out.told["Enterprise"] and name != whole.name]
     tail = _shared(items)
-    if not group and not (tail and tail in whole.name):
+    around = ctx.outline.paragraphs[paragraph].text.startswith("领域", end)
+    if around:
+        named = [(item, name) for item in items if (name := part(ctx, item.text, goods=True)) is not None and name != whole.name]
+    if not group and not around and not (tail and tail in whole.name):
         said = {draft.o.name for draft in out.stated(paragraph) if draft.p in ("focusesOn", "seeks", "produces")}
         named = [(item, name) for item, name in named if name in said and not names.goods(name)]
         items = [item for item, _ in named] if len(named) > 1 else items

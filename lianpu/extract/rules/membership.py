@@ -36,11 +36,11 @@ _MERGED = re.compile(
 )
 _AXIS = re.compile(
     r"(?P<whole>[\u4e00-\u9fff0-9A-Za-z]{3,16}?(?:带|轴|走廊|廊道|经济圈))[，。、：]?(?:[^，。；：]{0,14}，?)"
-    r"(?:(?:串联|贯通|贯穿|覆盖)(?P<list>[^。；：]{4,80})|以(?P<points>[^，。；：]{4,40})为(?:主轴|轴线?|节点|支点))"
+    r"(?:(?:串联|贯通|贯穿|覆盖)(?P<list>[^。；：]{4,80})|以(?P<points>[^，。；：]{4,40})为(?:主轴|轴线?|节点|支点|主体|纽带))"
 )
 _LEAD = re.compile(
     r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．])?(?:[一二三四五六七八九十]是)?(?:[即为指](?=[\u4e00-\u9fff]{4}))?"
-    r"(?:沿(?=[\u4e00-\u9fff]{3,}(?:带|轴|走廊)))?"
+    r"(?:[一二两][轴带廊]为)?(?:沿(?=[\u4e00-\u9fff]{3,}(?:带|轴|走廊)))?"
 )
 
 
@@ -50,6 +50,15 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     if "个" in body or "大" in body:
         for match in _SHARED.finditer(text, span.start, span.end):
             _shared(ctx, text, span, match, paragraph, owner, out)
+    if any(word in body for word in _CORE_WORDS):
+        _core(ctx, text, span, paragraph, out)
+    if "组成" in body or "构成" in body:
+        for match in _MAKE_UP.finditer(text, span.start, span.end):
+            begin = list_start(text, match.start("list"), match.end("list"))
+            items = lists.parse(text, begin, match.end("list")).items
+            place = areas.place_of(ctx, match["whole"])
+            _write(ctx, items, place.what if place is not None else None, paragraph, match, out)
+    _sides(ctx, text, span, paragraph, out)
     if "组成部分" in body or "子园区" in body:
         _member(ctx, text, span, paragraph, owner, out)
     if any(word in body for word in ("纳入", "并入", "划入", "划归", "隶属", "归属")):
@@ -72,9 +81,59 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
             _write(ctx, lists.parse(text, *match.span(kind)).items, _axis(match["whole"]), paragraph, match, out)
 
 
+_MAKE_UP = re.compile(
+    r"(?P<list>[^，。；：由]{4,80}?)(?:共同|联合)(?:组成|构成|组建|形成)(?:了)?(?P<whole>[^，。；：、的]{4,16}?(?:区|圈|带|走廊|组团|板块|城|群))(?=[，。；]|$)"
+)
+"""“甲镇、乙镇共同组成丙组团”."""
+_CORE_WORDS = ("核心园区", "核心区", "核心承载区", "主园区", "主阵地")
+_CORE = re.compile(
+    r"(?:^|(?<=[。；：，]))作为(?P<whole>[^，。；：、]{4,16}?)的?(?:核心园区|核心区|核心承载区|主园区|主阵地)，(?P<part>[^，。；：、]{4,16}?)"
+    r"(?=已|现|集聚|重点|加快|聚焦|发挥|积极|依托|承载|规划|要|将|围绕)"
+)
+
+
+def _core(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """“作为甲高新区的核心园区，乙科技园集聚…”."""
+    match = _CORE.search(text, span.start, span.end)
+    whole, part = (_zone(ctx, match["whole"]), _zone(ctx, match["part"])) if match is not None else (None, None)
+    if match is not None and whole is not None and part is not None and whole != part:
+        out.name(whole, paragraph, *match.span("whole"), "whole")
+        out.name(part, paragraph, *match.span("part"), "part")
+        out.state(part, "partOf", whole, "existing", (paragraph, match.start(), match.end()), "member")
+
+
+_SIDES = re.compile(
+    r"(?P<list>[\u4e00-\u9fff]{0,24}?区(?:[东西南北]|[\u4e00-\u9fff]{1,3})园区?(?:、[\u4e00-\u9fff]{1,4}园区?)*[、和与及][\u4e00-\u9fff]{1,4}园区?)(?![\u4e00-\u9fff]?区|林|艺|地)"
+)
+"""“甲经开区南园、北园”: parts of the zone in front of the first."""
+_SIDE = re.compile(r"[\u4e00-\u9fff]{0,3}[^\W公游花校家乐果茶庄田]园区?")
+"""Such a part; parks for people and gardens are none."""
+
+
+def _sides(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """State that the sides that a list names behind a zone are part of it."""
+    if "园、" not in (body := text[span.start : span.end]) and "园和" not in body and "园区、" not in body:
+        return
+    for match in _SIDES.finditer(text, span.start, span.end):
+        items = lists.parse(text, *match.span("list")).items
+        first = items[0]
+        found = [(at, place_prefix(ctx, first.text[at:])) for at in range(len(first.text) - 4)]
+        at, prefix = next(((at, p) for at, p in found if p is not None and p[0].type == "Park"), (0, None))
+        if prefix is None or len(items) < 2 or at + prefix[1] >= len(first.text):
+            continue
+        start = first.start + at + prefix[1]
+        parts = (_bare(Item(text[start : first.end], start, first.end)), *items[1:])
+        if any(_SIDE.fullmatch(item.text) is None or verbal(item.text) for item in parts):
+            continue
+        out.name(prefix[0], paragraph, first.start + at, start, "whole")
+        for item in parts:
+            part = out.name(Owner("Park", item.text), paragraph, item.start, item.end, "part")
+            out.state(part, "partOf", prefix[0], "existing", (paragraph, first.start + at, match.end()), "shared-kind")
+
+
 def _connects(body: str) -> bool:
     """Whether it is worth looking for an axis, which takes long."""
-    return any(word in body for word in ("串联", "贯", "覆盖", "轴", "节点", "支点"))
+    return any(word in body for word in ("串联", "贯", "覆盖", "轴", "节点", "支点", "主体", "纽带"))
 
 
 def _axis(name: str) -> Owner | None:

@@ -124,7 +124,7 @@ def _places(ctx: Context, text: str, start: int, end: int, *, inner: bool) -> li
 
 def _closed(item: Item) -> Item:
     """An item without the word that closes the list of parts (由甲片区、乙片区|组成)."""
-    body = re.sub(r"(?:共同)?(?:组成|构成)$", "", item.text)
+    body = re.sub(r"(?:共同)?(?:组成|构成)$|全[域境]$", "", item.text)
     return Item(body, item.start, item.start + len(body))
 
 

@@ -96,7 +96,7 @@ def region(ctx: Context, name: str, slot: EntityType | None) -> Owner | None:
     if len(found) == 1 and found[0].level in ("province", "city", "county"):
         return Owner("Region", found[0].name)
     area = name in words.words("areas") or re.fullmatch(
-        r"[\u4e00-\u9fff]{2,6}(?:大湾区|都市圈|经济圈|城市群|经济带|自贸港|中心城区|流域|三省|地区)", name
+        r"[\u4e00-\u9fff]{2,6}(?:大湾区|都市圈|经济圈|城市群|经济[带区]|自贸港|中心城区|流域|三省|地区)", name
     )
     return Owner("Region", name) if area and not generic(name) else None
 

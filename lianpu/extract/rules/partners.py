@@ -36,8 +36,8 @@ class Phrase:
 
 _FILL = (
     r"(?:的|之间|在[^，。；]{2,40}?(?:领域|方面|上))*"
-    r"(?:(?:开展|建立|签订|签署|达成|进行|深化|加强|强化|密切|精准|全面|深度|长期|稳定|有机|紧密|深入|进一步|广泛)"
-    r"(?:的|产学研|战略|战略性|技术|产业|股权|资源|科技|交流|科研|人才|创新|区域|项目|市场|关键|核心|[和与、])*"
+    r"(?:(?:开展|建立|签订|签署|达成|结成|缔结|进行|深化|加强|强化|密切|精准|全面|深度|长期|稳定|有机|紧密|深入|进一步|广泛)"
+    r"(?:的|产学研|战略|战略性|技术|产业|股权|资源|科技|交流|科研|人才|创新|区域|园区|友好|配套|结对|项目|市场|关键|核心|[和与、])*"
     r"|(?:要素互济|优势互补|创新(?=联合)|战略|产业|股权|技术|功能|产学研|交流)、?"
     r"|的?(?:对口|结对)|的[\u4e00-\u9fff]{2}(?=合作|协作))*"
 )
@@ -67,12 +67,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?<!配套)对接(?!企业[0-9：]|洽谈|会|机制|服务|活动|工作)(?:融入)?(?P<list>[^，。；的]{{2,90}}?){kind}(?=[，。；的]|$|{_FILL}(?:合作|交流|步伐|战略))"
         ),
         re.compile(
-            rf"(?:携手|(?<![互其])联动(?!发展|机制|效应|创新|协同|推进|改革)|"
+            rf"(?:携手|牵手|(?<![互其])联动(?!发展|机制|效应|创新|协同|推进|改革)|"
             rf"(?<!等)联合(?!体|会|国|中心|实验室|创新|攻关|[收耕播整作]))(?P<list>[^，。；]{{2,60}}?){kind}(?=[，。；]|$|{_THEN})"
         ),
         re.compile(
             r"(?:引进|引入|邀请|吸引)(?P<list>[^，。；]{2,60}?[院所学])(?:等(?P<kind>[^，。；的]{0,8}?))?"
-            r"(?:在|来|到|落户)[^，。；]{1,12}?(?:共建|合建|设立|成立|创办|建设|建立)"
+            r"(?:(?:在|来|到|落户)[^，。；]{1,12}?(?:共建|合建|设立|成立|创办|建设|建立)|共同|共建|合建)"
         ),
         re.compile(r"签约(?P<list>[^，。；]{2,60}?)等(?P<kind>[^，。；的]{0,10}?(?:企业|公司|集团|院校|高校|院所))"),
         re.compile(
@@ -148,7 +148,7 @@ def _unnamed(ctx: Context, paragraph: int, owner: Owner, firm: Owner | None, par
 
 _WITH = re.compile(r"[与同]")
 _ACTS = re.compile("|".join([*map(re.escape, words.longest_first("partner_acts")), "签订|签署|达成|建立"]))
-_SETTLED = re.compile(r"[院所学][^，。；]{0,14}(?:在|来|到|落户)")
+_SETTLED = re.compile(r"[院所学][^，。；]{0,14}(?:在|来|到|落户|共[同建]|合建)")
 _CAUSE = re.compile(r"(?:推动|推进|支持|鼓励|引导|促进|深化|加强|强化)(?P<who>[^，。；]{2,24})$")
 
 
@@ -201,6 +201,8 @@ def _subject(ctx: Context, text: str, span: Span | None, paragraph: int, out: Re
     if span is None:
         return []
     body = text[span.start : span.end]
+    body = body.removesuffix("已")
+    span = Span(span.start, span.start + len(body))
     if ctx.home is not None and re.match(r"(?:全|我|本)[省市区县]$", body):
         return [ctx.home]
     at, caused = doers.led(text, span.start, span.end)

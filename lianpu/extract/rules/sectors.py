@@ -12,10 +12,13 @@ from lianpu.extract.reading import Reading
 from lianpu.extract.rules import groups
 from lianpu.extract.things import list_start
 
-_BRACKET = re.compile(r"(?P<name>[\u4e00-\u9fff“”0-9+]{2,16}?(?:产业集群|产业体系|产业链|产业))（(?P<list>[^（）]{4,90})）")
-_OPENED = re.compile(r"产业(?:集群|体系|链)?（")
+_BRACKET = re.compile(
+    r"(?P<name>[\u4e00-\u9fff“”0-9+]{2,16}?(?:(?:产业集群|产业体系|产业链|产业)(?=（)|(?=（(?:包括|含))))"
+    r"（(?:主要)?(?:包括|包含|含)?(?P<list>[^（）]{4,90})）"
+)
+_OPENED = re.compile(r"产业(?:集群|体系|链)?（|（(?:包括|含)")
 _LIKE = re.compile(
-    r"以(?P<list>[^，。；]{4,80}?)(?:等)?为(?:代表|主要内容|主体?)的"
+    r"以(?P<list>[^，。；]{4,80}?)(?:等)?为(?:代表|主要内容|主体?|主导|支柱|特色)的"
     r"(?P<name>[^，。；、]{2,14}?(?:技术|(?=[，。；、]|等|深度|建设|发展|快速|进入)))"
 )
 _QUOTED = re.compile(r"“[^“”]{1,8}”(?:产业集群|产业体系)")
@@ -38,17 +41,19 @@ _FIELDS = (
     r"(?:优势|特色|重点|主要|核心|细分|完整的?)*(?:领域|赛道|板块|产业(?:体系|门类|格局|链条?|集群)?|行业|门类|业态)"
     r"(?:的?(?:发展|产业|全产业链)?(?:格局|体系|集群|布局))?"
 )
-_FIELD = re.compile("领域|赛道|板块|产业|行业|门类|业态|方向|细分")
+_FIELD = re.compile("领域|赛道|板块|产业|行业|门类|业态|方向|细分|链条|子集群")
 """In all that :data:`_MADE_OF` and :data:`_COUNTED` match."""
 _MADE_OF = re.compile(
     r"(?:覆盖|涵盖|囊括|包含|(?<!产业)包括|分为|细分为|(?:已经?|初步|基本|逐步)形成|形成了)了?(?:以|涵盖|覆盖)?"
     rf"(?P<list>[^，。；：等]{{4,90}}?)(?:等[^，。；：、]{{0,6}}?|(?:[0-9一二两三四五六七八九十]+|多)(?:大|个|条|类|项)){_FIELDS}(?=[，。；]|$)"
 )
 _COUNTED = re.compile(
-    r"(?P<list>[^，。；：等]{4,90}?)等?(?:(?:[0-9一二两三四五六七八九十]+(?:大|个|类)|细分)(?:细分|重点|特色|优势|主导|核心|子)*"
-    r"(?:领域|板块|赛道|方向|门类|行业)|(?<=等)细分(?:行业|产业))(?![化园基集链内外间])"
+    r"(?P<list>[^，。；：等]{4,90}?)”?等?(?:(?:[0-9一二两三四五六七八九十]+(?:大|个|类|条)|细分)(?:细分|重点|特色|优势|主导|核心|子)*"
+    r"(?:领域|板块|赛道|方向|门类|行业|产业链|链条|(?<=子)集群)|(?<=等)(?:细分(?:行业|产业)|(?:新兴|重点|特色|优势)?(?:赛道|门类|子行业)))(?![化园基集链内外间])"
 )
-_COUNTS = re.compile(r"(?:[个大类子]|细分|特色|重点|优势|主导|核心)(?:领域|板块|赛道|方向|门类|行业|产业)")
+_COUNTS = re.compile(
+    r"(?:[个大类子条]|细分|特色|重点|优势|主导|核心)(?:领域|板块|赛道|方向|门类|行业|产业|链条|集群)|等(?:新兴)?(?:赛道|门类|子行业)"
+)
 """One of these is in all that is counted."""
 _DEFINED = re.compile(
     r"(?P<whole>[\u4e00-\u9fffA-Za-z0-9+]{2,16}?)(?:主要|具体|大致|大体|一般|可)?"
@@ -92,7 +97,7 @@ def _spread(ctx: Context, text: str, clause: Span, paragraph: int, sectors: tupl
             _state(ctx, owners[0], match.span(), lists.parse(text, begin, match.end("list")).items, paragraph, out, goods=True)
 
 
-_ELSEWHERE = re.compile(r"(?:建成|推出|上线|[在于])(?:了|覆盖)?.?$")
+_ELSEWHERE = re.compile(r"(?:建成|推出|上线|(?<!集中)[在于])(?:了|覆盖)?.?$")
 """In front of a list: what makes it one of fields in which something is done."""
 _JOINED = re.compile(r"[、和与及]")
 _LISTED = re.compile(
@@ -219,6 +224,13 @@ def _write(
             start, name = match.start("name") + at + len(verb), name[at + len(verb) :]
     whole = (name, 0, len(name)) if _QUOTED.fullmatch(name) else names.topic(name)
     sector = whole is not None and _KIND.search(whole[0]) is not None and not names.adjectival(whole[0]) and "“" not in whole[0]
+    sector = (
+        sector
+        or whole is not None
+        and "（" in match.group()
+        and match.group().find("（包") > 0
+        and not names.adjectival(whole[0])
+    )
     if whole is None or len(parts) < 2 or not (sector or ctx.known_sector(whole[0]) or ctx.is_sector(whole[0])):
         return
     owner = out.name(Owner("Industry", whole[0]), paragraph, start, match.end("name"), "sector")
