@@ -202,7 +202,7 @@ def apply(
         serves.state(ctx, thing.what, served, "existing", (paragraph, start, end), "supports-relied", out)
     if carried is not None:
         anchor([thing.what for thing in relied.firms], carried, (paragraph, start, end), "anchors", out)
-        for thing in relied.parks:
+        for thing in relied.parks if owner.type != "Region" else ():
             out.state(thing.what, "focusesOn", carried, "existing", (paragraph, start, end), "park-of-industry")
 
 

@@ -47,11 +47,13 @@ def apply(
     if "project" in cells and not grid.about_sector(ctx, index):
         return
     maker = _maker(ctx, index, cells.get("firm"), place, out) if not zones else None
+    bodies = bool(zones) and all(zone.type not in ("Region", "Park") for zone in zones)
+    owners = [*zones, *([seat[0]] if bodies and seat is not None else [])] or ([stand] if stand is not None else [])
     for sector, cell in sectors:
         out.name(sector, cell.row, cell.start, cell.end, "row-track")
         if maker is not None and len(sectors) == 1 and _leads(ctx, index):
             out.state(maker, "anchors", sector, "existing", grid.span(index, cells["firm"], cell), "row-anchors")
-        for one in (zones or ([stand] if stand is not None else [])) if maker is None else ():
+        for one in owners if maker is None else ():
             said = "focusesOn" if one.type in ("Region", "Park") else "supports"
             out.state(one, said, sector, grid.status(cells), (cell.row, cell.start, cell.end), "row-track")
     if maker is not None and "tracks" in cells and "方向" in grid.title(ctx, index, "tracks"):
