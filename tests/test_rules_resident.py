@@ -42,3 +42,15 @@ def test_what_a_place_is_to_be_is_no_sector_of_its_row(tmp_path: Path) -> None:
     said = {(line.s, line.o) for line in extract(file) if isinstance(line, FactLine) and line.p == "focusesOn"}
     assert ("麒麟区", "数据标注") in said
     assert not [pair for pair in said if "智能算力核心区" in pair]
+
+
+def test_a_place_whose_row_names_an_institute_has_the_sectors_of_its_row(tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text(
+        "玉溪市人工智能创新发展行动方案\n一、总体要求\n加快发展。\n附件：路径表\n"
+        "序号|区县|主攻赛道|代表性企业|新型研发机构\n1|红塔区|智能终端、数据标注|蓝晶科技|红塔智能制造研究院\n"
+        "2|通海县|智能五金机械|恒达五金|通海五金产业技术研究院\n",
+        encoding="utf-8",
+    )
+    facts = {(line.s, line.p, line.o) for line in extract(file) if isinstance(line, FactLine)}
+    assert {("红塔区", "focusesOn", "数据标注"), ("红塔智能制造研究院", "supports", "数据标注")} <= facts

@@ -83,3 +83,10 @@ def body_verbs(text: str) -> int:
         if cut - len(verb) >= shift + 2 and len(text) - cut >= 4:
             shift = cut
     return shift
+
+
+def partner(ctx: Context, text: str) -> int:
+    """Length of the place in front of a body with which it does something (甲镇与|乙大学)."""
+    place = ctx.place_pattern.match(text)
+    joint = place.end() if place is not None else 0
+    return joint + 1 if joint and text[joint : joint + 1] in ("与", "和", "同") else 0

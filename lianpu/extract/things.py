@@ -289,6 +289,7 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     if opening and opening[0].start == 0:
         return None
     shift = borders.body_verbs(text) if kind in ("Platform", "Institution") else 0
+    shift += borders.partner(ctx, text[shift:]) if kind in ("Platform", "Institution") else 0
     text, start = text[shift:], start + shift
     odd = re.search(r"[，。；：]", text) is not None or text.count("“") != text.count("”")
     if not 4 <= len(text) <= 40 or text in words.words("stops") or odd:

@@ -11,6 +11,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import bodies, named, serves
 from lianpu.extract.things import classify, verbal
+from lianpu.extract.whereabouts import whole_place
 
 _KINDS = ("Platform", "Institution")
 _LEAST = 5
@@ -69,7 +70,7 @@ def _write(ctx: Context, text: str, where: Span, clause: Span, paragraph: int, s
     other = (*_KINDS, "Park", "Enterprise", "Project")
     known = [m for m in out.mentioned(paragraph) if m.what.type in other]
     served = {draft.s for draft in out.stated(paragraph) if draft.p == "supports"}
-    for item in _items(text, where):
+    for item in _items(ctx, text, where):
         suffix = names.form(item.text)[1]
         if names.form(item.text)[0] not in _KINDS or len(item.text) < _LEAST or _TOLD.search(item.text):
             continue
@@ -94,13 +95,18 @@ def _write(ctx: Context, text: str, where: Span, clause: Span, paragraph: int, s
         serves.state(ctx, thing.what, sector, status, place, "supports-facility", out)
 
 
-def _items(text: str, where: Span) -> list[lists.Item]:
+def _items(ctx: Context, text: str, where: Span) -> list[lists.Item]:
     """The items of a list; what 与 or 和 joins to a body and is none itself is the first half of its name (甲与乙实验室)."""
     out: list[lists.Item] = []
     listing = lists.parse(text, where.start, where.end)
     behind = lists.parse(text, listing.tail.start, listing.tail.end).items if listing.tail is not None else ()
     for item in (*listing.items, *behind):
-        joined = out and text[out[-1].end : item.start] in ("与", "和", "及") and names.form(out[-1].text)[0] not in _KINDS
+        joined = out and text[out[-1].end : item.start] in ("与", "和", "及") and _half(ctx, out[-1].text)
         start = out.pop().start if joined else item.start
         out.append(lists.Item(text[start : item.end], start, item.end))
     return out
+
+
+def _half(ctx: Context, text: str) -> bool:
+    """Whether words may be the first half of a body's name: no body, firm or place of their own."""
+    return names.form(text)[0] not in (*_KINDS, "Park", "Enterprise", "Agency") and whole_place(ctx, text) is None

@@ -287,7 +287,9 @@ def present(ctx: Context, paragraph: int) -> bool:
     path = ctx.outline.path(ctx.outline.paragraphs[paragraph].section)
     titled = (ctx.outline.sections[i].title for i in path)
     told = words.longest_first("present_titles")
-    return any(words.inside(title, "present_titles") and not (ctx.opens_with_verb(title) and not _noun(title, told)) for title in titled)
+    return any(
+        words.inside(title, "present_titles") and not (ctx.opens_with_verb(title) and not _noun(title, told)) for title in titled
+    )
 
 
 def _noun(title: str, told: tuple[str, ...]) -> bool:
