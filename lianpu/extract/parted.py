@@ -98,7 +98,7 @@ def led(ctx: Context, value: Value) -> tuple[Owner, str] | None:
         return None
     rest = value.metric[place[1] :]
     kept, body = metric.kept_verb(rest), metric.strip(rest)[0]
-    if not (kept or len(body) < len(rest) or metric.macro(rest) or rest.startswith(("规上", "规模以上"))):
+    if not (kept or len(body) < len(rest) or metric.macro(rest) or rest.startswith(("规上", "规模以上", *roles("acts")))):
         return None
     name = kept + body.removeprefix(kept)
     return (place[0], name) if len(name) >= _METRIC else None
