@@ -57,7 +57,8 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
             begin = list_start(text, match.start("list"), match.end("list"))
             items = lists.parse(text, begin, match.end("list")).items
             place = areas.place_of(ctx, match["whole"])
-            _write(ctx, items, place.what if place is not None else None, paragraph, match, out)
+            quarter = Owner("Park", match["whole"]) if match["whole"].endswith("组团") else None
+            _write(ctx, items, place.what if place is not None else quarter, paragraph, match, out)
     _sides(ctx, text, span, paragraph, out)
     if "组成部分" in body or "子园区" in body:
         _member(ctx, text, span, paragraph, owner, out)
@@ -208,8 +209,8 @@ def _parting() -> re.Pattern[str]:
 
 
 def _bare(item: Item) -> Item:
-    """An item without 由 or 以 in front."""
-    cut = len(item.text) - len(item.text.lstrip("由以的"))
+    """An item without 由, 以 or 设 in front."""
+    cut = len(item.text) - len(item.text.lstrip("由以的设"))
     return Item(item.text[cut:], item.start + cut, item.end)
 
 
