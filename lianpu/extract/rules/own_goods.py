@@ -105,7 +105,8 @@ def _clause(ctx: Context, text: str, clause: Span) -> Told | None:
             if size == len(body):
                 continue
             group, waiting = waiting, []
-        shift = size + (_JOIN.match(body, size).end() - size if _JOIN.match(body, size) else 0)  # type: ignore[union-attr]
+        joined = _JOIN.match(body, size)
+        shift = joined.end() if joined is not None else size
         name = body[shift:]
         name = name[: len(name) - len(words.ending(name, "own_goods_ends", leave=2))]
         if not _goods(ctx, name) or words.inside(body[shift:] + text[piece.end : min(end + _KIND, clause.end)], "own_goods_not"):
