@@ -24,8 +24,8 @@ KEEP = 0.3
 KEEP_SOUGHT = 0.2
 """The same for what is sought: F1 of *seeks* there is flat from 0.16 to 0.22."""
 
-KEEP_MADE = 0.2
-"""The same for what firms make: a firm before its verb says more than the words that are weighed."""
+KEEP_MADE = 0.14
+"""The same for what firms make: a firm before its verb says more than the words that are weighed; flat from 0.07 to 0.2."""
 
 KEEP_OWN = 0.05
 """The same for what a firm makes that is the subject of the verb itself."""

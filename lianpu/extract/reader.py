@@ -217,7 +217,7 @@ def _statement(
     )
     allied.apply(ctx, text, frame.span, index, out)
     taken = [*taken, *each, *deeds.apply(ctx, text, frame, index, options, near, out)]
-    taken += parcels.apply(ctx, text, frame, index, out)
+    taken += [*parcels.apply(ctx, text, frame, index, out), *led.raised(ctx, text, frame.span)]
     carried: list[Option] = []
     whose: tuple[Owner, ...] = ()
     """The places or the sector that the clause leads with, or one before it does: no others own its objects."""

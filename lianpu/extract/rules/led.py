@@ -59,12 +59,24 @@ def _raised() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs})了?(?P<list>[^，。；：等]{{2,60}}?、[^，。；：等]{{2,40}}?)等?(?=[，。；]|$)")
 
 
-def _backed(ctx: Context, text: str, span: Span, clause: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
-    """Several firms that are raised or had carry the field that the statement opens with, else the sector of head or section."""
+def raised(ctx: Context, text: str, span: Span) -> list[Span]:
+    """The lists of firms alone that a statement raises or has, which are nothing that is developed."""
+    pieces = clauses.clauses(text, span) if text.find("、", span.start, span.end) >= 0 else ()
+    return [Span(*match.span("list")) for clause in pieces if (match := _firms_alone(ctx, text, clause)[0]) is not None]
+
+
+def _firms_alone(ctx: Context, text: str, clause: Span) -> tuple[re.Match[str] | None, list[Thing]]:
+    """What a verb of raising or having has in a clause, if it is several firms, and these."""
     match = _raised().search(text, clause.start, clause.end)
     found = _sure(ctx, text, Span(*match.span("list"))) if match is not None else []
     traded = any(_ended(t.what.name) or words.ending(t.what.name, "firm_trades", leave=2) for t in found)
-    if match is None or len(found) < 2 or not traded:
+    return (match, found) if len(found) > 1 and traded else (None, [])
+
+
+def _backed(ctx: Context, text: str, span: Span, clause: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
+    """Several firms that are raised or had carry the field that the statement opens with, else the sector of head or section."""
+    match, found = _firms_alone(ctx, text, clause)
+    if match is None:
         return
     sector = carriers.field(ctx, text, span.start, match.start()) or carriers.field(ctx, text, clause.start, match.start())
     _write(found, sector or _near(found, clause, paragraph, options, out), "raised", (paragraph, clause.start, match.end()), out)
