@@ -159,8 +159,8 @@ def test_what_is_no_sector_owns_nothing(sentence: str) -> None:
             {(town, "focusesOn", good) for town in ("沙镇镇", "侯营镇") for good in ("微型泵阀", "电机")},
         ),
         (
-            "支持临清高新区、茌平经开区分别发展新能源汽车和工业机器人。",
-            {("临清高新区", "focusesOn", "新能源汽车"), ("茌平经开区", "focusesOn", "工业机器人")},
+            "支持临清高新区、茌平经开区分别发展新能源汽车和智能家居。",
+            {("临清高新区", "focusesOn", "新能源汽车"), ("茌平经开区", "focusesOn", "智能家居")},
         ),
         (
             "支持甲乙生物医药产业园、丙丁智造产业园发展疫苗、血液制品。",

@@ -30,6 +30,9 @@ KEEP_MADE = 0.14
 KEEP_OWN = 0.05
 """The same for what a firm makes that is the subject of the verb itself."""
 
+KEEP_PAIRED = 0.2
+"""The same for what each of several places is given by itself (“甲、乙分别发展丙、丁”): the pairs say that it names things."""
+
 UNJUDGED = 0.8
 """Confidence of what no model has weighed."""
 

@@ -132,25 +132,6 @@ _TOWN = re.compile(r"(?:街道|镇|乡)$")
 
 
 _TOWN_HEAD = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:镇|乡|街道)")
-_NO_TOWN = (
-    "小镇",
-    "古镇",
-    "重镇",
-    "名镇",
-    "城镇",
-    "乡镇",
-    "村镇",
-    "集镇",
-    "强镇",
-    "心镇",
-    "新镇",
-    "水乡",
-    "故乡",
-    "家乡",
-    "城乡",
-    "专业镇",
-    "特色镇",
-)
 
 
 _NO_TOWN_IN = re.compile(r"^[各全等该本每和与及向对从]|[以为在由于的等]")
@@ -163,7 +144,7 @@ def town(text: str) -> str | None:
     ('龙吟镇', None, None)
     """
     match = _TOWN_HEAD.match(text)
-    if match is None or match.group().endswith(_NO_TOWN) or words.inside(match.group(), "inner_verbs"):
+    if match is None or words.ending(match.group(), "no_towns") or words.inside(match.group(), "inner_verbs"):
         return None
     return match.group() if _NO_TOWN_IN.search(match.group()) is None else None
 

@@ -78,7 +78,8 @@ def apply(
             choice = (Option(each[x], "subject"),)
         elif parted:
             continue
-        if _decide(ctx, frame, text, paragraph, choice, act, x, row, share, out, made, () if x in each else together):
+        least = judge.KEEP_PAIRED if x in each else _least(text, act, made)
+        if _decide(ctx, frame, text, paragraph, choice, act, x, row, share, least, out, made, () if x in each else together):
             kept.append(x.thing)
     if "游" in text[frame.span.start : act.clause.end]:
         stretch = streams.reach(text, frame.clauses, act.clause)
@@ -216,6 +217,13 @@ def _rivals(found: Sequence[Listed], likely: Sequence[float]) -> list[float]:
     return out
 
 
+def _least(text: str, act: Act, makers: tuple[Owner, ...]) -> float:
+    """How likely a thing of an act must be to be kept."""
+    if makes_own(text, act, makers):
+        return judge.KEEP_OWN
+    return judge.KEEP_MADE if makers else judge.KEEP_SOUGHT if act.kind == "seek" else judge.KEEP
+
+
 def _decide(
     ctx: Context,
     frame: Frame,
@@ -226,6 +234,7 @@ def _decide(
     x: Listed,
     features: list[str],
     likely: float,
+    least: float,
     out: Reading,
     makers: tuple[Owner, ...],
     together: tuple[Owner, ...],
@@ -247,15 +256,6 @@ def _decide(
         signed = owners.signs(ctx, options, said)
         rows = tuple((option.owner, tuple(row)) for option, row in zip(options, signed, strict=True))
         out.samples.append(Sample(tuple(features), rule, name, x.thing.aliases, paragraph, rows))
-    least = (
-        judge.KEEP_OWN
-        if makes_own(text, act, makers)
-        else judge.KEEP_MADE
-        if makers
-        else judge.KEEP_SOUGHT
-        if act.kind == "seek"
-        else judge.KEEP
-    )
     if likely < least:
         return False
     chosen = owners.choose(ctx, options, said, out.model.owner if out.model else None)

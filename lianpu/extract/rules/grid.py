@@ -229,7 +229,7 @@ def _sector(ctx: Context, text: str, own: bool = False) -> Owner | None:
     text = noted["name"] if noted is not None and text not in ctx.named_owners else text
     if own and _works(text):
         return Owner("Industry", _APPLIED.sub("", text))
-    if _ROLE.search(text) and sector_key(text) not in ctx.titled:
+    if words.ending(text, "place_roles") and sector_key(text) not in ctx.titled:
         return None
     general = text in words.words("title_words") or words.ending(text, "nominal_verbs")
     if general and sector_key(text) not in ctx.titled or text in ctx.places or not 2 <= len(text) <= 24:
@@ -237,10 +237,6 @@ def _sector(ctx: Context, text: str, own: bool = False) -> Owner | None:
     owner = ctx.sector_in(text) or ctx.named_owners.get(text)
     plain = len(text) <= 12 and names.nameable(text) and not names.adjectival(text) and not words.ending(text, "title_words")
     return owner or (Owner("Industry", text) if plain else None)
-
-
-_ROLE = re.compile(r"(?:[区地]|高地|基地|中心|样板|标杆|门户|枢纽|园|城|引擎|极)$")
-"""What a place is to be (甲核心区, 乙基地), under a title of sectors."""
 
 
 def _works(text: str) -> bool:

@@ -286,13 +286,11 @@ def present(ctx: Context, paragraph: int) -> bool:
     """Whether a paragraph belongs to a part of the document on the present state."""
     path = ctx.outline.path(ctx.outline.paragraphs[paragraph].section)
     titled = (ctx.outline.sections[i].title for i in path)
-    told = words.longest_first("present_titles")
-    return any(
-        words.inside(title, "present_titles") and not (ctx.opens_with_verb(title) and not _noun(title, told)) for title in titled
-    )
+    return any(words.inside(title, "present_titles") and (_noun(title) or not ctx.opens_with_verb(title)) for title in titled)
 
 
-def _noun(title: str, told: tuple[str, ...]) -> bool:
+def _noun(title: str) -> bool:
     """“发展基础与形势”: a title that opens with what may be a verb, too, and is one of the present state all the same."""
     rest = title.removeprefix("发展").removeprefix("建设")
-    return any(rest == word or rest.startswith(word) and rest[len(word)] in "与和及、" for word in told if rest.startswith(word))
+    told = words.opening(rest, "present_titles")
+    return bool(told) and rest[len(told) : len(told) + 1] in ("", "与", "和", "及", "、")
