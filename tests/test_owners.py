@@ -5,7 +5,7 @@ from __future__ import annotations
 import marked
 import pytest
 
-from lianpu.extract import clauses, frames, heads, leads, owners, subjects, titles
+from lianpu.extract import clauses, frames, growing, heads, leads, owners, phrases, subjects
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Source
@@ -224,8 +224,8 @@ def test_nothing_is_said_of_itself() -> None:
 
 
 def test_verbs_in_front_of_a_name_are_measured() -> None:
-    assert titles.verb_length("做强光电产业") == 2
-    assert titles.verb_length("光电产业") == 0
+    assert phrases.verb_length("做强光电产业") == 2
+    assert phrases.verb_length("光电产业") == 0
 
 
 @pytest.mark.parametrize(
@@ -310,7 +310,7 @@ def test_a_field_that_takes_up_what_the_document_is_about_owns_its_point() -> No
     ],
 )
 def test_a_field_that_is_to_grow_may_own_what_the_sentence_goes_on_with(clause: str, field: str | None) -> None:
-    assert titles.raised(clause) == (Owner("Industry", field) if field else None)
+    assert growing.raised(clause) == (Owner("Industry", field) if field else None)
     text = clause + "，大力发展甲乙服务。"
     frame = frames.parse(text, Span(0, len(text)))
     assert [o.owner.name for o in leads.topics(text, frame) if o.relation == "raised"] == ([field] if field else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lianpu.extract import names, titles, words
+from lianpu.extract import names, phrases, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
 
@@ -32,12 +32,12 @@ def _tail() -> re.Pattern[str]:
 def alone(text: str, sentence: Span) -> str:
     """The deed that is all of a short sentence (“做强甲制造。”); "" for a sentence that goes on or does something else."""
     body = text[sentence.start : sentence.end].rstrip("。；")
-    return body if len(body) <= _LONGEST and not re.search("[，、：]", body) and titles.verb_length(body) else ""
+    return body if len(body) <= _LONGEST and not re.search("[，、：]", body) and phrases.verb_length(body) else ""
 
 
 def _verb(deed: str) -> int:
     """How much of a deed are the verbs that it opens with."""
-    return titles.verb_length(deed) or len(words.opening(deed, "advance_verbs", leave=3))
+    return phrases.verb_length(deed) or len(words.opening(deed, "advance_verbs", leave=3))
 
 
 def sector(ctx: Context, deed: str, around: Owner) -> Owner | None:
@@ -53,7 +53,7 @@ def sector(ctx: Context, deed: str, around: Owner) -> Owner | None:
     name = deed[scope.end() if scope is not None else verb :]
     while (tail := _tail().search(name)) is not None and tail.start() >= _NAME.start:
         name = name[: tail.start()]
-    if len(name) not in _NAME or not titles.plain(name) or not titles.may_own(name):
+    if len(name) not in _NAME or not phrases.plain(name) or not phrases.may_own(name):
         return None
     if around.type == "Industry" and (sector_key(around.name) in name or name in around.name):
         return None

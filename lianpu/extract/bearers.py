@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from lianpu.extract import aliases, clauses, metric, names, openings, titles, words
+from lianpu.extract import aliases, clauses, metric, names, openings, phrases, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.quantities import alternation
 from lianpu.extract.reading import Mention
@@ -83,7 +83,7 @@ _FIELD = re.compile(r"在(?P<name>[^，。、；：和与及“”]{2,10})(?:领
 def _field(before: str) -> Owner | None:
     """“在X领域，…”: the field that a sentence opens with."""
     match = _FIELD.match(before)
-    return Owner("Industry", applied.called(match["name"])) if match is not None and titles.may_own(match["name"]) else None
+    return Owner("Industry", applied.called(match["name"])) if match is not None and phrases.may_own(match["name"]) else None
 
 
 def of_sector(ctx: Context, value: Value) -> bool:
@@ -230,7 +230,7 @@ _LISTED = re.compile(r"[、和与及等的（]")
 def _opening(ctx: Context, text: str, begin: int) -> Owner | None:
     """The sector that a sentence is about from its first word on (“甲产业加快改造，产值达到…”)."""
     match = _SECTOR.match(text, begin)
-    plain = match is not None and titles.plain(match["name"]) and _acts(text, match.end("name"))
+    plain = match is not None and phrases.plain(match["name"]) and _acts(text, match.end("name"))
     return _sector(ctx, match["name"]) if plain and match is not None else None
 
 
@@ -294,8 +294,8 @@ _CHANGED = re.compile(r"(?<=..)(?:向|加快|提质|扩量|转型|升级|改造|
 def _grown(before: str, value: Value) -> Owner | None:
     """The goods that the clause before an output is to grow or change (“大力发展甲设备，产量突破…”, “推动乙金属向…延伸，…”)."""
     clause = before.rstrip("，").rpartition("，")[2]
-    name = _CHANGED.sub("", clause[titles.verb_length(clause) :])
-    plain = name != clause and 3 <= len(name) <= 10 and titles.plain(name) and titles.may_own(name)
+    name = _CHANGED.sub("", clause[phrases.verb_length(clause) :])
+    plain = name != clause and 3 <= len(name) <= 10 and phrases.plain(name) and phrases.may_own(name)
     return Owner("Industry", name) if plain and _goods(name) and _OUTPUT.search(value.metric) else None
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from lianpu.extract import foreign, names, titles, words
+from lianpu.extract import foreign, names, phrases, titles, words, zone_titles
 from lianpu.extract.document import Outline
 from lianpu.extract.occurrences import Occurrences
 from lianpu.extract.owner import Owner as Owner
@@ -201,7 +201,7 @@ class Context:
 
     def opens_with_verb(self, name: str) -> bool:
         """Whether a phrase begins with a verb of development (“壮大不锈钢产业”), which no sector's name does."""
-        return titles.opens_with_verb(name)
+        return phrases.opens_with_verb(name)
 
     def is_sector(self, name: str) -> bool:
         """Whether the document treats the name as a sector rather than goods."""
@@ -236,7 +236,7 @@ class Context:
             sectoral = above is not None and above.type == "Industry" or self.subject is not None or general
             upper = (self.outline.sections[at].title for at in self.outline.path(section.parent))
             supporting = any(map(titles.supporting, upper))
-            zone = titles.listed(section.title, annexed.get(section.parent) or self.outline.sections[section.parent].title)
+            zone = zone_titles.zone(section.title, annexed.get(section.parent) or self.outline.sections[section.parent].title)
             if not section.number:
                 annexed[section.parent] = section.title
             track = titles.is_track(section.number)

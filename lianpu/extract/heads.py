@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import clauses, names, titles, words
+from lianpu.extract import clauses, names, phrases, words, zone_titles
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.rules import applied
@@ -22,7 +22,7 @@ _POINT = re.compile(r"(?:[一二三四五六七八九十]+(?:是|要)(?:要)?|[�
 def _point(ctx: Context, name: str, first: bool) -> Owner | None:
     """“二是攻坚X。”, “X区：”, “X园：”: the sector, place or park that a point of a paragraph is headed with."""
     opening = _POINT.match(name)
-    body = titles.bare_zone(ctx, name[opening.end() :] if opening else name)
+    body = zone_titles.bare_zone(ctx, name[opening.end() :] if opening else name)
     place = place_prefix(ctx, body)
     if place is not None and place[1] == len(body):
         return place[0]
@@ -55,12 +55,12 @@ _QUALITY = re.compile(rf"(?:“[^”]*”|{'|'.join(words.longest_first('point_q
 
 def _worked(ctx: Context, body: str) -> Owner | None:
     """“三是攻坚甲乙机器人核心部件”: what the verb of a point works on, where the text speaks of it elsewhere."""
-    verb = titles.verb_length(body)
+    verb = phrases.verb_length(body)
     name = _QUALITY.sub("", body[verb:]) if verb else ""
     found = names.topic(name)
     if found is None or found[0] != name or not 3 <= len(name) <= 10 or clauses.tokens(name, Span(0, len(name))):
         return None
-    return Owner("Industry", name) if ctx.count(name) >= 3 and titles.may_own(name) else None
+    return Owner("Industry", name) if ctx.count(name) >= 3 and phrases.may_own(name) else None
 
 
 def is_point(text: str, sentence: Span) -> bool:
@@ -93,12 +93,12 @@ def aspect(ctx: Context, text: str, sentence: Span) -> Owner | None:
     """“在培育甲产业链方面，…”, “乙集群方面，…”, “在丙领域，…”: the sector that a sentence is said to be about."""
     match = _ASPECT.match(text, sentence.start, sentence.end)
     called = (match["name"] or match["field"]) if match is not None else ""
-    name = called[titles.verb_length(called) :]
-    found = names.topic(name) if match is not None and titles.may_own(name) else None
+    name = called[phrases.verb_length(called) :]
+    found = names.topic(name) if match is not None and phrases.may_own(name) else None
     if match is None or found is None or found[0] != name or clauses.tokens(name, Span(0, len(name))):
         return None
     sure = match["kind"] or names.goods(name) or ctx.is_sector(name) or ctx.known_sector(name)
-    sure = sure or match["name"] and not titles.means(name) and not generic(name)
+    sure = sure or match["name"] and not phrases.means(name) and not generic(name)
     sure = sure and (match["kind"] or _NO_ASPECT.search(name) is None)
     return Owner("Industry", name) if sure else None
 
@@ -118,10 +118,10 @@ def _short(ctx: Context, text: str, match: re.Match[str], sentence: Span, around
     governed = bool(told) and told[0].start == end and told[0].kind in ("adverb", "develop", "seek")
     within = around.type == "Industry" and around != ctx.subject and len(name) <= _PART
     sure = within or whole["called"] or ctx.known_sector(name) or names.goods(name)
-    if not governed or not sure or titles.means(name) or _NO_ASPECT.search(name) is not None or generic(name) or verbal(name):
+    if not governed or not sure or phrases.means(name) or _NO_ASPECT.search(name) is not None or generic(name) or verbal(name):
         return None
     found = names.topic(name)
-    if found is None or found[0] != name or not titles.may_own(name) or not titles.plain(name) or titles.opens_with_verb(name):
+    if found is None or found[0] != name or not phrases.may_own(name) or not phrases.plain(name) or phrases.opens_with_verb(name):
         return None
     return Owner("Industry", name) if names.form(name)[0] in (None, "Industry", "Product") else None
 
@@ -148,7 +148,7 @@ def head(ctx: Context, text: str, sentence: Span, around: Owner | None = None) -
     if match.group("mark") == "，" and match.group("chain"):
         name = _POINT.sub("", name, count=1) if _POINT.match(name) else name
     field = _APPLIED.match(name) if match.group("mark") == "：" else None
-    if field is not None and titles.may_own(field["field"]):
+    if field is not None and phrases.may_own(field["field"]):
         return Owner("Industry", applied.called(field["field"]))
     if match.group("mark") in "：。":
         point = _point(ctx, name, match.group("mark") == "：" or sentence.start <= clauses.unlabelled(text))
@@ -189,11 +189,11 @@ def _goods(ctx: Context, text: str, sentence: Span) -> Owner | None:
     if match is None or match["mark"] == "。" and match.start("name") == sentence.start:
         return None
     name = match["name"]
-    if not (names.goods(name) or names.form(name)[0] == "Industry") or not titles.may_own(name) or not titles.plain(name):
+    if not (names.goods(name) or names.form(name)[0] == "Industry") or not phrases.may_own(name) or not phrases.plain(name):
         return None
     told = clauses.tokens(text, Span(match.end(), sentence.end)) if match["mark"] != "。" else []
     governed = match["mark"] == "。" or bool(told) and told[0].start == match.end()
-    return Owner("Industry", name) if governed and not titles.opens_with_verb(name) else None
+    return Owner("Industry", name) if governed and not phrases.opens_with_verb(name) else None
 
 
 def _topic(ctx: Context, text: str, said: Span, name: str) -> Owner | None:
@@ -210,7 +210,7 @@ _RUN_IN = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）�
 def behind_head(text: str, sentence: Span) -> Span:
     """A sentence without the task that it is headed with (“可信数据底座建设：聚焦…”), where a governing word follows at once."""
     match = _RUN_IN.match(text, sentence.start, sentence.end)
-    if match is None or titles.plain(match["head"]):
+    if match is None or phrases.plain(match["head"]):
         return sentence
     rest = Span(match.end(), sentence.end)
     found = clauses.tokens(text, rest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import advances, clauses, gaps, names, titles, words
+from lianpu.extract import advances, clauses, gaps, growing, names, phrases, words, zone_titles
 from lianpu.extract.acts import Act, Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -29,7 +29,7 @@ def _pointed(text: str, frame: Frame) -> Owner | None:
     if opening is None or len(frame.clauses) < 2:
         return None
     name = text[opening.end() : frame.clauses[0].end]
-    whole = 3 <= len(name) <= 12 and titles.plain(name) and titles.may_own(name) and names.form(name)[0] in (None, "Industry")
+    whole = 3 <= len(name) <= 12 and phrases.plain(name) and phrases.may_own(name) and names.form(name)[0] in (None, "Industry")
     return Owner("Industry", name) if whole and re.search(r"[、，：“的]", name) is None else None
 
 
@@ -41,7 +41,7 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
     elif frame.lead is not None and not _builds_there(text, frame):
         said = text[frame.lead.start : frame.lead.end]
         lead = IN.sub("", _MODAL.sub("", COPULA.sub("", _COUNTED.sub("", said.strip("，：")))), count=1)
-        lead = titles.bare_zone(ctx, lead) if lead.endswith("）") else _INSIDE.sub("", lead)
+        lead = zone_titles.bare_zone(ctx, lead) if lead.endswith("）") else _INSIDE.sub("", lead)
         field = _FIELD.sub("", lead)
         place = whole_place(ctx, lead)
         kind, _ = names.form(lead)
@@ -65,8 +65,8 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
             or ctx.known_sector(lead)
             or sector_lead(lead)
             or field != lead
-            and titles.may_own(field)
-            and titles.plain(field)
+            and phrases.may_own(field)
+            and phrases.plain(field)
         ):
             lead = field
             found = names.topic(lead)
@@ -79,7 +79,7 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
     if not out and any(act.status == "supplement" for act in frame.acts):
         said_of = gaps.spoken(text, frame.clauses[:1])
         found = names.topic(text[said_of.start : said_of.end]) if said_of is not None else None
-        if found is not None and titles.may_own(found[0]):
+        if found is not None and phrases.may_own(found[0]):
             out.append(Option(Owner("Industry", found[0]), "lead"))
     for span in frame.around:
         name = text[span.start : span.end].strip("，、 ")
@@ -176,7 +176,7 @@ def worked(ctx: Context, text: str, frame: Frame, around: Owner) -> list[Option]
     weighs = bool(frame.reliances) and frame.reliances[0].opener == "以" and frame.reliances[0].role in _AIMS
     first = frame.clauses[1 if weighs and frame.reliances[0].clause.start == frame.clauses[0].start else 0]
     deed = text[first.start : first.end].rstrip("，。；")
-    sector = advances.sector(ctx, deed, around) or (titles.lifted(deed) if first is not frame.clauses[0] else None)
+    sector = advances.sector(ctx, deed, around) or (growing.lifted(deed) if first is not frame.clauses[0] else None)
     return [Option(sector, "lead")] if sector is not None else []
 
 
@@ -189,15 +189,15 @@ def topics(text: str, frame: Frame) -> list[Option]:
     if not frame.clauses:
         return []
     clause = text[frame.clauses[0].start : frame.clauses[0].end]
-    sector = titles.lifted(clause) or titles.grown(clause)
+    sector = growing.lifted(clause) or growing.grown(clause)
     if sector is not None:
         return [Option(sector, "topic")]
-    if len(frame.clauses) > 1 and (field := titles.raised(clause)) is not None:
+    if len(frame.clauses) > 1 and (field := growing.raised(clause)) is not None:
         return [Option(field, "raised")]
     founded = _FOUNDED.match(clause) if len(frame.clauses) > 1 else None
     if founded is not None and names.form(founded["park"])[0] == "Park" and not verbal(founded["park"]):
         return [Option(Owner("Park", founded["park"]), "topic")]
-    verb = titles.verb_length(clause)
+    verb = phrases.verb_length(clause)
     park = clause[verb:].removesuffix(words.ending(clause[verb:], "built_tails")) if verb else ""
     named = 5 <= len(park) <= 20 and park != clause[verb:] and names.form(park)[0] == "Park" and "、" not in park
     return [Option(Owner("Park", park), "topic")] if named and not verbal(park) else []

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lianpu.extract import clauses, metric, names, titles, words
+from lianpu.extract import clauses, metric, names, phrases, words
 from lianpu.extract.context import Owner
 from lianpu.extract.quantities import alternation
 from lianpu.extract.value import Value
@@ -132,7 +132,7 @@ def place(text: str, at: int) -> Owner | None:
     if match is None or _KIND_OF_PLACE.search(match.group()) or _verbs(text, at) > at:
         return None
     name = match.group()
-    if not goes_on(text, match.end()) or not titles.may_own(name):
+    if not goes_on(text, match.end()) or not phrases.may_own(name):
         return None
     return Owner("Park" if match["zone"] else "Region", name)
 

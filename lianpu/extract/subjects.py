@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import brands, clauses, names, titles, words
+from lianpu.extract import brands, clauses, names, phrases, words
 from lianpu.extract.acts import Act
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -31,7 +31,7 @@ _WHOLE = re.compile(r"[全本我各][省市区县州旗国]|规模?上|规模以
 def sector_lead(lead: str) -> bool:
     """Whether the phrase that opens a statement is a sector by its ending (装备工业), not the economy of a place."""
     form = names.form(lead)[0] == "Industry" and 3 <= len(lead) <= 10 and _WHOLE.match(lead) is None
-    return form and titles.may_own(lead) and titles.plain(lead) and lead not in words.of_role("bearers", "broad")
+    return form and phrases.may_own(lead) and phrases.plain(lead) and lead not in words.of_role("bearers", "broad")
 
 
 _TAKES_ON = re.compile(r"(?:产业链|领域|板块|方向)?(?:方面)?(?:仍|也|还|则|要|将|应|须|拟|尽快|加快|抓紧|主要|重点)*$")
@@ -76,7 +76,7 @@ def sound(ctx: Context, option: Option, before: str, then: str) -> bool:
         or re.search(r"[“”《》（+—]", name) is not None
         or _NO_ACTOR.match(name) is not None
     )
-    if odd or not titles.plain(name) or not titles.may_own(name):
+    if odd or not phrases.plain(name) or not phrases.may_own(name):
         return False
     ended = names.form(name)[0] == "Industry" or names.goods(name) or ctx.known_sector(name)
     acts = option.relation == "subject" and not before.endswith(_AHEAD_OF)
@@ -119,7 +119,7 @@ def acting_sector(ctx: Context, text: str, span: Span, then: str) -> Owner | Non
     short = len(name) == 2 and (said.startswith(_CALLED, len(name)) or then.startswith(_SURELY) and ctx.count(name) > 1)
     if not (3 <= len(name) <= 10 or short) or re.search(r"[、，的：“（]", name) or _NO_ACTOR.match(name) or ACTOR.search(name):
         return None
-    if not titles.plain(name) or not titles.may_own(name) or verbal(name) or generic(name) or LAYER.fullmatch(name):
+    if not phrases.plain(name) or not phrases.may_own(name) or verbal(name) or generic(name) or LAYER.fullmatch(name):
         return None
     if _WHOLE.match(name) is not None or name in words.of_role("bearers", "broad"):
         return None

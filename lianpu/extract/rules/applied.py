@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import titles, words
+from lianpu.extract import phrases, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Owner
 from lianpu.extract.reading import Reading
@@ -29,7 +29,7 @@ def fields(text: str, start: int, end: int) -> list[tuple[Owner, int, int]]:
     first = match.start("fields")
     found = [(piece.group(), first + piece.start(), first + piece.end()) for piece in _PIECE.finditer(match["fields"])]
     sectors = [(name, a, b) for name, a, b in found if len(name) >= 2 and not words.ending(name, "no_fields", leave=0)]
-    return [(Owner("Industry", called(name)), a, b) for name, a, b in sectors if titles.may_own(name)]
+    return [(Owner("Industry", called(name)), a, b) for name, a, b in sectors if phrases.may_own(name)]
 
 
 def apply(text: str, sentence: Span, paragraph: int, policy: Owner, out: Reading) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import names, titles, words
+from lianpu.extract import names, phrases, words
 from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -100,7 +100,7 @@ def field(ctx: Context, text: str, start: int, end: int) -> Owner | None:
     """“在X领域，A、B等企业…”: the field that a statement or clause opens with in front of its firms."""
     match = _FIELD_FIRST.match(text, start, end)
     name = match["what"] if match is not None else ""
-    if not name or verbal(name) or generic(name) or not names.nameable(name) or not titles.may_own(name) or name in ctx.places:
+    if not name or verbal(name) or generic(name) or not names.nameable(name) or not phrases.may_own(name) or name in ctx.places:
         return None
     return ctx.sector_in(name) or Owner("Industry", name)
 
@@ -113,7 +113,7 @@ def _fronted(ctx: Context, text: str, reliance: Reliance) -> Owner | None:
     front = text[reliance.clause.start : reliance.span.start].removesuffix(reliance.opener)
     match = _FRONT.match(front) if reliance.opener in ("以", "依托") and len(front) >= 2 else None
     name = match["what"] if match is not None else ""
-    if not name or ctx.place_pattern.search(name) is not None or verbal(name) or not titles.may_own(name):
+    if not name or ctx.place_pattern.search(name) is not None or verbal(name) or not phrases.may_own(name):
         return None
     kind, _ = names.form(name)
     firm = name.endswith(("公司", "集团", "企业", "科技", "股份"))

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from lianpu.extract import lists, names
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.phrases import may_own
 from lianpu.extract.reading import Mention, Reading
 from lianpu.extract.rules import groups, named
 from lianpu.extract.things import classify
-from lianpu.extract.titles import may_own
 from lianpu.model import Status
 
 _BODIES = ("Platform", "Institution")

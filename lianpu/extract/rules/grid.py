@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lianpu.extract import clauses, lists, names, titles, words
+from lianpu.extract import clauses, lists, names, phrases, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.document import Paragraph
 from lianpu.extract.headers import titled
@@ -265,11 +265,11 @@ _NAMED = re.compile(
 
 def _whole(ctx: Context, title: str) -> Owner | None:
     """The sector that a task is all about, behind its verb."""
-    match = _NAMED.fullmatch(title, titles.verb_length(title))
+    match = _NAMED.fullmatch(title, phrases.verb_length(title))
     if match is None or not names.nameable(match["name"]) or names.adjectival(f"{match['name']}产业"):
         return None
     name = match["name"] + (match["kind"] if match["kind"] in ("产业链", "产业集群") else "产业")
-    plain = not ctx.opens_with_verb(name) and titles.may_own(name) and match["name"] not in words.words("title_words")
+    plain = not ctx.opens_with_verb(name) and phrases.may_own(name) and match["name"] not in words.words("title_words")
     return ctx.sector_in(name) or Owner("Industry", name) if plain else None
 
 

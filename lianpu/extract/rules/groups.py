@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lianpu.extract import clauses, lists, names, titles, words
+from lianpu.extract import clauses, lists, names, phrases, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
@@ -92,7 +92,7 @@ def _field(text: str) -> tuple[str, int] | None:
     found = names.topic(match["name"]) if match is not None else None
     if match is None or found is None or found[0] != match["name"] or verbal(found[0]) or _CLAUSE.search(found[0]):
         return None
-    return None if names.adjectival(found[0]) or not titles.may_own(found[0]) else (found[0], found[2])
+    return None if names.adjectival(found[0]) or not phrases.may_own(found[0]) else (found[0], found[2])
 
 
 def _names(name: str) -> bool:
@@ -107,7 +107,7 @@ def _names(name: str) -> bool:
         return False
     if names.adjectival(name) or not names.nameable(name) or names.form(name)[0] not in (None, "Industry"):
         return False
-    return titles.may_own(name)
+    return phrases.may_own(name)
 
 
 def _shared(items: Sequence[Item]) -> str:

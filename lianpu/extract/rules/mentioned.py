@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lianpu.extract import names, titles, words
+from lianpu.extract import names, phrases, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.things import generic, strip_verbs, verbal
@@ -71,7 +71,7 @@ def owners(ctx: Context, out: Reading) -> None:
 
 def ownable(name: str) -> bool:
     """Whether a name is a sector's by its ending and nothing else: no verb, no list, no means."""
-    return names.form(name)[0] == "Industry" and titles.plain(name) and titles.may_own(name)
+    return names.form(name)[0] == "Industry" and phrases.plain(name) and phrases.may_own(name)
 
 
 _RANK = re.compile(r"区域|国家|全[国省市区县]|[大小]|[0-9]|世界|新型|[的\W]")

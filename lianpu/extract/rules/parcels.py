@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from lianpu.extract import clauses, lists, names, titles, words
+from lianpu.extract import clauses, lists, names, phrases, words
 from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -73,7 +73,7 @@ def _written(ctx: Context, text: str, span: Span, pattern: re.Pattern[str]) -> l
     out: list[_Parcel] = []
     cued = any(text.find(cue, span.start, span.end) >= 0 for cue in _CUES[pattern])
     for match in pattern.finditer(text, span.start, span.end) if cued else ():
-        start = match.start("name") + titles.verb_length(match["name"])
+        start = match.start("name") + phrases.verb_length(match["name"])
         name = text[start : match.end("name")]
         if clauses.tokens(text, Span(*match.span("list"))):
             continue
@@ -91,7 +91,7 @@ def _parcel(ctx: Context, items: Sequence[Item], name: str, at: Span, span: Span
     things = tuple(_things(ctx, items))
     if not things or 2 * len(things) <= len(items) or place_prefix(ctx, name) is not None:
         return None
-    sector = titles.may_own(name) and titles.plain(name) and names.form(name)[0] not in ("Park", "Platform", "Institution")
+    sector = phrases.may_own(name) and phrases.plain(name) and names.form(name)[0] not in ("Park", "Platform", "Institution")
     return _Parcel(Owner("Industry", name), at, things, span) if sector else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lianpu.extract import brands, clauses, lists, names, titles, words
+from lianpu.extract import brands, clauses, lists, names, phrases, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
@@ -124,7 +124,7 @@ def _laid(ctx: Context, text: str, clause: Span) -> Iterator[tuple[list[Placed],
 
 def _opened(ctx: Context, text: str, clause: Span) -> Laid | None:
     """“甲县乙产业规模…”, “提升丙市丁产业发展水平”: a place and the industry of it that a clause opens with."""
-    start = clause.start + titles.verb_length(text[clause.start : clause.end])
+    start = clause.start + phrases.verb_length(text[clause.start : clause.end])
     prefix = place_prefix(ctx, text[start : clause.end])
     match = _tells().match(text, start + prefix[1], clause.end) if prefix is not None else None
     if prefix is None or match is None:
@@ -176,7 +176,7 @@ _HELD = re.compile(r"(?P<place>[^（）]{2,14})（(?P<sectors>[^（）]{2,40})�
 
 def _pair(ctx: Context, item: lists.Item) -> list[tuple[Placed, Placed]]:
     """The place that an item begins with, behind verbs, and the sector that the rest of it, or its bracket, is."""
-    skip = titles.verb_length(item.text)
+    skip = phrases.verb_length(item.text)
     held = _HELD.match(item.text, skip)
     if held is not None:
         places = _places(ctx, item.text, Span(*held.span("place")))
@@ -210,7 +210,7 @@ def _write(out: Reading, places: Sequence[Placed], sector: Placed, status: Statu
 
 def _places(ctx: Context, text: str, span: Span, *, alone: bool = False) -> list[Placed]:
     """The places of a list that names nothing else, behind verbs."""
-    start = span.start + titles.verb_length(text[span.start : span.end])
+    start = span.start + phrases.verb_length(text[span.start : span.end])
     found = areas.several(ctx, text, start, span.end) or (_one_park(text, Span(start, span.end)) if alone else [])
     items = lists.parse(text, start, span.end).items
     if not all(place.type == "Park" or local(ctx, place.name) for place in found):
@@ -235,7 +235,7 @@ def _sectors(ctx: Context, text: str, span: Span, *, sure: bool = True, title: b
 
     ``title``: they are part of a title that was won or of what is grown there, which has no firm's name in it.
     """
-    start = span.start + titles.verb_length(text[span.start : span.end])
+    start = span.start + phrases.verb_length(text[span.start : span.end])
     out: list[Placed] = []
     for item in lists.parse(text, start, span.end, ctx.sector_names).items:
         body = _scope().sub("", item.text)
@@ -243,7 +243,7 @@ def _sectors(ctx: Context, text: str, span: Span, *, sure: bool = True, title: b
         body = body[around[1] :] if around is not None else body
         found = names.topic(body) or (names.topic(body + "产业") if text.startswith("产业", item.end) else None)
         name = groups.part(ctx, found[0], goods=True) if found is not None and len(found[0]) <= _NAME else None
-        if name is None or not titles.may_own(name) or not titles.plain(name) or not title and _other(ctx, name, sure):
+        if name is None or not phrases.may_own(name) or not phrases.plain(name) or not title and _other(ctx, name, sure):
             return []
         if title and words.ending(name, "seat_not_ends"):
             return []
