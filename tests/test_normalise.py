@@ -31,6 +31,9 @@ PIECES = st.sampled_from(
             "一、前言......3",
             "序号 | 任务 | 责任单位",
             "1 | 建园 | ",
+            "\n—9—\n | 路面 | ",
+            "2 | 甲园 | 修建 | 乙县 | 5",
+            "\n- 9 -\n | | 道路 | | ",
             "甲\t乙",
             "LED display",
             "1. 5G",
@@ -64,12 +67,14 @@ MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（",
 def test_every_span_is_a_slice_of_the_source(text: str) -> None:
     for paragraph in paragraphs(source(text)):
         assert len(paragraph.offsets) == len(paragraph.text) > 0
-        assert all(a < b for a, b in zip(paragraph.offsets, paragraph.offsets[1:], strict=False))
+        rising = all(a < b for a, b in zip(paragraph.offsets, paragraph.offsets[1:], strict=False))
+        assert rising or paragraph.joined and len(set(paragraph.offsets)) == len(paragraph.offsets)
         for char, offset in zip(paragraph.text, paragraph.offsets, strict=True):
             raw = text[offset]
             assert char in (raw, uniform(raw)) or char in MARKS.get(uniform(raw), "") or (char == " " and raw.isspace())
         start, end = paragraph.raw_span(0, len(paragraph.text))
         assert text[start:end][0] == text[paragraph.offsets[0]]
+        assert all(start <= offset < end for offset in paragraph.offsets)
         for cell_start, cell_end in paragraph.cells:
             assert "|" not in paragraph.text[cell_start:cell_end]
 
@@ -131,6 +136,41 @@ def test_contents_without_page_numbers_end_where_the_text_begins() -> None:
         "第二章重点",
         "做强轴承。",
     ]
+
+
+HEAD = "序号 | 项目名称 | 建设内容 | 建设地点 | 总投资（亿元）\n"
+CUT = HEAD + "1 | 甲厂房项目 | 建设厂房两 | 乙县 | 5\n- 7 -\n"
+
+
+def test_a_row_cut_by_a_page_line_is_whole_again() -> None:
+    text = CUT + " |  | 幢，年产轴承3万套。 |  | \n2 | 丙园 | 修路。 | 丁县 | 6\n"
+    _, first, second = paragraphs(source(text))
+    assert first.text == "1|甲厂房项目|建设厂房两幢，年产轴承3万套。|乙县|5"
+    assert second.text.startswith("2|丙园")
+    at = first.text.index("厂房两幢")
+    start, end = first.raw_span(at, at + 4)
+    assert text[start:end].startswith("厂房两") and text[start:end].endswith("幢")
+    content, place = first.text.index("3万套"), first.text.index("乙县")
+    start, end = first.raw_span(content, place + 2)
+    assert text[start:end].startswith("| 乙县 | 5") and text[start:end].endswith("3万套。")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        " | 丙园 | 修路。 | 丁县 | ",
+        "2 |  | 修路。 |  | ",
+        " |  |  | 丁县 | 6\n",
+    ],
+)
+def test_a_row_of_its_own_stays_apart_behind_a_page_line(below: str) -> None:
+    text = CUT.replace("| 乙县 ", "|  ") if "丁县 | 6" in below else CUT
+    assert len(paragraphs(source(text + below))) == 3
+
+
+def test_without_a_page_line_no_rows_are_joined() -> None:
+    text = CUT.replace("- 7 -\n", "") + " |  | 幢。 |  | "
+    assert len(paragraphs(source(text))) == 3
 
 
 def test_a_sentence_broken_by_a_page_line_is_whole_again() -> None:

@@ -38,9 +38,13 @@ class Paragraph(msgspec.Struct, frozen=True, gc=False):
     cells: tuple[tuple[int, int], ...] = ()
     header: int | None = None
     """For a row: index of the paragraph that is its table's header row, if there is one."""
+    joined: bool = False
+    """For a row: whether it was put together from two pages, so that its offsets do not only rise."""
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets in the source text of ``text[start:end]`` (not empty)."""
+        """Offsets in the source text of the shortest slice with all of ``text[start:end]`` (not empty)."""
+        if self.joined:
+            return min(self.offsets[start:end]), max(self.offsets[start:end]) + 1
         return self.offsets[start], self.offsets[end - 1] + 1
 
 

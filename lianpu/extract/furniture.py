@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lianpu.extract.marks import mark
@@ -31,7 +31,7 @@ _REPEATED = 4
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """A line without the white space around it: ``source[start:end] == text``. ``row`` marks a row of a table, ``gap`` the
-    blanks between its cells where nothing else parts them.
+    blanks between its cells where nothing else parts them, ``paged`` the first line of a page.
     """
 
     start: int
@@ -39,6 +39,7 @@ class TextLine:
     text: str
     row: bool
     gap: re.Pattern[str] | None = None
+    paged: bool = False
 
 
 def columns(text: str) -> int:
@@ -62,8 +63,14 @@ def strip(text: str) -> list[TextLine]:
     pages = [is_page(line.text) for line in lines]
     contents = _contents(lines)
     running = _running(lines, pages)
-    dropped = contents | {index for index, page in enumerate(pages) if page}
-    return [line for index, line in enumerate(lines) if index not in dropped and not _is_furniture(line.text, running)]
+    out: list[TextLine] = []
+    paged = False
+    for index, (line, page) in enumerate(zip(lines, pages, strict=True)):
+        paged |= page
+        if not page and index not in contents and not _is_furniture(line.text, running):
+            out.append(replace(line, paged=True) if paged else line)
+            paged = False
+    return out
 
 
 def _is_furniture(text: str, running: set[str]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from lianpu.extract import clauses, furniture, headers, words
+from lianpu.extract import broken, clauses, furniture, headers, words
 from lianpu.extract.characters import clean
 from lianpu.extract.document import Paragraph, Source
 from lianpu.extract.furniture import TextLine
@@ -58,7 +58,12 @@ def paragraphs(source: Source) -> list[Paragraph]:
         text, offsets = clean(_pieces(source.text, group), row=row, gap=group[0].gap)
         if not text or (row and not text.strip("|-—")):
             continue
-        out.append(_row(Paragraph(text, offsets)) if row else Paragraph(text, offsets))
+        found = _row(Paragraph(text, offsets)) if row else Paragraph(text, offsets)
+        whole = _rejoined(out[-1], found) if row and group[0].paged and out else None
+        if whole is None:
+            out.append(found)
+        else:
+            out[-1] = whole
     return _with_headers(out)
 
 
@@ -180,6 +185,13 @@ def _between_bars(text: str) -> tuple[tuple[int, int], ...]:
     starts = [0, *(at + 1 for at in bars)]
     ends = [*bars, len(text)]
     return tuple(zip(starts, ends, strict=True))
+
+
+def _rejoined(above: Paragraph, row: Paragraph) -> Paragraph | None:
+    """The row above with the first one of the next page, where that goes on with it."""
+    if above.kind != "row" or _is_header(above):
+        return None
+    return broken.join(above, row, _as_wide(row, above))
 
 
 def _with_headers(found: Sequence[Paragraph]) -> list[Paragraph]:
