@@ -24,7 +24,7 @@ from rich.console import Console
 from rich.table import Table
 
 from lianpu import extract
-from lianpu.extract import agencies, figures
+from lianpu.extract import agencies, agency_names, figures
 from lianpu.extract.document import Outline
 from lianpu.extract.normalise import paragraphs
 from lianpu.extract.read import read
@@ -92,10 +92,11 @@ def bodies(outline: Outline) -> set[tuple[str, str]]:
                 role = agencies.column(header.text[a:b])
                 if role and paragraph is not header:
                     out |= {
-                        (agency.role, agencies.key(agency.name)) for agency in agencies.listed(paragraph.text, role, start, end)
+                        (agency.role, agency_names.key(agency.name))
+                        for agency in agency_names.listed(paragraph.text, role, start, end)
                     }
         elif paragraph.kind == "body":
-            out |= {(x.role, agencies.key(x.name)) for clause in agencies.find(paragraph.text) for x in clause.agencies}
+            out |= {(x.role, agency_names.key(x.name)) for clause in agencies.find(paragraph.text) for x in clause.agencies}
     return out
 
 
@@ -113,7 +114,7 @@ def measure(gold_path: Path, text_path: Path) -> Score:
     gold = [line for line in lines if line["kind"] == "target"]
     hits, full, count = targets((f.value for f in found if not f.value.achieved), gold)
     roles = {"leadAgency": "lead", "responsibleAgency": "responsible"}
-    wanted = {(roles[line["p"]], agencies.key(line["o"])) for line in lines if line["kind"] == "fact" and line["p"] in roles}
+    wanted = {(roles[line["p"]], agency_names.key(line["o"])) for line in lines if line["kind"] == "fact" and line["p"] in roles}
     named = bodies(outline)
     characters = sum(len(p.text) for p in outline.paragraphs)
     return Score(hits, full, count, len(gold), len(named & wanted), len(named), len(wanted), characters, seconds)

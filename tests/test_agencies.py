@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianpu.extract import agencies
+from lianpu.extract import agencies, agency_names
 
 
 def roles(text: str) -> list[tuple[str, str]]:
@@ -108,13 +108,13 @@ def test_columns() -> None:
         None,
     ]
     text = "序|市体育局、滨江开发区管委会、某某大学"
-    cell = agencies.listed(text, "responsible", 2)
+    cell = agency_names.listed(text, "responsible", 2)
     assert [(a.name, text[a.start : a.end]) for a in cell] == [("市体育局", "市体育局"), ("滨江开发区管委会", "滨江开发区管委会")]
 
 
 def test_forms_of_one_body() -> None:
-    assert agencies.key("市卫健委") == agencies.key("市卫生健康委") == agencies.key("临江市卫生健康委员会")
-    assert agencies.key("区发改局") == agencies.key("区发展和改革局") != agencies.key("市发改局")
+    assert agency_names.key("市卫健委") == agency_names.key("市卫生健康委") == agency_names.key("临江市卫生健康委员会")
+    assert agency_names.key("区发改局") == agency_names.key("区发展和改革局") != agency_names.key("市发改局")
     assert roles("责任单位：市卫健委、市卫生健康委、市财政局") == [("lead", "市卫健委"), ("responsible", "市财政局")]
 
 

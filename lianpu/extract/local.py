@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from lianpu.extract import agencies, names, words
+from lianpu.extract import agency_names, names, words
 from lianpu.extract.aliases import applied
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Draft, Figure, Mention, Reading
@@ -90,7 +90,7 @@ class Resolver:
         if coarse == "Park":
             return coarse, _plain(_zone(self._placed(owner.name)))
         if coarse == "Agency":
-            return coarse, agencies.identity(owner.name, self.ctx.home.name if self.ctx.home is not None else "")
+            return coarse, agency_names.identity(owner.name, self.ctx.home.name if self.ctx.home is not None else "")
         return coarse, _plain(owner.name)
 
     def _placed(self, name: str) -> str:

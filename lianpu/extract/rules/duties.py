@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import agencies
+from lianpu.extract import agencies, agency_names
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
@@ -60,7 +60,7 @@ class Duties:
         for (a, b), (start, end) in zip(header.cells, row.cells, strict=False):
             role = agencies.column(header.text[a:b])
             if role is not None:
-                found = agencies.listed(row.text, role, start, end)
+                found = agency_names.listed(row.text, role, start, end)
                 for owner in points or named or tasks or [self.group or self._about(row, start) or self._owner(row.section)]:
                     self._write(index, found, (start, end), owner, out)
 
@@ -114,7 +114,9 @@ class Duties:
         match = _OFFICE.search(text, max(0, start - 30), start)
         return self.ctx.sector_in(match.group("sector")) if match else None
 
-    def _write(self, index: int, found: tuple[agencies.Agency, ...], span: tuple[int, int], owner: Owner, out: Reading) -> None:
+    def _write(
+        self, index: int, found: tuple[agency_names.Agency, ...], span: tuple[int, int], owner: Owner, out: Reading
+    ) -> None:
         for agency in found:
             what = out.name(Owner("Agency", agency.name), index, agency.start, agency.end, "agency")
             key = (owner, self._identity(agency.name))
@@ -131,7 +133,7 @@ class Duties:
             out.state(owner, _PREDICATES[agency.role], what, "existing", (index, *span), f"duty-{agency.role}")
 
     def _identity(self, name: str) -> str:
-        return agencies.identity(name, self.ctx.home.name if self.ctx.home is not None else "")
+        return agency_names.identity(name, self.ctx.home.name if self.ctx.home is not None else "")
 
     def _withdraw(self, owner: Owner, name: str, out: Reading) -> None:
         """An agency that leads has no part besides: what was read of its part before goes."""

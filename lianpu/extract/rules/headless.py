@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from lianpu.extract import agencies, names
+from lianpu.extract import agency_names, names
 from lianpu.extract.context import Context
 from lianpu.extract.document import Paragraph
 
@@ -55,6 +55,6 @@ def _signs(ctx: Context) -> tuple[tuple[str, Callable[[str], bool]], ...]:
         ("project", lambda text: names.form(text)[0] == "Project" and len(text) >= 4),
         ("content", lambda text: _CONTENT.match(text) is not None and len(text) >= 8),
         ("place", lambda text: text in ctx.places),
-        ("responsible", lambda text: bool(agencies.listed(text, "responsible")) and len(text) <= 40),
+        ("responsible", lambda text: bool(agency_names.listed(text, "responsible")) and len(text) <= 40),
         ("park", lambda text: names.form(text)[0] == "Park" and len(text) <= 24),
     )

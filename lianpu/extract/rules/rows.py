@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from lianpu.extract import agencies, brands, lists, names
+from lianpu.extract import agency_names, brands, lists, names
 from lianpu.extract.clauses import Span, split
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
@@ -203,7 +203,7 @@ def _firm(ctx: Context, cell: Cell | None) -> Thing | None:
         return None
     if _TO_COME.match(cell.text):
         return None
-    short = len(cell.text) <= _NAME and brands.strength(cell.text) > 0 and not agencies.is_agency(cell.text)
+    short = len(cell.text) <= _NAME and brands.strength(cell.text) > 0 and not agency_names.is_agency(cell.text)
     return firm(ctx, cell.text, cell.start) if short or _MAKER.search(cell.text) else None
 
 
