@@ -12,8 +12,9 @@ from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import streams
-from lianpu.extract.rules.streams import of_home, past_verbs, said_before, section_industry
+from lianpu.extract.rules import streams, supplies
+from lianpu.extract.rules.chain_owners import of_home, said_before, section_industry
+from lianpu.extract.rules.stage_lists import past_verbs
 from lianpu.extract.things import classify
 
 
@@ -63,7 +64,7 @@ def _compact_pattern() -> re.Pattern[str]:
 
 
 _CUES = re.compile(r"[链游]|一体|环节|工序|配套|利用|回收|消纳|原料|原材料")
-"""One of these is in all that is read here and in :mod:`.streams`."""
+"""One of these is in all that is read here, in :mod:`.streams` and in :mod:`.supplies`."""
 
 
 _RUN_QUOTED = re.compile(rf"“[^“”，。；]{{2,14}}(?:{_LINK})")
@@ -85,6 +86,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
         _write(ctx, text, found, paragraph, chain, out)
     _compact(text, span, paragraph, home, out)
     streams.apply(ctx, text, span, paragraph, home, out, tuple(taken))
+    supplies.apply(ctx, text, span, paragraph, home, out)
 
 
 def _chains(text: str, span: Span, chained: bool) -> Iterator[Chain]:
@@ -129,7 +131,7 @@ def _unquoted(text: str, span: Span) -> Iterator[Chain]:
         before = text[span.start : match.start()]
         if closed is None or _followed(text, closed.end()) or before.count("“") != before.count("”"):
             continue
-        begin = streams.past_verbs(text, _past_maker(text, match.start(), closed.start()), closed.start())
+        begin = past_verbs(text, _past_maker(text, match.start(), closed.start()), closed.start())
         for run in clauses.split(text, begin, closed.start(), "、"):
             stages = _between(text, run)
             if len(stages) < 3:

@@ -12,11 +12,11 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import doers
+from lianpu.extract.rules.chain_owners import section_industry
 from lianpu.extract.rules.firms import firmlike
 from lianpu.extract.rules.partner_names import acts, classified, generic, region, slot_of, spelled, topical
 from lianpu.extract.rules.places import present
 from lianpu.extract.rules.serves import own_body
-from lianpu.extract.rules.streams import section_industry
 from lianpu.extract.things import Thing, firm
 from lianpu.extract.whereabouts import whole_place
 from lianpu.model import EntityType, Status
