@@ -12,9 +12,9 @@ from lianpu.extract import brands, lists, names, words
 from lianpu.extract.acts import Act
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.frames import ORIGIN
 from lianpu.extract.rules import firms, kinds, ranks
 from lianpu.extract.things import Thing, classify
+from lianpu.extract.verb_acts import ORIGIN
 from lianpu.extract.whereabouts import place_prefix, wide
 from lianpu.model import EntityType
 
