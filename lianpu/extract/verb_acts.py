@@ -15,7 +15,7 @@ _CARRIED = re.compile(r"(?:开展|完善|提升|扩大)(?=[^，。；]{2,}(?:研
 
 
 def act(text: str, piece: Span, start: int, verbs: list[Token], causes: list[Token]) -> Act | None:
-    """The act of a clause from ``start`` on, by its governing verbs and those that make somebody do it; None without an object."""
+    """The act of a clause from ``start`` on, by its verbs and those that make somebody do it; None without an object."""
     end = piece.end
     while end > start and text[end - 1] in "。！？；":
         end -= 1
