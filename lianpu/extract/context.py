@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from lianpu.extract import foreign, names, phrases, titles, words, zone_titles
+from lianpu.extract import foreign, names, phrases, titles, tracks, words, zone_titles
 from lianpu.extract.document import Outline
 from lianpu.extract.occurrences import Occurrences
 from lianpu.extract.owner import Owner as Owner
@@ -239,8 +239,10 @@ class Context:
             zone = zone_titles.zone(section.title, annexed.get(section.parent) or self.outline.sections[section.parent].title)
             if not section.number:
                 annexed[section.parent] = section.title
-            track = titles.is_track(section.number)
-            out.append(zone or (None if supporting else titles.owner(self, section.title, sectoral, track=track)))
+            track = tracks.numbered(section.number)
+            found = zone or (None if supporting else titles.owner(self, section.title, sectoral, track=track))
+            below = found is None and not track and tracks.opens(self.outline, len(out))
+            out.append(tracks.beneath(self, section.title) if below else found)
         return self._series(out)
 
     def _series(self, found: list[Owner | None]) -> tuple[Owner | None, ...]:
@@ -278,7 +280,7 @@ class Context:
     def joined_owners(self) -> tuple[tuple[Owner, ...], ...]:
         """For each section the sectors that its title joins, if it joins any."""
         pairs = zip(self.outline.sections, self.section_owners, strict=True)
-        return tuple(titles.parts(s.title) if strong or titles.is_track(s.number) else () for s, strong in pairs)
+        return tuple(titles.parts(s.title) if strong or tracks.numbered(s.number) else () for s, strong in pairs)
 
     @cached_property
     def joined(self) -> frozenset[str]:

@@ -40,18 +40,29 @@ class Mark:
     number: tuple[int, ...] | None
 
 
+def _track() -> str:
+    """“赛道一：”, “特色赛道（1）：”, “方向/赛道二 甲”, “赛道三（甲）”."""
+    kinds, tracks = ("|".join(map(re.escape, words.longest_first(name))) for name in ("track_kinds", "track_words"))
+    number = rf"{_SPACE}(?:之?(?P<n>[{_CN}\d]{{1,2}})|[（(](?P<m>[{_CN}\d]{{1,2}})[）)])"
+    return rf"(?:{kinds})*(?:{tracks}){number}(?:{_SPACE}[：:、.]|[ \t\u3000\xa0]+(?=[\u4e00-\u9fff“A-Za-z])|(?=[（(A-Za-z]))"
+
+
 def _compiled() -> tuple[tuple[Style, re.Pattern[str]], ...]:
     named = "|".join(map(re.escape, words.longest_first("heading_words")))
     annex = "|".join(map(re.escape, words.longest_first("annex_words")))
     number = rf"{_SPACE}(?P<n>[{_CN}\d]{{0,3}}(?:[-—]\d{{1,2}})?){_SPACE}"
     extra: tuple[tuple[Style, str], ...] = (
         ("annex", rf"(?:{annex}){number}(?=[：:]|$)[：:]?"),
+        ("named", _track()),
         ("named", rf"(?:{named}){number}(?<=[{_CN}\d \t\u3000\xa0])(?:[：:、.]|(?=[\u4e00-\u9fff“]))"),
     )
     return tuple((style, re.compile(pattern)) for style, pattern in (*extra, *_PATTERNS))
 
 
 _REGEXES: tuple[tuple[Style, re.Pattern[str]], ...] = _compiled()
+_TRACK = re.compile(_track())
+_BEFORE_TRACKS = frozenset({"cn", "pcn", "num", "pnum", "dash"})
+"""Styles of marks that a track may have in front of its own number (“（一）赛道一：甲”)."""
 _SEVERAL = re.compile(r"[一二三四五六七八九十]{2}、|[一二三四五六七八九十][、．.][一二三四五六七八九十][、．.]")
 
 
@@ -65,6 +76,9 @@ def mark(text: str) -> Mark | None:
         if match:
             found = match.groupdict()
             number = found.get("n") or found.get("m")
+            track = _TRACK.match(text, match.end()) if style in _BEFORE_TRACKS else None
+            if track is not None:
+                return Mark("named", track.end(), _number(track["n"] or track["m"]))
             return Mark(style, match.end(), _number(number) if number else None)
     return None
 

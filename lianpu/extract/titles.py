@@ -6,15 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lianpu.extract import brands, clauses, growing, names, phrases, words, zone_titles
+from lianpu.extract import brands, clauses, growing, names, phrases, tracks, words, zone_titles
 from lianpu.extract.owner import Owner
 
 if TYPE_CHECKING:
     from lianpu.extract.context import Context
 
 _MARKED = re.compile(r"^[一二三四五六七八九十]+(?:是|要)(?:要)?(?=[^一二三四五六七八九十])")
-_TRACK = re.compile(r"^(?:特色|重点|优势|主攻|细分)?(?:方向|赛道|方向/赛道|赛道/方向)")
-_IN_BRACKETS = re.compile(r"(?:特色|重点|优势|主攻|细分)?(?:赛道|领域|方向|行业|产业)（([^（）]{2,16})）")
 _GENERAL = re.compile(r"(?<![一二三])(?:产业|工业|行业)(?!融合)")
 CALLED = re.compile(r"^“[^“”]{1,6}”(?:即|为|：)")
 """The figure of a layout in front of what it stands for (“一核”即甲园)."""
@@ -119,11 +117,6 @@ def parts(title: str) -> tuple[Owner, ...]:
     return tuple(Owner("Industry", piece) for piece in pieces) if plain else ()
 
 
-def is_track(number: str) -> bool:
-    """Whether a heading's number says that a sector follows (“方向/赛道一：”)."""
-    return _TRACK.match(number) is not None
-
-
 _ASIDE = re.compile(r"(?<=业|济|链|材|备|群|品|疗|药)（(?:(?:含|包括|涵盖)[^（）]{2,}|[^（）]{2,}[、和与][^（）]{2,})）$")
 """What a bracket lists behind a sector (甲产业（含乙、丙）)."""
 _AIM = 8
@@ -138,10 +131,9 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
     title = _ASIDE.sub("", CALLED.sub("", _SUBTITLE.sub("", _MARKED.sub("", title.strip("—-。：: ")))))
     ahead, comma, last = title.rpartition("，")
     title = last if comma and "，" not in ahead and len(ahead) <= _AIM and phrases.verb_length(last) else title
-    inner = _IN_BRACKETS.fullmatch(title)
-    title = inner.group(1) if inner else title
+    inner = tracks.bracketed(title)
     if track or inner:
-        return _track(ctx, title)
+        return tracks.sector(ctx, inner or title)
     if not title or len(title) > 40 or title.endswith("业态") or re.search(r"[百千万]亿级|[0-9]亿", title):
         return None
     place = ctx.places.get(title)
@@ -163,27 +155,6 @@ def _whole(ctx: Context, name: str) -> bool:
     """Whether a name is all the economy of a place (甲市经济), which is no sector."""
     place = ctx.place_pattern.match(name)
     return place is not None and name[place.end() :] in ("经济", "产业", "工业")
-
-
-_ECOLOGY = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,6}生态")
-"""A track that is no more than what it is to grow into (甲乙生态)."""
-
-
-def _track(ctx: Context, title: str) -> Owner | None:
-    """The sector of a numbered track: the title without what the track adds to it (“AI+”, brackets)."""
-    body = _MADE.sub("", phrases.VERBS.sub("", re.sub(r"（[^（）]*）$", "", title)).strip("“”"))
-    body = re.sub(r"(?<=产业)(?:链|集群)?[及与和].*$", "", body)
-    found = names.topic(body)
-    whole = found is not None and found[0] == body or _ECOLOGY.fullmatch(body) is not None
-    if not whole or names.adjectival(body) or re.search(r"[，、；：“+]", body):
-        return None
-    applied = re.match(r"“?(?:AI|人工智能)”?\+", title) is not None
-    if applied and words.ending(body, "no_fields", leave=0):
-        return None
-    if body in words.mapping("field_names"):
-        return Owner("Industry", words.mapping("field_names")[body][0])
-    called = not body.endswith("产业") and ctx.says(body + "产业")
-    return Owner("Industry", body + "产业" if called else body)
 
 
 _DEED = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import names, words
+from lianpu.extract import names, tracks, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import applied, sectors
@@ -34,12 +34,12 @@ def apply(ctx: Context, policy: Owner, out: Reading) -> None:
             continue
         seen.add(section)
         owner = ctx.section_owners[section]
-        tracks = _tracks(ctx, section)
-        for sector in tracks:
+        joined = _joined(ctx, section)
+        for sector in joined:
             out.name(sector, index, 0, len(paragraph.text), "heading")
             where = (index, 0, len(paragraph.text))
             out.state(policy, "regulates", sector, "existing", where, "regulates-heading")
-        if owner is None or owner.type != "Industry" or tracks or not _sector(ctx, owner, section):
+        if owner is None or owner.type != "Industry" or joined or not _sector(ctx, owner, section):
             continue
         if owner.name.endswith("）"):
             inner = ctx.sector_in(owner.name)
@@ -72,23 +72,23 @@ def _sector(ctx: Context, owner: Owner, section: int) -> bool:
     if name.endswith(words.longest_first("no_sectors")) or re.search(r"赋能|[和与及]产业$|^产业|^[（(]", name):
         return False
     called = names.form(name)[0] == "Industry" or names.goods(name) or any(ctx.says(name + end) for end in ("产业", "行业"))
-    return called or name.endswith("链") or "赛道" in ctx.outline.sections[section].number or ctx.count(name) > 2
+    return called or name.endswith("链") or tracks.opens(ctx.outline, section) or ctx.count(name) > 2
 
 
-_PLUS = re.compile(r"^“?(?:AI|人工智能)”?\+”?")
-
-
-def _tracks(ctx: Context, section: int) -> tuple[Owner, ...]:
+def _joined(ctx: Context, section: int) -> tuple[Owner, ...]:
     """The sectors of a track's title that names two (“赛道三：甲乙芯片与丙丁装备”, “赛道二：AI+甲、乙”, “人工智能+甲和乙”)."""
     title = ctx.outline.sections[section]
     fields = applied.fields(title.title + "：", 0, len(title.title) + 1)
     if len(fields) > 1:
         return tuple(field for field, _, _ in fields)
-    if "赛道" not in title.number:
+    if not tracks.numbered(title.number):
         return ()
-    parts = re.split("[、与和]", _PLUS.sub("", title.title))
+    parts = re.split("[、与和]", tracks.PLUS.sub("", title.title))
     found = [names.topic(part) for part in parts]
-    plain = len(parts) > 1 and all(len(part) >= 4 and topic is not None for part, topic in zip(parts, found, strict=True))
+    one = len(parts) > 1 and parts[-1].endswith("产业") and not parts[0].endswith("产业")
+    plain = (
+        len(parts) > 1 and not one and all(len(part) >= 4 and topic is not None for part, topic in zip(parts, found, strict=True))
+    )
     return tuple(Owner("Industry", topic[0]) for topic in found if topic is not None) if plain else ()
 
 
