@@ -29,7 +29,8 @@ from corpus import Doc, annotation, corpus, sealed_names
 from lianpu import extract
 from lianpu.extract import judge
 from lianpu.extract import read as files
-from lianpu.extract.tagger import Tagger, Weights
+from lianpu.extract.tag_features import Weights
+from lianpu.extract.tagger import Tagger
 from lianpu.model import encode_lines
 
 PREDICATES = (

@@ -23,7 +23,7 @@ import pycrfsuite
 from corpus import Doc, annotation, corpus, outline_of, sealed_names
 from values import plain
 
-from lianpu.extract import clauses, governing, tagger
+from lianpu.extract import clauses, governing, tag_features, tag_marks, tagger
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import sector_key
 from lianpu.extract.document import Outline
@@ -135,13 +135,13 @@ def examples(doc: Doc) -> list[Example]:
 def features(text: str, sentence: Span) -> list[list[str]]:
     """For each character of a sentence the words of all that the tagger weighs, as CRFsuite wants them."""
     body = text[sentence.start : sentence.end]
-    padded = 2 * tagger.BEFORE + body + 2 * tagger.AFTER
-    around = zip(governing.settings(text, sentence), *tagger.punctuation(body), strict=True)
+    padded = 2 * tag_features.BEFORE + body + 2 * tag_features.AFTER
+    around = zip(governing.settings(text, sentence), *tag_features.punctuation(body), strict=True)
     out = [governing.words(*key) for key in around]
     for i, row in enumerate(out, 2):
-        for size, places in enumerate((tagger.SINGLE, tagger.PAIRS, tagger.TRIPLES), 1):
+        for size, places in enumerate((tag_features.SINGLE, tag_features.PAIRS, tag_features.TRIPLES), 1):
             row += [f"{'cbt'[size - 1]}{at}={padded[i + at : i + at + size]}" for at in places]
-    automaton, lists = tagger.lexicon()
+    automaton, lists = tag_features.lexicon()
     for begin, end, index in automaton.find_overlapping(body):
         for way, place in (("s", begin), ("s1", begin - 1), ("e", end - 1), ("e1", end)):
             if 0 <= place < len(body):
@@ -149,7 +149,7 @@ def features(text: str, sentence: Span) -> list[list[str]]:
     return out
 
 
-def train(data: Iterable[Example]) -> tagger.Weights:
+def train(data: Iterable[Example]) -> tag_features.Weights:
     """A model: CRFsuite's, with rounded weights."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(SETTINGS)
@@ -164,14 +164,14 @@ def train(data: Iterable[Example]) -> tagger.Weights:
         return weights(model.labels(), model.info())
 
 
-def weights(labels: Sequence[str], info: Any) -> tagger.Weights:
+def weights(labels: Sequence[str], info: Any) -> tag_features.Weights:
     """What a trained model weighs, as the package keeps it: sorted, rounded, without what is too small to matter."""
     order = sorted(labels)
     rows: dict[str, list[float]] = {}
     for (feature, label), weight in info.state_features.items():
         rows.setdefault(feature, [0.0] * len(order))[order.index(label)] = round(weight, 2) + 0.0
     follow = [[round(info.transitions.get((a, b), 0.0), 3) for b in order] for a in order]
-    return tagger.Weights(order, follow, {f: row for f, row in sorted(rows.items()) if max(map(abs, row)) >= SMALL})
+    return tag_features.Weights(order, follow, {f: row for f, row in sorted(rows.items()) if max(map(abs, row)) >= SMALL})
 
 
 def folds(names: Iterable[str], sizes: Mapping[str, int]) -> list[list[str]]:
@@ -182,7 +182,7 @@ def folds(names: Iterable[str], sizes: Mapping[str, int]) -> list[list[str]]:
     return [group for group in out if group]
 
 
-def crossed(docs: Sequence[Doc]) -> dict[str, tagger.Weights]:
+def crossed(docs: Sequence[Doc]) -> dict[str, tag_features.Weights]:
     """For every document a model that was trained without its fold; under the empty name that of all of them."""
     data = {d.name: examples(d) for d in docs}
     out = {"": train(e for rows in data.values() for e in rows)}
@@ -192,13 +192,13 @@ def crossed(docs: Sequence[Doc]) -> dict[str, tagger.Weights]:
     return out
 
 
-def check(docs: Sequence[Doc], models: Mapping[str, tagger.Weights]) -> str:
+def check(docs: Sequence[Doc], models: Mapping[str, tag_features.Weights]) -> str:
     """Precision, recall and F1 of the marks in documents that were left out."""
     right, read, gold = Counter[str](), Counter[str](), Counter[str]()
     for doc in docs:
         model = tagger.Tagger(models[doc.name])
         for e in (e for e in examples(doc) if e.used):
-            mine = set(tagger.marks(e.labels))
+            mine = set(tag_marks.of_tags(e.labels))
             (found,) = model.mark([e.text])
             theirs = set(found.marks)
             right += Counter(m.label for m in mine & theirs)
@@ -207,7 +207,7 @@ def check(docs: Sequence[Doc], models: Mapping[str, tagger.Weights]) -> str:
     rows = [
         f"{label}: P {right[label] / max(read[label], 1):.3f} R {right[label] / max(gold[label], 1):.3f} "
         f"F1 {2 * right[label] / max(read[label] + gold[label], 1):.3f} ({right[label]} / {read[label]} / {gold[label]})"
-        for label in tagger.LABELS
+        for label in tag_marks.LABELS
     ]
     return "\n".join(rows)
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from lianpu.extract import clauses, extract_with, tagger
+from lianpu.extract import clauses, extract_with, tag_features, tag_marks, tagger
 from lianpu.extract.clauses import Span
 from lianpu.extract.document import Source
 from lianpu.extract.judge import Model, Weights
-from lianpu.extract.tagger import Mark, Marks, Tagger
+from lianpu.extract.tag_marks import Mark, Marks
+from lianpu.extract.tagger import Tagger
 from lianpu.model import FactLine
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
@@ -29,7 +30,7 @@ def taught() -> Tagger:
     labels = ["B-planned", "I-planned", "O"]
     begins, outside = [90.0, 0.0, 0.0], [0.0, 0.0, 30.0]
     features = {"c-1=酿": begins, "c-1=展": begins, "c0=全": outside, "c0=重": outside, "c0=。": outside}
-    return Tagger(tagger.Weights(labels, [[-20.0, 9.0, 0.0], [-20.0, 9.0, 0.0], [-20.0, -30.0, 5.0]], features))
+    return Tagger(tag_features.Weights(labels, [[-20.0, 9.0, 0.0], [-20.0, 9.0, 0.0], [-20.0, -30.0, 5.0]], features))
 
 
 def said(text: str, marker: Tagger | None) -> dict[str, str]:
@@ -37,7 +38,7 @@ def said(text: str, marker: Tagger | None) -> dict[str, str]:
     return {line.o: line.quote for line in lines if isinstance(line, FactLine) and line.p == "focusesOn"}
 
 
-def scores(weights: tagger.Weights, text: str) -> list[list[float]]:
+def scores(weights: tag_features.Weights, text: str) -> list[list[float]]:
     """What a model gives each character, feature by feature."""
     import tagging
 
@@ -50,7 +51,7 @@ def scores(weights: tagger.Weights, text: str) -> list[list[float]]:
     ]
 
 
-def exact(weights: tagger.Weights, text: str) -> list[list[float]]:
+def exact(weights: tag_features.Weights, text: str) -> list[list[float]]:
     """Probabilities of the labels of a short text, over all ways to label it."""
     given = scores(weights, text)
     for row in given:
@@ -72,14 +73,16 @@ def test_arrays_weigh_what_the_words_of_the_features_weigh() -> None:
     names = sorted({f for s in clauses.sentences(text) for row in tagging.features(text, s) for f in row})
     draw = random.Random(7)
     rows = {name: [draw.uniform(-1, 1) for _ in range(3)] for name in names}
-    weights = tagger.Weights(["B-planned", "I-planned", "O"], [[draw.uniform(-1, 1) for _ in range(3)] for _ in range(3)], rows)
+    weights = tag_features.Weights(
+        ["B-planned", "I-planned", "O"], [[draw.uniform(-1, 1) for _ in range(3)] for _ in range(3)], rows
+    )
     small = "发展光伏"
     for body in (small, "光伏、玻"):
         (found,) = Tagger(weights).mark([body])
         assert found.inside == pytest.approx([p[0] + p[1] for p in exact(weights, body)], abs=0.001)
     together = Tagger(weights).mark([text, "", small, text])
     assert together[0] == together[3] == Tagger(weights).mark([text])[0]
-    assert together[1] == tagger.NOTHING or not together[1].marks
+    assert together[1] == tag_marks.NOTHING or not together[1].marks
     assert together[2] == Tagger(weights).mark([small])[0]
 
 
@@ -108,7 +111,7 @@ def test_features_name_the_characters_and_the_words_around() -> None:
     ],
 )
 def test_stretches_of_labels(tags: list[str], found: list[Mark]) -> None:
-    assert tagger.marks(tags) == found
+    assert tag_marks.of_tags(tags) == found
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import msgspec
 
 from lianpu.extract.context import Owner
 from lianpu.extract.judge import Model
-from lianpu.extract.tagger import Marks
+from lianpu.extract.tag_marks import Marks
 from lianpu.extract.values import Value
 from lianpu.model import Position, Status
 

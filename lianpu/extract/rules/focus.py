@@ -14,7 +14,7 @@ from lianpu.extract.reading import Reading, Sample
 from lianpu.extract.rules import built, ranks, signs, streams
 from lianpu.extract.rules.makers import makes_own
 from lianpu.extract.rules.objects import NAMED_SECTOR, Listed, objects
-from lianpu.extract.tagger import NOTHING, Marks
+from lianpu.extract.tag_marks import NOTHING, Marks
 from lianpu.extract.things import Thing
 from lianpu.model import Status
 

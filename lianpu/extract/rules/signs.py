@@ -10,7 +10,7 @@ from lianpu.extract.acts import Act, Frame
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.judge import Signs
 from lianpu.extract.rules.objects import Listed
-from lianpu.extract.tagger import Marks
+from lianpu.extract.tag_marks import Marks
 
 
 def of_act(ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, owner: Owner) -> Signs:
