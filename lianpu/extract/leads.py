@@ -203,7 +203,7 @@ def topics(text: str, frame: Frame) -> list[Option]:
     return [Option(Owner("Park", park), "topic")] if named and not verbal(park) else []
 
 
-_WEIGHT = frozenset({"重点", "核心", "主"})
+_WEIGHT = frozenset({"重点", "核心", "主", "主产区", "优势区", "基地", "区域", "产区", "布局优势区域", "优势区域", "重点区域"})
 
 
 def relied(ctx: Context, text: str, frame: Frame) -> list[Option]:

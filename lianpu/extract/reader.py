@@ -63,6 +63,7 @@ from lianpu.extract.rules import (
     slots,
     standing,
     targets,
+    wings,
     worklists,
 )
 from lianpu.extract.tagger import Tagger
@@ -224,7 +225,7 @@ def _statement(
     over = options[0].owner.type == "Region" or text.startswith("在", frame.span.start) or options[0].relation == "section0"
     topics = [o.owner for o in options if over and o.relation == "topic"]
     founded = tuple(owner for owner in topics if owner.type == "Park" and owner.name.endswith(_FOUNDED))
-    wings = areas.wings(ctx, text, frame.clauses)
+    parts = wings.of(ctx, text, frame.clauses)
     for act in frame.acts:
         if any(s.start < act.objects[0].end and act.objects[0].start < s.end for s in taken):
             continue
@@ -247,7 +248,7 @@ def _statement(
             whose = group if first and group else (who,) if who is not None and _stands_alone(text, act, who, options) else ()
         else:
             later = act.clause.start > frame.span.start
-            wing = next((places for start, places in reversed(wings) if start <= act.clause.start), ())
+            wing = next((places for start, places in reversed(parts) if start <= act.clause.start), ())
             whose = (_led_by(ctx, text, act.clause) if later else ()) or wing or founded or whose
             first, group = ([Option(whose[0], "subject")], whose) if whose else (first, group)
         around = () if whose and not ahead else (*options, *parks)

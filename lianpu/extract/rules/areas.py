@@ -10,7 +10,7 @@ from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import firms
+from lianpu.extract.rules import firms, hamlets
 from lianpu.extract.things import Thing, classify, firm, verbal
 from lianpu.extract.whereabouts import WATER, place_prefix, town, town_in, whole_place
 
@@ -110,7 +110,8 @@ _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)$")
 
 def place_of(ctx: Context, text: str) -> Thing | None:
     """A region, town or park that a list item names; towns of other places, too."""
-    body = re.sub(r"（[^（）]*）$|^(?:以及|和|及)|“[^“”]{2,8}”$|[0-9一二三四五六七八九十]+个?(?:镇|乡|街道|区|县|市)+$", "", text)
+    body = re.sub(rf"^(?:以及|和|及)|“[^“”]{{2,8}}”$|等?{hamlets.HOW_MANY.pattern}$", "", text)
+    body = re.sub(r"（[^（）]*）$", "", body)
     if _TOWN.match(body) and ctx.table.find(body) and not verbal(body):
         return Thing(Owner("Region", ctx.places.get(body, body)), 0, len(body))
     thing = classify(ctx, body, 0)
@@ -122,14 +123,17 @@ def several(ctx: Context, text: str, start: int, end: int) -> list[Owner]:
     behind = _ACT_TOGETHER.search(text, start, end)
     end = behind.start() if behind is not None else end
     start += text.startswith("在", start)
-    listed = text.find("、", start, end) >= 0 or words.inside(text[start:end], "zones")
+    comma = text.find("、", start, end) >= 0
+    if comma and (bare := hamlets.listed(ctx, text, start, end)):
+        return bare
+    listed = comma or words.inside(text[start:end], "zones")
     if not listed and ctx.place_pattern.search(text, start, end) is None:
         return []
-    counted = _HOW_MANY.search(text, start, end)
+    counted = hamlets.HOW_MANY.search(text, start, end)
     listing = lists.parse(text, start, counted.start() if counted and counted.end() == end else end)
     found: list[Owner] = []
     for item in listing.items:
-        place = whole_place(ctx, item.text) or (_park(item.text) or _town(ctx, item.text) if len(listing.items) > 1 else None)
+        place = whole_place(ctx, item.text) or (park(item.text) or _town(ctx, item.text) if len(listing.items) > 1 else None)
         if place is None:
             return []
         found.append(place)
@@ -141,7 +145,7 @@ def _town(ctx: Context, name: str) -> Owner | None:
     return Owner("Region", name) if town(name) == name and ctx.place_pattern.search(name, 1) is None else None
 
 
-def _park(name: str) -> Owner | None:
+def park(name: str) -> Owner | None:
     """A park among places by the ending of its name."""
     named = 4 <= len(name) <= 18 and names.form(name)[0] == "Park" and not verbal(name)
     return Owner("Park", name) if named and not clauses.tokens(name, Span(0, len(name))) else None
@@ -151,9 +155,7 @@ _ACT_TOGETHER = re.compile(
     r"(?:等地?)?(?:分别|各自|共同|协同|联合|联手|携手|错位|同步|率先|集中|重点|则|还?要|须|应当?|拟|主要)+$"
 )
 """How several places do something, between them and the verb."""
-_HOW_MANY = re.compile(r"[0-9一二两三四五六七八九十]+个?(?:县市|市县|县区|市区|[地市县区旗州镇])")
-"""Behind several places: how many they are (“甲、乙两市”)."""
-_TOGETHER = re.compile(rf"等?(?:{_HOW_MANY.pattern}|[地市县区旗])?")
+_TOGETHER = re.compile(rf"等?(?:{hamlets.HOW_MANY.pattern}|[地市县区旗])?")
 
 
 _MODAL = re.compile(r"(?:则|也|还)*(?:要|应当?|须|拟)(?![素点求地会急有对])")
@@ -201,7 +203,7 @@ def opening(text: str, clause: Span) -> Owner | None:
     body = _ALONE.sub("", text[begin : row[0].start])
     if (found := area(body)) is not None:
         return found
-    return _park(body) if _LISTED.search(body) is None else None
+    return park(body) if _LISTED.search(body) is None else None
 
 
 _LEAST, _MOST = 4, 20
@@ -210,25 +212,6 @@ _ALONE = re.compile(r"(?:内|则|也|还|要|须|应|拟|将|可)+$")
 """Between a place and its verb."""
 _LISTED = re.compile(r"[、（的]|[和与及](?![\u4e00-\u9fff]{0,2}(?:园|区|港|谷|城))")
 """What makes more of the words in front of a verb than one place's name."""
-
-
-_WING = re.compile(
-    r"(?:“[^“”]{1,6}”：?)?(?:其中，?)?(?:[东西南北中]部?)?[一二三四五六七八九]?(?:翼|核|极|轴|片|带|组团)(?:即|为|是|包括|涵盖|以|由)(?P<places>[^，。；：]{3,40}?)(?:等[^，。；]{0,4})?(?:为(?:主体?|核心|重点|中心|支撑|骨干)|组成|构成)?(?=，|$)"
-)
-"""“东翼为甲镇、乙镇”, “西翼以丙园为主”: the places that a wing of a layout stands for."""
-
-
-def wings(ctx: Context, text: str, pieces: tuple[Span, ...]) -> list[tuple[int, tuple[Owner, ...]]]:
-    """Where the clauses begin that say which places a wing is, each with these: what comes behind is theirs."""
-    out: list[tuple[int, tuple[Owner, ...]]] = []
-    for piece in pieces if len(pieces) > 1 else ():
-        match = _WING.match(text, piece.start, piece.end)
-        if match is not None:
-            begin, end = match.span("places")
-            one = whole_place(ctx, match["places"]) or _park(match["places"])
-            found = tuple([one] if one is not None else several(ctx, text, begin, end))
-            out += [(piece.start, found)] if found else []
-    return out
 
 
 _BACKED = re.compile(r"(?:支持|推动|鼓励|引导|推进|促进)(?!建设|发展)")
@@ -267,7 +250,7 @@ def before_object(ctx: Context, text: str, start: int, end: int) -> tuple[list[O
     A park has a sector in front of which it stands (“加快甲产业园乙产业集群建设”).
     """
     held = _HELD.match(text, start, end)
-    park_ = _park(held["park"]) if held is not None else None
+    park_ = park(held["park"]) if held is not None else None
     if held is not None and park_ is not None and not names.adjectival(held["sector"] + "产业") and not verbal(held["sector"]):
         return [park_], held.end("park")
     found: list[Owner] = []

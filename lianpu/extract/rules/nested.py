@@ -10,7 +10,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import areas, chained
+from lianpu.extract.rules import areas, chained, hamlets
 from lianpu.extract.things import Thing, verbal
 from lianpu.model import Status
 
@@ -145,7 +145,7 @@ _CALLED = re.compile(r"（[^（）]{2,12}）$")
 """What a zone is called besides, behind its name."""
 _STANDS_FOR = re.compile(r"“[一二两三四五六七八九十多][\u4e00-\u9fff]{1,3}”(?:即|为|是|指)")
 """The figure of a layout in front of the zone that it stands for (“一核”即甲园)."""
-_NOW = re.compile(r"(?:其中|目前|现有|当前|现状)：?")
+_NOW = re.compile(r"(?:其中|目前|现有|当前|现状)：?|(?:即|分别[为是]|具体[为是])：?(?=[\u4e00-\u9fff]{4})")
 _EXTENT = re.compile(r"(?:的)?(?:规划|空间|覆盖|实施|区域)?范围$")
 """“甲示范区范围包括…”: behind the zone that is made of the parts."""
 
@@ -177,7 +177,7 @@ def _inmost(ctx: Context, item: Item) -> Thing | None:
     return Thing(Owner("Region", ctx.places[last.group()]), item.start + last.start(), item.start + at)
 
 
-_TOGETHER = re.compile(r"(?:[一二两三四五六七八九十0-9]+个?(?:地|市|省|县|区|镇|县区|县市|市县))?")
+_TOGETHER = re.compile(rf"(?:等?{hamlets.HOW_MANY.pattern}|[一二两三四五六七八九十0-9]+个?省)?")
 
 
 _ZONE_OF_PARTS = re.compile(r"(?:划为|作为|为)(?P<whole>[\u4e00-\u9fff]{3,12}?(?:区|走廊|圈|带|组团))(?=[，。；])")

@@ -10,7 +10,7 @@ from lianpu.extract import brands, clauses, lists, names, phrases, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import areas, groups, positions
+from lianpu.extract.rules import areas, groups, hamlets, positions
 from lianpu.extract.whereabouts import local, park_in_front, place_prefix
 from lianpu.model import Status
 
@@ -24,6 +24,9 @@ _SECTORS = r"(?P<sectors>[^，。；：]{2,50}?)"
 
 _BEGIN = r"(?<![^，。；：])"
 """Where a clause begins."""
+
+
+_MANY = r"(?:[0-9一二三四五六七八九十]+[个处片块条]|一批)?"
 
 
 def _any(name: str) -> str:
@@ -66,7 +69,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("把", rf"把{_PLACES}{become}"),
         ("支持", rf"支持{_PLACES}{become}"),
         ("推动", rf"推动{_PLACES}{become}"),
-        ("在", rf"在{_PLACES}(?:等地)?{_any('seat_acts')}{_SECTORS}(?:等)?(?:项目|{_any('seat_ends')})"),
+        (
+            "在",
+            rf"在{_PLACES}(?:等地)?{_any('seat_acts')}(?:[0-9一二三四五六七八九十]+[个处片块条]|一批)?{_SECTORS}(?:等)?(?:项目|{_any('seat_ends')})",
+        ),
         ("依托", rf"依托{_PLACES}{_any('seat_acts')}{_SECTORS}(?:产业链|产业|{_any('seat_ends')}|$)"),
         ("依托", rf"{_BEGIN}{_SECTORS}(?:重点|主要)?依托{_PLACES}(?:等地?)?(?:{_any('seat_acts')}|开发|向|$)"),
         ("由", rf"由{_PLACES}(?:牵头|率先|重点)*{_any('seat_acts')}{_SECTORS}(?:产业链|产业|{_any('seat_ends')}|$)"),
@@ -81,7 +87,8 @@ _ROLE = re.compile(r"^(?:以)?(?P<places>.{2,30}?)为")
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """State that places focus on the sectors that a statement lays out in them."""
-    if _ZONE.search(text, span.start, span.end) is None and ctx.place_pattern.search(text, span.start, span.end) is None:
+    known = _ZONE.search(text, span.start, span.end) or ctx.place_pattern.search(text, span.start, span.end)
+    if known is None and _TOWNS.search(text, span.start, span.end) is None:
         return
     for clause in clauses.clauses(text, span):
         for places, sectors, where, there in _laid(ctx, text, clause):
@@ -97,6 +104,8 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
 
 _ZONE = re.compile(r"园|片区|组团|开发区|高新区|基地|小镇")
 """In the name of a park."""
+_TOWNS = re.compile(r"等[0-9一二三四五六七八九十个]{0,3}(?:乡镇|镇村|镇街|[镇乡村])")
+"""Behind a list of towns that may have bare names."""
 _LOOSE = ("在", "布局", "依托", "由", "为")
 """Words of ways that also tell of a single project."""
 _USED = frozenset({"依托", "在", "由", "以"})
@@ -213,7 +222,9 @@ def _places(ctx: Context, text: str, span: Span, *, alone: bool = False) -> list
     start = span.start + phrases.verb_length(text[span.start : span.end])
     found = areas.several(ctx, text, start, span.end) or (_one_park(text, Span(start, span.end)) if alone else [])
     items = lists.parse(text, start, span.end).items
-    if not all(place.type == "Park" or local(ctx, place.name) for place in found):
+    if not hamlets.listed(ctx, text, start, span.end) and not all(
+        place.type == "Park" or local(ctx, place.name) for place in found
+    ):
         return []
     return [(place, Span(item.start, item.end)) for place, item in zip(found, items, strict=False)]
 
