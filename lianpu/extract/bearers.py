@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from lianpu.extract import aliases, clauses, metric, names, openings, phrases, words
+from lianpu.extract import aliases, clauses, metric_cues, names, openings, phrases, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.quantities import alternation
 from lianpu.extract.reading import Mention
@@ -62,7 +62,7 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
         or _nearest(text, start, value)
         or _acting(ctx, mentions, text, value, start)
         or (openings.place(text, cell + 1) if (cell := text.rfind("|", start, value.start)) >= 0 else None)
-        or (ctx.home if metric.macro(value.metric) else None)
+        or (ctx.home if metric_cues.macro(value.metric) else None)
         or _turned(ctx, text[start : value.start])
         or _chain(ctx, value.metric)
     )
@@ -137,7 +137,7 @@ def _earns(value: Value, subject: str) -> bool:
     """Whether what stands before an output or turnover is a sector or its goods, not a kind of firm or place."""
     found = names.topic(subject)
     plain = found is not None and found[0] == subject and names.nameable(subject)
-    return metric.is_output(value.metric) and _goods(subject) and plain and not subject.endswith(tuple(roles("kind")))
+    return metric_cues.is_output(value.metric) and _goods(subject) and plain and not subject.endswith(tuple(roles("kind")))
 
 
 def _says_whole(sentence: str, value: Value) -> bool:
@@ -321,7 +321,7 @@ def _headed(ctx: Context, before: str) -> Owner | None:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    turns = alternation([*roles("turn"), *metric.cue("do"), *metric.cue("adverb"), *metric.cue("filler")])
+    turns = alternation([*roles("turn"), *metric_cues.cue("do"), *metric_cues.cue("adverb"), *metric_cues.cue("filler")])
     return re.compile(rf"^(?:{turns})++")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from lianpu.extract import aside, levels, metric, tense, words
+from lianpu.extract import aside, levels, metric, metric_cues, tense, words
 from lianpu.extract.layout import Statement, is_noun
 from lianpu.extract.metric import Metric
 from lianpu.extract.quantities import Quantity
@@ -156,7 +156,7 @@ class Reader(Statement):
             return [], 1, floor
         if (
             aside.given(amount)
-            and metric.gives(before)
+            and metric_cues.gives(before)
             or self.named_by(i, before, after)
             or _MEANS.search(before)
             and _AS.search(after)
@@ -174,7 +174,7 @@ class Reader(Statement):
         name = self._name(i, before, after, previous)
         if name is None:
             return [], 1, amount.end
-        grows = amount.kind == "share" and name.end < 0 and metric.growth(name.text)
+        grows = amount.kind == "share" and name.end < 0 and metric_cues.growth(name.text)
         names = metric.spread(name.text, "、") if grows else [name.text]
         end = max(amount.end, name.end)
         parts = [Name(n, whole=name.whole) for n in names]
@@ -216,9 +216,9 @@ class Reader(Statement):
         is that of the figures before (“A投资5亿元、B投资3亿元，分别增长6%和7%”).
         """
         body, _ = metric.strip(_SUMMED.sub("", before[: shared.start()]))
-        grow = metric.growth(before[shared.end() :])
+        grow = metric_cues.growth(before[shared.end() :])
         who = _LIST_MARK.split(body) if shared.group() == "分别" and _PLACES.fullmatch(body) is not None else []
-        what = metric.kept_verb(rest := before[shared.end() :]) or ""
+        what = metric_cues.kept_verb(rest := before[shared.end() :]) or ""
         what += metric.strip(rest)[0].removeprefix(what)
         if len(who) == len(amounts) and len(what) >= len("产值"):
             named = [self._value(Name(what), a, frame, left, a.end, rest, None, None) for a in amounts]
@@ -263,14 +263,14 @@ class Reader(Statement):
         """What amount ``i`` measures; None when it counts nothing worth naming."""
         amount = self.amounts[i]
         plain, _ = metric.strip(before)
-        if amount.kind == "time" and not metric.is_time(plain):
+        if amount.kind == "time" and not metric_cues.is_time(plain):
             return None
         capacity = metric.capacity(plain) or metric.inherited(previous.metric if previous else "", before)
         if not before and previous is not None and self.text.endswith(("（", "（其中", "（其中："), 0, amount.start):
             capacity = metric.inherited(previous.metric, "、")
         if plain in _SCALE and (fund := _FUND.match(self.text, amount.end, self.end)) is not None:
             return Name(fund["name"] + plain, fund.end(), whole=True)
-        building = metric.ends_in_verb(before) or metric.opens_count(before) or bool(capacity)
+        building = metric_cues.ends_in_verb(before) or metric_cues.opens_count(before) or bool(capacity)
         short = amount.kind == "count" and (len(plain) <= 2 or "、" in plain and not after.startswith("的"))
         if is_noun(after) and (building or short or not plain):
             return self._behind(i, before, plain if len(plain) <= 2 and short and not building else "", capacity)
@@ -281,11 +281,11 @@ class Reader(Statement):
         if previous is not None and continued:
             name = metric.completed(previous.metric, name)
         elif previous is not None and name in _PHASES and before.startswith(("、", "和", "及")):
-            name += previous.metric.removeprefix(metric.kept_verb(previous.metric))
-        elif not name.startswith(kept := metric.kept_verb(before) or self._shared_verb(amount, before, previous)):
+            name += previous.metric.removeprefix(metric_cues.kept_verb(previous.metric))
+        elif not name.startswith(kept := metric_cues.kept_verb(before) or self._shared_verb(amount, before, previous)):
             name = kept + name
         name = name or ("财政资金" if "财政" in before and amount.kind == "money" else "")
-        if len(name) < 2 or metric.is_part(name, amount.chinese):
+        if len(name) < 2 or metric_cues.is_part(name, amount.chinese):
             return None
         return Name(metric.output(name, previous.metric if previous else "", before), whole=continued)
 
@@ -293,12 +293,16 @@ class Reader(Statement):
     def _shared_verb(amount: Quantity, before: str, previous: Value | None) -> str:
         """The verb of the figure before where the next of the same list has none (“新增A 5家、B 8家”), or ""."""
         listed = previous is not None and amount.kind == "count" and before.startswith(("、", "和", "及"))
-        return metric.kept_verb(previous.metric) if previous is not None and listed and not metric.ends_in_verb(before) else ""
+        return (
+            metric_cues.kept_verb(previous.metric)
+            if previous is not None and listed and not metric_cues.ends_in_verb(before)
+            else ""
+        )
 
     def _behind(self, i: int, before: str, verb: str, capacity: str) -> Name | None:
         """The counted noun behind amount ``i``, through a qualifier (“2家投资30亿元以上的项目”)."""
         amount = self.amounts[i]
-        building = metric.ends_in_verb(before) or metric.opens_count(before) or metric.kept_verb(before)
+        building = metric_cues.ends_in_verb(before) or metric_cues.opens_count(before) or metric_cues.kept_verb(before)
         if amount.chinese and not building:
             return None
         end = self.right(i)
@@ -314,9 +318,9 @@ class Reader(Statement):
         if noun.endswith("级"):
             shared = _GRADED.match(self.text, end)
             noun += shared["noun"] if shared else ""
-        kept = metric.kept_verb(before) if building else verb
+        kept = metric_cues.kept_verb(before) if building else verb
         name = f"{metric.product(noun)}{capacity}" if capacity else kept + noun
-        if len(name) < 2 or metric.is_part(noun, amount.chinese):
+        if len(name) < 2 or metric_cues.is_part(noun, amount.chinese):
             return None
         return Name(name, end)
 
@@ -334,7 +338,7 @@ class Reader(Statement):
         split = (
             Metric(name.text) if name.whole else metric.sized(name.text) if amount.kind == "money" else metric.owned(name.text)
         )
-        carried = None if metric.macro(split.name) else carrier
+        carried = None if metric_cues.macro(split.name) else carrier
         subject, owner_start, owner_end = self._owner(split.owner, left, before, carried)
         return Value(
             split.name,
@@ -367,7 +371,7 @@ class Reader(Statement):
     def _yearly(self, before: str, previous: Value | None) -> bool:
         """Whether a figure is one of every year: it says so, or the one before it in the same list does."""
         listed = previous is not None and previous.year is None and before.startswith(("、", "和", "及"))
-        return metric.yearly(before) or listed
+        return metric_cues.yearly(before) or listed
 
     def _owner(self, owner: str, left: int, before: str, previous: Value | None) -> tuple[str, int, int]:
         """The owner before the metric, else the scope word, else the owner of the figure before in the same statement."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from lianpu.extract import metric
+from lianpu.extract import metric, metric_cues
 from lianpu.extract.quantities import Quantity
 from lianpu.extract.years import Year
 
@@ -72,7 +72,7 @@ class Statement:
         term = self.last_term(amount.start)
         start = self.start if term is None else max(self.start, term.start - 3)
         first, last = bisect_left(self.aims, start), bisect_left(self.aims, amount.number)
-        return first < last and not metric.sure(self.text, self.aims[last - 1], amount.number)
+        return first < last and not metric_cues.sure(self.text, self.aims[last - 1], amount.number)
 
     def last_term(self, position: int) -> Year | None:
         """The last year that starts before a position."""
@@ -201,6 +201,6 @@ class Statement:
         if before.startswith(_LEANS) or plain in _AT or amount.kind == "money" and amount.op != "=" and _OF_SIZE.match(after):
             return True
         whole = amount.kind in ("money", "measure") or amount.unit.endswith("卡")
-        bare = before.endswith(plain) and not metric.ends_in_verb(before) and not metric.opens_count(before)
+        bare = before.endswith(plain) and not metric_cues.ends_in_verb(before) and not metric_cues.opens_count(before)
         bare = bare and not metric.capacity(plain)
         return whole and amount.op == "=" and len(plain) >= 2 and bare and not metric.ends_in_head(before)

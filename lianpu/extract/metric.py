@@ -4,47 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from lianpu.extract import words
-from lianpu.extract.quantities import alternation
+from lianpu.extract import metric_cues
 
 _LONGEST = 40
-
-
-def cue(role: str) -> tuple[str, ...]:
-    """Words of a role of ``metrics_cues.tsv``."""
-    return words.of_role("metrics_cues", role)
-
-
-def _nouns(role: str) -> tuple[str, ...]:
-    return words.of_role("metrics", role)
-
-
-@cache
-def _regex(name: str) -> re.Pattern[str]:
-    verbs = alternation([*cue("do"), *cue("keep"), *cue("adverb"), *cue("aim"), *cue("filler")])
-    fillers = alternation([*cue("do"), *cue("adverb"), *cue("aim"), *cue("filler")])
-    # 规模以上 is a class of firms, no size.
-    heads = alternation([*_nouns("head"), *_nouns("strong"), *_nouns("weak")]).replace("规模|", "规模(?!以上)|")
-    # Words of a list may be made of others of it (达到, 达, 到): possessive repeats keep the search linear.
-    patterns = {
-        "lead": rf"[、，和及与）”\s]+|^（[^（）]*）|以及|(?:{verbs})(?:了|起(?![降重步飞]))?",
-        "keep": rf"^[、，和及与）”\s]*(?:{fillers})*+({alternation(cue('keep'))})",
-        "uncut": rf"{alternation(cue('uncut'))}|(?:{alternation(cue('do'))})[率量额]",
-        "opener": rf"(?:{alternation(cue('opener'))})(?={heads}|{fillers})",
-        "scope": rf"(?:{alternation(cue('scope'))})(?!经济|产业|统一|民)(?:的)?",
-        "tail": rf"(?:{alternation(cue('link'))})++$",
-        "verb_end": rf"(?:{alternation([*cue('do'), *cue('keep')])})(?:了|起)?$",
-        "verb": rf"(?:{alternation([w for w in (*cue('do'), *cue('keep')) if len(w) > 1])})(?:了|起)?",
-        "list_end": rf"(?:等|的|前|首批|[内里中和与及]|{alternation(cue('each'))})$",
-        "part": rf"(?:{alternation(cue('part'))})$",
-        "pointer": rf"(?:{alternation(cue('pointer'))})$",
-        "head": heads,
-        "owner": rf"(?:{alternation(_nouns('owner_end'))})$",
-        "whole": rf"(?:{alternation(_nouns('whole'))})$",
-    }
-    return re.compile(patterns[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +24,10 @@ def strip(before: str) -> tuple[str, str]:
     """The metric in what stands before a number, and the scope word in front of it (全市), if any."""
     scope = ""
     position = 0
-    while position < len(before) and not _regex("uncut").match(before, position):
-        match = _regex("lead").match(before, position) or _regex("opener").match(before, position)
+    while position < len(before) and not metric_cues.regex("uncut").match(before, position):
+        match = metric_cues.regex("lead").match(before, position) or metric_cues.regex("opener").match(before, position)
         if match is None:
-            match = _regex("scope").match(before, position)
+            match = metric_cues.regex("scope").match(before, position)
             if match is None:
                 break
             scope = match.group().rstrip("的")
@@ -72,7 +36,7 @@ def strip(before: str) -> tuple[str, str]:
     if (treasury := _TREASURY.match(body)) is not None:
         scope = scope or "全市"
         body = body[treasury.end() :]
-    match = _regex("tail").search(body)
+    match = metric_cues.regex("tail").search(body)
     if match:
         body = body[: match.start()]
     body = _SINCE.sub("", body.strip("的 、："))
@@ -101,49 +65,13 @@ _FIELDS = re.compile(r"^.{2,36}等(?:重点|新兴|关键)?(?:领域|行业|方�
 def _shortened(body: str) -> str:
     """A long metric from its last verb on."""
     last = None
-    for match in _regex("verb").finditer(body):
+    for match in metric_cues.regex("verb").finditer(body):
         if match.end() < len(body) - 1:
             last = match
     return body[last.end() :] if last else body[-_LONGEST:]
 
 
-def kept_verb(before: str) -> str:
-    """The verb in front that belongs to the metric (新增), or ""."""
-    match = _regex("keep").match(before)
-    return match[1] if match else ""
-
-
-def ends_in_verb(before: str) -> bool:
-    """Whether a number after this is the object of a verb of building, or of nothing at all."""
-    return _regex("verb_end").search(before) is not None
-
-
-def opens_count(before: str) -> bool:
-    """Whether the counted noun must stand after the number."""
-    return _regex("list_end").search(before) is not None
-
-
-def is_part(name: str, pointing: bool) -> bool:
-    """Whether a noun counts parts of a text or plan rather than things; after 三个 and the like (``pointing``) more nouns do."""
-    return _regex("part").search(name) is not None or pointing and _regex("pointer").search(name) is not None
-
-
-def yearly(before: str) -> bool:
-    """Whether a number is one of every year (每年培育…)."""
-    return "每年" in before
-
-
 _AMONG = re.compile(r"[业济]中")
-
-
-def is_output(name: str) -> bool:
-    """Whether a metric is one of output or turnover, which whatever stands before it has (产值, 营业收入)."""
-    return name.startswith(tuple(_nouns("strong")))
-
-
-def ends_in_output(name: str) -> bool:
-    """Whether a metric is one of output or turnover, whoever's (规上工业总产值)."""
-    return is_output(name) or name.endswith(tuple(_nouns("strong")))
 
 
 def owned(name: str) -> Metric:
@@ -152,15 +80,19 @@ def owned(name: str) -> Metric:
     >>> owned("轴承产业产值").owner, owned("规上企业营业收入").owner, owned("新能源汽车产值占汽车行业比重").name
     ('轴承产业', '', '产值占汽车行业比重')
     """
-    for match in _regex("head").finditer(name) if "之比" not in name else ():
+    for match in metric_cues.regex("head").finditer(name) if "之比" not in name else ():
         head = _REACHED.sub("", name[: match.start()]).removesuffix("的").removesuffix("相关")
         if "占" in head or _AMONG.search(head):
             break
-        if len(head) < 3 or _regex("whole").search(head) or head in _nouns("sole"):
+        if len(head) < 3 or metric_cues.regex("whole").search(head) or head in metric_cues.nouns("sole"):
             continue
-        strong = match.group() in _nouns("strong") and len(head) >= 4 and name[match.end() :] not in _nouns("weak")
-        if strong or _regex("owner").search(head):
-            weak = match.group() in _nouns("weak")
+        strong = (
+            match.group() in metric_cues.nouns("strong")
+            and len(head) >= 4
+            and name[match.end() :] not in metric_cues.nouns("weak")
+        )
+        if strong or metric_cues.regex("owner").search(head):
+            weak = match.group() in metric_cues.nouns("weak")
             return Metric(name if weak else name[match.start() :], head)
     return Metric(name)
 
@@ -178,7 +110,7 @@ def sized(name: str) -> Metric:
     split = owned(name)
     end = _SECTOR.search(name)
     sector = not split.owner and "占" not in name and end is not None and end.start() >= 2
-    plain = sector and _regex("whole").search(name) is None and _regex("verb").search(name) is None
+    plain = sector and metric_cues.regex("whole").search(name) is None and metric_cues.regex("verb").search(name) is None
     return Metric("产业规模", name) if plain else split
 
 
@@ -195,7 +127,7 @@ def spread(names: str, marks: str = r"、|以及|和|与|及") -> list[str]:
     if len(items) < 2:
         return items or [names]
     tail = _shared_tail(items[-1]) or _shared_rate(items)
-    return [item if not tail or _regex("head").search(item) else item + tail for item in items[:-1]] + [items[-1]]
+    return [item if not tail or metric_cues.regex("head").search(item) else item + tail for item in items[:-1]] + [items[-1]]
 
 
 def _shared_rate(items: list[str]) -> str:
@@ -209,46 +141,12 @@ _SHARED = re.compile(r"(?:产业集群|产业链|产业|行业)$")
 
 def _shared_tail(last: str) -> str:
     """From the first metric head of the last item on, with the 产业 before it."""
-    match = _regex("head").search(last, 1)
+    match = metric_cues.regex("head").search(last, 1)
     if match is None:
         return ""
     owner = _SHARED.search(last[: match.start()])
     start = owner.start() if owner and owner.start() >= 2 else match.start()
     return last[start:]
-
-
-@cache
-def _cue_regex(role: str) -> re.Pattern[str]:
-    return re.compile(alternation(cue(role)))
-
-
-@cache
-def _aim() -> tuple[re.Pattern[str], frozenset[str]]:
-    neutral = frozenset(cue("neutral"))
-    return re.compile(alternation([*cue("aim"), *neutral])), neutral
-
-
-def aims(text: str, start: int, end: int) -> tuple[int, ...]:
-    """Where words of aim (力争) stand in ``text[start:end]``."""
-    pattern, neutral = _aim()
-    return tuple(match.start() for match in pattern.finditer(text, start, end) if match.group() not in neutral)
-
-
-def sure(text: str, start: int, end: int) -> bool:
-    """Whether a word of certainty (确保) between a word of aim and a number ends the aim."""
-    return _cue_regex("sure").search(text, start, end) is not None
-
-
-def gives(before: str) -> bool:
-    """Whether money is handed out by rule (最高奖补…) rather than earned or set aside (奖补资金…)."""
-    match = _cue_regex("subsidy").search(before[-12:])
-    return match is not None and "资金" not in before[-12:][match.end() :]
-
-
-def growth(link: str) -> str:
-    """The link between a metric and its number when it belongs to the metric (增长), else ""."""
-    match = re.search(rf"(?:{_cue_regex('grow').pattern})$", link)
-    return match.group() if match else ""
 
 
 def noun(after: str) -> str:
@@ -309,12 +207,12 @@ def completed(before: str, name: str) -> str:
     """
     if name.endswith("级"):
         return name + before.rpartition("级")[2]
-    grow = growth(before)
+    grow = metric_cues.growth(before)
     if is_head(name) and (is_head(before) or head_of(before) != before):
         return before.removesuffix(head_of(before)) + name
-    if _TOTAL.match(name) and (kept := kept_verb(before)):
+    if _TOTAL.match(name) and (kept := metric_cues.kept_verb(before)):
         before = before.removeprefix(kept)
-    return (before.removesuffix(grow) if growth(name) or name.startswith("占") else before) + name
+    return (before.removesuffix(grow) if metric_cues.growth(name) or name.startswith("占") else before) + name
 
 
 def without(name: str, owner: str) -> str | None:
@@ -322,7 +220,7 @@ def without(name: str, owner: str) -> str | None:
     if not name.startswith(owner) or len(name) - len(owner) < _SHORTEST:
         return None
     rest = name[len(owner) :]
-    kept = kept_verb(rest)
+    kept = metric_cues.kept_verb(rest)
     rest = kept + strip(rest)[0].removeprefix(kept)
     return rest if len(rest) >= _SHORTEST and not rest.startswith("占") else None
 
@@ -330,32 +228,18 @@ def without(name: str, owner: str) -> str | None:
 _SHORTEST = 2
 
 
-def is_time(plain: str) -> bool:
-    """Whether a metric is one of time, so that hours count something."""
-    return plain.endswith(tuple(_nouns("time")))
-
-
 def is_head(text: str) -> bool:
     """Whether a text is nothing but the head of a metric (投资)."""
-    return _regex("head").fullmatch(text) is not None
+    return metric_cues.regex("head").fullmatch(text) is not None
 
 
 def head_of(name: str) -> str:
     """The head that a metric ends in, without whose it is (甲公司总投资); the whole name where it ends in none."""
-    heads = (word for role in ("head", "strong") for word in _nouns(role) if name.endswith(word))
+    heads = (word for role in ("head", "strong") for word in metric_cues.nouns(role) if name.endswith(word))
     return max(heads, key=len, default=name)
 
 
 def ends_in_head(before: str) -> bool:
     """Whether what stands before a number ends in the head of a metric (总投资)."""
     body, _ = strip(before)
-    return body.endswith((*_nouns("head"), *_nouns("strong"), *_nouns("weak")))
-
-
-def macro(name: str) -> bool:
-    """Whether a metric is one of a whole place.
-
-    >>> macro("城镇化率"), macro("产值")
-    (True, False)
-    """
-    return name.startswith(words.of_role("bearers", "macro"))
+    return body.endswith((*metric_cues.nouns("head"), *metric_cues.nouns("strong"), *metric_cues.nouns("weak")))

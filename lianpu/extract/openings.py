@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lianpu.extract import clauses, metric, names, phrases, words
+from lianpu.extract import clauses, metric_cues, names, phrases, words
 from lianpu.extract.context import Owner
 from lianpu.extract.quantities import alternation
 from lianpu.extract.value import Value
@@ -67,7 +67,7 @@ def work(text: str, value: Value) -> tuple[Owner, bool] | None:
 
 def park(text: str, value: Value) -> Owner | None:
     """The park that a figure only says the size of (“规划建设1000亩甲产业园”), not what reaches it (“繁育基地达到5000亩”)."""
-    if any(f"{value.metric}{link}" in text[value.start : value.end] for link in metric.cue("link")):
+    if any(f"{value.metric}{link}" in text[value.start : value.end] for link in metric_cues.cue("link")):
         return None
     kind, end = names.form(value.metric)
     named = kind == "Park" and len(value.metric) - len(end) >= 2 and value.metric not in words.words("bare_parks")
@@ -96,7 +96,9 @@ def _verbs(text: str, at: int) -> int:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    verbs = alternation([*metric.cue("do"), *metric.cue("adverb"), *metric.cue("filler"), "续建", "新建", "扩建", "改建", "抓好"])
+    verbs = alternation(
+        [*metric_cues.cue("do"), *metric_cues.cue("adverb"), *metric_cues.cue("filler"), "续建", "新建", "扩建", "改建", "抓好"]
+    )
     return re.compile(rf"(?:{verbs})*+")
 
 

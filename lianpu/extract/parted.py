@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from lianpu.extract import metric, names, quantities, words
+from lianpu.extract import metric, metric_cues, names, quantities, words
 from lianpu.extract.bearers import roles
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Mention
@@ -88,7 +88,7 @@ def placed(ctx: Context, value: Value) -> Owner | None:
     """The place that is all of a figure's metric (“其中甲县4个”): it has the figure of something said before."""
     place = place_prefix(ctx, value.metric)
     rest = value.metric[place[1] :] if place is not None else "?"
-    return place[0] if place is not None and (not rest or rest in metric.cue("keep")) else None
+    return place[0] if place is not None and (not rest or rest in metric_cues.cue("keep")) else None
 
 
 def led(ctx: Context, value: Value) -> tuple[Owner, str] | None:
@@ -97,8 +97,8 @@ def led(ctx: Context, value: Value) -> tuple[Owner, str] | None:
     if place is None or place[0] == ctx.home or not value.metric.startswith(_DIVISION, place[1] - 1):
         return None
     rest = value.metric[place[1] :]
-    kept, body = metric.kept_verb(rest), metric.strip(rest)[0]
-    if not (kept or len(body) < len(rest) or metric.macro(rest) or rest.startswith(("规上", "规模以上", *roles("acts")))):
+    kept, body = metric_cues.kept_verb(rest), metric.strip(rest)[0]
+    if not (kept or len(body) < len(rest) or metric_cues.macro(rest) or rest.startswith(("规上", "规模以上", *roles("acts")))):
         return None
     name = kept + body.removeprefix(kept)
     return (place[0], name) if len(name) >= _METRIC else None
@@ -110,7 +110,7 @@ _METRIC = 2
 
 def sectoral(ctx: Context, text: str, value: Value, before: Value | None) -> Owner | None:
     """The sector that is all of a figure's metric behind the output that it is a part of (“产值90亿元，其中甲业40亿元”)."""
-    if before is None or not metric.ends_in_output(before.metric) or not shared(text, value, before):
+    if before is None or not metric_cues.ends_in_output(before.metric) or not shared(text, value, before):
         return None
     begin = text.rfind("。", 0, value.start + 1) + 1
     named = value.metric == "产业规模" and not value.classed and "其中" in text[begin : value.end]

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from lianpu.extract import aside, levels, metric, quantities, tense, years
+from lianpu.extract import aside, levels, metric_cues, quantities, tense, years
 from lianpu.extract.counting import Dated, Reader
 from lianpu.extract.value import Value as Value
 
@@ -55,7 +55,7 @@ def find(
         if not (inside or terms or classes):
             continue
         ruled = aside.hands_out(text, start, end) if inside else -1
-        statement = Reader(text, start, end, inside, terms, metric.aims(text, start, end), base, opens, ruled)
+        statement = Reader(text, start, end, inside, terms, metric_cues.aims(text, start, end), base, opens, ruled)
         found, frame = statement.read(
             frame, default, out[-1] if out and (text[start - 1] == "；" or text[start] == "（") else None
         )
