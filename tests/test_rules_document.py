@@ -78,3 +78,44 @@ def test_what_is_to_be_done_is_no_part_of_the_industry_of_a_title(title: str, su
     lines = extract_source(Source("t", "t.txt", f"{title}\n{body}", "", "utf-8"))
     found = [line.o for line in lines if isinstance(line, FactLine) and line.rule == "regulates-subject"]
     assert found == ([subject] if subject else [])
+
+
+def _sectors(title: str) -> set[str]:
+    """The sectors that a document of this title regulates, whatever its text says."""
+    text = f"{title}\n第一章 总体情况\n我市发展装备制造产业、纺织、旅游业。\n"
+    lines = extract_source(Source("t", "t.txt", text, "", "utf-8"))
+    subjects = [line for line in lines if isinstance(line, FactLine) and line.rule == "regulates-subject"]
+    return {line.o for line in subjects}
+
+
+@pytest.mark.parametrize(
+    ("title", "sectors"),
+    [
+        ("商丘市装备制造产业发展规划", {"装备制造产业"}),
+        ("宜宾市旅游业发展规划", {"旅游业"}),
+        ("湖北省推进要素市场化配置改革促进产业转型升级规划", set()),
+        ("黄石市开工竣工签约项目", set()),
+        ("嘉定区功能与产业布局", set()),
+        ("许昌经开区产业集群地标", set()),
+        ("湖南桃江县特色经济蒸蒸日上", set()),
+        ("随州市重点项目名单", set()),
+        ("武汉市推动纺织等产业发展", set()),
+    ],
+)
+def test_a_title_about_works_lists_or_several_sectors_names_no_subject(title: str, sectors: set[str]) -> None:
+    assert _sectors(title) == sectors
+
+
+@pytest.mark.parametrize(
+    ("title", "zone"),
+    [
+        ("赣州经济技术开发区产业发展规划", True),
+        ("桃江县工业园区产业布局规划", True),
+        ("湖北省工业园区产业布局规划", False),
+        ("黔东南州工业园区产业布局规划", False),
+    ],
+)
+def test_the_zones_of_a_whole_province_or_prefecture_are_no_zone(title: str, zone: bool) -> None:
+    text = f"{title}\n第一章 重点任务\n重点发展装备制造产业。\n"
+    lines = extract_source(Source("t", "t.txt", text, "", "utf-8"))
+    assert any(line.type == "Park" for line in lines if isinstance(line, EntityLine)) == zone

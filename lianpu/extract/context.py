@@ -81,7 +81,16 @@ class Context:
         if match is None or not self.document.region:
             return ""
         place = self.place_pattern.match(match["zone"])
-        return match["zone"] if place is not None and place.end() < match.end("zone") - 2 else ""
+        if place is None or place.end() >= match.end("zone") - 2 or _all_zones(match["zone"], place.end(), self.home_level):
+            return ""
+        return match["zone"]
+
+    @cached_property
+    def home_level(self) -> str:
+        """How high the division stands that the document is of."""
+        code = self.document.region_code
+        found = [r for r in self.table.find(self.document.region or "") if r.code == code] if code else []
+        return found[0].level if found else ""
 
     @cached_property
     def foreign(self) -> foreign.Foreign:
@@ -305,7 +314,7 @@ class Context:
         title = re.sub(
             r"^.*?关于|^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+年?|第?[一二三四五六七八九十]+五", "", self.document.title
         )
-        if _SLOGAN.search(title) is not None:
+        if _SLOGAN.search(title) is not None or "等产业" in title:
             return None
         title = re.sub(r"[“”]", "", _WORKS.sub("", title))
         title = re.sub(r"^.*?(?:省|市|区|县|自治区)", "", title) if not self.document.region else title
@@ -329,12 +338,24 @@ class Context:
         broad = sector_key(name) in words.of_role("bearers", "broad") or _WHOLE_ECONOMY.fullmatch(name) is not None
         if len(name) < 2 or len(name) > 12 or broad or _NO_SUBJECT.search(name) or name in words.words("title_words"):
             return None
+        if words.inside(name, "no_subjects") or phrases.is_sentence(name) or _run_together(name, self.document.title):
+            return None
         if not self.said.count(sector_key(name)):
             return None  # what is left of a title of several things is no name
         called = re.compile(re.escape(name) + _CALLED_SO) if self.says(name + "产业") and not name.endswith("产业") else None
         if called is not None and called.search(self.text):
             name += "产业"
         return Owner("Industry", name)
+
+
+def _all_zones(zone: str, place: int, level: str) -> bool:
+    """Whether a kind of zone behind a place stands for all that the place has (“甲省开发区”, “乙市工业园区”)."""
+    return level == "province" or level == "city" and zone[place:].lstrip("州盟市") == "工业园区"
+
+
+def _run_together(name: str, title: str) -> bool:
+    """Whether a name is made of two parts of a title that a verb stood between (甲改革|推动|产业升级)."""
+    return name.endswith("产业") and name not in title and name.removesuffix("产业") + "战略" not in title
 
 
 _ZONE_PLAN = re.compile(
