@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from lianpu.extract import aside, levels, metric, metric_cues, tense, words
-from lianpu.extract.layout import Statement, is_noun
+from lianpu.extract.counted import LIST_MARK, Counted, Name
+from lianpu.extract.layout import is_noun
 from lianpu.extract.metric import Metric
 from lianpu.extract.quantities import Quantity
 from lianpu.extract.value import Value
@@ -29,18 +30,6 @@ class Dated:
     achieved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What a number measures; ``end`` is where the name ends when it stands behind the number, else -1.
-
-    ``whole`` tells that no owner hides in it.
-    """
-
-    text: str
-    end: int = -1
-    whole: bool = False
-
-
 _MEANS, _AS = re.compile(r"以$"), re.compile(r"为[^，]{1,4}$")
 _FOR = re.compile(r"(?<!约)为(?:全[市省区县])?$")
 _SPREAD = re.compile(
@@ -53,10 +42,6 @@ _SUMMED = re.compile(
 )
 """What sums up a list in front of the metric that its items share (“甲、乙两大主导产业产值分别…”)."""
 _BRACKET = 120
-_GRADED = re.compile(r"(?:[、和及][^，。；、和及]{2,12}级)*?[、和及]\d*[^，。；、和及]{0,10}级(?P<noun>[^，。；、级（]{2,10})")
-_SIZED = re.compile(r"(?:[、和及]?\d[\d—\-–~～至]*[个家户][^，。；、和及]{0,8}元(?:以上)?)+(?P<noun>的[^，。；、]{2,24})")
-"""What sizes of a list share (“2个营业收入超100亿元｜、5个超50亿元的骨干企业”)."""
-_OF_WHAT = re.compile(r"元(?:以上)?.*[\u4e00-\u9fff]{2,}|^(?!.*元)")
 _LABEL = re.compile(r"(?P<name>[^（，；：]{2,14})：$")
 _EACH = re.compile(
     r"[、，]?(?:支持|推动)?(?P<who>[^，。；：、和与及]{1,7}[区县市镇乡园旗州盟](?:[、和与及][^，。；：、和与及]{1,7}[区县市镇乡园旗州盟])+)(?:要|力争)?(?:各自?|均)(?P<what>[^，。；各均]{2,24})$"
@@ -65,16 +50,10 @@ _EACH = re.compile(
 _PLACES = re.compile(
     r"(?<![^，。；：])(?:[^，。；：、和与及]{1,7}[区县市镇乡园旗州盟][、和与及])+[^，。；：、和与及]{1,7}[区县市镇乡园旗州盟]$"
 )
-_PHASES = ("开工", "竣工", "投产", "达产", "签约", "落地", "入库", "完工")
-"""What of the works just counted is told next (“新开工项目300个、竣工180个”)."""
-_SCALE = ("规模", "总规模", "首期规模")
-_FUND = re.compile(r"的(?P<name>[^，。；、（）]{2,20}?基金)")
-"""The fund whose size stands in front of it (“总规模20亿元｜的甲基金”)."""
-_LIST_MARK = re.compile(r"、|以及|和|与|及")
 
 
 @dataclass(frozen=True, slots=True)
-class Reader(Statement):
+class Reader(Counted):
     """Reads one statement; ``base`` is the document's year."""
 
     base: int | None
@@ -144,10 +123,10 @@ class Reader(Statement):
             return [], 1, floor
         if aside.of_goods(self.text, amount, is_noun(after)) or self.listed_in_quotes(i):
             return [], 1, floor
-        if (each := _EACH.match(before)) is not None and (name := self._name(i, each["what"], after, None)) is not None:
+        if (each := _EACH.match(before)) is not None and (name := self.name_of(i, each["what"], after, None)) is not None:
             end = max(amount.end, name.end)
             one = self._value(name, amount, frame, left, end, each["what"], None, None)
-            return [self._held(one, who, left) for who in re.split(_LIST_MARK, each["who"]) if who], 1, end
+            return [self._held(one, who, left) for who in re.split(LIST_MARK, each["who"]) if who], 1, end
         origin = self.origin(i - 1) if i else -1
         if origin >= 0:
             left = min(left, self.left(i - 1, floor))
@@ -171,7 +150,7 @@ class Reader(Statement):
             run = self._run(i) if shared.group() == "分别" else 1
             found = self._spread(self.amounts[i : i + run], left, before, shared, frame, previous, told)
             return found, run, self.amounts[i + run - 1].end
-        name = self._name(i, before, after, previous)
+        name = self.name_of(i, before, after, previous)
         if name is None:
             return [], 1, amount.end
         grows = amount.kind == "share" and name.end < 0 and metric_cues.growth(name.text)
@@ -186,7 +165,7 @@ class Reader(Statement):
         term = self.last_term(left)
         before = self.text[max(self.start, term.start - _BRACKET) : term.start] if term is not None and term.end == left else ""
         listed = _PLACES.search(before)
-        return [who for who in _LIST_MARK.split(listed.group()) if who] if listed is not None else []
+        return [who for who in LIST_MARK.split(listed.group()) if who] if listed is not None else []
 
     def _held(self, value: Value, owner: str, left: int) -> Value:
         """The figure as one of a place named before it."""
@@ -217,7 +196,7 @@ class Reader(Statement):
         """
         body, _ = metric.strip(_SUMMED.sub("", before[: shared.start()]))
         grow = metric_cues.growth(before[shared.end() :])
-        who = _LIST_MARK.split(body) if shared.group() == "分别" and _PLACES.fullmatch(body) is not None else []
+        who = LIST_MARK.split(body) if shared.group() == "分别" and _PLACES.fullmatch(body) is not None else []
         what = metric_cues.kept_verb(rest := before[shared.end() :]) or ""
         what += metric.strip(rest)[0].removeprefix(what)
         if len(who) == len(amounts) and len(what) >= len("产值"):
@@ -258,71 +237,6 @@ class Reader(Statement):
         at = self.text.find(owner, left)
         spans = (at, at + len(owner)) if at >= 0 else (-1, -1)
         return replace(value, metric=name, subject=owner, owner_start=spans[0], owner_end=spans[1])
-
-    def _name(self, i: int, before: str, after: str, previous: Value | None) -> Name | None:
-        """What amount ``i`` measures; None when it counts nothing worth naming."""
-        amount = self.amounts[i]
-        plain, _ = metric.strip(before)
-        if amount.kind == "time" and not metric_cues.is_time(plain):
-            return None
-        capacity = metric.capacity(plain) or metric.inherited(previous.metric if previous else "", before)
-        if not before and previous is not None and self.text.endswith(("（", "（其中", "（其中："), 0, amount.start):
-            capacity = metric.inherited(previous.metric, "、")
-        if plain in _SCALE and (fund := _FUND.match(self.text, amount.end, self.end)) is not None:
-            return Name(fund["name"] + plain, fund.end(), whole=True)
-        building = metric_cues.ends_in_verb(before) or metric_cues.opens_count(before) or bool(capacity)
-        short = amount.kind == "count" and (len(plain) <= 2 or "、" in plain and not after.startswith("的"))
-        if is_noun(after) and (building or short or not plain):
-            return self._behind(i, before, plain if len(plain) <= 2 and short and not building else "", capacity)
-        if amount.chinese and is_noun(after):
-            return None
-        name = plain
-        continued = previous is not None and metric.continues(name, before)
-        if previous is not None and continued:
-            name = metric.completed(previous.metric, name)
-        elif previous is not None and name in _PHASES and before.startswith(("、", "和", "及")):
-            name += previous.metric.removeprefix(metric_cues.kept_verb(previous.metric))
-        elif not name.startswith(kept := metric_cues.kept_verb(before) or self._shared_verb(amount, before, previous)):
-            name = kept + name
-        name = name or ("财政资金" if "财政" in before and amount.kind == "money" else "")
-        if len(name) < 2 or metric_cues.is_part(name, amount.chinese):
-            return None
-        return Name(metric.output(name, previous.metric if previous else "", before), whole=continued)
-
-    @staticmethod
-    def _shared_verb(amount: Quantity, before: str, previous: Value | None) -> str:
-        """The verb of the figure before where the next of the same list has none (“新增A 5家、B 8家”), or ""."""
-        listed = previous is not None and amount.kind == "count" and before.startswith(("、", "和", "及"))
-        return (
-            metric_cues.kept_verb(previous.metric)
-            if previous is not None and listed and not metric_cues.ends_in_verb(before)
-            else ""
-        )
-
-    def _behind(self, i: int, before: str, verb: str, capacity: str) -> Name | None:
-        """The counted noun behind amount ``i``, through a qualifier (“2家投资30亿元以上的项目”)."""
-        amount = self.amounts[i]
-        building = metric_cues.ends_in_verb(before) or metric_cues.opens_count(before) or metric_cues.kept_verb(before)
-        if amount.chinese and not building:
-            return None
-        end = self.right(i)
-        if i + 1 < len(self.amounts) and end == self.amounts[i + 1].start:
-            if self.qualifier(i + 1):
-                end = self.right(i + 1)
-            else:
-                marks = list(_LIST_MARK.finditer(self.text, amount.end, end))
-                end = marks[-1].start() if marks else end
-        noun = metric.noun(self.text[amount.end : end])
-        if sized := _SIZED.match(self.text, end) if end < self.end and not _OF_WHAT.search(noun) else None:
-            noun += sized["noun"]
-        if noun.endswith("级"):
-            shared = _GRADED.match(self.text, end)
-            noun += shared["noun"] if shared else ""
-        kept = metric_cues.kept_verb(before) if building else verb
-        name = f"{metric.product(noun)}{capacity}" if capacity else kept + noun
-        if len(name) < 2 or metric_cues.is_part(noun, amount.chinese):
-            return None
-        return Name(name, end)
 
     def _value(
         self,
