@@ -6,12 +6,11 @@ Words: ``lexicon/bearers.tsv``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
 
-from lianpu.extract import aliases, clauses, metric_cues, names, openings, phrases, words
+from lianpu.extract import aliases, bearer_sectors, clauses, metric_cues, names, openings, phrases
+from lianpu.extract.bearer_sectors import POINT, SECTOR, roles
 from lianpu.extract.context import Context, Owner, sector_key
-from lianpu.extract.quantities import alternation
 from lianpu.extract.reading import Mention
 from lianpu.extract.rules import applied
 from lianpu.extract.values import Value
@@ -20,11 +19,6 @@ from lianpu.extract.whereabouts import place_prefix
 _WHOLE = re.compile(
     r"^(?:到[0-9]{4}年(?:底|末)?，?)?(?:力争|争取)?(?:全市|全区|全省|全县|我市|我区|我省|我县|全域|本市|全旗|全州)"
 )
-_SECTOR = re.compile(
-    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{2,12}?(?:产业链|产业集群|产业|服务业|制造业|加工业|工业|农业|旅游业|物流业|金融业|经济))"
-    r"(?![园区基化带圈体互软企投增人政和与及、的])"
-)
-_CHAIN = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{2,10}?产业)链(?![主长])(?=.{2})")
 _LOCAL = re.compile(r"^(?:其中|本地|全[市省区县州]|我[市省区县])+")
 _CORE = re.compile(r"核心(?=产业$)|核心$")
 _RELATED = re.compile(r"(?<=..)(?:[及和与]其?相关.*|相关(?=产业))")
@@ -35,13 +29,7 @@ _UNNAMED = re.compile(
 """An “industry” that only points at the one that the text is about."""
 _COUNTED = re.compile(r"(?:规模(?:以上)?|规上|单位|限额以上|限上)(?:工业|服务业|商贸业|建筑业|文化产业)?$")
 """All firms of a place that are large enough to be counted (规模工业): their figures are the place's."""
-_SENTENCE = re.compile(r"[。！？；]")
-_POINT = re.compile(r"(?:[一二三四五六七八九十]+(?:是|要)(?:要)?|[①-⑳]|[（(]?[0-9一二三四五六七八九十]+[）)、.．])+")
-_SHORT = 20
 _MADE = ("Park", "Project", "Platform")
-_CLASS = re.compile(r"^.*[十百千万]亿(?:元)?级")
-_JOINED = re.compile(r"[一和与及]")
-_LONGEST_NAME = 12
 
 
 def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inherited: Owner | None) -> Owner | None:
@@ -63,10 +51,10 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
         or _acting(ctx, mentions, text, value, start)
         or (openings.place(text, cell + 1) if (cell := text.rfind("|", start, value.start)) >= 0 else None)
         or (ctx.home if metric_cues.macro(value.metric) else None)
-        or _turned(ctx, text[start : value.start])
-        or _chain(ctx, value.metric)
+        or bearer_sectors.turned(ctx, text[start : value.start])
+        or bearer_sectors.chained(ctx, value.metric)
     )
-    named = named or _headed(ctx, text[:start]) or _grown(text[start : value.start], value)
+    named = named or bearer_sectors.headed(ctx, text[:start]) or bearer_sectors.grown(text[start : value.start], value)
     joint = (
         named is not None and inherited is not None and inherited.type == "Industry" and sector_key(named.name) in inherited.name
     )
@@ -95,12 +83,6 @@ def of_sector(ctx: Context, value: Value) -> bool:
 def _vague(owner: Owner) -> bool:
     """Whether an owner is the economy as a whole, or a “park” that is a verb with its object (建强产业园区)."""
     return sector_key(owner.name) in roles("broad") or owner.type == "Park" and owner.name.startswith(tuple(roles("turn")))
-
-
-@cache
-def roles(role: str) -> frozenset[str]:
-    """Words of a role of ``bearers.tsv``."""
-    return frozenset(words.of_role("bearers", role))
 
 
 def _subject(ctx: Context, value: Value) -> Owner | None:
@@ -137,7 +119,12 @@ def _earns(value: Value, subject: str) -> bool:
     """Whether what stands before an output or turnover is a sector or its goods, not a kind of firm or place."""
     found = names.topic(subject)
     plain = found is not None and found[0] == subject and names.nameable(subject)
-    return metric_cues.is_output(value.metric) and _goods(subject) and plain and not subject.endswith(tuple(roles("kind")))
+    return (
+        metric_cues.is_output(value.metric)
+        and bearer_sectors.may_be_goods(subject)
+        and plain
+        and not subject.endswith(tuple(roles("kind")))
+    )
 
 
 def _says_whole(sentence: str, value: Value) -> bool:
@@ -180,7 +167,7 @@ def _measured(mentions: Iterable[Mention], text: str, value: Value, start: int) 
     if made:
         return max(made, key=lambda m: m.start).what
     clause = text[start : value.start].rstrip("，").rpartition("，")[2]
-    body = _BUILT.split(_lead().sub("", clause))[-1]
+    body = _BUILT.split(bearer_sectors.lead().sub("", clause))[-1]
     kind, _ = names.form(body)
     return Owner(kind, body) if kind in _MADE and body != clause and 4 <= len(body) <= 20 and "、" not in body else None
 
@@ -193,7 +180,7 @@ _EARNED = re.compile(r"收入|产值|产能|产量|销售|营收|利润|利税|�
 
 def _acting(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, start: int) -> Owner | None:
     """Who is to reach it, where the sentence opens with one place, park or firm (“支持甲厂做强，产值达到…”, “乙园聚焦…，…”)."""
-    point = _POINT.match(text, start)
+    point = POINT.match(text, start)
     begin = point.end() if point is not None else start
     backed = _BACKED.match(text, begin)
     leant = _LEANT.match(text, begin)
@@ -229,9 +216,9 @@ _LISTED = re.compile(r"[、和与及等的（]")
 
 def _opening(ctx: Context, text: str, begin: int) -> Owner | None:
     """The sector that a sentence is about from its first word on (“甲产业加快改造，产值达到…”)."""
-    match = _SECTOR.match(text, begin)
+    match = SECTOR.match(text, begin)
     plain = match is not None and phrases.plain(match["name"]) and _acts(text, match.end("name"))
-    return _sector(ctx, match["name"]) if plain and match is not None else None
+    return bearer_sectors.sector(ctx, match["name"]) if plain and match is not None else None
 
 
 def _says(ctx: Context, mention: Mention, text: str) -> bool:
@@ -259,93 +246,3 @@ _VERB = 8
 
 
 _ACTORS = frozenset({"Region", "Park", "Enterprise", "Platform"})
-
-
-def _chain(ctx: Context, text: str) -> Owner | None:
-    """The sector whose chain a metric or clause begins with (“X产业链上下游企业”), where it is named elsewhere, too."""
-    match = _CHAIN.match(text)
-    if match is None or ctx.count(sector_key(match["name"])) < 2:
-        return None
-    return _sector(ctx, match["name"])
-
-
-def _turned(ctx: Context, before: str) -> Owner | None:
-    """The sector that the nearest clause before a figure works on (“推动X产业提质扩量，力争产量突破…”)."""
-    for clause in reversed(before.split("，")):
-        chain = _chain(ctx, clause)
-        if chain is not None:
-            return chain
-        body = _lead().sub("", clause)
-        if len(body) == len(clause):
-            continue
-        for name in _openings(ctx, body):
-            owner = _sector(ctx, name)
-            if owner is not None:
-                return owner
-    return None
-
-
-_OUTPUT = re.compile(r"(?:产量|产值|产能|销量|销售收入|营业收入|营收)$")
-
-
-_CHANGED = re.compile(r"(?<=..)(?:向|加快|提质|扩量|转型|升级|改造|延伸|高端化|智能化|绿色化).*$")
-
-
-def _grown(before: str, value: Value) -> Owner | None:
-    """The goods that the clause before an output is to grow or change (“大力发展甲设备，产量突破…”, “推动乙金属向…延伸，…”)."""
-    clause = before.rstrip("，").rpartition("，")[2]
-    name = _CHANGED.sub("", clause[phrases.verb_length(clause) :])
-    plain = name != clause and 3 <= len(name) <= 10 and phrases.plain(name) and phrases.may_own(name)
-    return Owner("Industry", name) if plain and _goods(name) and _OUTPUT.search(value.metric) else None
-
-
-def _goods(name: str) -> bool:
-    """Whether a name may be one of goods by its end, which firms may share."""
-    kind, ending = names.form(name)
-    return kind in (None, "Industry", "Product") or kind == "Enterprise" and ending in roles("goods")
-
-
-def _headed(ctx: Context, before: str) -> Owner | None:
-    """The sector of the last sentence that is only a verb with its object (“大力发展数字经济。”, “二要做好X文章。”)."""
-    for sentence in reversed(_SENTENCE.split(before)):
-        point = _POINT.match(sentence)
-        body = sentence[point.end() :] if point else sentence
-        rest = _lead().sub("", body)
-        if len(sentence) > _SHORT or "，" in body or len(rest) == len(body):
-            if point:
-                return None
-            continue
-        return next(filter(None, (_sector(ctx, name) for name in _openings(ctx, rest, loose=point is not None))), None)
-    return None
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    turns = alternation([*roles("turn"), *metric_cues.cue("do"), *metric_cues.cue("adverb"), *metric_cues.cue("filler")])
-    return re.compile(rf"^(?:{turns})++")
-
-
-@cache
-def _change() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(list(roles('change')))})(?![圈带区轴])|$")
-
-
-def _openings(ctx: Context, body: str, *, loose: bool = False) -> Iterator[str]:
-    """Sectors that a clause without its verb may begin with, longest first; ``loose``: whatever comes after."""
-    match = _SECTOR.match(body)
-    if match is not None and _change().match(body, match.end()):
-        yield match["name"]
-    for size in range(min(_LONGEST_NAME, len(body)), 2 if loose else 1, -1):
-        if size < len(body) and (loose or _change().match(body, size)) and ctx.known_sector(body[:size]):
-            yield body[:size]
-
-
-def _sector(ctx: Context, name: str) -> Owner | None:
-    """A sector by its name, unless that is the economy as a whole or names none."""
-    name = re.sub(r"(?:产业集群|产业链)$", "产业", _CLASS.sub("", name))
-    if ctx.subject is not None and sector_key(name) == sector_key(ctx.subject.name):
-        return ctx.subject
-    found = names.topic(name)
-    if name in roles("broad") or names.adjectival(name) or found is None or found[0] != name or _JOINED.search(name):
-        return None
-    return Owner("Industry", name) if ctx.known_sector(name) or ctx.is_sector(name) else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from lianpu.extract import metric, metric_cues, names, quantities, words
-from lianpu.extract.bearers import roles
+from lianpu.extract.bearer_sectors import roles
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Mention
 from lianpu.extract.value import Value
