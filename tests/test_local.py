@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lianpu.extract.context import Owner
-from lianpu.extract.local import _stem
+from lianpu.extract.resolver import _stem
 from lianpu.extract.spellings import contains, shortens
 from lianpu.model import EntityLine, TargetLine
 from tests.marked import bare
