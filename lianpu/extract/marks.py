@@ -41,8 +41,9 @@ class Mark:
 
 
 def _track() -> str:
-    """“赛道一：”, “特色赛道（1）：”, “方向/赛道二 甲”, “赛道三（甲）”."""
-    kinds, tracks = ("|".join(map(re.escape, words.longest_first(name))) for name in ("track_kinds", "track_words"))
+    """“赛道一：”, “特色赛道（1）：”, “方向/赛道二 甲”, “赛道三（甲）”, “产业链四：”."""
+    kinds = "|".join(map(re.escape, words.longest_first("track_kinds")))
+    tracks = "|".join(map(re.escape, (*words.longest_first("track_words"), *words.longest_first("sector_heads"))))
     number = rf"{_SPACE}(?:之?(?P<n>[{_CN}\d]{{1,2}})|[（(](?P<m>[{_CN}\d]{{1,2}})[）)])"
     return rf"(?:{kinds})*(?:{tracks}){number}(?:{_SPACE}[：:、.]|[ \t\u3000\xa0]+(?=[\u4e00-\u9fff“A-Za-z])|(?=[（(A-Za-z]))"
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from lianpu.extract import broken, clauses, furniture, headers, words
+from lianpu.extract import broken, clauses, furniture, headers, labels, words
 from lianpu.extract.characters import clean
 from lianpu.extract.document import Paragraph, Source
 from lianpu.extract.furniture import TextLine
@@ -58,7 +58,7 @@ def paragraphs(source: Source) -> list[Paragraph]:
         text, offsets = clean(_pieces(source.text, group), row=row, gap=group[0].gap)
         if not text or (row and not text.strip("|-—")):
             continue
-        found = _row(Paragraph(text, offsets)) if row else Paragraph(text, offsets)
+        found = _row(Paragraph(text, offsets)) if row else labels.plain(Paragraph(text, offsets))
         whole = _rejoined(out[-1], found) if row and group[0].paged and out else None
         if whole is None:
             out.append(found)
@@ -143,6 +143,7 @@ def _stands_alone(text: str) -> bool:
 
 def _opens(text: str) -> bool:
     """Whether a line begins a paragraph: by its mark, its first word or the label in front of a value (建设地点：…)."""
+    text = text.replace("**", "")
     opened = mark(text) is not None or text.startswith(words.longest_first("line_openers")) or clauses.unlabelled(text) > 0
     return opened or (label := _LABEL.match(text)) is not None and headers.is_title(label["name"])
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _KINDS = "|".join(map(re.escape, words.longest_first("track_kinds")))
 _WORDS = "|".join(map(re.escape, words.longest_first("track_words")))
-_NUMBER = re.compile(rf"(?:^|[、.．）)—\-\s])(?:{_KINDS})*(?:{_WORDS})")
+_SECTORS = "|".join(map(re.escape, words.longest_first("sector_heads")))
+_NUMBER = re.compile(rf"(?:^|[、.．）)—\-\s])(?:{_KINDS})*(?:{_WORDS}|(?:{_SECTORS})(?=[之（(一二三四五六七八九十0-9]))")
 _CHAPTER = re.compile(rf"[^，。；：]{{0,4}}?(?:{_KINDS})*(?:产业)?赛道(?:布局|建设|培育|发展|行动|打造|任务)*")
 _NONE = re.compile(rf"(?:{_KINDS})*(?:产业)?(?:{_WORDS})?")
 _IN_BRACKETS = re.compile(rf"(?:{_KINDS})?(?:{_WORDS}|行业|产业)（([^（）]{{2,16}})）")

@@ -30,7 +30,7 @@ def core_areas(ctx: Context, text: str, paragraph: int, owner: Owner, policy: Ow
     Tells whether the paragraph is such a line.
     """
     match = _core().match(text)
-    if match is None or owner.type != "Industry":
+    if match is None or owner.type != "Industry" or clauses.tokens(text, Span(*match.span("list"))):
         return False
     for item in lists.parse(text, *match.span("list")).items:
         inner = _INNER.search(item.text)

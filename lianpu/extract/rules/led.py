@@ -175,10 +175,11 @@ def _ended(name: str) -> bool:
 def _titled() -> re.Pattern[str]:
     """“骨干企业：A、B”, “链主企业A”: firms behind the word for what they are."""
     roles = "|".join(map(re.escape, words.longest_first("firm_roles")))
+    labels = "|".join(map(re.escape, words.longest_first("firm_labels")))
     behind = r"[^，。；：、的等和与及]{2,12}?"
     mark = r"(?P<mark>：|，?(?:例?如)|主要有|有(?![望效])|包括|分别(?:为|是)|为(?![核主骨龙])|是)"
     return re.compile(
-        rf"(?P<role>(?:{roles})+)(?:企业|公司|(?<=链主)|(?<=龙头)|(?:带动|引领)(?=：))(?:{mark}(?P<several>[^，。；：]{{2,120}}(?:(?<=）)，[^，。；：]{{2,60}}）)*)"
+        rf"(?P<role>(?:{roles})+|(?<![^，。；：])(?:{labels})(?=企业：))(?:企业|公司|(?<=链主)|(?<=龙头)|(?:带动|引领)(?=：))(?:{mark}(?P<several>[^，。；：]{{2,120}}(?:(?<=）)，[^，。；：]{{2,60}}）)*)"
         rf"|(?P<list>{behind}(?:、{behind})*?)(?=等|[，。；]|$|{_ACTS}))"
     )
 
