@@ -26,9 +26,9 @@ _SECTOR = re.compile(
 _LISTED = re.compile(
     r"([^，。；：\n]{4,120})等(?:(?!企业|公司|集团)[^，。；、]){0,6}(?:行业|产业|赛道|产业链)(?!(?:龙头|骨干|头部|领军|链主|知名|重点)+企业)"
 )
-_MAIN = re.compile(r"(?:主导|首位|支柱|优势|特色)产业")
+_MAIN = re.compile(r"(?:主导|首位|支柱|优势|特色|[大个条])产业")
 _SUMMED = re.compile(
-    r"(?:[^、]{0,8}(?:以|围绕|形成了?|拥有|即))?([^、]{2,10}(?:、[^、]{2,10})+?)(?:为|[0-9一二两三四五六七八九十]+(?:大|个))(?:主导|首位|支柱|优势|特色)产业"
+    r"(?:[^、]{0,8}(?:以|围绕|形成了?|拥有|即))?([^、]{2,10}(?:、[^、]{2,10})+?)(?:(?:为|[0-9一二两三四五六七八九十]+(?:大|个))(?:主导|首位|支柱|优势|特色)产业|[0-9一二两三四五六七八九十]+[大个条](?:重点|先进)?产业(?![园区基])(?:链|集群)?)"
 )
 _RUN = re.compile(r"[^，。；：\n]{5,}")
 _BEHIND = 9
@@ -321,7 +321,7 @@ class Context:
         title = title.removeprefix(self._zone)
         for surface in self.places.inside(title):
             title = title.replace(surface, "")
-        title = _SORT.sub("产业", title.removeprefix("自治").removeprefix("州").removeprefix("盟"))
+        title = _SORT.sub("产业", title.removeprefix("自治").removeprefix("州").removeprefix("盟")).replace("战略性新兴产业", "")
         by, gives, to = title.partition("赋能")
         return (self._about(to) if gives and by else None) or self._about(title)
 
@@ -336,6 +336,7 @@ class Context:
         found = names.topic(_DRIVEN.sub("", title))
         name = _WHERE.sub("", found[0]).rstrip("+") if found is not None else ""
         broad = sector_key(name) in words.of_role("bearers", "broad") or _WHOLE_ECONOMY.fullmatch(name) is not None
+        broad = broad or phrases.only_verbs(sector_key(name))
         if len(name) < 2 or len(name) > 12 or broad or _NO_SUBJECT.search(name) or name in words.words("title_words"):
             return None
         if words.inside(name, "no_subjects") or phrases.is_sentence(name) or _run_together(name, self.document.title):
@@ -383,6 +384,6 @@ _SLOGAN = re.compile(r"“(?:[一两二三四五六七八九十][\u4e00-\u9fff]{
 """Several industries that a title counts up (“一果一茶”产业提升方案), none of which it is about alone."""
 _NO_SUBJECT = re.compile(
     r"[县镇区市]域经济|产业结构|(?:一体化|城市群|都市圈|流域|经济[带圈]|走廊|产业带|(?:联动|先行|合作|试验|示范|引领|功能|投资)区|新区|[强富大][省市区县镇]|人民|政府)$"
-    r"|流域|地区|毗邻|开发区|·|价值|^(?:融入|对接|承接|参与)"
+    r"|流域|地区|毗邻|开发区|·|价值|承接|^(?:融入|对接|参与)"
 )
 """In titles of documents that are about a place or about how things are done, not about an industry."""

@@ -8,7 +8,7 @@ from lianpu.extract import clauses, names, phrases, words, zone_titles
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.rules import applied
-from lianpu.extract.subjects import acting_sector
+from lianpu.extract.subjects import acting_sector, sector_lead
 from lianpu.extract.things import classify, generic, verbal
 from lianpu.extract.whereabouts import place_prefix
 
@@ -139,6 +139,8 @@ def head(ctx: Context, text: str, sentence: Span, around: Owner | None = None) -
         return told
     if (chained := CHAINED.match(text, sentence.start, sentence.end)) is not None:
         return Owner("Industry", chained["name"])
+    if (bidden := _bidden(text, sentence)) is not None:
+        return bidden
     match = _HEAD.match(text[sentence.start : sentence.end])
     if match is None:
         return _goods(ctx, text, sentence)
@@ -166,7 +168,7 @@ def head(ctx: Context, text: str, sentence: Span, around: Owner | None = None) -
         comma = match.group("mark") == "，" and not name.endswith("方面")
         said = Span(sentence.start, sentence.start + match.end())
         return _topic(ctx, text, said, name) if comma else _goods(ctx, text, sentence)
-    if clauses.tokens(text, Span(sentence.start, sentence.start + len(name))):
+    if clauses.tokens(text, Span(sentence.start, sentence.start + len(name))) or phrases.only_verbs(name):
         return None
     found = names.topic(name)
     if ctx.opens_with_verb(name):
@@ -176,6 +178,26 @@ def head(ctx: Context, text: str, sentence: Span, around: Owner | None = None) -
         if found and found[0] == name
         else None
     )
+
+
+_BIDDEN = re.compile(
+    r"(?:20[0-9]{2}年，?)?(?P<name>[\u4e00-\u9fff]{1,8}?(?:产业|行业|制造业|工业|服务业|业))(?:还|也|则|仍)?[要应须](?![素求点害闻用对急])"
+)
+"""“甲产业要延伸链条。”: the sector that a sentence bids to do something."""
+
+
+def _bidden(text: str, sentence: Span) -> Owner | None:
+    """The sector that a sentence opens with as what is to do something; kinds of industry and a place's whole are none."""
+    match = _BIDDEN.match(text, sentence.start, sentence.end)
+    name = match["name"] if match is not None else ""
+    if (
+        not name
+        or not sector_lead(name.removesuffix("行业") + "产业" if name.endswith("行业") else name)
+        or phrases.opens_with_verb(name)
+        or generic(name)
+    ):
+        return None
+    return Owner("Industry", name)
 
 
 _GOODS = re.compile(

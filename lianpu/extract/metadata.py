@@ -165,9 +165,13 @@ def _split(names: str) -> list[str]:
 
 def _region(title: str, text: Sequence[str], table: RegionTable) -> Region | None:
     """The smallest division that the title names first; else the one that the issuer lines name."""
-    bare = re.sub(r"^(?:中共|20\d\d年)", "", title)
+    bare = _AHEAD.sub("", title)
     lines = (bare, *(dates.SESSION.sub("", line) for line in text[:8] if len(line) <= dates.LINE))
     return next((found for line in lines if (found := _named(line, table))), None)
+
+
+_AHEAD = re.compile(r"^(?:中共|20\d\d(?:—20\d\d)?年|关于|印发|支持|加快|推进|推动|促进|进一步|深入)+")
+"""What a title may have in front of the place that it is about (加快甲省…行动方案)."""
 
 
 def _area(title: str) -> str | None:

@@ -20,6 +20,25 @@ def opens_with_verb(name: str) -> bool:
     return verb_length(name) > 0
 
 
+_GROWS = re.compile(r"[做拉延补强建固扩壮拓][大强优精细长宽深厚高实足粗全齐伸展链]")
+"""What is done to a chain, in two characters (做长、拉宽、补全)."""
+
+
+def only_verbs(name: str) -> bool:
+    """Whether words say only that something is made to grow, and not what (做长|产业链, 持续壮大|产业).
+
+    >>> only_verbs("做长"), only_verbs("持续壮大"), only_verbs("拉长补齐"), only_verbs("做强轴承")
+    (True, True, True, False)
+    """
+    rest = name
+    while rest:
+        match = VERBS.match(rest) or _GROWS.match(rest)
+        if match is None:
+            return False
+        rest = rest[match.end() :]
+    return bool(name)
+
+
 def verb_length(text: str) -> int:
     """How much of a phrase are the verbs of development that it opens with."""
     match = VERBS.match(text) if text[:1] in _VERB_OPENINGS else None
@@ -47,7 +66,7 @@ def means(name: str) -> bool:
 
 def may_own(name: str) -> bool:
     """Whether a name is one that something can be said of: no general word, no list, no clause."""
-    if names.adjectival(name) or name in _NOBODY or name in words.words("title_words") or about_work(name):
+    if names.adjectival(name) or name in _NOBODY or name in words.words("title_words") or about_work(name) or only_verbs(name):
         return False
     bare = re.sub(r"（[^（）]*）", "", name)
     listed = any(c in bare for c in "，、；：") and not name.endswith("产业")

@@ -244,12 +244,15 @@ def _statement(
             who, actors = _subject(ctx, text, frame, index, act, options, near, out)
             first = [Option(who, "subject")] if who else [Option(group[0], "subject")] if group else []
             group = group or (() if first or actors else _leading(options))
-            makers_ = tuple(actors) or makers_
+            placed_ = bool(group) or who is not None and who.type in ("Region", "Park")
+            makers_ = tuple(actors) or (() if placed_ else makers_)
             whose = group if first and group else (who,) if who is not None and _stands_alone(text, act, who, options) else ()
         else:
             later = act.clause.start > frame.span.start
             wing = next((places for start, places in reversed(parts) if start <= act.clause.start), ())
-            whose = (_led_by(ctx, text, act.clause) if later else ()) or wing or founded or whose
+            led_by = _led_by(ctx, text, act.clause) if later else ()
+            makers_ = () if led_by else makers_
+            whose = led_by or wing or founded or whose
             first, group = ([Option(whose[0], "subject")], whose) if whose else (first, group)
         around = () if whose and not ahead else (*options, *parks)
         sector = partial(carriers.of_objects, ctx, text, frame, act, options, near)

@@ -17,6 +17,8 @@ _GENERAL = re.compile(r"(?<![一二三])(?:产业|工业|行业)(?!融合)")
 CALLED = re.compile(r"^“[^“”]{1,6}”(?:即|为|：)")
 """The figure of a layout in front of what it stands for (“一核”即甲园)."""
 _BY_WAY = re.compile(r"^以[^，；。]{2,24}?为(?:主攻)?(?:方向|重点|核心|引领|抓手|牵引|导向|支撑|载体)[，]?(?=[\u4e00-\u9fff]{4})")
+_BIDDEN = re.compile(r"(?<=[\u4e00-\u9fff](?:业|链))[要应须](?![素求点害闻用对急])[\u4e00-\u9fff]{3,}$")
+"""What a heading bids its sector to do (甲产业要延伸链条)."""
 _LEVEL = re.compile(r"((?:产业|业|经济))(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$")
 _MADE = re.compile(
     r"(?:高质量|创新|集群|集聚|融合|加快|协同|健康)?(?:发展|提升|升级|建设|培育|攻坚|突破|壮大|做大|做强|做优|做大做强|做强做优|提质增效|提质扩量)$"
@@ -145,7 +147,7 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
     if kind == "Park" and not phrases.VERBS.match(title) and not _TOLD.search(title) and not _COUNTED.search(title):
         name = zone_titles.bare_zone(ctx, title)
         return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", name)
-    title = _BY_WAY.sub("", title)
+    title = _BIDDEN.sub("", _BY_WAY.sub("", title))
     place_ = zone_titles.area(title) or zone_titles.turned(ctx, title)
     found = _deed(ctx, title, sectoral) or growing.lifted(title) or place_ or _stated(ctx, title) or _sector(ctx, title, sectoral)
     return None if found is not None and _whole(ctx, found.name) else found

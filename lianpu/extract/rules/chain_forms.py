@@ -101,6 +101,8 @@ def _unquoted(text: str, span: Span) -> Iterator[Chain]:
         if closed is None or followed(text, closed.end()) or before.count("“") != before.count("”"):
             continue
         begin = past_verbs(text, _past_maker(text, match.start(), closed.start()), closed.start())
+        around = _AROUND.match(text, begin, closed.start())
+        begin = around.end() if around is not None else begin
         for run in clauses.split(text, begin, closed.start(), "、"):
             stages = _between(text, run)
             if len(stages) < 3:
@@ -108,6 +110,8 @@ def _unquoted(text: str, span: Span) -> Iterator[Chain]:
             yield Chain(stages, "", Span(run.start, closed.end()), ordered=True, linked=True)
 
 
+_AROUND = re.compile(r"[^—–－\-+→]{0,12}?(?:围绕|沿着|沿|聚焦|瞄准|按照|依托)(?=[\u4e00-\u9fff]{2})")
+"""What a chain is followed by, in front of its first stage (“甲公司围绕A—B—C产业链”)."""
 _MADE = re.compile(r"[^—–－\-+→]{2,14}?(?:已|初步|基本)(?:形成|构建|建成|打通|贯通)(?:了|起)?(?=[\u4e00-\u9fff]{2})")
 
 

@@ -32,7 +32,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
         if any(s.start < found.stages[-1].end and found.stages[0].start < s.end for s in taken if found.stages):
             continue
         chain = _owner(ctx, text, found, span, home)
-        if chain is None or not _says_something(text, found):
+        if chain is None and not found.linked or not _says_something(text, found):
             continue
         taken.append(Span(found.stages[0].start, found.stages[-1].end))
         _write(ctx, text, found, paragraph, chain, out)
@@ -109,9 +109,9 @@ def _says_something(text: str, found: Chain) -> bool:
 _UP_OR_DOWN = re.compile(r"^[上中下]游的?(?=[\u4e00-\u9fff]{2})")
 
 
-def _stages(text: str, found: Chain, chain: Owner) -> list[tuple[str, str, Span]]:
+def _stages(text: str, found: Chain, chain: Owner | None) -> list[tuple[str, str, Span]]:
     """Names of the stages and how the text writes them: what any chain has takes its noun, shared nouns are given back."""
-    noun = re.sub(r"^(?:特色|现代|高端|新型|优质|先进)", "", sector_key(chain.name))
+    noun = re.sub(r"^(?:特色|现代|高端|新型|优质|先进)", "", sector_key(chain.name)) if chain is not None else ""
     raw = [_UP_OR_DOWN.sub("", text[s.start : s.end].strip("“” ")) for s in found.stages]
     out: list[tuple[str, str, Span]] = []
     for own, full, place in zip(raw, lists.shared(raw), found.stages, strict=True):
@@ -127,14 +127,18 @@ def _alias(out: Reading, name: str, own: str) -> tuple[str, ...]:
     return (own,) if own != name and name.endswith(own) and not taken else ()
 
 
-def _write(ctx: Context, text: str, found: Chain, paragraph: int, chain: Owner, out: Reading) -> None:
+def _write(ctx: Context, text: str, found: Chain, paragraph: int, chain: Owner | None, out: Reading) -> None:
+    """A chain with its stages; of one that no industry is said to have, only which stage feeds which."""
     where = (paragraph, found.whole.start, found.whole.end)
-    out.name(chain, *where, "chain")
+    if chain is not None:
+        out.name(chain, *where, "chain")
     stages: list[Owner] = []
     for order, (name, own, place) in enumerate(_stages(text, found, chain), 1):
         thing = classify(ctx, name, place.start)
         stage = Owner("Industry" if thing is not None and thing.what.type == "Industry" else "Product", name)
         stages.append(out.name(stage, paragraph, place.start, place.end, "stage", _alias(out, name, own)))
+        if chain is None:
+            continue
         if found.ordered:
             out.state(stage, "stageOf", chain, "existing", where, "chain-order", order=order)
         else:

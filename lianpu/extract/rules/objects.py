@@ -143,8 +143,8 @@ def _list(ctx: Context, text: str, act: Act, whole: Span) -> list[Listed]:
     aimed = act.verb.word in words.words("aims") and tail.endswith(("市场", "需求", "场景", "机遇"))
     used = aimed or act.closing.endswith(("应用", "推广", "示范")) and listing.etc and _USED_IN.match(tail) is not None
     out = [] if used else [x for x in found if x is not None]
-    if listing.tail is None:
-        return out
+    if listing.tail is None or size > 1 and len(out) == size and all(x.thing.what.type == "Region" for x in out):
+        return out  # what several places have (“做强甲市、乙市等丙产业”) is theirs
     more = _MORE.match(tail) or _MORE_BESIDE_KIND.match(tail)
     if more is not None:
         again = Span(listing.tail.start + more.start("rest"), span.end)

@@ -76,6 +76,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("依托", rf"依托{_PLACES}{_any('seat_acts')}{_SECTORS}(?:产业链|产业|{_any('seat_ends')}|$)"),
         ("依托", rf"{_BEGIN}{_SECTORS}(?:重点|主要)?依托{_PLACES}(?:等地?)?(?:{_any('seat_acts')}|开发|向|$)"),
         ("由", rf"由{_PLACES}(?:牵头|率先|重点)*{_any('seat_acts')}{_SECTORS}(?:产业链|产业|{_any('seat_ends')}|$)"),
+        (
+            "等",
+            rf"{_BEGIN}(?:{_any('title_verbs')})+{_PLACES}等(?:地|市|县|区|旗|市县|县市|县区|市州|地区)?的?{_SECTORS}(?:产业链|产业|集群)+(?:建设|发展)?$",
+        ),
         ("共建", rf"{_PLACES}(?:联合|合作)?共建{_SECTORS}(?:产业园区?|{_any('seat_ends')})"),
     )
     return tuple((word, re.compile(way)) for word, way in ways)

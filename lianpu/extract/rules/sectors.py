@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import clauses, lists, names
+from lianpu.extract import clauses, lists, names, phrases
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.lists import Item
@@ -196,7 +196,7 @@ def _opens(match: re.Match[str], known: tuple[Owner, set[tuple[Owner, str]]]) ->
     """Whether an opening phrase names a part of the section's sector."""
     name = match.group("name")
     found = names.topic(name)
-    if found is None or found[0] != name or names.adjectival(name) or "产业" in name:
+    if found is None or found[0] != name or names.adjectival(name) or "产业" in name or phrases.only_verbs(name):
         return False
     if match.group("chain"):
         return True
