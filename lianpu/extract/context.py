@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from lianpu.extract import foreign, names, phrases, titles, tracks, words, zone_titles
+from lianpu.extract import foreign, homes, names, phrases, titles, tracks, words, zone_titles
 from lianpu.extract.document import Outline
 from lianpu.extract.occurrences import Occurrences
 from lianpu.extract.owner import Owner as Owner
@@ -77,7 +77,7 @@ class Context:
     @cached_property
     def _zone(self) -> str:
         """The development zone of a place whose plan the title says that it is, else nothing."""
-        match = _ZONE_PLAN.match(self.document.title)
+        match = _ZONE_PLAN.match(homes.behind_opening(self.document.title))
         if match is None or not self.document.region:
             return ""
         place = self.place_pattern.match(match["zone"])
@@ -318,7 +318,7 @@ class Context:
             return None
         title = re.sub(r"[“”]", "", _WORKS.sub("", title))
         title = re.sub(r"^.*?(?:省|市|区|县|自治区)", "", title) if not self.document.region else title
-        title = title.removeprefix(self._zone)
+        title = title.replace(self._zone, "", 1)
         for surface in self.places.inside(title):
             title = title.replace(surface, "")
         title = _SORT.sub("产业", title.removeprefix("自治").removeprefix("州").removeprefix("盟")).replace("战略性新兴产业", "")

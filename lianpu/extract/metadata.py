@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lianpu.extract import dates, words
+from lianpu.extract import dates, homes, words
 from lianpu.extract.document import Outline, Paragraph
 from lianpu.extract.marks import mark
 from lianpu.model import DocumentLine
@@ -26,7 +26,7 @@ def document(outline: Outline, table: RegionTable | None = None) -> DocumentLine
     top = _top(outline.paragraphs)
     title = _title(top) or (top[0].rstrip("。：") if top and len(top[0]) <= dates.LINE else outline.source.id)
     text = [paragraph.text for paragraph in outline.paragraphs]
-    region = _region(title, text, table)
+    region = homes.region(title, text, table)
     issuer = _issuers(top, text, title, region)
     numbers = (_NUMBER.search(line) for line in top if len(line) <= dates.LINE and "《" not in line)
     number = next((match.group() for match in numbers if match), None)
@@ -35,7 +35,7 @@ def document(outline: Outline, table: RegionTable | None = None) -> DocumentLine
         number=_bare(number) if number else None,
         issuer=issuer,
         date=dates.issued(outline, top, text),
-        region=region.name if region else _area(title),
+        region=region.name if region else homes.area(title),
         horizon=dates.horizon(outline, title, text),
         cites=_cites(outline, text, title),
         id=outline.source.id,
@@ -158,48 +158,6 @@ def _split(names: str) -> list[str]:
         return [names] if names else []
     parts = re.split(rf"(?<=[厅局委会府室])(?={re.escape(place.group())})", names)
     return [part for part in parts if re.search(rf"(?:{ends})$", part)]
-
-
-# -- region -------------------------------------------------------------------------------------------------------------
-
-
-def _region(title: str, text: Sequence[str], table: RegionTable) -> Region | None:
-    """The smallest division that the title names first; else the one that the issuer lines name."""
-    bare = _AHEAD.sub("", title)
-    lines = (bare, *(dates.SESSION.sub("", line) for line in text[:8] if len(line) <= dates.LINE))
-    return next((found for line in lines if (found := _named(line, table))), None)
-
-
-_AHEAD = re.compile(r"^(?:中共|20\d\d(?:—20\d\d)?年|关于|印发|支持|加快|推进|推动|促进|进一步|深入)+")
-"""What a title may have in front of the place that it is about (加快甲省…行动方案)."""
-
-
-def _area(title: str) -> str | None:
-    """The named area across divisions that a title begins with (甲乙一体化发展示范区产业规划)."""
-    ends = "|".join(words.longest_first("area_ends"))
-    match = re.match(rf"[\u4e00-\u9fff]{{2,10}}?(?:{ends})(?=[\u4e00-\u9fff]{{2}})", title)
-    return match.group() if match else None
-
-
-def _named(text: str, table: RegionTable) -> Region | None:
-    """Divisions at the head of a text, from the outermost inward: 济南市莱芜区… is 莱芜区."""
-    found: Region | None = None
-    rest = text
-    while rest:
-        step = _longest(rest, table, found.code if found else None)
-        if step is None:
-            break
-        found, size = step
-        rest = rest[size:]
-    return found
-
-
-def _longest(text: str, table: RegionTable, within: str | None) -> tuple[Region, int] | None:
-    for size in range(min(len(text), 12), 1, -1):
-        hits = [r for r in table.find(text[:size], within) if r.level != "town" or r.name == text[:size]]
-        if hits and (len(hits) == 1 or hits[0].level != hits[1].level):
-            return hits[0], size
-    return None
 
 
 def _cites(outline: Outline, text: Sequence[str], title: str) -> tuple[str, ...]:

@@ -104,8 +104,9 @@ def _width(lines: Sequence[TextLine]) -> _Width:
 
 def _groups(lines: Sequence[TextLine], width: _Width) -> Iterator[list[TextLine]]:
     group: list[TextLine] = []
-    for line in lines:
-        if group and _continues(group, line, width):
+    for index, line in enumerate(lines):
+        titled = index == 1 and furniture.columns(line.text) > _WIDER * furniture.columns(lines[0].text)
+        if group and not titled and _continues(group, line, width):
             group.append(line)
             continue
         if group:
@@ -133,6 +134,10 @@ def _continues(group: Sequence[TextLine], line: TextLine, width: _Width) -> bool
     if width.flowing and len(group) == 1 and len(last.text) < _BROKEN and _LABELLED.match(last.text):
         return False
     return not _ended(last.text) and _unfinished(body, head is not None and head.style != "dash")
+
+
+_WIDER = 2
+"""So many times as wide as the line above is one that no edge of a page can have parted from it: a first line is the title then."""
 
 
 def _stands_alone(text: str) -> bool:
