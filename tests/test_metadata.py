@@ -110,6 +110,28 @@ def test_a_plan_of_an_area_across_provinces_is_of_that_area() -> None:
     assert (found.region, found.region_code) == ("长三角生态绿色一体化发展示范区", None)
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "region"),
+    [
+        ("关于加快推进邹城市轴承产业发展的意见", "企业八十家。", "邹城市"),
+        ("数字山东发展规划", "企业八十家。", "山东省"),
+        ("加快轴承产业发展的意见", "贵州轴承企业八十家。贵州与安顺市共建园区，贵州再添新厂，贵州更强。", "贵州省"),
+        ("轴承产业情况", "甲厂设在邹城市。我市支持邹城市建园，邹城市已有三家。", "济宁市"),
+        ("轴承产业情况", "在贵州与四川，在贵州、四川、贵州、四川都有工厂。", None),
+        ("轴承产业情况", "在贵州有厂，在贵州再添一家。", None),
+    ],
+)
+def test_a_place_behind_a_deed_or_written_far_more_often_than_others_is_the_region(
+    title: str, body: str, region: str | None
+) -> None:
+    assert line(f"{title}\n一、现状\n{body}").region == region
+
+
+def test_a_first_line_far_shorter_than_the_next_is_a_title() -> None:
+    text = "邹城开发区二〇二二年经济社会发展总体情况和下一年工作打算安排\n" + "轴承企业稳步成长，产值持续扩大，订单明显增多，" * 4
+    assert line(text + "势头良好。").title == "邹城开发区二〇二二年经济社会发展总体情况和下一年工作打算安排"
+
+
 def test_plans_and_laws_are_cited_other_books_and_the_document_itself_are_not() -> None:
     assert line("某市轴承产业规划\n《某市轴承产业规划》是行动指南，应当遵循。" + BODY).cites == (
         "某省轴承产业行动计划",

@@ -87,4 +87,4 @@ def _spoken(text: Sequence[str], table: RegionTable) -> Region | None:
     level = _SPOKEN[ours[0][0]] if ours else found[0].level
     around = (found[0], *table.parents(found[0].code))
     above = next((r for r in around if r.level == level), None)
-    return above if above is not None and LEVELS.index(level) <= LEVELS.index(found[0].level) else found[0]  # type: ignore[arg-type]
+    return above if above is not None and LEVELS.index(level) <= LEVELS.index(found[0].level) else found[0]

@@ -137,7 +137,7 @@ def _continues(group: Sequence[TextLine], line: TextLine, width: _Width) -> bool
 
 
 _WIDER = 2
-"""So many times as wide as the line above is one that no edge of a page can have parted from it: a first line is the title then."""
+"""So many times as wide as the first line is one that no edge of a page can have parted from it: the first is a title."""
 
 
 def _stands_alone(text: str) -> bool:
