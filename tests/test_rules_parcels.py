@@ -40,3 +40,20 @@ def test_each_sector_has_its_own_goods(sentence: str) -> None:
 )
 def test_brackets_of_other_names_share_nothing_out(sentence: str) -> None:
     assert _said(sentence) == set()
+
+
+def _claims(sentence: str) -> set[tuple[str, str, str]]:
+    return bare(sentence, title=PLAN).claims("focusesOn", "subIndustryOf")
+
+
+def test_sectors_with_brackets_are_developed_and_what_the_brackets_hold_are_parts_of_them() -> None:
+    found = _claims("枣阳市，重点发展现代物流（商贸物流、冷链物流）、文化旅游（乡村旅游）、食品加工等产业。")
+    assert {("枣阳市", "focusesOn", sector) for sector in ("现代物流", "文化旅游", "食品加工")} <= found
+    assert {("商贸物流", "subIndustryOf", "现代物流"), ("乡村旅游", "subIndustryOf", "文化旅游")} <= found
+    assert not any(o == "商贸物流" for _, p, o in found if p == "focusesOn")
+
+
+@pytest.mark.parametrize("rank", ["国家级", "市级"])
+def test_a_rank_in_a_bracket_is_no_part_of_a_name(rank: str) -> None:
+    found = _claims(f"枣阳市重点发展光电子产业（{rank}）、轴承产业。")
+    assert ("枣阳市", "focusesOn", "光电子产业") in found and not any(rank in o for _, _, o in found)

@@ -11,7 +11,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
-from lianpu.extract.rules import built, ranks, signs, streams
+from lianpu.extract.rules import built, packed, ranks, signs, streams
 from lianpu.extract.rules.makers import makes_own
 from lianpu.extract.rules.objects import NAMED_SECTOR, Listed, objects
 from lianpu.extract.tag_marks import NOTHING, Marks
@@ -190,6 +190,8 @@ def _marked(ctx: Context, text: str, spans: Sequence[Span], known: Sequence[List
     out: list[Listed] = []
     for mark in marks.touching(spans[0].start, spans[-1].end) if spans else ():
         if not any(s.start <= mark.start and mark.end <= s.end for s in spans) or (mark.start, mark.end) in listed:
+            continue
+        if packed.parcelled(text, spans[0].start, spans[-1].end, mark.start):
             continue
         name = text[mark.start : mark.end]
         if _TORN.search(name) is None and names.nameable(name) and name not in ctx.places and not _firm(name):

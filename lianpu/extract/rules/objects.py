@@ -12,7 +12,7 @@ from lianpu.extract import brands, lists, names, words
 from lianpu.extract.acts import Act
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.rules import firms, kinds, ranks
+from lianpu.extract.rules import firms, kinds, packed, ranks
 from lianpu.extract.things import Thing, classify
 from lianpu.extract.verb_acts import ORIGIN
 from lianpu.extract.whereabouts import place_prefix, wide
@@ -183,11 +183,10 @@ _SHORT = 3
 
 _SIZE = re.compile(r"[0-9.]+(?:英寸|寸|系|纳米|nm|微米|毫米|吨级|千瓦|兆瓦|吉瓦|[MGk]W|代)")
 """A size that a list gives by itself (6英寸、|8英寸衬底): the goods are the same."""
-_PACKED = re.compile(r"(?P<whole>[^（）]{2,})（(?:含|包括|包含|如|主要是|主要有)?(?P<held>[^（）]{3,60})）$")
 
 
 def _unpacked(ctx: Context, text: str, listing: lists.Listing) -> lists.Listing:
-    """“甲（乙、丙、丁）”: what a bracket lists stands beside what it explains."""
+    """“甲（乙、丙、丁）”: what a bracket lists stands beside what it explains; a size by itself is no item."""
     if not any(item.text.endswith("）") or item.text[0].isdigit() for item in listing.items):
         return listing
     out: list[lists.Item] = []
@@ -199,13 +198,8 @@ def _unpacked(ctx: Context, text: str, listing: lists.Listing) -> lists.Listing:
             continue
         if size is not None and sized:
             item = lists.Item(item.text[size.end() :], item.start + size.end(), item.end)
-        packed = _PACKED.fullmatch(item.text)
-        if packed is None or "、" not in packed["held"] or packed["whole"] in ctx.places:
-            out.append(item)
-            continue
-        out.append(lists.Item(packed["whole"], item.start, item.start + packed.end("whole")))
-        out += lists.parse(text, item.start + packed.start("held"), item.start + packed.end("held")).items
-    return replace(listing, items=tuple(out))
+        out.append(item)
+    return replace(listing, items=packed.unpacked(ctx, text, tuple(out)))
 
 
 def _item(

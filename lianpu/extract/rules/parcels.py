@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from lianpu.extract import clauses, lists, names, phrases, words
 from lianpu.extract.acts import Frame
@@ -14,6 +15,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import groups
+from lianpu.extract.rules.packed import no_part
 from lianpu.extract.things import Thing, classify
 from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import Status
@@ -39,6 +41,8 @@ class _Parcel(msgspec.Struct, frozen=True, gc=False):
     at: Span
     things: tuple[Thing, ...]
     span: Span
+    listed: bool = False
+    """Whether the sector is itself an item of a list, which others are said to develop."""
 
 
 def apply(ctx: Context, text: str, frame: Frame, paragraph: int, out: Reading) -> list[Span]:
@@ -48,7 +52,7 @@ def apply(ctx: Context, text: str, frame: Frame, paragraph: int, out: Reading) -
         if len({parcel.sector for parcel in found}) >= (1 if found is told else _LEAST):
             for parcel in found:
                 _write(text, frame, parcel, paragraph, out)
-            return [parcel.span for parcel in found]
+            return [parcel.span for parcel in found if not parcel.listed]
     return []
 
 
@@ -78,11 +82,12 @@ def _written(ctx: Context, text: str, span: Span, pattern: re.Pattern[str]) -> l
         if clauses.tokens(text, Span(*match.span("list"))):
             continue
         items = lists.parse(text, *match.span("list"), ctx.sector_names).items
-        if pattern is _HELD and len(items) < _LEAST:
+        alone = pattern is _HELD and len(items) < _LEAST
+        if alone and (text.count("（", span.start, span.end) < _LEAST or no_part(match["list"])):
             continue
         parcel = _parcel(ctx, items, name, Span(start, match.end("name")), Span(*match.span()))
         if parcel is not None:
-            out.append(parcel)
+            out.append(replace(parcel, listed=pattern is _HELD))
     return out
 
 
@@ -91,7 +96,9 @@ def _parcel(ctx: Context, items: Sequence[Item], name: str, at: Span, span: Span
     things = tuple(_things(ctx, items))
     if not things or 2 * len(things) <= len(items) or place_prefix(ctx, name) is not None:
         return None
-    sector = phrases.may_own(name) and phrases.plain(name) and names.form(name)[0] not in ("Park", "Platform", "Institution")
+    sector = (
+        phrases.may_own(name) and phrases.plain(name) and names.form(name)[0] not in ("Park", "Platform", "Institution", "Agency")
+    )
     return _Parcel(Owner("Industry", name), at, things, span) if sector else None
 
 
@@ -108,6 +115,12 @@ def _write(text: str, frame: Frame, parcel: _Parcel, paragraph: int, out: Readin
     sought = act is not None and act.kind == "seek"
     status: Status = act.status if act is not None else "planned"  # type: ignore[assignment]
     out.name(parcel.sector, paragraph, parcel.at.start, parcel.at.end, "parcel")
+    kinds = [thing.what for thing in parcel.things if thing.what.type != "Industry"]
+    parts = parcel.listed and not sought and not any(names.goods(what.name) for what in kinds)
     for thing in parcel.things:
         out.name(thing.what, paragraph, thing.start, thing.end, "parcel", thing.aliases)
+        if parts or parcel.listed and not sought and thing.what.type == "Industry":
+            part = Owner("Industry", thing.what.name)
+            out.state(part, "subIndustryOf", parcel.sector, "existing", where, "parcel")
+            continue
         out.state(parcel.sector, "seeks" if sought else "focusesOn", thing.what, status, where, "parcel")
