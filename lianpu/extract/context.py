@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
-from lianpu.extract import foreign, homes, names, phrases, titles, tracks, words, zone_titles
+from lianpu.extract import document_subject, foreign, homes, names, phrases, sector_lists, titles, tracks, words, zone_titles
 from lianpu.extract.document import Outline
 from lianpu.extract.occurrences import Occurrences
 from lianpu.extract.owner import Owner as Owner
@@ -23,32 +23,9 @@ _SECTOR = re.compile(
 )
 
 
-_LISTED = re.compile(
-    r"([^，。；：\n]{4,120})等(?:(?!企业|公司|集团)[^，。；、]){0,6}(?:行业|产业|赛道|产业链)(?!(?:龙头|骨干|头部|领军|链主|知名|重点)+企业)"
-)
-_MAIN = re.compile(r"(?:主导|首位|支柱|优势|特色|[大个条])产业")
-_SUMMED = re.compile(
-    r"(?:[^、]{0,8}(?:以|围绕|形成了?|拥有|即))?([^、]{2,10}(?:、[^、]{2,10})+?)(?:(?:为|[0-9一二两三四五六七八九十]+(?:大|个))(?:主导|首位|支柱|优势|特色)产业|[0-9一二两三四五六七八九十]+[大个条](?:重点|先进)?产业(?![园区基])(?:链|集群)?)"
-)
-_RUN = re.compile(r"[^，。；：\n]{5,}")
-_BEHIND = 9
-"""Characters that may stand behind a list up to the end of 行业."""
 _CALLED = re.compile(r"产业(?!园)|行业")
 _NAME = 40
 """More characters than any name has."""
-
-
-def _any_of(words_: Iterable[str]) -> str:
-    """A regular expression for the longest of the words, that looks at each character once."""
-    tails: dict[str, list[str]] = {}
-    for word in words_:
-        tails.setdefault(word[0], []).append(word[1:])
-    parts = []
-    for first, rest in tails.items():
-        longer = [tail for tail in rest if tail]
-        inner = _any_of(longer) + ("?" if len(longer) < len(rest) else "") if longer else ""
-        parts.append(re.escape(first) + inner)
-    return f"(?:{'|'.join(parts)})" if parts else "(?!)"
 
 
 _WHOLE = r"(?<!国(?=[家际有内道]))"
@@ -123,7 +100,7 @@ class Context:
     @cached_property
     def place_pattern(self) -> re.Pattern[str]:
         """Matches a place at a position, longest surface first, only those that the text has."""
-        return re.compile(_any_of(self._written) + _WHOLE)
+        return re.compile(words.any_of(self._written) + _WHOLE)
 
     @cached_property
     def sectors(self) -> frozenset[str]:
@@ -175,29 +152,7 @@ class Context:
     @cached_property
     def listed(self) -> frozenset[str]:
         """Items of “A、B等细分行业/产业/领域”."""
-        out: set[str] = set()
-        for match in self._listings():
-            items = re.split(r"、|和|以及", match.group(1))
-            out.update(sector_key(re.sub(r"^.*?(?:发展|聚焦|布局|培育|围绕|打造|壮大|推动|突出)", "", item)) for item in items)
-        for match in self._summed():
-            out.update(sector_key(item) for item in re.split(r"、|和|以及", match.group(1)))
-        return frozenset(k for k in out if 2 <= len(k) <= 12)
-
-    def _summed(self) -> Iterator[re.Match[str]]:
-        """Lists of all main sectors of a place (“甲、乙、丙为主导产业”, “甲、乙、丙三大支柱产业”)."""
-        for run in _RUN.finditer(self.text) if _MAIN.search(self.text) else ():
-            body = run.group()
-            if "、" in body and (match := _SUMMED.match(body)) is not None:
-                yield match
-
-    def _listings(self) -> Iterator[re.Match[str]]:
-        """All that :data:`_LISTED` matches, sought only in runs that have 等."""
-        last = 0
-        for run in _RUN.finditer(self.text):
-            for match in _LISTED.finditer(self.text, max(run.start(), last), run.end() + _BEHIND) if "等" in run.group() else ():
-                if match.start() < run.end():
-                    last = match.end()
-                    yield match
+        return sector_lists.items(self.text)
 
     def sector_in(self, title: str) -> Owner | None:
         """The sector that a short title or group row names, if any: inside brackets first."""
@@ -311,42 +266,7 @@ class Context:
     @cached_property
     def subject(self) -> Owner | None:
         """The one industry that the document is about, if its title names one."""
-        title = re.sub(
-            r"^.*?关于|^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+年?|第?[一二三四五六七八九十]+五", "", self.document.title
-        )
-        if _SLOGAN.search(title) is not None or "等产业" in title:
-            return None
-        title = re.sub(r"[“”]", "", _WORKS.sub("", title))
-        title = re.sub(r"^.*?(?:省|市|区|县|自治区)", "", title) if not self.document.region else title
-        title = title.replace(self._zone, "", 1)
-        for surface in self.places.inside(title):
-            title = title.replace(surface, "")
-        title = _SORT.sub("产业", title.removeprefix("自治").removeprefix("州").removeprefix("盟")).replace("战略性新兴产业", "")
-        by, gives, to = title.partition("赋能")
-        return (self._about(to) if gives and by else None) or self._about(title)
-
-    def _about(self, title: str) -> Owner | None:
-        """The industry that is left of a title without place and kind of document."""
-        single = _SINGLE.fullmatch(title)
-        if single is not None and self.says(single["name"]):
-            return Owner("Industry", single["name"])
-        for word in words.longest_first("document_words"):
-            title = title.replace(word, "")
-        title = _PURPOSE.sub("", title)
-        found = names.topic(_DRIVEN.sub("", title))
-        name = _WHERE.sub("", found[0]).rstrip("+") if found is not None else ""
-        broad = sector_key(name) in words.of_role("bearers", "broad") or _WHOLE_ECONOMY.fullmatch(name) is not None
-        broad = broad or phrases.only_verbs(sector_key(name))
-        if len(name) < 2 or len(name) > 12 or broad or _NO_SUBJECT.search(name) or name in words.words("title_words"):
-            return None
-        if words.inside(name, "no_subjects") or phrases.is_sentence(name) or _run_together(name, self.document.title):
-            return None
-        if not self.said.count(sector_key(name)):
-            return None  # what is left of a title of several things is no name
-        called = re.compile(re.escape(name) + _CALLED_SO) if self.says(name + "产业") and not name.endswith("产业") else None
-        if called is not None and called.search(self.text):
-            name += "产业"
-        return Owner("Industry", name)
+        return document_subject.of(self, self._zone)
 
 
 def _all_zones(zone: str, place: int, level: str) -> bool:
@@ -354,36 +274,6 @@ def _all_zones(zone: str, place: int, level: str) -> bool:
     return level == "province" or level == "city" and zone[place:].lstrip("州盟市") == "工业园区"
 
 
-def _run_together(name: str, title: str) -> bool:
-    """Whether a name is made of two parts of a title that a verb stood between (甲改革|推动|产业升级)."""
-    return name.endswith("产业") and name not in title and name.removesuffix("产业") + "战略" not in title
-
-
 _ZONE_PLAN = re.compile(
     r"(?P<zone>[\u4e00-\u9fff]{2,10}?(?:(?:经济技术|高新技术产业|经济|高新技术|产业)开发区|高新区|经开区|综合保税区|工业园区|台商投资区))(?=[\u4e00-\u9fff“0-9·]{4})"
 )
-_CALLED_SO = r"产业(?![园区基协联研学]|集聚)"
-"""Behind a name that is used with 产业 by itself, not only as the head of a park's or an association's name."""
-_SINGLE = re.compile(
-    r"(?:加快|推进|推动|促进|支持|培育|做[大强优]+|打造|壮大|发展)*(?P<name>[\u4e00-\u9fff]产业)(?:发展|高质量|链|振兴|提升|规划|方案|行动)[\u4e00-\u9fff]*"
-)
-"""A title about an industry that is called by one character (茶产业发展规划)."""
-_WORKS = re.compile(r"“[^“”]{2,10}(?:工程|计划|行动|战略)”")
-"""What the work is called in a title (“一号工程”)."""
-_SORT = re.compile(r"(?<=[\u4e00-\u9fff]{2})战略性新兴产业(?:集群)?")
-"""What kind of industry a title says its own to be."""
-_PURPOSE = re.compile(r"(?<=[\u4e00-\u9fff]产业)(?![带链]|集群)[\u4e00-\u9fff]+$")
-"""What a title says is to be done with its industry (甲产业布局优化, 乙产业精品化), or that it is a park of it (丙产业园)."""
-_DRIVEN = re.compile(r"^[\u4e00-\u9fff]{2,4}驱动(?=.{2})")
-"""What drives the industry of a title (场景驱动甲产业)."""
-_WHERE = re.compile(r"(?:制造|示范|聚集|集聚)?(?:基地|园区|集群|集聚区)$")
-"""Where the industry of a title is to be (甲产业基地)."""
-_WHOLE_ECONOMY = re.compile(r"(?:先进)?(?:工业|制造业?|服务业|农业|科技){2,}")
-"""What a title joins that are all of a place's economy (工业和制造业)."""
-_SLOGAN = re.compile(r"“(?:[一两二三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}”")
-"""Several industries that a title counts up (“一果一茶”产业提升方案), none of which it is about alone."""
-_NO_SUBJECT = re.compile(
-    r"[县镇区市]域经济|产业结构|(?:一体化|城市群|都市圈|流域|经济[带圈]|走廊|产业带|(?:联动|先行|合作|试验|示范|引领|功能|投资)区|新区|[强富大][省市区县镇]|人民|政府)$"
-    r"|流域|地区|毗邻|开发区|·|价值|承接|^(?:融入|对接|参与)"
-)
-"""In titles of documents that are about a place or about how things are done, not about an industry."""

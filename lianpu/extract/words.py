@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -105,3 +106,16 @@ def opening(text: str, name: str, *, leave: int = 0) -> str:
         if size <= most and text[:size] in known:
             return text[:size]
     return ""
+
+
+def any_of(words_: Iterable[str]) -> str:
+    """A regular expression for the longest of the words, that looks at each character once."""
+    tails: dict[str, list[str]] = {}
+    for word in words_:
+        tails.setdefault(word[0], []).append(word[1:])
+    parts = []
+    for first, rest in tails.items():
+        longer = [tail for tail in rest if tail]
+        inner = any_of(longer) + ("?" if len(longer) < len(rest) else "") if longer else ""
+        parts.append(re.escape(first) + inner)
+    return f"(?:{'|'.join(parts)})" if parts else "(?!)"

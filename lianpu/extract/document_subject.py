@@ -1,0 +1,85 @@
+"""The one industry that a document is about, by its title: “甲市乙产业发展规划” is about 乙产业."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lianpu.extract import names, phrases, words
+from lianpu.extract.owner import Owner, sector_key
+
+if TYPE_CHECKING:
+    from lianpu.extract.context import Context
+
+
+def of(ctx: Context, zone: str) -> Owner | None:
+    """The industry of the document's title, if it names one; ``zone`` is the development zone whose plan it is, or nothing."""
+    title = re.sub(
+        r"^.*?关于|^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+年?|第?[一二三四五六七八九十]+五", "", ctx.document.title
+    )
+    if _SLOGAN.search(title) is not None or "等产业" in title:
+        return None
+    title = re.sub(r"[“”]", "", _WORKS.sub("", title))
+    title = re.sub(r"^.*?(?:省|市|区|县|自治区)", "", title) if not ctx.document.region else title
+    title = title.replace(zone, "", 1)
+    for surface in ctx.places.inside(title):
+        title = title.replace(surface, "")
+    title = _SORT.sub("产业", title.removeprefix("自治").removeprefix("州").removeprefix("盟")).replace("战略性新兴产业", "")
+    by, gives, to = title.partition("赋能")
+    return (_about(ctx, to) if gives and by else None) or _about(ctx, title)
+
+
+def _about(ctx: Context, title: str) -> Owner | None:
+    """The industry that is left of a title without place and kind of document."""
+    single = _SINGLE.fullmatch(title)
+    if single is not None and ctx.says(single["name"]):
+        return Owner("Industry", single["name"])
+    for word in words.longest_first("document_words"):
+        title = title.replace(word, "")
+    title = _PURPOSE.sub("", title)
+    found = names.topic(_DRIVEN.sub("", title))
+    name = _WHERE.sub("", found[0]).rstrip("+") if found is not None else ""
+    broad = sector_key(name) in words.of_role("bearers", "broad") or _WHOLE_ECONOMY.fullmatch(name) is not None
+    broad = broad or phrases.only_verbs(sector_key(name))
+    if len(name) < 2 or len(name) > 12 or broad or _NO_SUBJECT.search(name) or name in words.words("title_words"):
+        return None
+    if words.inside(name, "no_subjects") or phrases.is_sentence(name) or _run_together(name, ctx.document.title):
+        return None
+    if not ctx.said.count(sector_key(name)):
+        return None  # what is left of a title of several things is no name
+    called = re.compile(re.escape(name) + _CALLED_SO) if ctx.says(name + "产业") and not name.endswith("产业") else None
+    if called is not None and called.search(ctx.text):
+        name += "产业"
+    return Owner("Industry", name)
+
+
+def _run_together(name: str, title: str) -> bool:
+    """Whether a name is made of two parts of a title that a verb stood between (甲改革|推动|产业升级)."""
+    return name.endswith("产业") and name not in title and name.removesuffix("产业") + "战略" not in title
+
+
+_CALLED_SO = r"产业(?![园区基协联研学]|集聚)"
+"""Behind a name that is used with 产业 by itself, not only as the head of a park's or an association's name."""
+_SINGLE = re.compile(
+    r"(?:加快|推进|推动|促进|支持|培育|做[大强优]+|打造|壮大|发展)*(?P<name>[\u4e00-\u9fff]产业)(?:发展|高质量|链|振兴|提升|规划|方案|行动)[\u4e00-\u9fff]*"
+)
+"""A title about an industry that is called by one character (茶产业发展规划)."""
+_WORKS = re.compile(r"“[^“”]{2,10}(?:工程|计划|行动|战略)”")
+"""What the work is called in a title (“一号工程”)."""
+_SORT = re.compile(r"(?<=[\u4e00-\u9fff]{2})战略性新兴产业(?:集群)?")
+"""What kind of industry a title says its own to be."""
+_PURPOSE = re.compile(r"(?<=[\u4e00-\u9fff]产业)(?![带链]|集群)[\u4e00-\u9fff]+$")
+"""What a title says is to be done with its industry (甲产业布局优化, 乙产业精品化), or that it is a park of it (丙产业园)."""
+_DRIVEN = re.compile(r"^[\u4e00-\u9fff]{2,4}驱动(?=.{2})")
+"""What drives the industry of a title (场景驱动甲产业)."""
+_WHERE = re.compile(r"(?:制造|示范|聚集|集聚)?(?:基地|园区|集群|集聚区)$")
+"""Where the industry of a title is to be (甲产业基地)."""
+_WHOLE_ECONOMY = re.compile(r"(?:先进)?(?:工业|制造业?|服务业|农业|科技){2,}")
+"""What a title joins that are all of a place's economy (工业和制造业)."""
+_SLOGAN = re.compile(r"“(?:[一两二三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}”")
+"""Several industries that a title counts up (“一果一茶”产业提升方案), none of which it is about alone."""
+_NO_SUBJECT = re.compile(
+    r"[县镇区市]域经济|产业结构|(?:一体化|城市群|都市圈|流域|经济[带圈]|走廊|产业带|(?:联动|先行|合作|试验|示范|引领|功能|投资)区|新区|[强富大][省市区县镇]|人民|政府)$"
+    r"|流域|地区|毗邻|开发区|·|价值|承接|^(?:融入|对接|参与)"
+)
+"""In titles of documents that are about a place or about how things are done, not about an industry."""
