@@ -196,6 +196,8 @@ def _acts(
 def _state(text: str, piece: Span, start: int, verbs: list[Token], causes: list[Token]) -> Act | None:
     """“A、B等产量居全国前列”: a list that is the subject of a statement of fact."""
     first = min((t.start for t in (*verbs, *causes)), default=piece.end)
+    if text.startswith(("把", "将"), start):
+        return None
     if text.find("、", start, first) < 0:
         return _brought_forth(text, piece, start) if first == piece.end else None
     match = _states().search(text, start + 2, piece.end)

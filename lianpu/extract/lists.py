@@ -26,6 +26,12 @@ _COUNTED = re.compile(
 )
 
 
+_QUOTED = re.compile(
+    r"“(?P<inner>[^“”，。；]{5,80})”(?:等(?:[两三四五六七八九十0-9]+(?:大|个|类|种|条))?|[两三四五六七八九十0-9]+(?:大|个|类|种|条))(?P<tail>[\u4e00-\u9fff]{2,12})$"
+)
+"""A list in quotes with the counted noun that closes it (“甲、乙、丙”三大产业)."""
+
+
 class Item(msgspec.Struct, frozen=True, gc=False):
     """One listed thing: ``text[start:end]`` of the paragraph."""
 
@@ -129,6 +135,10 @@ def parse(text: str, start: int, end: int, known: frozenset[str] = frozenset(), 
 
     ``strokes`` between names separate them, too (“甲手表/乙头显”).
     """
+    quoted = _QUOTED.match(text, start, end) if text.startswith("“", start) else None
+    if quoted is not None and "、" in quoted["inner"]:
+        inner = parse(text, *quoted.span("inner"), known, strokes=strokes)
+        return Listing(inner.items, Item(quoted["tail"], *quoted.span("tail")), True)
     etc = _etc(text, start, end)
     count = None if etc else _counted(text, start, end)
     if count and _SEVERAL.search(text, start, count.start()):

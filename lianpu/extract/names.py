@@ -21,6 +21,14 @@ _COUNTS = frozenset("约近不至0123456789一二两三四五六七八九十百�
 """What all that :data:`COUNT` matches begins with."""
 _SIZED = re.compile(r"(?:超|近|过)?[0-9一二三四五六七八九十百千万两]*亿元?级(?:的)?(?=.{2})")
 """How large what follows is to become (百亿级|甲产业)."""
+_MEASURED = re.compile(
+    r"(?:约|近)?[0-9][0-9.]*(?:余|多)?[万亿千百]*(?:余|多)?(?:亩|公顷|头|只|羽|群|箱|吨|公斤|斤|株|棒|段|平方米|立方米|担|盆|尾|匹|峰|亿元|万元)(?![级位])(?:以上)?的?(?=[\u4e00-\u9fff“]{2})"
+)
+"""How much there is of what follows (1.5万亩|烟叶)."""
+_PLANTED = re.compile(
+    r"(?:(?:标准化|规模化|种植|养殖|栽培|生产|原料|供应|示范|繁育|良种|种苗|育苗|核心|高产|优质|绿色|有机|生态|无公害)*(?:基地|示范园|种植园|园区|示范片|示范区|片区)|园)$"
+)
+"""What the area of a crop is called, behind the crop (柑橘|标准化种植基地 1.2万亩)."""
 _DIGITS_ONLY = re.compile(r"^[0-9.%％+\-—~年月日第]*$")
 _BAD = re.compile(r"[，。；：！？、|→]|—(?![0-9A-Za-z])")
 
@@ -136,8 +144,10 @@ def topic(text: str) -> tuple[str, int, int] | None:
     """The thing inside a list item: ``(name, start, end)`` with offsets into ``text``, or None when it names nothing."""
     start, end = 0, len(text)
     amount = _AMOUNT.search(text) if _NUMERAL.search(text) else None
-    if amount is not None:
+    if amount is not None and amount.start():
         end = amount.start()
+        planted = _PLANTED.search(text, 2, end) if "亩" in amount.group() or "公顷" in amount.group() else None
+        end = planted.start() if planted is not None and planted.end() == end else end
     changed = True
     while changed:
         changed = False
@@ -147,7 +157,7 @@ def topic(text: str) -> tuple[str, int, int] | None:
             start += len(head)
             changed = True
         counted = text[start : start + 1] in _COUNTS
-        match = (COUNT.match(text[start:end]) or _SIZED.match(text[start:end])) if counted else None
+        match = next((m for way in (COUNT, _SIZED, _MEASURED) if (m := way.match(text[start:end]))), None) if counted else None
         if match and match.end() < end - start:
             start += match.end()
             changed = True
@@ -242,7 +252,7 @@ _RANKS = (
     "示范城市|枢纽城市|名市|之乡|重镇|强镇|新城|生态城|小镇|新高地|谷|走廊|产业园区|产业园|园区|试点|试点城市|标杆|品牌|名片|城市|标杆城市|增长极|港|版图"
 )
 _CONTAINER = re.compile(
-    r"(?:产业|生产|制造|智造|研发|加工|应用|示范|供应|展销|服务|创新|推广|配套|发展|出口|出海|集散|保供|供给|承接|转化|产业化|生产供应|产业应用|研发生产|先进){0,3}"
+    r"(?:区域公用|区域公共|区域|公用|地理标志|产业|生产|制造|智造|研发|加工|应用|示范|供应|展销|服务|创新|推广|配套|发展|出口|出海|集散|保供|供给|承接|转化|产业化|生产供应|产业应用|研发生产|先进){0,3}"
     rf"(?:{_RANKS})$"
 )
 _RANK_ENDS = frozenset(word[-1] for word in _RANKS.split("|"))

@@ -45,6 +45,7 @@ from lianpu.extract.rules import (
     placed,
     places,
     planned,
+    planted,
     policies,
     positions,
     prose,
@@ -256,6 +257,7 @@ def _statement(
         if made is not None:
             carried = [o for o in options if o.relation == "lead" and o.owner == made.owner] or [made]
     groups.apply(ctx, text, frame.span, index, out)
+    planted.apply(ctx, text, frame.span, index, owner, out)
     facilities.apply(ctx, text, frame.span, index, about, out)
     fields.apply(ctx, text, frame.span, index, out.mentions[noted:], out)
     serves.told(ctx, text, frame.span, index, out.mentions[noted:], out)

@@ -104,10 +104,14 @@ def _verb_act(
         else:
             break
     begin = last.end
+    if status == "planned" and verb.word in _TURNS and (into := _INTO.match(text, begin, end)) is not None:
+        begin = into.end()
     if status == "recruit" and (origin := ORIGIN.match(text, begin, end)) is not None:
         begin = origin.end()
     if status == "breakthrough" and (hard := _HARD.search(text, begin + 2, end)) is not None:
         end = hard.start()
+    if subject is not None and text[subject.start] in "将把" and _BECOMES.fullmatch(text, begin, end) is not None:
+        return Act(kind, status, verb, modified.spans(text, subject.start + 1, subject.end), None, piece, caused)
     objects = modified.spans(text, begin, end)
     if objects[-1].start >= end:
         return None
@@ -118,6 +122,14 @@ def _verb_act(
     return Act(kind, status, verb, objects, subject, piece, caused)
 
 
+_BECOMES = re.compile(
+    r"(?:成为|成|为)?(?![^，。；]{2,}(?:基地|高地|集聚区|示范区))[^，。；、]{0,12}?(?:(?:首位|支柱|主导|优势|特色|富民|强[县市镇村]|致富|标志性|新兴|龙头|拳头|朝阳|[千百十万]+亿级?|亿元级?)+"
+    r"(?:产业|产业集群|产业链|集群|行业|产品)|增长点|增长极|新?引擎|[新金]?名片|金?字?招牌|摇钱树|“[^“”]{2,8}”)"
+)
+"""What something is to become that names nothing by itself (把甲产业打造|成支柱产业)."""
+_TURNS = frozenset({"打造", "建设", "培育", "发展", "培植", "壮大", "创建", "构建", "提升", "做强", "做大做强", "布局"})
+_INTO = re.compile(r"成为(?=.{3})|成(?![套品都型衣果长本药人熟片林体])(?=.{3})|为(?=[\u4e00-\u9fff]{4})")
+"""Between such a verb and what something is to become (打造|成|甲基地)."""
 _AIMED = frozenset({"瞄准", "紧盯"})
 """Verbs in front of where those are that another verb seeks (瞄准甲市招引乙)."""
 _FROM = ("面向", "向", "从", "赴", "对接", "瞄准", "针对", "聚焦")

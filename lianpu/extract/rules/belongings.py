@@ -85,6 +85,9 @@ def _then(ctx: Context, text: str, span: Span, clause: Span, paragraph: int, out
 def _opening(text: str, span: Span, clause: Span, paragraph: int, out: Reading) -> Owner | None:
     """The one firm that a statement opens with in front of a later clause, else the one that heads its paragraph."""
     named = [m for m in out.mentioned(paragraph) if m.what.type == "Enterprise" and m.start < clause.start]
+    just = next((m for m in named if m.end == clause.start - 1 and m.what.name.endswith(("公司", "厂", "合作社"))), None)
+    if just is not None and text[just.start - 1] != "、":
+        return just.what
     for begin, whole in ((span.start, False), (0, True)):
         lead = _HEADED.match(text, begin)
         at = lead.end() if lead is not None else begin
