@@ -3,86 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Set
 from functools import cache
 
 from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import doers
+from lianpu.extract.rules import doers, partner_phrases
 from lianpu.extract.rules.chain_owners import section_industry
 from lianpu.extract.rules.firms import firmlike
 from lianpu.extract.rules.partner_names import acts, classified, generic, region, slot_of, spelled, topical
+from lianpu.extract.rules.partner_phrases import Phrase
 from lianpu.extract.rules.places import present
 from lianpu.extract.rules.serves import own_body
 from lianpu.extract.things import Thing, firm
 from lianpu.extract.whereabouts import whole_place
-from lianpu.model import EntityType, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One cooperation: the list of partners, what kind the words after 等 call them, and the span that is evidence."""
-
-    listed: Span
-    kind: str
-    whole: Span
-    subject: Span | None = None
-    needs: EntityType | None = None
-    """The one class of partners that the words allow, if they do not say 合作 themselves."""
-
-
-_FILL = (
-    r"(?:的|之间|在[^，。；]{2,40}?(?:领域|方面|上))*"
-    r"(?:(?:开展|建立|签订|签署|达成|结成|缔结|进行|深化|加强|强化|密切|精准|全面|深度|长期|稳定|有机|紧密|深入|进一步|广泛)"
-    r"(?:的|产学研|战略|战略性|技术|产业|股权|资源|科技|交流|科研|人才|创新|区域|园区|友好|配套|结对|项目|市场|关键|核心|[和与、])*"
-    r"|(?:要素互济|优势互补|创新(?=联合)|战略|产业|股权|技术|功能|产学研|交流)、?"
-    r"|的?(?:对口|结对)|的[\u4e00-\u9fff]{2}(?=合作|协作))*"
-)
-
-
-_SIGNED = (
-    r"(?:签订|签署|达成|建立)[^，。；]{0,14}?(?:协议|备忘录|合同|意向|合作|合作机制|联络|联系|飞地[^，。；]{0,4})"
-    r"|开展[^，。；、]{2,8}?(?:合作|协作)"
-)
-"""“与甲签订战略合作协议”."""
-_THEN = (
-    r"共同|打造|创建|建设|共建|合建|开展|发布|组建|攻关|设立|成立|研发|研制|举办|申报|开发|推进|推动|实施|探索|培养|搭建|筹建|构建|承担|编制|制定|引进|"
-    r"培育|争取|打通|布局|发展|提升|辐射|形成|带动|攻克|突破|解决|选育|试制"
-)
-"""What is done with a partner, behind it."""
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    acts = "|".join(map(re.escape, words.longest_first("partner_acts")))
-    kind = r"(?:等(?P<kind>[^，。；、的]{0,14}?))?"
-    return (
-        re.compile(
-            rf"(?:(?<!参)与|(?<![协共合相如不])同)(?P<list>[^，。；]{{2,90}}?){kind}{_FILL}(?:{acts}|{_SIGNED})(?!桥|示范)"
-        ),
-        re.compile(
-            rf"(?<!配套)对接(?!企业[0-9：]|洽谈|会|机制|服务|活动|工作)(?:融入)?(?P<list>[^，。；的]{{2,90}}?){kind}(?=[，。；的]|$|{_FILL}(?:合作|交流|步伐|战略))"
-        ),
-        re.compile(
-            rf"(?:携手|牵手|(?<![互其])联动(?!发展|机制|效应|创新|协同|推进|改革)|"
-            rf"(?<!等)联合(?!体|会|国|中心|实验室|创新|攻关|[收耕播整作]))(?P<list>[^，。；]{{2,60}}?){kind}(?=[，。；]|$|{_THEN})"
-        ),
-        re.compile(
-            r"(?:引进|引入|邀请|吸引)(?P<list>[^，。；]{2,60}?[院所学])(?:等(?P<kind>[^，。；的]{0,8}?))?"
-            r"(?:(?:在|来|到|落户)[^，。；]{1,12}?(?:共建|合建|设立|成立|创办|建设|建立)|共同|共建|合建)"
-        ),
-        re.compile(r"签约(?P<list>[^，。；]{2,60}?)等(?P<kind>[^，。；的]{0,10}?(?:企业|公司|集团|院校|高校|院所))"),
-        re.compile(
-            r"引入(?P<list>[^，。；]{4,90}?)等(?P<kind>[^，。；的]{0,14}?(?:院校|高校|院所|协会|机构)[^，。；的]{0,4})(?=[，。；]|$)"
-        ),
-        re.compile(
-            r"(?:依托|利用|借助)(?P<list>[^，。；]{4,90}?)(?:等(?P<kind>[^，。；的]{0,14}))?"
-            r"(?=[，。；]|$|的?(?:技术|科研|人才|科技)|开展|技术实力|优势)"
-        ),
-    )
+from lianpu.model import Status
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, firm: Owner | None, out: Reading) -> list[Span]:
@@ -91,7 +28,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, fir
     Who works with them: the noun phrase before 与 if it names somebody, else ``firm``, else ``owner``.
     """
     taken: list[Span] = []
-    for phrase in _phrases(text, span):
+    for phrase in partner_phrases.phrases(text, span):
         if any(s.start < phrase.listed.end and phrase.listed.start < s.end for s in taken):
             continue
         partners = _partners(ctx, text, phrase, out.firm_openings) or _firms(ctx, text, phrase, paragraph, firm, out)
@@ -144,45 +81,6 @@ def _unnamed(ctx: Context, paragraph: int, owner: Owner, firm: Owner | None, par
         who = section_industry(ctx, paragraph, Owner("Region", "")) or ctx.home or who
     places = partner.what.type == "Region" and who.type == "Industry"
     return ctx.home if ctx.home is not None and (places or who == ctx.subject) else who
-
-
-_WITH = re.compile(r"[与同]")
-_ACTS = re.compile("|".join([*map(re.escape, words.longest_first("partner_acts")), "签订|签署|达成|建立"]))
-_SETTLED = re.compile(r"[院所学][^，。；]{0,14}(?:在|来|到|落户|共[同建]|合建)")
-_CAUSE = re.compile(r"(?:推动|推进|支持|鼓励|引导|促进|深化|加强|强化)(?P<who>[^，。；]{2,24})$")
-
-
-def _phrases(text: str, span: Span) -> Iterator[Phrase]:
-    with_, toward, jointly, settled, signed, invited, relied = _patterns()
-    body = text[span.start : span.end]
-    for match in with_.finditer(text, span.start, span.end) if _WITH.search(body) and _ACTS.search(body) else ():
-        piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
-        before = text[piece.start : match.start()]
-        cause = _CAUSE.search(before)
-        at = piece.start + cause.start("who") if cause else piece.start
-        subject = Span(at, match.start()) if match.start() - at >= 2 else None
-        yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(piece.start, match.end()), subject)
-    for match in toward.finditer(text, span.start, span.end) if "对接" in body else ():
-        piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
-        subject = Span(piece.start, match.start()) if match.start() - piece.start >= 2 else None
-        yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(*match.span()), subject)
-    for match in jointly.finditer(text, span.start, span.end):
-        piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)
-        subject = Span(piece.start, match.start()) if match.start() - piece.start >= 2 else None
-        yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(piece.start, match.end()), subject)
-    for match in settled.finditer(text, span.start, span.end) if _SETTLED.search(body) else ():
-        yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(*match.span()), needs="Institution")
-    for match in signed.finditer(text, span.start, span.end) if "签约" in body else ():
-        yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(*match.span()))
-    for pattern in (invited, relied) if words.inside(body, "learned_kinds") else ():
-        for match in pattern.finditer(text, span.start, span.end):
-            listed = text[match.start("list") : match.end("list")]
-            learned = re.search(r"大学(?!生|城)|农科院|科学院", listed) and slot_of(match.group("kind") or "") in (
-                None,
-                "Institution",
-            )
-            if pattern is invited or learned:
-                yield Phrase(Span(*match.span("list")), match.group("kind") or "", Span(*match.span()), needs="Institution")
 
 
 _DONE = re.compile(r"已(?!有)|了(?!解)|取得|成功|步伐加快|新成效|持续深化")
