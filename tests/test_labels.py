@@ -77,7 +77,8 @@ def test_firms_behind_a_label_carry_the_sector(tmp_path: Path, label: str) -> No
     "text",
     [
         "（1）总体目标。到2027年，产值翻一番。",
-        "【编者按】甲、乙。",
+        "甲市产业规划——甲乙丙丁",
+        "中国—东盟丙园建成，重点发展乙。",
         "主攻方向。依托甲园重点发展乙、丙，引进丁企业。",
         "——集群能级提升。产值增长一成。",
         "（1）重点企业",
@@ -88,8 +89,28 @@ def test_what_is_no_label_of_a_list_stays_as_it_is(text: str) -> None:
     assert labels.plain(paragraph) is paragraph
 
 
+@pytest.mark.parametrize("text", ["【甲市】重点发展乙、丙。", "甲市——重点发展乙、丙。", "［甲市］：重点发展乙、丙。"])
+def test_whom_a_paragraph_is_about_stands_before_a_colon(text: str) -> None:
+    assert labels.plain(Paragraph(text, array("i", range(len(text))))).text == "甲市：重点发展乙、丙。"
+
+
 def test_each_bracket_of_a_paragraph_is_a_label_and_characters_keep_their_places() -> None:
     text = "【重点企业】甲、乙。【招商方向】：丙。"
     found = labels.plain(Paragraph(text, array("i", range(len(text)))))
     assert found.text == "重点企业：甲、乙。招商方向：丙。"
     assert all(text[at] == c or c == "：" for at, c in zip(found.offsets, found.text, strict=True))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（1）上高县：主导产业：陶瓷板、脱水蔬菜；承载园区：上高工业园。",
+        "（1）上高县：突出陶瓷板和脱水蔬菜两大特色，依托上高工业园。",
+    ],
+)
+def test_a_place_with_its_own_labels_and_deeds_behind_a_number_owns_them(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text(f"宜春市制造业高质量发展行动方案\n一、总体要求\n坚持统筹协调。\n二、空间布局\n{line}\n", encoding="utf-8")
+    facts = {(f.s, f.p, f.o) for f in extract(file) if isinstance(f, FactLine)}
+    assert ("上高县", "focusesOn", "脱水蔬菜") in facts
+    assert not [o for _, _, o in facts if o == "承载园区"]

@@ -200,8 +200,10 @@ def _acts(text: str, span: Span, begin: int, stop: int) -> bool:
 
 _NAME = 30
 """Characters of firms' names in front of their verb, with what stands between, at most."""
-_PLACED = re.compile(r"[\u4e00-\u9fff、]{1,20}(?:[区县市旗镇盟]|自治州)：?")
-"""Places that a clause leads with."""
+_PLACED = re.compile(
+    r"(?:[（(][0-9一二三四五六七八九十]{1,2}[）)]|[0-9]{1,2}[.、]|[◆●■▲—]+)?[\u4e00-\u9fff、]{1,20}(?:[区县市旗镇盟]|自治州)：?"
+)
+"""Places that a clause leads with, behind a mark."""
 
 
 _NOUN_AFTER = re.compile(

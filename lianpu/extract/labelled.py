@@ -35,6 +35,8 @@ def acts(text: str, statement: Span, pieces: Sequence[Span], tokens: Sequence[Se
     if match is None or before and match.end() != statement.start:
         return []
     label = words.ending(match["label"], "label_acts")
+    if not label and (inner := _LABEL.match(text, match.end(), pieces[0].end)) is not None and text[match.end() - 1] == "：":
+        match, label = inner, words.ending(inner["label"], "label_acts")
     if not label:
         return []
     kind, status = words.mapping("label_acts")[label]

@@ -14,6 +14,10 @@ from lianpu.extract.document import Paragraph
 from lianpu.extract.marks import mark
 
 _BRACKET = re.compile(r"[【〔［](?P<label>[^【】〔〕［］]{2,12})[】〕］]：?")
+_NAMED = re.compile(
+    r"[【〔［](?P<label>[^【】〔〕［］，。；：]{2,16})[】〕］]：?|(?P<dashed>[^，。；：、—（）\s]{2,12})——(?=[^，。；—]{4})"
+)
+"""A paragraph that opens with whom or what it is about, in brackets or before a dash (“【甲市】…”, “甲市——重点发展…”)."""
 _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff（）]{2,12}?)(?P<end>[：。])(?=.)")
 _MARKS = frozenset({"dash", "num", "pnum", "pcn", "circle"})
 """Styles of marks that a label may have in front of it."""
@@ -29,7 +33,7 @@ def plain(paragraph: Paragraph) -> Paragraph:
     '重点企业：甲、乙。'
     """
     text = paragraph.text
-    if text.find("】") < 0 and text.find("〕") < 0 and text.find("］") < 0 and _LABEL.search(text, 0, 24) is None:
+    if _NAMED.match(text) is None and not any(c in text for c in "】〕］") and _LABEL.search(text, 0, 24) is None:
         return paragraph
     kept = list(_kept(text))
     if kept == [(0, len(text), "")]:
@@ -50,6 +54,12 @@ def _kept(text: str) -> Iterator[tuple[int, int, str]]:
         yield begin, first.end() - 1, ""
         yield first.end() - 1, first.end(), "：" if first["end"] == "。" else ""
         at = first.end()
+    named = _NAMED.match(text) if at == 0 and "。" in text else None
+    if named is not None:
+        group = "label" if named["label"] else "dashed"
+        yield *named.span(group), ""
+        yield named.end(group), named.end(group) + 1, "："
+        at = named.end()
     for match in _BRACKET.finditer(text, at):
         if known(match["label"]) and match.end() < len(text):
             yield from ((at, match.start(), ""),) if match.start() > at else ()

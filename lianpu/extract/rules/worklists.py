@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import clauses, lists
+from lianpu.extract import clauses, labels, lists
 from lianpu.extract.context import Context
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import rows, sites
@@ -25,7 +25,7 @@ def apply(ctx: Context, index: int, out: Reading) -> None:
     for part in clauses.split(text, 0, len(text), "；。"):
         lead = _LEAD.match(text, part.start, part.end)
         place = Cell(lead["place"], *lead.span("place"), index) if lead is not None else None
-        if lead is None or place is None or not sites.whole(ctx, place):
+        if lead is None or place is None or labels.known(place.text) or not sites.whole(ctx, place):
             continue
         for cells in _listed(text, lead.end(), part.end, index):
             rows.particulars(ctx, {**cells, "place": place}, out)
