@@ -9,20 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-import msgspec
 from msgspec.structs import replace
 
 from lianpu.extract import words
 from lianpu.extract.document import Kind, Outline, Paragraph, Section, Source
 from lianpu.extract.marks import Mark, Style, mark
+from lianpu.extract.section_tree import Head, Open, Tree
 
-_STYLES: tuple[Style, ...] = (
-    *("annex", "part", "chapter", "node", "cn", "pcn", "named", "decimal", "num", "pnum", "circle", "plain", "runin", "dash"),
-)
-"""From the outermost inward, where the document's own numbers do not say otherwise."""
-_RANK = {style: rank for rank, style in enumerate(_STYLES)}
 _SENTENCE = re.compile(r"[^。！？；]*?(?:。|：(?![0-9]))|[^。！？；]*$")
 _TITLE = 45
 """Longest title of a marked heading, characters."""
@@ -41,115 +35,17 @@ _NUMBER_ONLY = re.compile(r"[一二三四五六七八九十]+|（[一二三四�
 _FIGURES = re.compile(r"20\d\d年|\d+(?:\.\d+)?(?:%|亿|万|个|家)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A heading found: ``whole`` when the paragraph is nothing else."""
-
-    style: Style
-    number: tuple[int, ...] | None
-    label: str
-    title: str
-    whole: bool
-
-
-class _Open(msgspec.Struct, frozen=True, gc=False):
-    """A section that is open, with the style and number of its heading."""
-
-    section: int
-    style: Style
-    number: tuple[int, ...] | None
-    followed: bool = True
-    """Whether text came between this heading and the next."""
-
-
-@dataclass(slots=True)
-class _Tree:
-    ahead: dict[Style, deque[tuple[int, ...] | None]]
-    """Numbers of the marks still to come, by style."""
-    sections: list[Section] = field(default_factory=lambda: [Section("", 0, 0)])
-    stack: list[_Open] = field(default_factory=list)
-
-    @property
-    def current(self) -> int:
-        return self.stack[-1].section if self.stack else 0
-
-    def open(self, head: _Head) -> int:
-        self.close(head.style, head.number)
-        parent = self.current
-        self.sections.append(Section(head.title, len(self.stack) + 1, parent, head.label))
-        self.stack.append(_Open(len(self.sections) - 1, head.style, head.number, followed=False))
-        return self.current
-
-    def close_like(self, title: str) -> None:
-        """Close down to a section that is titled in the same manner (…工程): a heading without its mark is its sibling."""
-        same = [
-            at for at, one in enumerate(self.stack) if one.style == "node" and self.sections[one.section].title[-2:] == title[-2:]
-        ]
-        if same:
-            del self.stack[same[-1] :]
-
-    def close(self, style: Style, number: tuple[int, ...] | None) -> None:
-        """Close the sections that a heading of this style and number ends."""
-        same = [at for at, one in enumerate(self.stack) if one.style == style and _depth(one.number) == _depth(number)]
-        following = [at for at in same if _follows(self.stack[at].number, number)]
-        if following:
-            del self.stack[following[-1] :]
-        elif same and not self._nests(same[-1], number):
-            del self.stack[same[-1] :]
-        elif not same:
-            while self.stack and _place(self.stack[-1].style, self.stack[-1].number) > _place(style, number):
-                if number == (1,) and style != "annex" and self._goes_on(self.stack[-1]):
-                    return
-                self.stack.pop()
-
-    def _goes_on(self, outer: _Open) -> bool:
-        """Whether a heading with something right under it is one of a series (任务一：, （一）, （二）, 任务二：)."""
-        coming = self.ahead[outer.style]
-        later = outer.number is not None and outer.number > (1,)
-        return not outer.followed and (later or bool(coming) and _follows(outer.number, coming[0]))
-
-    def _nests(self, at: int, number: tuple[int, ...] | None) -> bool:
-        """一、 inside 四、: a series of the same style that starts right under the other, or ends where the other goes on."""
-        outer = self.stack[at].number
-        if number != (1,) or outer in (None, (1,)) or at != len(self.stack) - 1:
-            return False
-        last: tuple[int, ...] | None = number
-        for coming in self.ahead[self.stack[at].style]:
-            if not _follows(last, coming):
-                return not self.stack[at].followed or _follows(outer, coming)
-            last = coming
-        return not self.stack[at].followed
-
-    def touch(self) -> None:
-        """Text stands in the current section."""
-        if self.stack and not self.stack[-1].followed:
-            self.stack[-1] = replace(self.stack[-1], followed=True)
-
-
-def _depth(number: tuple[int, ...] | None) -> int:
-    return len(number) if number else 0
-
-
-def _follows(before: tuple[int, ...] | None, number: tuple[int, ...] | None) -> bool:
-    """Whether the one number comes right after the other in a series."""
-    return bool(before and number) and before[:-1] == number[:-1] and number[-1] == before[-1] + 1  # type: ignore[index]
-
-
-def _place(style: Style, number: tuple[int, ...] | None) -> tuple[int, int]:
-    return _RANK[style], _depth(number) if style == "decimal" else 0
-
-
 def outline(source: Source, paragraphs: Sequence[Paragraph]) -> Outline:
     """Headings found, sections nested, each paragraph told its section; title lines are headings in section 0."""
     marks = [mark(paragraph.text) if paragraph.kind == "body" else None for paragraph in paragraphs]
     ahead: dict[Style, deque[tuple[int, ...] | None]] = defaultdict(deque)
     for one in filter(None, marks):
         ahead[one.style].append(one.number)
-    tree = _Tree(ahead)
+    tree = Tree(ahead)
     body = _first_text(paragraphs)
     signed = _signatures(paragraphs)
     out: list[Paragraph] = []
-    table_parent: list[_Open] | None = None
+    table_parent: list[Open] | None = None
     for index, paragraph in enumerate(paragraphs):
         if (found := marks[index]) is not None:
             ahead[found.style].popleft()
@@ -167,7 +63,7 @@ def outline(source: Source, paragraphs: Sequence[Paragraph]) -> Outline:
     return Outline(source, tuple(out), tuple(tree.sections))
 
 
-def _place_paragraph(tree: _Tree, paragraphs: Sequence[Paragraph], index: int, text: str) -> Kind:
+def _place_paragraph(tree: Tree, paragraphs: Sequence[Paragraph], index: int, text: str) -> Kind:
     """Open or close sections for one paragraph; what it is."""
     paragraph = paragraphs[index]
     found = mark(paragraph.text)
@@ -190,13 +86,13 @@ def _place_paragraph(tree: _Tree, paragraphs: Sequence[Paragraph], index: int, t
 # -- headings -----------------------------------------------------------------------------------------------------------
 
 
-def _marked(text: str, found: Mark) -> _Head | None:
+def _marked(text: str, found: Mark) -> Head | None:
     """The heading of a paragraph that opens with a mark, or None for an item that is a sentence of its own."""
     rest = text[found.end :]
     label = text[: found.end]
     charged = _CHARGED.fullmatch(rest)
     if charged is not None and len(charged["title"]) <= _TITLE:
-        return _Head(found.style, found.number, label, charged["title"], False)
+        return Head(found.style, found.number, label, charged["title"], False)
     match = _SENTENCE.match(rest)
     if match is None or not match.group():
         return None
@@ -212,17 +108,17 @@ def _marked(text: str, found: Mark) -> _Head | None:
         return None
     if first.endswith("：") and len(title) > 24:
         return None
-    return _Head(found.style, found.number, label, title, whole and not first.endswith("。"))
+    return Head(found.style, found.number, label, title, whole and not first.endswith("。"))
 
 
-def _unmarked(paragraphs: Sequence[Paragraph], index: int, text: str) -> _Head | None:
+def _unmarked(paragraphs: Sequence[Paragraph], index: int, text: str) -> Head | None:
     paragraph = paragraphs[index]
     run_in = _RUN_IN.match(paragraph.text)
     heads = run_in is not None and not paragraph.text.startswith(words.longest_first("not_heads"))
     if run_in and heads and _starts_fresh(paragraphs, index) and _SAYS.search(run_in.group()) is None:
-        return _Head("runin", None, "", run_in.group().rstrip("。"), False)
+        return Head("runin", None, "", run_in.group().rstrip("。"), False)
     if _is_plain(paragraphs, index):
-        return _Head("plain", None, "", paragraph.text.rstrip("：").removeprefix("【").removesuffix("】"), True)
+        return Head("plain", None, "", paragraph.text.rstrip("：").removeprefix("【").removesuffix("】"), True)
     return None
 
 
@@ -296,7 +192,7 @@ def _titles_rows(text: str, *, numbered: bool) -> bool:
     return len(text) >= (2 if numbered else 4) and (numbered or "。" not in text)
 
 
-def _table_row(tree: _Tree, row: Paragraph, above: Sequence[_Open]) -> Paragraph:
+def _table_row(tree: Tree, row: Paragraph, above: Sequence[Open]) -> Paragraph:
     """A row that holds nothing but a title, at its beginning, opens a section for the rows below it.
 
     Further on it is the rest of a cell that a page break divided.
@@ -311,7 +207,7 @@ def _table_row(tree: _Tree, row: Paragraph, above: Sequence[_Open]) -> Paragraph
         found = mark(titles[0])
         label, title = (titles[0][: found.end], titles[0][found.end :]) if found and not number else (number, titles[0])
         tree.sections.append(Section(title, len(tree.stack) + 1, parent, label))
-        tree.stack.append(_Open(len(tree.sections) - 1, "plain", None))
+        tree.stack.append(Open(len(tree.sections) - 1, "plain", None))
     return replace(row, section=tree.current)
 
 
