@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import msgspec
 from msgspec.structs import replace
 
-from lianpu.extract import words
+from lianpu.extract import bounds, words
 from lianpu.model import Op
 
 _DIGIT = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -68,11 +68,6 @@ def kinds() -> dict[str, str]:
     return {row[0]: row[1] for row in words.rows("units")}
 
 
-@cache
-def _bounds(side: str) -> dict[str, Op]:
-    return {row[0]: row[2] for row in words.rows("bounds") if row[1] == side}  # type: ignore[misc]
-
-
 def alternation(terms: Iterable[str]) -> str:
     """A regular expression for any of the terms, the longest first."""
     return "|".join(re.escape(term) for term in sorted(set(terms), key=lambda term: (-len(term), term)))
@@ -108,45 +103,6 @@ _TO_ONE = re.compile(r"[:：∶]1(?![\d:：∶.个件套台])")
 _BARE_AFTER = re.compile(r"(?=[，。；、）]|以上|左右|以内|以下|$)")
 
 
-def _before(text: str, start: int) -> tuple[int, Op | None]:
-    """Where the bound words before a number start, and the firmest of what they say."""
-    op: Op | None = None
-    table = _bounds("before")
-    while True:
-        word = _ending(text, start)
-        if not word:
-            return start, op
-        start -= len(word)
-        if op is None or op == "~":
-            op = table[word]
-
-
-def _ending(text: str, end: int) -> str:
-    """The longest bound word in front of a number that ends at ``end``; "" when there is none."""
-    table, guards = _bounds("before"), _guards()
-    for size in range(min(len(_longest_first("before")[0]), end), 0, -1):
-        word = text[end - size : end]
-        if word in table and not (word in guards and end > size and text[end - size - 1] in guards[word]):
-            return word
-    return ""
-
-
-@cache
-def _guards() -> dict[str, str]:
-    """Bound words that say nothing behind some characters (通过, 经过)."""
-    return {row[0]: row[3] for row in words.rows("bounds") if len(row) > 3}
-
-
-@cache
-def _longest_first(side: str) -> tuple[str, ...]:
-    return tuple(sorted(_bounds(side), key=lambda word: (-len(word), word)))
-
-
-def _after(text: str, end: int) -> tuple[int, Op | None]:
-    word = next((w for w in _longest_first("after") if text.startswith(w, end)), None)
-    return (end, None) if word is None else (end + len(word), _bounds("after")[word])
-
-
 _SCALES = {"万亿": (1.0, "万亿"), "千亿": (1000.0, "亿"), "百亿": (100.0, "亿"), "千万": (1000.0, "万"), "百万": (100.0, "万"),
            "十万": (10.0, "万"), "万": (1.0, "万"), "亿": (1.0, "亿"), "": (1.0, "")}  # fmt: skip
 
@@ -174,7 +130,7 @@ def _build(text: str, match: re.Match[str]) -> Quantity | None:
         unit, kind = "个", "count"
     elif not unit and _classed(text, match):
         unit, kind, scale, end = scale + "元", "money", "", text.index("级", end) + 1
-    elif not unit and scale in ("亿", "万亿", "万") and match["a"] and text.startswith(("、", "和"), _after(text, end)[0]):
+    elif not unit and scale in ("亿", "万亿", "万") and match["a"] and text.startswith(("、", "和"), bounds.after(text, end)[0]):
         kind = "open"
     elif not unit and match["a"] and _RATE.search(text, max(0, start - 10), start) and (to_one := _TO_ONE.match(text, end)):
         kind, end = "bare", to_one.end()
@@ -189,8 +145,8 @@ def _build(text: str, match: re.Match[str]) -> Quantity | None:
     per = match["per"] or ""
     if kind in ("count", "measure") and (every := _EVERY.search(text, max(0, start - 4), start)) is not None:
         start, per = every.start(), f"/{every['of']}"
-    begin, before = _before(text, start)
-    stop, after = _after(text, end)
+    begin, before = bounds.before(text, start)
+    stop, after = bounds.after(text, end)
     more = bool(match["more"] or match["more2"])
     loose: Op | None = ">" if more else ">=" if match["plus"] else None
     firm = next((op for op in (before, after, loose) if op is not None and op != "~"), None)
@@ -207,8 +163,8 @@ def _chinese(rule: str) -> frozenset[str]:
 
 def _reached(text: str, match: re.Match[str]) -> bool:
     """Whether words of reaching or of a bound stand at a number (“突破千亿元”, “百亿元以上”)."""
-    before = _before(text, match.start())[1] is not None or text.endswith(_longest_first("reach"), 0, match.start())
-    return before or _after(text, match.end())[1] is not None
+    before = bounds.before(text, match.start())[1] is not None or bounds.reach(text, match.start()) != ""
+    return before or bounds.after(text, match.end())[1] is not None
 
 
 def _classed(text: str, match: re.Match[str]) -> bool:
@@ -230,7 +186,7 @@ def _word(text: str, match: re.Match[str]) -> bool:
     if match["plus"] and not match["unit"] and not (before == "“" and match["quote"]):
         return True
     if match["a"] is None:
-        return not _before(text, match.start())[1] and not text.endswith(_longest_first("reach"), 0, match.start())
+        return not bounds.before(text, match.start())[1] and not bounds.reach(text, match.start())
     if match["a"][0].isascii():
         return before == "前" and kinds().get(match["unit"] or "") == "count"
     return _chinese_word(text, match)
@@ -245,7 +201,7 @@ def _chinese_word(text: str, match: re.Match[str]) -> bool:
         return False
     if unit not in _chinese("digit"):
         return True
-    return match["a"] == "一" and kinds()[unit] != "ratio" and _before(text, match.start())[1] is None
+    return match["a"] == "一" and kinds()[unit] != "ratio" and bounds.before(text, match.start())[1] is None
 
 
 def _quoted(text: str, position: int) -> bool:
@@ -269,8 +225,8 @@ def find(text: str) -> tuple[Quantity, ...]:
         if quantity is not None:
             out.append(quantity)
     for match in _RATIO.finditer(text):
-        begin, op = _before(text, match.start())
-        stop, after = _after(text, match.end())
+        begin, op = bounds.before(text, match.start())
+        stop, after = bounds.after(text, match.end())
         out.append(Quantity(begin, match.start(), match.end(), stop, numeral(match["a"]), None, "%", "share", op or after or "="))
     return tuple(_closed(text, sorted(out, key=lambda q: q.number)))
 
@@ -307,5 +263,4 @@ _NOUN = 2
 def _noun(text: str, amount: Quantity) -> str:
     """The last characters of what stands before an amount and its link word (用户 in “注册用户达460万”)."""
     before = text[max(0, amount.start - 8) : amount.start]
-    link = next((word for word in _longest_first("reach") if before.endswith(word)), "")
-    return before.removesuffix(link)[-_NOUN:]
+    return before.removesuffix(bounds.reach(before, len(before)))[-_NOUN:]
