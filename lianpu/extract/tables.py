@@ -8,19 +8,18 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
 from lianpu.errors import InputError
 from lianpu.extract import read as files
-from lianpu.extract import registered
+from lianpu.extract import registered, table_rows
 from lianpu.extract.cleaning import Cleaner
 from lianpu.extract.mapping import ClaimRule, TableMapping, load
 from lianpu.extract.sheets import Row, rows
+from lianpu.extract.table_rows import Shared, Table
 from lianpu.model import REGISTERED_NAME, EntityLine, EntityType, FactLine, Line
-from lianpu.ontology import schema
 
 RULE = "table"
 
@@ -39,71 +38,6 @@ class TableLines(msgspec.Struct, frozen=True, kw_only=True):
     left_out: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """Names that several things bear, told apart by keys, and the classes of what the columns of ``names`` name."""
-
-    twins: frozenset[str]
-    classes: Mapping[str, EntityType]
-
-
-@dataclass(slots=True)
-class _Table:
-    """A table being read: its mapping, the index of each column in use, its rows, and entity lines by name in order of first
-    place. ``shared`` is what names mean in all tables of the mapping.
-    """
-
-    mapping: TableMapping
-    file: str
-    text: str
-    columns: Mapping[str, int]
-    rows: Sequence[Row]
-    shared: _Shared
-    cleaners: Mapping[str, Cleaner]
-    kinds: Mapping[str, EntityType]
-    names: dict[str, EntityLine] = field(default_factory=dict)
-
-    def cell(self, row: Row, column: str) -> str:
-        return row.cells[self.columns[column]]
-
-    def values(self, row: Row, column: str) -> Sequence[str]:
-        """What a cell names."""
-        cell = self.cell(row, column)
-        mark = self.mapping.split.get(column)
-        parts = [part.strip() for part in (cell.split(mark) if mark else [cell]) if part.strip()]
-        cleaner = self.cleaners.get(column)
-        if cleaner is not None:
-            parts = [name for part in parts for name in cleaner.things(part)]
-        return [self.distinct(row, column, part) for part in parts]
-
-    def distinct(self, row: Row, column: str, name: str) -> str:
-        """The name, with its key or class where another thing bears it."""
-        if column in self.mapping.keys and name in self.shared.twins:
-            return f"{name}（{self.key(row, column)}）"
-        kind = self.kinds.get(column)
-        other = self.shared.classes.get(name, kind)
-        return name if kind is None or other == kind else f"{name}（{schema().classes[kind].label.zh}）"
-
-    def key(self, row: Row, column: str) -> str:
-        """The digits that tell apart what has the same name."""
-        return _digits(self.cell(row, self.mapping.keys[column]))
-
-    def place(self, row: Row) -> str:
-        return f"{self.file}:{row.number}"
-
-    def shown(self, row: Row, share: float | None) -> str:
-        """The row for reports, with the share in words and the date of the data."""
-        rule = self.mapping.share
-        weight = self.columns["weight"] if rule else -1
-        said = " | ".join(cell for index, cell in enumerate(row.cells) if index != weight)
-        notes = [self.mapping.date and f"数据截至{self.mapping.date}"]
-        if rule is not None:
-            said += f" | 占比{share:.1%}" if share is not None else " | 占比未载明"
-            notes.insert(0, rule.note if share is not None else "")
-        told = "；".join(filter(None, notes))
-        return f"{said}（{told}）" if told else said
-
-
 def read(path: Path, folder: Path | None = None, *, max_size: int = files.MAX_SIZE) -> tuple[TableLines, ...]:
     """The tables that a mapping names, each as entity lines and then fact lines.
 
@@ -115,7 +49,7 @@ def read(path: Path, folder: Path | None = None, *, max_size: int = files.MAX_SI
     """
     found = [(mapping, *_rows(mapping, (folder or path.parent) / mapping.file, max_size)) for mapping in load(path)]
     shared = _shared(found)
-    return tuple(_lines(_Table(*one, shared, _cleaners(one[0]), _kinds(one[0]))) for one in found)
+    return tuple(_lines(Table(*one, shared, _cleaners(one[0]), _kinds(one[0]))) for one in found)
 
 
 def _kinds(mapping: TableMapping) -> Mapping[str, EntityType]:
@@ -135,7 +69,7 @@ def _rows(mapping: TableMapping, file: Path, max_size: int) -> tuple[str, str, M
     header = next(found, None)
     if header is None:
         raise InputError("empty_table", place=str(file))
-    columns = _columns(mapping, header, str(file))
+    columns = table_rows.columns(mapping, header, str(file))
     every = tuple(found)
     for row in every:
         if len(row.cells) != len(header.cells):
@@ -143,7 +77,7 @@ def _rows(mapping: TableMapping, file: Path, max_size: int) -> tuple[str, str, M
     return str(file), text, columns, every
 
 
-def _shared(tables: Sequence[_Read]) -> _Shared:
+def _shared(tables: Sequence[_Read]) -> Shared:
     keys: dict[str, set[str]] = defaultdict(set)
     classes: dict[str, EntityType] = {}
     for mapping, _, _, columns, every in tables:
@@ -152,15 +86,11 @@ def _shared(tables: Sequence[_Read]) -> _Shared:
             classes |= {row.cells[place]: kind for row in every if kind is not None}
         for column, key in mapping.keys.items():
             for row in every:
-                keys[row.cells[columns[column]]].add(_digits(row.cells[columns[key]]))
-    return _Shared(frozenset(name for name, found in keys.items() if len(found) > 1), classes)
+                keys[row.cells[columns[column]]].add(table_rows.digits(row.cells[columns[key]]))
+    return Shared(frozenset(name for name, found in keys.items() if len(found) > 1), classes)
 
 
-def _digits(cell: str) -> str:
-    return "".join(filter(str.isdigit, cell))
-
-
-def _lines(table: _Table) -> TableLines:
+def _lines(table: Table) -> TableLines:
     facts: list[FactLine] = []
     left_out: list[int] = []
     for row in table.rows:
@@ -184,17 +114,7 @@ def _lines(table: _Table) -> TableLines:
     )
 
 
-def _columns(mapping: TableMapping, header: Row, place: str) -> Mapping[str, int]:
-    """Index of each column in use, by its role and, for columns of aliases, by its title."""
-    titles = {title.lstrip("\ufeff"): index for index, title in enumerate(header.cells)}
-    wanted = {**mapping.columns, **{title: title for group in mapping.aliases.values() for title in group}}
-    missing = [title for title in wanted.values() if title not in titles]
-    if missing:
-        raise InputError("column_missing", place=f"{place}:{header.number}", column=missing[0], columns=titles)
-    return {role: titles[title] for role, title in wanted.items()}
-
-
-def _said(table: _Table, row: Row) -> list[tuple[ClaimRule, str, str]]:
+def _said(table: Table, row: Row) -> list[tuple[ClaimRule, str, str]]:
     """What a row says, by the claims of the mapping whose columns are filled."""
     return [
         (rule, subject, object_)
@@ -207,7 +127,7 @@ def _said(table: _Table, row: Row) -> list[tuple[ClaimRule, str, str]]:
 
 
 def _clear(
-    table: _Table, row: Row, said: Sequence[tuple[ClaimRule, str, str]], named: Sequence[tuple[str, str]], text: str
+    table: Table, row: Row, said: Sequence[tuple[ClaimRule, str, str]], named: Sequence[tuple[str, str]], text: str
 ) -> bool:
     """Whether every name of the row has one class in the whole table so far; if so, the names are kept.
 
@@ -227,14 +147,14 @@ def _clear(
     return True
 
 
-def _aliases(table: _Table, row: Row, name: str, column: str) -> tuple[str, ...]:
+def _aliases(table: Table, row: Row, name: str, column: str) -> tuple[str, ...]:
     cells = [table.cell(row, title) for title in table.mapping.aliases.get(column, ())]
     if column in table.mapping.keys:
         cells.append(table.cell(row, column))
     return tuple(dict.fromkeys(cell for cell in cells if cell and cell != name))
 
 
-def _name(table: _Table, row: Row, name: str, kind: EntityType, aliases: tuple[str, ...], text: str) -> None:
+def _name(table: Table, row: Row, name: str, kind: EntityType, aliases: tuple[str, ...], text: str) -> None:
     known = table.names.get(name)
     if known is None:
         table.names[name] = EntityLine(
@@ -253,7 +173,14 @@ def _name(table: _Table, row: Row, name: str, kind: EntityType, aliases: tuple[s
 
 
 def _fact(
-    table: _Table, row: Row, rule: ClaimRule, subject: str, object_: str, share: float | None, text: str, how: str = RULE
+    table: Table,
+    row: Row,
+    rule: ClaimRule,
+    subject: str,
+    object_: str,
+    share: float | None,
+    text: str,
+    how: str = RULE,
 ) -> FactLine:
     return FactLine(
         s=subject,
@@ -275,7 +202,7 @@ def _fact(
 _LOCATED = ClaimRule(s="", p="locatedIn", o="")
 
 
-def _registered(table: _Table, row: Row, said: Sequence[tuple[ClaimRule, str, str]], text: str) -> Iterator[FactLine]:
+def _registered(table: Table, row: Row, said: Sequence[tuple[ClaimRule, str, str]], text: str) -> Iterator[FactLine]:
     """Where the firms of the row are by their registered names, unless the row itself says where they are."""
     for column, full in table.mapping.registered.items():
         if any(rule.s == column and rule.p == "locatedIn" for rule, _, _ in said):
@@ -287,7 +214,7 @@ def _registered(table: _Table, row: Row, said: Sequence[tuple[ClaimRule, str, st
             yield _fact(table, row, _LOCATED, name, region.name, None, text, REGISTERED_NAME)
 
 
-def _weight(table: _Table, row: Row) -> float | None:
+def _weight(table: Table, row: Row) -> float | None:
     """The weight of a row, None where it has none.
 
     :raises InputError: the weight is no number.
@@ -304,12 +231,12 @@ def _weight(table: _Table, row: Row) -> float | None:
     return weight
 
 
-def _light(table: _Table, weight: float | None) -> bool:
+def _light(table: Table, weight: float | None) -> bool:
     """Whether a row has less weight than the mapping asks for; a row without one has not."""
     return weight is not None and table.mapping.minimum is not None and weight < table.mapping.minimum
 
 
-def _share(table: _Table, weight: float | None) -> float | None:
+def _share(table: Table, weight: float | None) -> float | None:
     """The share that a weight states, if it states one."""
     rule = table.mapping.share
     return weight if rule is not None and weight is not None and rule.above < weight <= 1 else None
