@@ -60,6 +60,7 @@ from lianpu.extract.rules import (
     slots,
     standing,
     targets,
+    thriving,
     wings,
     worklists,
 )
@@ -194,6 +195,7 @@ def _statement(
     bodies.apply(ctx, text, frame.span, index, about, out)
     each = own_goods.apply(ctx, text, frame.span, index, out)
     standing.apply(ctx, text, frame.span, index, about, each, out)
+    thriving.apply(ctx, text, frame.span, index, about, out)
     chains.apply(ctx, text, frame.span, index, owner, out)
     nested.apply(ctx, text, frame.span, index, owner, out)
     membership.apply(ctx, text, frame.span, index, owner, out)
