@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from reader_fixture import read
+from reader_fixture import read, source
 
+from lianpu.extract import extract_source
 from lianpu.extract.metadata import document
-from lianpu.model import DocumentLine
+from lianpu.model import DocumentLine, EntityLine, FactLine
 
 BODY = (
     "\n一、总体要求\n到2027年，轴承产业规模稳步提高。落实《某省轴承产业行动计划》《山东省安全生产条例》和《三国演义》文化工程。\n"
@@ -163,3 +164,21 @@ def test_the_year_of_an_aim_is_not_behind_a_draft() -> None:
 
 def test_a_programme_of_three_years_ends_with_the_furthest_year_of_its_aims() -> None:
     assert line("邹城市轴承产业三年行动方案\n一、目标\n到2027年，产值达到165亿元。").horizon == (2025, 2027)
+
+
+@pytest.mark.parametrize(
+    ("title", "region"),
+    [
+        ("加快山东省优势产业集群发展行动方案", "山东省"),
+        ("关于进一步支持邹城市轴承产业发展的若干措施", "邹城市"),
+    ],
+)
+def test_a_place_behind_the_verbs_of_a_title_is_its_region(title: str, region: str | None) -> None:
+    assert line(title + BODY).region == region
+
+
+def test_a_title_of_new_industries_as_a_kind_is_about_no_single_one() -> None:
+    text = "聊城市战略性新兴产业发展规划（2021—2025年）\n一、总体要求\n（一）轴承产业\n做强战略性新兴产业，重点发展滚针轴承。\n"
+    found = extract_source(source(text))
+    assert "性新兴产业" not in {e.name for e in found if isinstance(e, EntityLine)}
+    assert ("轴承产业", "focusesOn", "滚针轴承") in {(f.s, f.p, f.o) for f in found if isinstance(f, FactLine)}

@@ -186,3 +186,14 @@ def test_a_head_may_stand_before_a_year() -> None:
         "  （一）轴承产业规模壮大",
         "  （二）短板",
     ]
+
+
+def test_a_line_between_a_whole_title_and_the_text_heads_it() -> None:
+    found = read(
+        "某市产业发展规划（2026—2030年）\n轴承制造业\n顺应行业趋势，重点发展滚针轴承，提升保持器供应能力，打造轴承名城。\n"
+    )
+    assert list(lines(found)) == ["轴承制造业"]
+    sent = read(
+        "某市人民政府\n关于印发某市产业发展规划的通知\n各镇人民政府，市政府各部门，各有关单位，现将规划印发给你们，请认真贯彻。\n一、目标\n"
+    )
+    assert list(lines(sent)) == ["一、目标"]

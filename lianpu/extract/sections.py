@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from lianpu.extract import words
+from lianpu.extract import plain_lines, words
 from lianpu.extract.document import Kind, Outline, Paragraph, Section, Source
 from lianpu.extract.marks import Mark, Style, mark
 from lianpu.extract.section_tree import Head, Open, Tree
@@ -20,12 +20,10 @@ from lianpu.extract.section_tree import Head, Open, Tree
 _SENTENCE = re.compile(r"[^。！？；]*?(?:。|：(?![0-9]))|[^。！？；]*$")
 _TITLE = 45
 """Longest title of a marked heading, characters."""
-_PLAIN = 25
 _RUN_IN = re.compile(r"[^，。：；！？0-9（）]{4,24}(?:（[^，。：；！？（）]{2,16}）)?。(?=.{8})")
 _SAYS = re.compile(r"[\u4e00-\u9fff]{2}(?:是我|是全|要(?:以|把|坚持|充分|着力|积极|进一步|主动|立足|围绕))")
 """A first sentence that says something of its subject (“甲企业要以乙为抓手”) and heads nothing."""
 _DASH_TITLE = 30
-_DATE = re.compile(r"[（(]?(?:[12]\d{3}|[二一][〇○零O0一二三四五六七八九]{3})年\d{0,2}[一二三四五六七八九十]{0,3}月?.{0,5}$")
 _FOR_ALL = re.compile(r"[（(]?(?:牵头|责任|配合)(?:单位|部门)")
 _CHARGED = re.compile(
     r"(?P<title>[^。；：，（）！？]{2,})[（【〔](?=[^（）【】〔〕]*?(?:牵头|负责|配合|(?:单位|部门)[：:]|[省市区县州][\u4e00-\u9fff]{2,10}[局委厅]、))(?:[^（）]|（[^（）]*）)*[）】〕]"
@@ -42,8 +40,8 @@ def outline(source: Source, paragraphs: Sequence[Paragraph]) -> Outline:
     for one in filter(None, marks):
         ahead[one.style].append(one.number)
     tree = Tree(ahead)
-    body = _first_text(paragraphs)
-    signed = _signatures(paragraphs)
+    body = plain_lines.first_text(paragraphs)
+    signed = plain_lines.signatures(paragraphs)
     out: list[Paragraph] = []
     table_parent: list[Open] | None = None
     for index, paragraph in enumerate(paragraphs):
@@ -115,71 +113,11 @@ def _unmarked(paragraphs: Sequence[Paragraph], index: int, text: str) -> Head | 
     paragraph = paragraphs[index]
     run_in = _RUN_IN.match(paragraph.text)
     heads = run_in is not None and not paragraph.text.startswith(words.longest_first("not_heads"))
-    if run_in and heads and _starts_fresh(paragraphs, index) and _SAYS.search(run_in.group()) is None:
+    if run_in and heads and plain_lines.starts_fresh(paragraphs, index) and _SAYS.search(run_in.group()) is None:
         return Head("runin", None, "", run_in.group().rstrip("。"), False)
-    if _is_plain(paragraphs, index):
+    if plain_lines.is_plain(paragraphs, index):
         return Head("plain", None, "", paragraph.text.rstrip("：").removeprefix("【").removesuffix("】"), True)
     return None
-
-
-def _starts_fresh(paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """Whether the paragraph before is complete, so that this one is no broken-off part of it."""
-    if index == 0 or paragraphs[index - 1].kind == "row":
-        return True
-    before = paragraphs[index - 1].text
-    return before[-1] in "。：；！？）”" or len(before) <= _TITLE
-
-
-def _is_plain(paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """A short line without any punctuation that stands over text."""
-    text = paragraphs[index].text
-    if (
-        not 3 <= len(text) <= _PLAIN
-        or re.search(r"[，。：；！？、|《》]|\d{4}|…", text)
-        or not re.search(r"[\u4e00-\u9fff]{3}", text)
-    ):
-        return False
-    if index + 1 >= len(paragraphs) or text.endswith(words.longest_first("not_titles")) or text.startswith(("（", "）", "”")):
-        return False
-    following = paragraphs[index + 1]
-    return _starts_fresh(paragraphs, index) and (
-        following.kind == "row" or len(following.text) > _PLAIN or mark(following.text) is not None
-    )
-
-
-# -- what is no part of the text ----------------------------------------------------------------------------------------
-
-
-def _first_text(paragraphs: Sequence[Paragraph]) -> int:
-    """Index of the first paragraph of the text proper: what stands before is title, addressees, covering letter."""
-    last_title = 0
-    for index, paragraph in enumerate(paragraphs[:40]):
-        if paragraph.kind == "row":
-            break
-        found = mark(paragraph.text)
-        if found and found.style not in ("annex", "dash"):
-            break
-        if len(paragraph.text) <= 60 and not paragraph.text.endswith(("。", "；")):
-            last_title = index + 1
-    return last_title
-
-
-def _signatures(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
-    """Issuers above a date that stands alone, and the date."""
-    out: set[int] = set()
-    for index, paragraph in enumerate(paragraphs):
-        if len(paragraph.text) > 16 or not _DATE.fullmatch(paragraph.text):
-            continue
-        out.add(index)
-        above = index - 1
-        while above >= 0 and index - above <= 4 and _signs(paragraphs[above].text):
-            out.add(above)
-            above -= 1
-    return frozenset(out)
-
-
-def _signs(text: str) -> bool:
-    return len(text) <= 60 and not re.search(r"[。；：，]", text) and mark(text) is None
 
 
 # -- tables -------------------------------------------------------------------------------------------------------------
