@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from lianpu.extract import brands, judge, names, owners, subjects, words
+from lianpu.extract import judge, names, owners, subjects, words
 from lianpu.extract.acts import Act, Frame
-from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading, Sample
-from lianpu.extract.rules import built, packed, ranks, signs, streams
+from lianpu.extract.rules import built, signs, streams, weighed
 from lianpu.extract.rules.makers import makes_own
 from lianpu.extract.rules.objects import NAMED_SECTOR, Listed, objects
-from lianpu.extract.tag_marks import NOTHING, Marks
+from lianpu.extract.rules.weighed import Place
 from lianpu.extract.things import Thing
 from lianpu.model import Status
 
@@ -53,15 +53,15 @@ def apply(
         or closing is None
         and any(_GENERIC_SECTORS.search(x.tail) for x in topics)
     )
-    marked = _marked(ctx, text, act.objects, topics, out.marks.get(paragraph, NOTHING))
-    found = (*topics, *marked)
-    weighed = _weighed(ctx, frame, text, paragraph, act, owner, found, out)
+    at = Place(ctx, frame, text, paragraph, act)
+    found = (*topics, *weighed.marked(at, topics, out))
+    shares = weighed.each(at, owner, found, out)
     kept: list[Thing] = []
-    likely = [x for x, (_, share) in zip(found, weighed, strict=True) if share >= judge.KEEP]
-    alike = _alike(ctx, frame, text, paragraph, options, act, likely, out)
+    likely = [x for x, (_, share) in zip(found, shares, strict=True) if share >= judge.KEEP]
+    alike = weighed.of_most(at, options, likely, out)
     each = _each(text, act, together, topics)
     parted = len(together) > 1 and _respectively(text, act)
-    for x, (row, share) in zip(found, weighed, strict=True):
+    for x, (row, share) in zip(found, shares, strict=True):
         placed = [Option(x.thing.place, "placed")] if x.thing.place is not None else []
         inner = [Option(closing.thing.what, "tail")] if sector and closing is not None and x is not closing else []
         choice = owners.possible(x.thing.what.name, [*placed, *options, *inner])
@@ -79,7 +79,7 @@ def apply(
         elif parted:
             continue
         least = judge.KEEP_PAIRED if x in each else _least(text, act, made)
-        if _decide(ctx, frame, text, paragraph, choice, act, x, row, share, least, out, made, () if x in each else together):
+        if _decide(at, _Case(x, choice, row, share, least, made, () if x in each else together), out):
             kept.append(x.thing)
     if "游" in text[frame.span.start : act.clause.end]:
         stretch = streams.reach(text, frame.clauses, act.clause)
@@ -110,62 +110,7 @@ def _each(text: str, act: Act, together: Sequence[Owner], topics: Sequence[Liste
 
 def _passed_over(name: str) -> bool:
     """Whether a listed name is a firm's, or one that only sums up the sectors that are to come."""
-    return name == "未来产业" or _firm(name)
-
-
-def _firm(name: str) -> bool:
-    """Whether a listed name is a firm's by its beginning and its end."""
-    return names.form(name)[0] == "Enterprise" and brands.coined(name)
-
-
-def _weighed(
-    ctx: Context, frame: Frame, text: str, paragraph: int, act: Act, owner: Owner, found: Sequence[Listed], out: Reading
-) -> list[tuple[list[str], float]]:
-    """For each thing the judge's features and how likely it is to be kept; those that the tagger alone found come last."""
-    weights = out.model.keep if out.model else None
-    signed: list[list[str]] = [[] for _ in found]
-    each = [judge.UNJUDGED for _ in found]
-    if found and (weights is not None or out.samples is not None):
-        about = signs.of_act(ctx, frame, text, paragraph, act, owner)
-        marks = out.marks.get(paragraph, NOTHING)
-        rows = [signs.of(ctx, text, act, x, marks) for x in found]
-        if weights is not None:
-            shared = weights.bias + about.weight(weights)
-            each = [judge.likely(shared + row.weight(weights)) for row in rows]
-        if out.samples is not None:
-            signed = [row.features() + about.features() for row in rows]
-    listed = sum(not x.marked for x in found)
-    likely = [*judge.alike(each[:listed]), *each[listed:]]
-    if out.samples is None:
-        likely = _rivals(found, likely)
-    return list(zip(signed, likely, strict=True))
-
-
-def _alike(
-    ctx: Context,
-    frame: Frame,
-    text: str,
-    paragraph: int,
-    options: tuple[Option, ...],
-    act: Act,
-    found: Sequence[Listed],
-    out: Reading,
-) -> dict[Thing, Option]:
-    """The owners of the things of a list that is developed: what most have the others have, too."""
-    weights = out.model.owner if out.model else None
-    plain = [x for x in found if x.thing.place is None and not x.closing]
-    if weights is None or out.samples is not None or act.kind != "develop" or len(plain) < owners.SEVERAL or len(options) < 2:
-        return {}
-    sentence = text[frame.span.start : frame.span.end]
-    each: dict[Thing, Option] = {}
-    for x in plain:
-        name, kind = x.thing.what.name, x.thing.what.type
-        said = owners.Said(name, kind, act.status, sentence, paragraph, signs.kin(act.verb.word), x.size)
-        each[x.thing] = owners.choose(ctx, owners.possible(name, options), said, weights)
-    most = owners.agreed(list(each.values()))
-    if most is None:
-        return each
-    return {thing: most if most in owners.possible(thing.what.name, options) else own for thing, own in each.items()}
+    return name == "未来产业" or weighed.is_firm(name)
 
 
 def _parts(kept: Sequence[Thing], owner: Owner, act: Act, where: tuple[int, int, int], out: Reading) -> None:
@@ -184,41 +129,6 @@ def _carried(ctx: Context, name: str) -> Option:
     return Option(Owner("Industry", name), "good" if names.goods(name) else "object")
 
 
-def _marked(ctx: Context, text: str, spans: Sequence[Span], known: Sequence[Listed], marks: Marks) -> list[Listed]:
-    """What the tagger marks in these spans and the rules do not list as it stands."""
-    listed = {(x.thing.start, x.thing.end) for x in known}
-    out: list[Listed] = []
-    for mark in marks.touching(spans[0].start, spans[-1].end) if spans else ():
-        if not any(s.start <= mark.start and mark.end <= s.end for s in spans) or (mark.start, mark.end) in listed:
-            continue
-        if packed.parcelled(text, spans[0].start, spans[-1].end, mark.start):
-            continue
-        name = text[mark.start : mark.end]
-        if _TORN.search(name) is None and names.nameable(name) and name not in ctx.places and not _firm(name):
-            thing = Thing(ranks.topic(ctx, name), mark.start, mark.end)
-            out.append(Listed(thing, 0, 1, "", text[mark.end : mark.end + 4], marked=True))
-    return out
-
-
-_TORN = re.compile(r"[\u4e00-\u9fff]{2}(?:包括|涵盖|包含|依托|聚焦)|(?:包括|涵盖|依托|聚焦|[”：])")
-"""In what the tagger marks across the words that govern."""
-
-
-def _rivals(found: Sequence[Listed], likely: Sequence[float]) -> list[float]:
-    """Of a stretch that the tagger marks and a thing of the rules that overlaps it the likelier stays, the other gets 0."""
-    out = list(likely)
-    for i, x in enumerate(found):
-        if not x.marked:
-            continue
-        rivals = [k for k, y in enumerate(found) if not y.marked and y.thing.start < x.thing.end and x.thing.start < y.thing.end]
-        if any(likely[k] >= likely[i] for k in rivals):
-            out[i] = 0.0
-        else:
-            for k in rivals:
-                out[k] = 0.0
-    return out
-
-
 def _least(text: str, act: Act, makers: tuple[Owner, ...]) -> float:
     """How likely a thing of an act must be to be kept."""
     if makes_own(text, act, makers):
@@ -226,55 +136,51 @@ def _least(text: str, act: Act, makers: tuple[Owner, ...]) -> float:
     return judge.KEEP_MADE if makers else judge.KEEP_SOUGHT if act.kind == "seek" else judge.KEEP
 
 
-def _decide(
-    ctx: Context,
-    frame: Frame,
-    text: str,
-    paragraph: int,
-    options: tuple[Option, ...],
-    act: Act,
-    x: Listed,
-    features: list[str],
-    likely: float,
-    least: float,
-    out: Reading,
-    makers: tuple[Owner, ...],
-    together: tuple[Owner, ...],
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What is decided on: a thing that an act has, whose it may be, and how likely it is."""
+
+    listed: Listed
+    options: tuple[Option, ...]
+    features: list[str]
+    likely: float
+    least: float
+    """How likely it must be."""
+    makers: tuple[Owner, ...]
+    """The firms that make it, if any do."""
+    together: tuple[Owner, ...]
+    """The owners that have the verb together, and so the thing."""
+
+
+def _decide(at: Place, case: _Case, out: Reading) -> bool:
     """Write one thing, if likely enough, under the owner that it belongs to or under all that the verb has; tells whether."""
+    act, x = at.act, case.listed
     rule = "existing" if act.kind == "have" else act.status
     name = x.thing.what.name
-    said = owners.Said(
-        name,
-        x.thing.what.type,
-        rule,
-        text[frame.span.start : frame.span.end],
-        paragraph,
-        signs.kin(act.verb.word),
-        x.size,
-        closing=x.closing,
-    )
+    verb = signs.kin(act.verb.word)
+    said = owners.Said(name, x.thing.what.type, rule, at.statement, at.paragraph, verb, x.size, closing=x.closing)
     if out.samples is not None:
-        signed = owners.signs(ctx, options, said)
-        rows = tuple((option.owner, tuple(row)) for option, row in zip(options, signed, strict=True))
-        out.samples.append(Sample(tuple(features), rule, name, x.thing.aliases, paragraph, rows))
-    if likely < least:
+        signed = owners.signs(at.ctx, case.options, said)
+        rows = tuple((option.owner, tuple(row)) for option, row in zip(case.options, signed, strict=True))
+        out.samples.append(Sample(tuple(case.features), rule, name, x.thing.aliases, at.paragraph, rows))
+    if case.likely < case.least:
         return False
-    chosen = owners.choose(ctx, options, said, out.model.owner if out.model else None)
-    place = (paragraph, *built.evidence(frame, act))
+    chosen = owners.choose(at.ctx, case.options, said, out.model.owner if out.model else None)
+    place = (at.paragraph, *built.evidence(at.frame, act))
     if chosen.relation in _SAID_HERE:
-        _name_owner(ctx, text, frame, paragraph, chosen, out)
-    for owner in together if chosen.owner in together else (chosen.owner,):
-        _write(out, owner, x.thing, rule, likely, place, makers)
+        _name_owner(at, chosen, out)
+    for owner in case.together if chosen.owner in case.together else (chosen.owner,):
+        _write(out, owner, x.thing, rule, case.likely, place, case.makers)
     return True
 
 
-def _name_owner(ctx: Context, text: str, frame: Frame, paragraph: int, chosen: Option, out: Reading) -> None:
+def _name_owner(at: Place, chosen: Option, out: Reading) -> None:
     """Note an owner that only this statement names, so that what is said of it stays."""
-    name = chosen.owner.name
-    at = text.find(name, frame.span.start, frame.span.end) if name not in out.told[chosen.owner.type] else -1
-    if at >= 0 and subjects.sound(ctx, chosen, text[max(0, at - 2) : at], text[at + len(name) : at + len(name) + 2]):
-        out.name(chosen.owner, paragraph, at, at + len(name), "owner")
+    text, span, name = at.text, at.frame.span, chosen.owner.name
+    begin = text.find(name, span.start, span.end) if name not in out.told[chosen.owner.type] else -1
+    end = begin + len(name)
+    if begin >= 0 and subjects.sound(at.ctx, chosen, text[max(0, begin - 2) : begin], text[end : end + 2]):
+        out.name(chosen.owner, at.paragraph, begin, end, "owner")
 
 
 _SAID_HERE = frozenset({"lead", "subject", "around", "about", "topic", "raised", "carried", "object", "good", "relied"})
