@@ -47,6 +47,13 @@ WORKS = [
         {("桃溪铸件工厂项目", "迁安市"), ("柳岸石英二期", "迁安经开区")},
     ),
     ("<Project>邢襄高速迁安新区至滦州段</Project>通车。", set()),
+    (
+        (
+            '<Project name="沂瑞石油项目">沂瑞石油</Project>、'
+            '<Project name="珂洛新材料项目">珂洛新材料</Project>等12个续建项目落地。'
+        ),
+        {("沂瑞石油项目", "河北省"), ("珂洛新材料项目", "河北省")},
+    ),
     ("<Project>唐山大学滦州校区二期</Project>投用。", {("唐山大学滦州校区二期", "滦州市")}),
 ]
 
@@ -101,3 +108,15 @@ def test_a_place_inside_another_word_is_none() -> None:
 def test_a_partner_city_in_a_parks_name_is_not_where_it_stands() -> None:
     found = marked.read("提升<Park>保定深圳光电产业园</Park>水平。", title=REPORT)
     assert found.claims("locatedIn") == {("保定深圳光电产业园", "locatedIn", "保定市")}
+
+
+AMOUNTS = [
+    ("加快珂洛光电300万盏车灯、沂瑞科技6亿安时锂电池等项目建设。", {("珂洛光电", "车灯"), ("沂瑞科技", "锂电池")}),
+    ("推动沂瑞牧业20万头生猪、珂洛电气80万千伏安变压器等项目投产。", {("沂瑞牧业", "生猪"), ("珂洛电气", "变压器")}),
+    ("推进珂洛光电8.5代线液晶面板项目建设。", {("珂洛光电", "液晶面板")}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "made"), AMOUNTS)
+def test_how_much_is_to_be_made_is_no_part_of_the_goods(sentence: str, made: set[tuple[str, str]]) -> None:
+    assert {(s, o) for s, _, o in marked.bare(sentence, title=REPORT).claims("produces")} == made

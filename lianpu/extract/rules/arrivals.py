@@ -16,7 +16,9 @@ from lianpu.extract.things import Thing, verbal
 from lianpu.extract.whereabouts import opening_place, park_in_front, place_prefix
 from lianpu.model import Status
 
-_DONE = re.compile(r"已|成功|先后|相继|累计|接连|陆续|纷纷|近年来|目前|[进入引育聚来集户地驻]了|涌现出")
+_DONE = re.compile(
+    r"已|成功|先后|相继|累计|接连|陆续|纷纷|近年来|目前|[进入引育聚来集户地驻]了|涌现出|新(?:引[进入]|招引|落户|签约|[入进]驻)"
+)
 _WISHED = re.compile(r"推动|推进|支持|鼓励|引导|争取|力争|加快|促进|拟|谋划|瞄准|重点|积极|着力|大力|加强|围绕")
 _OWN = re.compile(r"本土|本地|本市|本区|本县|区内|市内|县内")
 """Words of firms that say that they are the place's own."""

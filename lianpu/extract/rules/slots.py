@@ -50,7 +50,11 @@ def apply(
             start = closing.end
             if text.startswith(_STREAMS, begin):
                 continue
-            found = _firms(ctx, text, Span(begin, closing.start), closing, _sought(text, clause.start, begin), out)
+            sought = _sought(text, clause.start, begin)
+            came = sought and _come(text, clause, begin, closing)
+            found = _firms(ctx, text, Span(begin, closing.start), closing, sought and not came, out)
+            if came and all(brands.strength(named.thing.what.name) < 2 for named in found):
+                continue
             place = (paragraph, begin, closing.end)
             abroad = _ABROAD.search(text, max(clause.start, begin - 4), begin) is not None or text.startswith("配套", closing.end)
             for named in found:
@@ -81,6 +85,20 @@ def _begin(text: str, start: int, end: int) -> int:
 def _sought(text: str, start: int, end: int) -> bool:
     """Whether a list stands under a verb of recruiting, which names kinds of firms as often as firms."""
     return any(token.kind == "seek" for token in clauses.tokens(text, Span(start, end)))
+
+
+_COUNTED = re.compile(r"(?:共|共计|总共|累计)?[0-9]+余?[家户]")
+
+
+def _come(text: str, clause: Span, begin: int, closing: Closing) -> bool:
+    """Whether firms under such a verb have come, which have names: they are counted, or the verb tells of what is done."""
+    counted = _COUNTED.search(closing.words) or _COUNTED.match(text, closing.end)
+    return counted is not None or _CAME.search(text, clause.start, begin) is not None
+
+
+_CAME = re.compile(
+    r"(?:已|成功|先后|相继|累计|陆续|接连|新)(?:[^，。；：、]{0,4})(?:引进|引入|招引|吸引|签约)了?|(?:引进|引入|招引|吸引)了"
+)
 
 
 def _firms(ctx: Context, text: str, span: Span, closing: Closing, sought: bool, out: Reading) -> list[Named]:

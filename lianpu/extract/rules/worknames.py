@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lianpu.extract import names, words
+from lianpu.extract import brands, names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.rules import mentioned, ventures
@@ -109,3 +109,21 @@ def where(ctx: Context, body: str, work: Work, group: Group) -> Owner | None:
     prefix = place_prefix(ctx, body) if PARENT.match(body) is None else None
     place = prefix[0] if prefix is not None and prefix[1] < len(body) + len(work.noun) else inner_place(ctx, body)
     return place if place is not None and (place.type == "Park" or local(ctx, place.name)) else None
+
+
+def lone(body: str, group: Group) -> bool:
+    """Whether a listed work is called by the name of its firm alone (宇瀚机电等9个项目), by itself or beside one that is."""
+    listed = [work.item.text for work in group.works]
+    return brands.alone(body) or brands.among(body) and brands.common(body) <= any(map(brands.alone, listed))
+
+
+def carries(match: re.Match[str]) -> bool:
+    """Whether the noun of a work is that of the ones before it, too (甲、乙高铁)."""
+    noun = match.group("noun")
+    return match.group() == noun + (match.group("more") or "") and (words.mapping("works")[noun][0] == "line" or noun in _CARRIED)
+
+
+_CARRIED = frozenset(
+    {"机场", "抽水蓄能", "抽水蓄能电站", "输变电工程", "水库", "水电站", "核电", "核电站", "电厂", "变电站", "大桥", "隧道"}
+)
+"""Sites that several places share as one word (甲、乙机场)."""

@@ -12,7 +12,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import ventures
-from lianpu.extract.rules.worknames import Group, Work, forms, nouns, site, where
+from lianpu.extract.rules.worknames import Group, Work, carries, forms, lone, nouns, site, where
 from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import Status
 
@@ -184,23 +184,13 @@ def _shared(items: tuple[Item, ...], noun: str) -> tuple[Work, ...]:
     for item in reversed(items):
         match = nouns().search(item.text)
         if match is not None:
-            carried = match.group() if _carries(match) else ""
+            carried = match.group() if carries(match) else ""
             out.append(Work(item, ""))
         else:
             short = (len(item.text) <= 6 or "至" in item.text or noun) and names.form(item.text)[0] is None
             out.append(Work(item, carried if short else ""))
     return tuple(reversed(out))
 
-
-def _carries(match: re.Match[str]) -> bool:
-    noun = match.group("noun")
-    return match.group() == noun + (match.group("more") or "") and (words.mapping("works")[noun][0] == "line" or noun in _CARRIED)
-
-
-_CARRIED = frozenset(
-    {"机场", "抽水蓄能", "抽水蓄能电站", "输变电工程", "水库", "水电站", "核电", "核电站", "电厂", "变电站", "大桥", "隧道"}
-)
-"""Sites that several places share as one word (甲、乙机场)."""
 
 _TIME = re.compile(r"(?:今年|明年|年内|到?20[0-9]{2}年(?:底)?|(?<=年)、(?=20)|分别)+")
 
@@ -256,10 +246,10 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
     ):
         _firm(body if names.form(rest)[1] == rest else rest, prefix[0], Span(begin, work.item.end), at, out)
         return
-    if maker == body:
-        return
-    called = forms(ctx, body, rest, work, group)
+    called = forms(ctx, body, rest, work, group) if maker != body else []
     if not called:
+        if maker == body or group.generic == "项目" and not work.noun and lone(body, group):
+            _alone(body, group, Span(begin, work.item.end), at, out)
         return
     if prefix is not None and len(rest) >= 4:
         called += [rest, rest + (group.generic or "项目")]
@@ -275,6 +265,17 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
         builder = _firm(maker, stand, Span(begin, work.item.end), at, out)
         shift = body.find(maker) + len(maker) if not payer else 0
         ventures.made(ctx, builder, body[shift:], begin + shift, group.status, at, out)
+
+
+def _alone(body: str, group: Group, span: Span, at: tuple[int, int, int], out: Reading) -> None:
+    """Note the firm, and its project, which stands where the group does; a known firm in a list of other things is only named."""
+    _firm(body, None, span, at, out)
+    if group.generic != "项目":
+        return
+    project = out.name(Owner("Project", body + "项目"), at[0], span.start, span.end, "works")
+    if group.place is not None:
+        out.name(group.place, at[0], span.start, span.end, "place")
+        out.state(project, "locatedIn", group.place, group.status, at, "works-place")
 
 
 _SEAT = re.compile(r"（(?P<place>[\u4e00-\u9fff]{2,12})）$")
