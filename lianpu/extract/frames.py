@@ -188,9 +188,13 @@ def _acts(
                 )
             continue
         act = verb_acts.act(text, piece, body_start, verbs, causes)
-        if act is not None:
+        if act is not None and not text.startswith(_CHANCES, act.objects[0].start):
             out.append(act)
     return out
+
+
+_CHANCES = ("机遇", "契机", "热潮", "浪潮")
+"""What a verb says of the times rather than of a thing (抓住甲建设机遇)."""
 
 
 def _state(text: str, piece: Span, start: int, verbs: list[Token], causes: list[Token]) -> Act | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import clauses, names, phrases, words, zone_titles
+from lianpu.extract import belts, clauses, names, phrases, words, zone_titles
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.rules import applied
@@ -26,6 +26,8 @@ def _point(ctx: Context, name: str, first: bool) -> Owner | None:
     place = place_prefix(ctx, body)
     if place is not None and place[1] == len(body):
         return place[0]
+    if (belt := belts.named(body.strip("“”"))) is not None:
+        return belt
     cues = clauses.tokens(body, Span(0, len(body)))
     if names.form(body)[0] == "Park" and 4 <= len(body) <= 18 and not (cues and cues[0].start == 0) and not verbal(body):
         return Owner("Park", body)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import advances, clauses, gaps, growing, names, phrases, words, zone_titles
+from lianpu.extract import advances, belts, clauses, gaps, growing, names, phrases, words, zone_titles
 from lianpu.extract.acts import Act, Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -36,7 +36,9 @@ def _pointed(text: str, frame: Frame) -> Owner | None:
 def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]:
     """Owners that a statement itself names: its opening noun phrase if that is a sector, place or park, or “围绕X”."""
     out: list[Option] = []
-    if inherited.type == "Industry" and (pointed := _pointed(text, frame)) is not None:
+    if (belt := belts.opened(text, frame.span)) is not None:
+        out.append(Option(belt, "lead"))
+    elif inherited.type == "Industry" and (pointed := _pointed(text, frame)) is not None:
         out.append(Option(pointed, "lead"))
     elif frame.lead is not None and not _builds_there(text, frame):
         said = text[frame.lead.start : frame.lead.end]
@@ -74,7 +76,7 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
                 out.append(Option(Owner("Industry", sector_name(lead)), "lead"))
     if not out and (told := aspect(ctx, text, frame.span)) is not None:
         out.append(Option(told, "lead"))
-    if not out and (opened := _opened(ctx, text, frame)) is not None:
+    if not out and (opened := _opened(ctx, text, frame) or _acting(ctx, text, frame)) is not None:
         out.append(Option(opened, "lead"))
     if not out and any(act.status == "supplement" for act in frame.acts):
         said_of = gaps.spoken(text, frame.clauses[:1])
@@ -129,6 +131,24 @@ def _opened(ctx: Context, text: str, frame: Frame) -> Owner | None:
     return Owner("Park", match["name"]) if park else None
 
 
+def _acting(ctx: Context, text: str, frame: Frame) -> Owner | None:
+    """The place that a statement of several clauses opens with as the one that acts (“甲镇成功落户乙，…”)."""
+    if len(frame.clauses) < 2:
+        return None
+    begin = frame.clauses[0].start
+    end = areas.leading(ctx, text, frame.clauses[0])
+    then = text[_DONE.match(text, end).end() :][:_DOES]  # type: ignore[union-attr]
+    does = end > begin and any(
+        words.opening(then, said) for said in ("adverbs", "placed_verbs", "firm_arrivals", "builds", "opens")
+    )
+    place = whole_place(ctx, text[begin:end]) if does else None
+    return place if place is not None and place != ctx.home else None
+
+
+_DOES = 6
+"""Characters of a word for what a place does, at most."""
+_DONE = re.compile(r"(?:成功|先后|相继|已经?|新近?|正在?|累计|陆续|率先|深入|全力|持续|不断|着力|大力|积极|加快|扎实|全面)*")
+"""How it does it, in front of that word."""
 _FOUNDED = re.compile(
     r"(?:在[^，。；、]{2,14}?|[\u4e00-\u9fff]{2,6}[市县区旗镇乡])?(?:高标准|高质量|加快|全力|重点|积极|抓紧)?(?:规划建设|谋划建设|布局建设|规划|谋划|新建|建设|打造|建好|设立|筹建|兴建)"
     r"(?P<park>[^，。；、的]{5,20})[，。；]?$"

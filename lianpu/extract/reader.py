@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from lianpu.extract import actors, advances, clauses, frames, heads, leads, owners, relying, subjects
+from lianpu.extract import actors, advances, belts, clauses, frames, heads, leads, owners, relying, subjects
 from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -148,7 +148,8 @@ def _sentences(
             head, previous, worked = found, [], False
         elif opened is not None or deed and worked:
             head, worked = opened, opened is not None
-        if found is not None and found.type == "Industry" and (at := text.find(found.name, sentence.start, sentence.end)) >= 0:
+        called = found is not None and (found.type == "Industry" or belts.named(found.name) is not None)
+        if found is not None and called and (at := text.find(found.name, sentence.start, sentence.end)) >= 0:
             out.name(found, index, at, at + len(found.name), "sentence-head")
         near: Owner | None = None
         told = heads.behind_head(text, sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lianpu.extract import clauses, names, phrases, words
+from lianpu.extract import belts, clauses, names, phrases, words
 from lianpu.extract.owner import Owner
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def zone(title: str, above: str) -> Owner | None:
 
 def area(title: str) -> Owner | None:
     """“加快甲北地区全面振兴”: the area that a heading's verb does something to."""
+    if (belt := belts.named(title.strip("“”"))) is not None:
+        return belt
     match = phrases.VERBS.match(title)
     body = _AREA_MADE.sub("", title[match.end() :] if match else title)
     return Owner("Region", body) if _AREA.fullmatch(body) and not names.adjectival(body) else None

@@ -152,13 +152,15 @@ def park(name: str) -> Owner | None:
 
 
 _ACT_TOGETHER = re.compile(
-    r"(?:等地?)?(?:分别|各自|共同|协同|联合|联手|携手|错位|同步|率先|集中|重点|则|还?要|须|应当?|拟|主要)+$"
+    r"(?:等地?)?(?:分别|各自|共同|协同|联合|联手|携手|错位|同步|率先|集中|重点|则|还?要|须|应当?|拟|主要)+$|正在?$"
 )
 """How several places do something, between them and the verb."""
 _TOGETHER = re.compile(rf"等?(?:{hamlets.HOW_MANY.pattern}|[地市县区旗])?")
 
 
-_MODAL = re.compile(r"(?:则|也|还)*(?:要|应当?|须|拟)(?![素点求地会急有对])")
+_MODAL = re.compile(
+    r"(?:则|也|还)*(?:要|应当?|须|拟)(?![素点求地会急有对])|正在?(?=[加着在全积大稳努逐])|现已|已经?(?=[形建初培])"
+)
 """Between places and the verb that they are the subject of."""
 _KIND = 3
 """Characters of a kind of zone (高新区)."""

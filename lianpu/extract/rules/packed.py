@@ -33,7 +33,7 @@ def unpacked(ctx: Context, text: str, items: tuple[lists.Item, ...]) -> tuple[li
     several = sum(not no_part(m["held"]) for m in named.values()) > 1
     out: list[lists.Item] = []
     for item in items:
-        match = named.get(item)
+        match = named.get(item) or (packed.get(item) if _RANK.search(item.text) else None)
         held = match["held"] if match is not None else ""
         if match is None or not (several or "、" in held or _RANK.search(item.text)):
             out.append(item)

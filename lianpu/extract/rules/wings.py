@@ -21,8 +21,8 @@ def of(ctx: Context, text: str, pieces: tuple[Span, ...]) -> list[tuple[int, tup
     for piece in pieces if len(pieces) > 1 else ():
         match = _WING.match(text, piece.start, piece.end) or _based(text, piece)
         if match is not None:
-            begin, end = match.span("places")
-            one = whole_place(ctx, match["places"]) or areas.park(match["places"])
+            begin, end = match.start("places"), match.start("places") + len(_AROUND.sub("", match["places"]))
+            one = whole_place(ctx, text[begin:end]) or areas.park(text[begin:end])
             found = tuple([one] if one is not None else areas.several(ctx, text, begin, end))
             out += [(piece.start, found)] if found else []
     return out
@@ -35,5 +35,15 @@ _BASED = re.compile(
 
 
 def _based(text: str, piece: Span) -> re.Match[str] | None:
-    listed = text.startswith("以", piece.start) and text.find("、", piece.start, piece.end) > 0
-    return _BASED.match(text, piece.start, piece.end) if listed else None
+    if not text.startswith("以", piece.start):
+        return None
+    if text.find("、", piece.start, piece.end) > 0:
+        return _BASED.match(text, piece.start, piece.end)
+    return _MAINLY.match(text, piece.start, piece.end)
+
+
+_MAINLY = re.compile(
+    r"以(?P<places>[^，。；：为]{3,20}[区园镇乡城谷港](?:及(?:其)?周边[^，。；：为]{0,4})?)为(?:主体?|载体|依托|主阵地)$"
+)
+"""“以甲园及周边地区为主，形成乙产业基地”."""
+_AROUND = re.compile(r"及其?周边(?:地区|区域|乡镇|片区)?$")
