@@ -202,7 +202,7 @@ def topic(text: str) -> tuple[str, int, int] | None:
 
 _GENERAL = (
     "产业集群", "产业链", "产业", "服务业", "行业", "工业", "领域", "经济", "业态", "产品", "技术", "工艺", "项目", "集群",
-    "元器件", "部件", "配件", "设备",
+    "元器件", "部件", "配件", "设备", "总成", "产业群",
 )  # fmt: skip
 """General nouns that praise stands before."""
 

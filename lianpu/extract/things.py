@@ -275,6 +275,7 @@ def _proper(ctx: Context, text: str, start: int, kind: EntityType) -> Thing | No
     if count is not None and names.form(text[: count.start()])[0] == kind:
         text = text[: count.start()]
     shift = borders.before_name(text, kind)
+    shift = 2 if not shift and text.startswith(("联动", "辐射")) and ctx.place_pattern.match(text, 2) is not None else shift
     rank = _RANKED.search(text[:shift]) if kind in ("Platform", "Institution") else None
     shift += titled(ctx, text[shift:]) if kind == "Park" else 0
     if text.endswith("老工业基地"):

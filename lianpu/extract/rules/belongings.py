@@ -121,10 +121,16 @@ def _listed_firm(text: str, clause: Span, end: int) -> bool:
     return brands.alone(name) or brands.among(name)
 
 
+_LEADS = re.compile(r"为(?:“?链主|龙头|骨干|代表|引领|领军|牵引|核心|支撑)[”企业]*的")
+"""What a firm is to the sector behind its name, which it does not make (以甲为链主的乙)."""
+
+
 def _piece(
     ctx: Context, text: str, piece: Span, end: int, paragraph: int, status: Status, beside: bool, paired: bool, out: Reading
 ) -> bool:
     """One stretch between commas, if it opens with a firm that has goods behind it, up to ``end``; tells whether it does."""
+    if text.find("为", piece.start, piece.end) >= 0 and _LEADS.search(text, piece.start, piece.end) is not None:
+        return False
     begin = piece.start + firm_words.led(text[piece.start : piece.end])
     prefix = place_prefix(ctx, text[begin : piece.end])
     start = begin + prefix[1] if prefix is not None else begin

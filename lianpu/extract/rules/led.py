@@ -10,8 +10,8 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import arrivals, carriers, firm_words, firms
-from lianpu.extract.things import Thing, classify
+from lianpu.extract.rules import arrivals, carriers, firm_words, firms, ventures
+from lianpu.extract.things import Thing, classify, list_start
 from lianpu.extract.whereabouts import place_prefix
 
 _ROLE = r"等?(?:企业|公司|集团)?为(?:“?链主”?|龙头|代表|骨干|引领|领军|牵引|核心|配套|支撑)"
@@ -45,6 +45,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Op
         _subjects(ctx, text, clause, paragraph, options, out)
         if text.find("、", clause.start, clause.end) >= 0:
             _backed(ctx, text, span, clause, paragraph, options, out)
+            _undertaking(ctx, text, clause, paragraph, options, out)
         for match in _brought().finditer(text, clause.start, clause.end):
             found = _sure(ctx, text, Span(*match.span("list")))
             if any(_ended(thing.what.name) for thing in found):
@@ -84,6 +85,32 @@ def _backed(ctx: Context, text: str, span: Span, clause: Span, paragraph: int, o
         arrivals.state(ctx, text, clause, Span(*match.span("list")), found, paragraph, options, out)
 
 
+_WORKS = re.compile(
+    r"(?P<list>[^，。；：]{3,90}?)等?(?:一批|[0-9一二三四五六七八九十]+个)?(?:重点|重大|龙头|骨干|标志性|产业|工业|在建|续建|新建|配套)*项目"
+)
+
+
+def _undertaking(ctx: Context, text: str, clause: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
+    """“依托A、B、C等重点项目”: works that are called after their firms alone; these carry the sector of head or section."""
+    match = _WORKS.match(text, clause.start, clause.end) if text.find("项目", clause.start, clause.end) >= 0 else None
+    begin = list_start(text, *match.span("list")) if match is not None else 0
+    found = _sure(ctx, text, Span(begin, match.end("list")), most=True) if match is not None and begin > clause.start else []
+    told = sum(_ended(thing.what.name) or _branded(thing.what.name) for thing in found)
+    split = any(ventures.coined(ctx, thing.what.name) for thing in found)
+    if match is not None and len(found) > 1 and 2 * told > len(found) and not split:
+        sector = options[0].owner if options[0].relation in ("head", "section0", "lead") else None
+        sector = sector if sector is not None and sector.type == "Industry" else None
+        _write(found, sector, "undertaking", (paragraph, clause.start, match.end()), out)
+
+
+def _branded(name: str) -> bool:
+    """Whether a name is a made-up word of two or three characters and a trade or goods (宇瀚电缆), or a known firm's."""
+    end = words.ending(name, "firm_trades", leave=2) or words.ending(name, "goods", leave=2)
+    return (
+        brands.coined(name) and len(name) - len(end) in (2, 3) and bool(end) or bool(words.opening(name, "firm_known", leave=1))
+    )
+
+
 def _leaders(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
     """“以A为链主的X”, “X集群：以A、B等企业为代表”."""
     matches = (
@@ -91,13 +118,21 @@ def _leaders(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner 
         *_SUCH.finditer(text, span.start, span.end),
         *_HEADED.finditer(text, max(0, span.start - _HEAD), span.end),
     )
+    unsure: list[tuple[Span, Owner | None, tuple[int, int]]] = []
+    """What leads a sector beside others that are led by firms for sure (“以A为链主的X、以B为链主的Y”)."""
+    sure = 0
     for match in matches:
         carried = _sector(ctx, match.group("what"), sector)
         begin = match.start("list")
         for cut in _EACH.finditer(text, *match.span("list")):
             found = _sure(ctx, text, Span(begin, cut.start()), most=True)
             _write(found, carried, "led", (paragraph, *match.span()), out)
+            unsure += [] if found or match.re is not _LEADERS else [(Span(begin, cut.start()), carried, match.span())]
+            sure += len(found)
             begin = cut.end()
+    for span_, carried, place in unsure if sure > max(1, len(unsure)) else ():
+        named = classify(ctx, text[span_.start : span_.end], span_.start, slot="Enterprise")
+        _write([named] if named is not None and named.what.type == "Enterprise" else [], carried, "led", (paragraph, *place), out)
 
 
 def _behind_titles(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
