@@ -20,6 +20,7 @@ from lianpu.extract.rules import (
     bodies,
     bracketed,
     carriers,
+    chained,
     chains,
     deeds,
     districts,
@@ -199,6 +200,7 @@ def _statement(
     thriving.apply(ctx, text, frame.span, index, about, out)
     chains.apply(ctx, text, frame.span, index, owner, out)
     nested.apply(ctx, text, frame.span, index, owner, out)
+    chained.apply(ctx, text, frame.span, index, out)
     membership.apply(ctx, text, frame.span, index, owner, out)
     quarters.apply(ctx, text, frame.span, index, options, out)
     places.apply(ctx, text, frame.span, index, owner, out)

@@ -10,6 +10,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.cues import needs
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import named, serves
 from lianpu.extract.things import Thing, classify, generic, strip_verbs, verbal
@@ -18,6 +19,17 @@ _KINDS = ("Platform", "Institution")
 _LISTED = re.compile(r"[、和及与]")
 
 
+def _words() -> tuple[str, ...]:
+    """How bodies end; an institute may be named by its number alone (甲电科三十六所)."""
+    return (*endings(), "所")
+
+
+def _ways() -> tuple[re.Pattern[str], ...]:
+    """What is looked for besides."""
+    return (_backing(), _COUNTED)
+
+
+@needs(_words, _ways)
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], out: Reading) -> None:
     """Note the bodies of such lists and whom they serve; ``owners`` is what the statement may be about, the nearest first."""
     sector = next((owner for owner in owners if owner.type == "Industry"), None)
@@ -76,9 +88,15 @@ def ends(text: str) -> list[int]:
 
 
 @cache
+def endings() -> list[str]:
+    """How names of platforms and institutes end."""
+    return sorted(s for s, kind in names.suffixes().items() if kind in _KINDS)
+
+
+@cache
 def _ends() -> CharwiseDoubleArrayAhoCorasick:
     """Finds the endings of platforms and institutes."""
-    return CharwiseDoubleArrayAhoCorasick(sorted(s for s, kind in names.suffixes().items() if kind in _KINDS))
+    return CharwiseDoubleArrayAhoCorasick(endings())
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.cues import needs
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import bodies, named, serves
 from lianpu.extract.things import classify, verbal
@@ -29,6 +30,7 @@ _MANY = re.compile(r"[^，。；、]{0,6}?(?:[0-9一二两三四五六七八九�
 """What tells of several bodies, which have no name."""
 
 
+@needs(bodies.endings)
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], out: Reading) -> None:
     """Note such bodies, and whom they serve: the subject of their names, else the nearest sector of ``owners``."""
     sector = next((owner for owner in owners[:1] if owner.type == "Industry"), None)

@@ -37,7 +37,8 @@ def _rank() -> str:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def pattern() -> re.Pattern[str]:
+    """The words that close a list of firms."""
     nouns = (
         "|".join(map(re.escape, words.longest_first("firm_nouns"))) + r"|[\u4e00-\u9fff](?<![国省市区本各该政校地农])企(?!业|改)"
     )
@@ -48,7 +49,7 @@ def _pattern() -> re.Pattern[str]:
 
 def closings(text: str, span: Span) -> Iterator[Closing]:
     """All such words of a clause."""
-    for match in _pattern().finditer(text, span.start, span.end) if _HINT.search(text, span.start, span.end) else ():
+    for match in pattern().finditer(text, span.start, span.end) if _HINT.search(text, span.start, span.end) else ():
         kind = match.group("kind")
         yield Closing(match.start(), match.end(), kind, match.group("what"), leading(kind))
 

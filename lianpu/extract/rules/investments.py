@@ -8,6 +8,7 @@ from functools import cache
 from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.cues import needs
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import firm_words, firms, ventures
 from lianpu.extract.rules.sayings import SOME
@@ -65,6 +66,7 @@ def _status(text: str, start: int, end: int) -> Status:
 _THERE = re.compile(r"(?P<who>[^，。；：]{3,30}?)在(?P<place>[^，。；：在]{2,16}?)(?:建设|新建|布局|设立|投资|扩建|发展|实施)")
 
 
+@needs(_THERE)
 def _stand(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """“推动甲、乙在丙镇建设…”: where the firms are to be."""
     for clause in clauses.clauses(text, span):

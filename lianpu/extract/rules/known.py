@@ -9,17 +9,22 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasic
 from lianpu.extract import words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.cues import needs
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import named
 from lianpu.extract.things import verbal
 from lianpu.extract.whereabouts import place_prefix
 
 
+def _names() -> list[str]:
+    """Known names that are no words besides."""
+    return sorted({name for name, *mark in words.rows("firm_known") if not mark})
+
+
 @cache
 def _plain() -> CharwiseDoubleArrayAhoCorasick:
-    """Finds known names that are no words besides, the longest where several begin."""
-    sure = {name for name, *mark in words.rows("firm_known") if not mark}
-    return CharwiseDoubleArrayAhoCorasick(sorted(sure), MATCH_KIND_LEFTMOST_LONGEST)
+    """Finds these, the longest where several begin."""
+    return CharwiseDoubleArrayAhoCorasick(_names(), MATCH_KIND_LEFTMOST_LONGEST)
 
 
 def opening(text: str) -> str:
@@ -29,6 +34,7 @@ def opening(text: str) -> str:
     return words.opening(long, "firm_known", leave=1) or long if bare else long
 
 
+@needs(_names)
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """Mention the known firms of a statement that stand for themselves, with the place in front of them."""
     found = _plain().find(text[span.start : span.end])

@@ -18,6 +18,11 @@ _ANNOUNCED = re.compile(
 _NAMED_ZONE = re.compile(r"(?:[^。；]{0,24}：)?(?P<name>[\u4e00-\u9fff]{3,14}(?:区|园|基地|中心|小镇|组团|片区|板块))：")
 
 
+def ways() -> tuple[re.Pattern[str], ...]:
+    """All that is looked for."""
+    return (_NAMED_ZONE, _COUNT, _core_pattern())
+
+
 def announced(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """“规划建设五个功能区。甲产业园：…；乙服务区：…”: zones that a park's paragraph announces and then goes through."""
     park = ctx.owner_of(ctx.outline.paragraphs[paragraph].section)

@@ -8,6 +8,7 @@ from functools import cache
 from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.cues import needs
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import arrivals, carriers, firm_words, firms, ventures
@@ -60,6 +61,7 @@ def _raised() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs})了?(?P<list>[^，。；：等]{{2,60}}?、[^，。；：等]{{2,40}}?)等?(?=[，。；]|$)")
 
 
+@needs(_raised, nothing=list)
 def raised(ctx: Context, text: str, span: Span) -> list[Span]:
     """The lists of firms alone that a statement raises or has, which are nothing that is developed."""
     pieces = clauses.clauses(text, span) if text.find("、", span.start, span.end) >= 0 else ()

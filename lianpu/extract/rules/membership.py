@@ -12,6 +12,7 @@ from functools import cache
 from lianpu.extract import lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.cues import needs
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import areas
@@ -44,6 +45,16 @@ _LEAD = re.compile(
 )
 
 
+_CONNECTING = ("串联", "贯", "覆盖", "轴", "节点", "支点", "主体", "纽带")
+"""Words without which nothing is an axis."""
+
+
+def _ways() -> tuple[re.Pattern[str], ...]:
+    """All that is looked for."""
+    return (_SHARED, _CORE, _MAKE_UP, _SIDES, _MEMBER, _UNDER, _MERGED)
+
+
+@needs(_ways, _CONNECTING)
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
     """Parts of a zone or an axis that a statement names in these ways."""
     body = text[span.start : span.end]
@@ -134,7 +145,7 @@ def _sides(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) ->
 
 def _connects(body: str) -> bool:
     """Whether it is worth looking for an axis, which takes long."""
-    return any(word in body for word in ("串联", "贯", "覆盖", "轴", "节点", "支点", "主体", "纽带"))
+    return any(word in body for word in _CONNECTING)
 
 
 def _axis(name: str) -> Owner | None:

@@ -8,12 +8,19 @@ from functools import cache
 from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.cues import needs
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import areas, chained, hamlets, layouts
+from lianpu.extract.rules import areas, hamlets, layouts
 from lianpu.extract.things import Thing, verbal
 
 
+def _ways() -> tuple[re.Pattern[str], ...]:
+    """All that is looked for."""
+    return (_parts_pattern(), _FIGURED, _ZONE_OF_PARTS, *layouts.ways())
+
+
+@needs(_ways)
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
     """Parts of a zone or region that a statement names."""
     whole: Owner | None = None
@@ -28,7 +35,6 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     _figured(ctx, text, span, paragraph, owner, out)
     layouts.announced(ctx, text, span, paragraph, out)
     _wholly(ctx, text, span, paragraph, out)
-    chained.apply(ctx, text, span, paragraph, out)
 
 
 @cache

@@ -12,6 +12,7 @@ from lianpu.extract import clauses, lists, names, phrases, words
 from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.cues import needs
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import groups
@@ -30,6 +31,7 @@ _TOLD = re.compile(
     rf"(?:^|(?<=[。；，]))(?P<name>{_NAME})(?P<end>产业链|产业|行业|领域|方面)(?:：|——)(?P<list>[^。；：（）]{{2,80}}?)(?=[。；]|$)"
 )
 _HELD = re.compile(rf"(?P<name>{_NAME})(?P<end>产业链|产业|行业|领域)?（(?:含|包括|重点)?(?P<list>[^（）。；]{{4,60}})）")
+_TWICE = re.compile("等[^等]+等")
 _CUES = {_MADE: ("为",), _TOLD: ("：", "——"), _HELD: ("（",)}
 """What each pattern has in all its matches."""
 
@@ -45,6 +47,7 @@ class _Parcel(msgspec.Struct, frozen=True, gc=False):
     """Whether the sector is itself an item of a list, which others are said to develop."""
 
 
+@needs(_MADE, _TOLD, _HELD, _TWICE, nothing=list)
 def apply(ctx: Context, text: str, frame: Frame, paragraph: int, out: Reading) -> list[Span]:
     """State that each sector focuses on the things of its own list; gives the lists that were read so."""
     told = _written(ctx, text, frame.span, _TOLD)

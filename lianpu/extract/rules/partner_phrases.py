@@ -47,7 +47,8 @@ _THEN = (
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def patterns() -> tuple[re.Pattern[str], ...]:
+    """Ways to speak of cooperation, in the order in which :func:`phrases` goes through them."""
     acts = "|".join(map(re.escape, words.longest_first("partner_acts")))
     kind = r"(?:等(?P<kind>[^，。；、的]{0,14}?))?"
     return (
@@ -84,7 +85,7 @@ _CAUSE = re.compile(r"(?:推动|推进|支持|鼓励|引导|促进|深化|加强
 
 def phrases(text: str, span: Span) -> Iterator[Phrase]:
     """All that may be cooperation in a statement, the surest form first; whether its partners are such is not asked."""
-    with_, toward, jointly, settled, signed, invited, relied = _patterns()
+    with_, toward, jointly, settled, signed, invited, relied = patterns()
     body = text[span.start : span.end]
     for match in with_.finditer(text, span.start, span.end) if _WITH.search(body) and _ACTS.search(body) else ():
         piece = next(c for c in clauses.clauses(text, span) if c.start <= match.start() < c.end)

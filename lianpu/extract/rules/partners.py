@@ -9,6 +9,7 @@ from functools import cache
 from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.cues import needs
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import doers, partner_phrases
 from lianpu.extract.rules.chain_owners import section_industry
@@ -22,6 +23,11 @@ from lianpu.extract.whereabouts import whole_place
 from lianpu.model import Status
 
 
+def _beside() -> tuple[re.Pattern[str], ...]:
+    return (_BESIDE, _TOGETHER)
+
+
+@needs(partner_phrases.patterns, _beside, ("合作", "协作"), nothing=list)
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, firm: Owner | None, out: Reading) -> list[Span]:
     """Write cooperation of one statement; gives the spans that are partners, so that other rules leave them.
 

@@ -9,6 +9,7 @@ from functools import cache
 from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.cues import needs
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import ventures, zones
 from lianpu.extract.rules.zones import building
@@ -70,6 +71,7 @@ def _matches(patterns: Iterable[re.Pattern[str]], text: str, span: Span) -> Iter
 _PLACED = re.compile(r"[^，。；、：（）]{4,24}（(?P<place>[^（）]{2,6})）")
 
 
+@needs(_PLACED)
 def _bracketed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """“甲检验中心（乙市）”: a place of the document's province in brackets behind a platform or institute."""
     for match in _PLACED.finditer(text, span.start, span.end):

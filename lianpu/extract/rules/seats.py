@@ -9,6 +9,7 @@ from functools import cache
 from lianpu.extract import brands, clauses, lists, names, phrases, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.cues import needs
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import areas, groups, hamlets, positions
 from lianpu.extract.whereabouts import local, park_in_front, place_prefix
@@ -89,6 +90,12 @@ _CHAIN = re.compile(r"以(?P<chain>[^。；的]{4,80}?)的(?P<sectors>[^，。�
 _ROLE = re.compile(r"^(?:以)?(?P<places>.{2,30}?)为")
 
 
+def _ways() -> tuple[re.Pattern[str], ...]:
+    """All that is looked for."""
+    return (*(pattern for _, pattern in _patterns()), _tells(), _CLUSTERS, _CHAIN)
+
+
+@needs(_ways)
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """State that places focus on the sectors that a statement lays out in them."""
     known = _ZONE.search(text, span.start, span.end) or ctx.place_pattern.search(text, span.start, span.end)

@@ -7,6 +7,7 @@ import re
 from lianpu.extract import clauses, lists, names, phrases
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
+from lianpu.extract.cues import needs
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import groups
@@ -25,6 +26,12 @@ _QUOTED = re.compile(r"“[^“”]{1,8}”(?:产业集群|产业体系)")
 _LEVEL = re.compile(r"(?:优势|新兴|支柱|主导|特色)产业(?:集群)?$")
 
 
+def _ways() -> tuple[re.Pattern[str], ...]:
+    """All that is looked for."""
+    return (_BRACKET, _LIKE, _DEFINED, _LISTED, _MADE_OF, _COUNTED)
+
+
+@needs(_ways)
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], out: Reading) -> None:
     """Write the parts of each sector that a statement spells out; ``owners`` is what it may be about, the nearest first."""
     sectors = tuple(owner for owner in owners if owner.type == "Industry")

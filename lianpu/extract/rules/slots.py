@@ -10,6 +10,7 @@ from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.acts import Frame, Reliance
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.cues import needs
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import arrivals, carriers, firm_words, firms
@@ -37,6 +38,7 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     note: Span | None = None
 
 
+@needs(firm_words.pattern)
 def apply(
     ctx: Context, text: str, frame: Frame, paragraph: int, options: tuple[Option, ...], near: Owner | None, out: Reading
 ) -> None:

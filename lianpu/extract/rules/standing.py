@@ -8,6 +8,7 @@ from functools import cache
 from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
+from lianpu.extract.cues import needs
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.things import generic, strip_verbs, verbal
@@ -77,6 +78,12 @@ _AHEAD = re.compile(r"力争|争取|确保|提高|提升|扩大|到20[0-9]{2}年
 """What makes a rank or share an aim."""
 
 
+def _ways() -> tuple[re.Pattern[str], ...]:
+    """All that is looked for."""
+    return (*(pattern for _, pattern, _ in _PATTERNS), _first())
+
+
+@needs(_ways)
 def apply(
     ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], taken: list[Span], out: Reading
 ) -> None:
