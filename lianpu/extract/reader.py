@@ -217,7 +217,8 @@ def _statement(
     taken = partners.apply(ctx, text, frame.span, index, owner, leader, out)
     allied.apply(ctx, text, frame.span, index, out)
     taken = [*taken, *each, *deeds.apply(ctx, text, frame, index, options, near, out)]
-    taken += [*parcels.apply(ctx, text, frame, index, out), *led.raised(ctx, text, frame.span)]
+    raised = led.raised(ctx, text, frame.span)
+    taken += [*parcels.apply(ctx, text, frame, index, out), *(one.listed for one in raised)]
     carried: list[Option] = []
     whose: tuple[Owner, ...] = ()
     """The places or the sector that the clause leads with, or one before it does: no others own its objects."""
@@ -267,7 +268,7 @@ def _statement(
     fields.apply(ctx, text, frame.span, index, out.mentions[noted:], out)
     serves.told(ctx, text, frame.span, index, out.mentions[noted:], out)
     slots.apply(ctx, text, frame, index, options, near, out)
-    led.apply(ctx, text, frame.span, index, options, out)
+    led.apply(ctx, text, frame.span, index, options, raised, out)
     belongings.apply(ctx, text, frame.span, index, out)
     remarks.apply(ctx, text, frame.span, index, out)
     investments.apply(ctx, text, frame.span, index, out)

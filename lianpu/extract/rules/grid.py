@@ -12,7 +12,6 @@ from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.document import Paragraph
 from lianpu.extract.headers import titled
 from lianpu.extract.rules import headless, planned
-from lianpu.extract.rules.headless import FULL as FULL
 from lianpu.model import Status
 
 _TITLE = 30
@@ -83,10 +82,15 @@ def cells(ctx: Context, index: int) -> Mapping[str, Cell]:
         found = cell(row, index, at) or (_above(ctx, index, at) if role in _MERGED else None)
         if found is not None:
             out[role] = found
-    if "project" in out and "firm" in out and FULL.search(out["project"].text) and not FULL.search(out["firm"].text):
+    if (
+        "project" in out
+        and "firm" in out
+        and headless.names_firm(out["project"].text)
+        and not headless.names_firm(out["firm"].text)
+    ):
         out["project"], out["firm"] = out["firm"], out["project"]
     liable = out.get("responsible") or out.get("lead")
-    if "project" in out and "firm" not in out and liable is not None and FULL.search(liable.text):
+    if "project" in out and "firm" not in out and liable is not None and headless.names_firm(liable.text):
         out["firm"] = liable
     return out
 

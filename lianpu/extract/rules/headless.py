@@ -9,13 +9,18 @@ from lianpu.extract import agency_names, names
 from lianpu.extract.context import Context
 from lianpu.extract.document import Paragraph
 
-FULL = re.compile(r"(?:公司|集团)$")
+_FIRM = re.compile(r"(?:公司|集团)$")
 _SHARE = 0.7
 """Share of a column's cells that say what it holds."""
 _ROWS = 3
 """Rows from which a table without a header can be told."""
 _CONTENT = re.compile(r"(?:主要)?(?:年产|新建|建设|新增|购置|改造|改扩建|扩建|形成|利用|占地|总建筑面积|规划)")
 """What a description of works begins with."""
+
+
+def names_firm(text: str) -> bool:
+    """Whether a cell ends like a firm's full name (甲有限公司, 乙集团)."""
+    return _FIRM.search(text) is not None
 
 
 def columns(ctx: Context, index: int) -> Mapping[str, int]:
@@ -51,7 +56,7 @@ def _bare(row: Paragraph) -> bool:
 
 def _signs(ctx: Context) -> tuple[tuple[str, Callable[[str], bool]], ...]:
     return (
-        ("firm", lambda text: FULL.search(text) is not None),
+        ("firm", names_firm),
         ("project", lambda text: names.form(text)[0] == "Project" and len(text) >= 4),
         ("content", lambda text: _CONTENT.match(text) is not None and len(text) >= 8),
         ("place", lambda text: text in ctx.places),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+
+import msgspec
 
 from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
@@ -35,8 +38,10 @@ _HEADED = re.compile(
 _NOUN = re.compile(r"(?:产业集群|集群|产业链|基地|(?:产业|企业|发展)?(?:梯队|格局|体系|方阵|矩阵|雁阵|阵容)|企业.*|龙头.*)$")
 
 
-def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
-    """Note such firms, and the sector that those carry which lead it."""
+def apply(
+    ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Option, ...], alone: Sequence[Raised], out: Reading
+) -> None:
+    """Note such firms, and the sector that those carry which lead it; ``alone`` is what :func:`raised` found."""
     sector = next((o.owner for o in options if o.owner.type == "Industry"), ctx.subject)
     if text.find("以", span.start, span.end) >= 0 or text.find("为", span.start, span.end) >= 0:
         _leaders(ctx, text, span, paragraph, sector, out)
@@ -44,8 +49,9 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, options: tuple[Op
         _behind_titles(ctx, text, span, paragraph, sector, out)
     for clause in clauses.clauses(text, span):
         _subjects(ctx, text, clause, paragraph, options, out)
+        for told in (one for one in alone if one.clause == clause):
+            _backed(ctx, text, span, told, paragraph, options, out)
         if text.find("、", clause.start, clause.end) >= 0:
-            _backed(ctx, text, span, clause, paragraph, options, out)
             _undertaking(ctx, text, clause, paragraph, options, out)
         for match in _brought().finditer(text, clause.start, clause.end):
             found = _sure(ctx, text, Span(*match.span("list")))
@@ -61,30 +67,39 @@ def _raised() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs})了?(?P<list>[^，。；：等]{{2,60}}?、[^，。；：等]{{2,40}}?)等?(?=[，。；]|$)")
 
 
+class Raised(msgspec.Struct, frozen=True, gc=False):
+    """Firms alone that a clause raises or has: the span of their list, and what is said of them."""
+
+    clause: Span
+    listed: Span
+    said: Span
+    firms: list[Thing]
+
+
 @needs(_raised, nothing=list)
-def raised(ctx: Context, text: str, span: Span) -> list[Span]:
+def raised(ctx: Context, text: str, span: Span) -> list[Raised]:
     """The lists of firms alone that a statement raises or has, which are nothing that is developed."""
     pieces = clauses.clauses(text, span) if text.find("、", span.start, span.end) >= 0 else ()
-    return [Span(*match.span("list")) for clause in pieces if (match := _firms_alone(ctx, text, clause)[0]) is not None]
+    return [found for clause in pieces if (found := _firms_alone(ctx, text, clause)) is not None]
 
 
-def _firms_alone(ctx: Context, text: str, clause: Span) -> tuple[re.Match[str] | None, list[Thing]]:
-    """What a verb of raising or having has in a clause, if it is several firms, and these."""
-    match = _raised().search(text, clause.start, clause.end)
+def _firms_alone(ctx: Context, text: str, clause: Span) -> Raised | None:
+    """What a verb of raising or having has in a clause, if it is several firms."""
+    match = _raised().search(text, clause.start, clause.end) if text.find("、", clause.start, clause.end) >= 0 else None
     found = _sure(ctx, text, Span(*match.span("list"))) if match is not None else []
     traded = any(_ended(t.what.name) or words.ending(t.what.name, "firm_trades", leave=2) for t in found)
-    return (match, found) if len(found) > 1 and traded else (None, [])
+    known = match is not None and len(found) > 1 and traded
+    return Raised(clause, Span(*match.span("list")), Span(*match.span()), found) if known and match is not None else None
 
 
-def _backed(ctx: Context, text: str, span: Span, clause: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
+def _backed(ctx: Context, text: str, span: Span, told: Raised, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
     """Several firms that are raised or had carry the field that the statement opens with, else the sector of head or section."""
-    match, found = _firms_alone(ctx, text, clause)
-    if match is None:
-        return
-    sector = carriers.field(ctx, text, span.start, match.start()) or carriers.field(ctx, text, clause.start, match.start())
-    _write(found, sector or _near(found, clause, paragraph, options, out), "raised", (paragraph, clause.start, match.end()), out)
-    if not match.group().startswith("现有"):
-        arrivals.state(ctx, text, clause, Span(*match.span("list")), found, paragraph, options, out)
+    clause, begin = told.clause, told.said.start
+    sector = carriers.field(ctx, text, span.start, begin) or carriers.field(ctx, text, clause.start, begin)
+    sector = sector or _near(told.firms, clause, paragraph, options, out)
+    _write(told.firms, sector, "raised", (paragraph, clause.start, told.said.end), out)
+    if not text.startswith("现有", begin):
+        arrivals.state(ctx, text, clause, told.listed, told.firms, paragraph, options, out)
 
 
 _WORKS = re.compile(

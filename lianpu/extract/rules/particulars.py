@@ -10,7 +10,7 @@ from lianpu.extract import clauses, words
 from lianpu.extract.context import Context
 from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import grid, grouped, rows, sites
+from lianpu.extract.rules import grid, grouped, headless, rows, sites
 from lianpu.extract.rules.grid import Cell
 
 Entry = Mapping[str, Cell]
@@ -169,7 +169,7 @@ def _told(ctx: Context, text: str, name: Cell, index: int) -> tuple[int, list[tu
     for part in re.finditer(r"[^，、；]+", note["said"]) if note is not None else ():
         begin = note.start("said") + part.start() if note is not None else 0
         cell = Cell(part.group(), begin, begin + len(part.group()), index)
-        role = "firm" if grid.FULL.search(cell.text) else "place" if sites.of(ctx, {"place": cell}) else None
+        role = "firm" if headless.names_firm(cell.text) else "place" if sites.of(ctx, {"place": cell}) else None
         if role is not None:
             found.setdefault(role, cell)
     return (note.end() if note is not None else 0), list(found.items()) if "firm" in found else []

@@ -10,7 +10,20 @@ from lianpu.extract.clauses import Span, split
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import chained, grid, grouped, listings, members, named, outputs, partners, row_zones, sites, wooed
+from lianpu.extract.rules import (
+    chained,
+    grid,
+    grouped,
+    headless,
+    listings,
+    members,
+    named,
+    outputs,
+    partners,
+    row_zones,
+    sites,
+    wooed,
+)
 from lianpu.extract.rules.grid import Cell
 from lianpu.extract.rules.sites import Placed
 from lianpu.extract.things import Thing, firm
@@ -105,7 +118,7 @@ def _project(
     ctx: Context, index: int, row: Paragraph, cells: Mapping[str, Cell], place: tuple[Owner, Cell] | None, out: Reading
 ) -> None:
     project, maker, content = cells["project"], cells.get("firm"), cells.get("content")
-    if not 4 <= len(project.text) <= 80 or grid.FULL.search(project.text):
+    if not 4 <= len(project.text) <= 80 or headless.names_firm(project.text):
         return
     short = _bare(project.text, maker.text if maker else "")
     aliases = (short,) if short and short != project.text else ()
