@@ -23,6 +23,7 @@ from lianpu.extract.rules import (
     chained,
     chains,
     deeds,
+    described,
     districts,
     document,
     duties,
@@ -32,6 +33,7 @@ from lianpu.extract.rules import (
     groups,
     investments,
     known,
+    landings,
     led,
     legal,
     makers,
@@ -273,6 +275,8 @@ def _statement(
     remarks.apply(ctx, text, frame.span, index, out)
     investments.apply(ctx, text, frame.span, index, out)
     known.apply(ctx, text, frame.span, index, out)
+    described.apply(ctx, text, frame.span, index, out)
+    landings.apply(ctx, text, frame.span, index, out)
     return [
         Option(o.owner, "previous")
         for o in (carried or [*options[:1], *(o for o in options if o.relation == "topic")])

@@ -70,7 +70,7 @@ def _led_with() -> frozenset[str]:
 
 @cache
 def _lead_words() -> frozenset[str]:
-    return frozenset().union(*(words.words(name) for name in _LEADS), "由和与同在对向以了")
+    return frozenset().union(*(words.words(name) for name in _LEADS), "由和与同在对向以了而")
 
 
 @cache
