@@ -46,3 +46,13 @@ def test_counties_of_a_zone_of_farming() -> None:
         ("枣阳市", "沿江设施农业区"),
     }
     assert _said(told, "partOf") >= parts
+
+
+def test_a_zone_of_function_owns_what_it_is_to_develop() -> None:
+    assert {s for s, _ in _said("汉江生态涵养发展区则要重点发展核桃、冷水鱼。")} == {"汉江生态涵养发展区"}
+
+
+def test_a_town_of_no_table_among_those_of_the_county() -> None:
+    found = _said("在石花镇、五山镇、紫金镇、白岭发展茶叶产业。")
+    assert found >= {(town, "茶叶") for town in ("石花镇", "五山镇", "紫金镇", "白岭")}
+    assert not {s for s, _ in _said("在石花镇、机制、标准方面推进茶叶产业。")} & {"机制", "标准"}

@@ -40,7 +40,8 @@ def fields(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]])
         if text.find("、", piece.start, piece.end) < 0:
             continue
         for field in (*_around(text, piece, tokens[index]), *_within(text, piece)):
-            if text.endswith(_USES, field.listed.start, field.listed.end):
+            deed = field.opener == "在" and _DEED.search(text, field.listed.start, field.listed.end) is not None
+            if deed or text.endswith(_USES, field.listed.start, field.listed.end):
                 continue
             ahead = [
                 t
@@ -60,6 +61,10 @@ def fields(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]])
             whose, listed = gaps.of_sector(text, field.listed) if sought else (None, field.listed)
             out.append(Act(kind, status, word, (listed,), whose, piece))
     return out
+
+
+_DEED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:发展|培育|打造|建成|建设|布局|种植|形成)(?=[\u4e00-\u9fff]{2})")
+"""In what is no list of fields but of places in which something is done (在甲镇、乙村|发展丙产业)."""
 
 
 def _around(text: str, piece: Span, row: Sequence[Token]) -> Iterator[_Field]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import belts, clauses, names, phrases, words, zone_titles
+from lianpu.extract import belts, clauses, names, phrases, words, zone_titles, zones_of_function
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.rules import applied
@@ -136,7 +136,7 @@ _AHEAD = 8
 
 def head(ctx: Context, text: str, sentence: Span, around: Owner | None = None) -> Owner | None:
     """“X产业链，依托…”, “X：…”, “X。…”: the sector that a sentence opens with owns what follows in the paragraph."""
-    told = aspect(ctx, text, sentence)
+    told = aspect(ctx, text, sentence) or zones_of_function.opening(text, sentence)
     if told is not None:
         return told
     if (chained := CHAINED.match(text, sentence.start, sentence.end)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import advances, belts, clauses, gaps, growing, names, phrases, words, zone_titles
+from lianpu.extract import advances, belts, clauses, gaps, growing, names, phrases, words, zone_titles, zones_of_function
 from lianpu.extract.acts import Act, Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -103,8 +103,8 @@ _INSIDE = re.compile(r"(?<=[园区城港谷镇])(?:内|里)$")
 _COUNTED = re.compile(r"^[一二三四五六七八九十]+是(?=[\u4e00-\u9fff]{3})")
 """What counts a point (“二是”|甲产业)."""
 _OPENED = re.compile(
-    r"(?:“[^“”]{1,8}”(?:是|即|为|指))?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,18}?(?:[区县市旗州盟]|园|组团|板块|小镇|镇|乡|街道|经济圈|都市圈))(?:（[^（）]{2,12}）)?"
-    r"(?:规划面积|占地|总面积|要|应|须|含|包括|涵盖|由|位于|地处|选址|按照|实行|以|是|作为|突出|立足|主动)(?!内)"
+    r"(?:《[^《》]{2,24}》(?:明确|指出|提出|要求)(?:要)?[，：]?)?(?:“[^“”]{1,8}”(?:是|即|为|指))?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,18}?(?:[区县市旗州盟]|园|组团|板块|小镇|镇|乡|街道|经济圈|都市圈))(?:（[^（）]{2,12}）)?"
+    r"(?:规划面积|占地|总面积|则|要|应|须|含|包括|涵盖|由|位于|地处|选址|按照|实行|以|是|作为|突出|立足|主动)(?!内)"
 )
 """“甲园要…，重点发展乙”, “丙组团由丁镇、戊镇构成，布局己”: the place that a statement opens with, whatever it says first."""
 
@@ -127,6 +127,8 @@ def _opened(ctx: Context, text: str, frame: Frame) -> Owner | None:
         return place if place != ctx.home else None
     if match["name"].endswith(("经济圈", "都市圈")):
         return Owner("Region", match["name"]) if len(match["name"]) > 4 and not verbal(match["name"]) else None
+    if (zone := zones_of_function.named(match["name"])) is not None:
+        return zone
     park = names.form(match["name"])[0] == "Park" and len(match["name"]) >= 4 and not verbal(match["name"])
     return Owner("Park", match["name"]) if park else None
 

@@ -25,6 +25,8 @@ _MEASURED = re.compile(
     r"(?:约|近)?[0-9][0-9.]*(?:余|多)?[万亿千百]*(?:余|多)?(?:亩|公顷|头|只|羽|群|箱|吨|公斤|斤|株|棒|段|平方米|立方米|担|盆|尾|匹|峰|亿元|万元)(?![级位])(?:以上)?的?(?=[\u4e00-\u9fff“]{2})"
 )
 """How much there is of what follows (1.5万亩|烟叶)."""
+_SAID_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:等)?这(?:一|个|些|[两三四五六七八九十]+(?:大|个|种)).*$")
+"""What is said of a name right behind it (砂糖橘|这一“甜蜜产业”)."""
 _PLANTED = re.compile(
     r"(?:(?:标准化|规模化|种植|养殖|栽培|生产|原料|供应|示范|繁育|良种|种苗|育苗|核心|高产|优质|绿色|有机|生态|无公害)*(?:基地|示范园|种植园|园区|示范片|示范区|片区)|园)$"
 )
@@ -179,6 +181,10 @@ def topic(text: str) -> tuple[str, int, int] | None:
         signed = _SIGNED.match(piece) if piece.startswith(("“", "‘")) else None
         if signed is not None:
             start, changed = start + signed.end(), True
+            continue
+        told = _SAID_OF.search(piece) if "这" in piece else None
+        if told is not None:
+            end, changed = start + told.start(), True
             continue
         way = find_way(piece)
         if way is not None and way.start() >= 2:

@@ -144,7 +144,10 @@ def _closing(text: str, start: int, end: int) -> tuple[int, str]:
     return start + match.start(), match.group()
 
 
-_TURNED = re.compile(r"(?:率先|加快|尽快|全面|全部|逐步)?(?:实现|纳入|入选|进入|融入|跻身|迈入|成为|成势)")
+_TURNED = re.compile(
+    r"(?:率先|加快|尽快|全面|全部|逐步)?(?:实现|纳入|入选|进入|融入|跻身|迈入|成为|成势"
+    r"|形成(?:产业)?(?:规模|品牌|特色|集群|优势)|上规模|扩大规模|增产|扩面)"
+)
 """What is to come of the object of “推动X实现Y”."""
 
 

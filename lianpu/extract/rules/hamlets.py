@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import lists, names
+from lianpu.extract import clauses, lists, names
+from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.whereabouts import whole_place
 
@@ -29,11 +30,20 @@ def listed(ctx: Context, text: str, start: int, end: int) -> list[Owner]:
     if such is None:
         return []
     items = lists.parse(text, start, such.start()).items
-    found = [whole_place(ctx, item.text) or _bare(item.text) for item in items]
+    found = [whole_place(ctx, item.text) or bare(item.text) for item in items]
     return [place for place in found if place is not None] if len(items) > 1 and all(found) else []
 
 
-def _bare(name: str) -> Owner | None:
+def bare(name: str) -> Owner | None:
     """A place by a short name that is no word for goods."""
     plain = _NAME.fullmatch(name) is not None and _NO_NAME.search(name) is None and names.form(name)[0] is None
     return Owner("Region", name) if plain and not names.goods(name) and not names.adjectival(name) else None
+
+
+def last(text: str, at: int, clause: Span) -> int:
+    """Where the last of several places ends that has a bare name and its verb right behind it, else the clause's start."""
+    for size in (2, 3):
+        row = clauses.tokens(text, Span(at + size, clause.end)) if bare(text[at : at + size]) is not None else ()
+        if row and row[0].start == at + size and row[0].kind in ("develop", "seek", "adverb"):
+            return at + size
+    return clause.start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lianpu.extract import brands
+from lianpu.extract import brands, clauses
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context
 from lianpu.extract.reading import Reading
@@ -35,6 +35,8 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
             continue
         start = match.start() + lead
         name = text[start : match.end()]
+        if match.re is _TRADE and (row := clauses.tokens(name, Span(0, len(name)))) and row[0].start == 0:
+            continue
         thing = classify(ctx, name, start, slot="Enterprise") if 6 <= len(name) <= 40 and not _GENERAL.search(name) else None
         if thing is None or thing.what.type != "Enterprise":
             continue

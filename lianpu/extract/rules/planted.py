@@ -21,7 +21,7 @@ _AHEAD = re.compile(rf"{_AREA}(?:的|连片)?(?P<name>[\u4e00-\u9fff]{{2,16}})$"
 _AIM = re.compile(r"力争|到20[0-9]{2}年|目标|确保|计划|规划|预计|达到|达|突破|超过|稳定在|以上")
 """Words of figures that are to be reached, which say nothing but the figure."""
 _NO_CROP = re.compile(
-    r"粮食|农田|耕地|土地|占地|高标准|水库|林地|森林|草原|荒山|造林|绿化|湿地|建筑|厂房|园区|面积|农作物|作物|撂荒|复垦"
+    r"等|粮食|农田|耕地|土地|占地|高标准|水库|林地|森林|草原|荒山|造林|绿化|湿地|建筑|厂房|园区|面积|农作物|作物|撂荒|复垦"
 )
 """In what has an area and is no crop."""
 
