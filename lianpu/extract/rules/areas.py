@@ -132,16 +132,16 @@ def several(ctx: Context, text: str, start: int, end: int) -> list[Owner]:
     counted = hamlets.HOW_MANY.search(text, start, end)
     listing = lists.parse(text, start, counted.start() if counted and counted.end() == end else end)
     found: list[Owner] = []
-    bare = 0
+    unknown = 0
     for item in listing.items:
         place = whole_place(ctx, item.text) or (park(item.text) or _town(ctx, item.text) if len(listing.items) > 1 else None)
         if place is None:
             place = hamlets.bare(item.text)
-            bare += 1
+            unknown += 1
         if place is None:
             return []
         found.append(place)
-    if bare and (2 * bare >= len(found) or any(place.type == "Park" for place in found)):
+    if unknown and (2 * unknown >= len(found) or any(place.type == "Park" for place in found)):
         return []
     return found if not listing.tail or len(listing.tail.text) <= 4 else []
 
