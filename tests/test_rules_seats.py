@@ -123,3 +123,16 @@ def test_a_province_in_a_title_is_no_part_of_its_sector_and_firms_that_are_there
     assert _said("谷城县入选湖北省现代家具产业集群。") == {("谷城县", "现代家具")}
     found = bare("谷城县集聚变压器企业86家，产值增长一成。", title=CITY).facts()
     assert {(f.s, f.status) for f in found if f.p == "focusesOn"} == {("谷城县", "existing")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("谷城县是全国最大的再生铅生产基地。", "existing"),
+        ("谷城县是全省重要的再生铅产业集聚区之一。", "existing"),
+        ("支持谷城县创建国家再生铅产业基地。", "planned"),
+    ],
+)
+def test_what_a_place_is_said_to_be_it_is(sentence: str, status: str) -> None:
+    said = {(f.s, f.status) for f in bare(sentence, title=CITY).facts() if f.p == "focusesOn" and f.rule == "seat"}
+    assert said == {("谷城县", status)}

@@ -228,3 +228,14 @@ def test_an_aspect_of_work_owns_nothing() -> None:
 def test_a_park_that_a_sector_builds_owns_what_is_done_in_it() -> None:
     found = bare("加快柳林工业园建设，重点发展激光切割机、智能手表。", section="第一节 装备制造产业").claims("focusesOn")
     assert {o for s, _, o in found if s == "柳林工业园"} == {"激光切割机", "智能手表"}
+
+
+@pytest.mark.parametrize("form", ["", "摘要", "（摘要）", "要点解读", "全文"])
+def test_the_form_of_a_report_is_no_sector(form: str) -> None:
+    found = bare("布局人形机器人、脑机接口等产业。", section="二、重点工作", title=f"2025年聊城市政府工作报告{form}")
+    assert {s for s, _, _ in found.claims("focusesOn")} == {"聊城市"}
+
+
+def test_a_sentence_about_what_a_place_is_names_no_park() -> None:
+    found = bare("聊城是全国重要的轴承生产基地，是物流节点。要加快轴承产业发展。", title="2025年聊城市政府工作报告")
+    assert "Park" not in found.entities().values()

@@ -17,6 +17,7 @@ def of(ctx: Context, zone: str) -> Owner | None:
     title = re.sub(
         r"^.*?关于|^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+年?|第?[一二三四五六七八九十]+五", "", ctx.document.title
     )
+    title = _DIGEST.sub("", title)
     if _SLOGAN.search(title) is not None or "等产业" in title:
         return None
     title = re.sub(r"[“”]", "", _WORKS.sub("", title))
@@ -76,6 +77,8 @@ _WHERE = re.compile(r"(?:制造|示范|聚集|集聚)?(?:基地|园区|集群|�
 """Where the industry of a title is to be (甲产业基地)."""
 _WHOLE_ECONOMY = re.compile(r"(?:先进)?(?:工业|制造业?|服务业|农业|科技){2,}")
 """What a title joins that are all of a place's economy (工业和制造业)."""
+_DIGEST = re.compile(r"(?:摘要|摘编|摘登|节选|选编|全文|解读|要点|速览|一图读懂|图解|亮点)+$")
+"""What part or form of a document its title says that this is."""
 _SLOGAN = re.compile(r"“(?:[一两二三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}”")
 """Several industries that a title counts up (“一果一茶”产业提升方案), none of which it is about alone."""
 _NO_SUBJECT = re.compile(

@@ -243,7 +243,7 @@ def _brought_forth(text: str, piece: Span, start: int) -> Act | None:
     )
 
 
-_AROUND = re.compile(r"[上中下]游围绕|^(?:围绕|针对|面向)")
+_AROUND = re.compile(r"[上中下]游围绕|^(?:围绕|针对|面向|(?:力争|力求|努力|争取|重点|着力|全力|加快|积极|主要)+在)")
 
 
 @cache

@@ -29,7 +29,8 @@ def _point(ctx: Context, name: str, first: bool) -> Owner | None:
     if (belt := belts.named(body.strip("“”"))) is not None:
         return belt
     cues = clauses.tokens(body, Span(0, len(body)))
-    if names.form(body)[0] == "Park" and 4 <= len(body) <= 18 and not (cues and cues[0].start == 0) and not verbal(body):
+    named = names.form(body)[0] == "Park" and 4 <= len(body) <= 18 and "是" not in body
+    if named and not (cues and cues[0].start == 0) and not verbal(body):
         return Owner("Park", body)
     found = _built(ctx, body) if first or opening else None
     return found or (ctx.sector_in(body) or _worked(ctx, body) if body != name else None)
@@ -162,6 +163,7 @@ def head(ctx: Context, text: str, sentence: Span, around: Owner | None = None) -
         match.group("mark") == "，"
         and names.form(name)[0] == "Park"
         and len(name) >= 4
+        and "是" not in name
         and not verbal(name)
         and not clauses.tokens(text, Span(sentence.start, sentence.start + len(name)))
     ):

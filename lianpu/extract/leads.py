@@ -55,7 +55,7 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
             out.append(Option(place, "lead"))
         elif many:
             out += [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(many)]
-        elif kind == "Park" and 4 <= len(lead) <= 20 and not verbal(lead):
+        elif kind == "Park" and 4 <= len(lead) <= 20 and "是" not in lead and not verbal(lead):
             out.append(Option(Owner("Park", lead), "lead"))
         elif inherited.type != "Park" and (sector := subject_sector(ctx, text, frame.clauses[0])) is not None:
             out.append(Option(sector, "lead"))

@@ -158,9 +158,9 @@ def _place(ctx: Context, text: str) -> tuple[Owner | None, int]:
 def _told() -> re.Pattern[str]:
     """What is told of a list behind its last item."""
     surely, verbs = ("|".join(map(re.escape, words.of_role("own_goods_told", role))) for role in ("goods", "verb"))
-    counted = r"等?[0-9一二两三四五六七八九十]+(?:个|大|项|类)[\u4e00-\u9fff]{0,8}?(?:产业|经济|集群|板块|产品|品牌)"
+    counted = r"等?[0-9一二两三四五六七八九十]+(?:个|大|项|类)[\u4e00-\u9fff]{0,8}?(?:产业|经济|集群|板块|产品|品牌|基地)"
     return re.compile(
-        rf"(?:均|都|也|已|正)*(?P<surely>{counted}|等[\u4e00-\u9fff]{{0,8}}?(?:产业|行业|产品|集群|资源)|(?:{surely})[^，。；：、]*)"
+        rf"(?:均|都|也|已|正)*(?P<surely>{counted}|等[\u4e00-\u9fff]{{0,8}}?(?:产业|行业|产品|集群|资源|基地)|(?:{surely})[^，。；：、]*)"
         rf"|等?(?:产业)?(?:均|都|也|已|正|相继|分别|产品)*(?:[0-9]|{verbs})"
     )
 

@@ -136,10 +136,15 @@ def _laid(ctx: Context, text: str, clause: Span) -> Iterator[tuple[list[Placed],
             places = _places(ctx, text, Span(*match.span("places")), alone=alone)
             title = word in words.words("seat_won") or word in _PLAIN
             sectors = _sectors(ctx, text, Span(*match.span("sectors")), sure=word not in _LOOSE, title=title) if places else []
-            yield places, sectors, Span(*match.span()), word in _PLAIN
+            yield places, sectors, Span(*match.span()), word in _PLAIN or word == "是" and _wished(text, match) is None
     opened = _opened(ctx, text, clause)
     if opened is not None:
         yield *opened, False
+
+
+def _wished(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """What makes of “甲县是乙基地” an aim."""
+    return re.search(r"(?<![重主])要|将|力争|目标|定位|打造|建设|建成", text[match.start() : match.end()])
 
 
 def _opened(ctx: Context, text: str, clause: Span) -> Laid | None:
@@ -188,7 +193,7 @@ def _pairs(ctx: Context, text: str, clause: Span) -> Iterator[tuple[Placed, Plac
 
 _CLUSTERS = re.compile(
     r"(?:等|[两三四五六七八九十]大|[两三四五六七八九十]个)(?:[0-9一二两三四五六七八九十]+(?:大|个))?"
-    r"(?:特色|优势|重点|主导|先进制造业|百亿级|千亿级)*(?:产业|集群|板块|格局)"
+    r"(?:特色|优势|重点|主导|先进制造业|百亿级|千亿级|国家级|省级|制造|生产)*(?:产业|集群|板块|格局|基地)"
 )
 """What a list of places with their sectors sums up to."""
 _HELD = re.compile(r"(?P<place>[^（）]{2,14})（(?P<sectors>[^（）]{2,40})）$")
