@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from lianpu.extract import dates, words
 from lianpu.extract.occurrences import Occurrences
 from lianpu.extract.placenames import Places
-from lianpu.ontology.regions import LEVELS, Region, RegionTable
+from lianpu.ontology.regions import LEVELS, Region, RegionTable, short_name
 
 _FIRST = 8
 """Lines at the head of a document in which its issuer may stand."""
@@ -22,8 +22,30 @@ _OPENED = re.compile(
 def region(title: str, text: Sequence[str], table: RegionTable) -> Region | None:
     """The smallest division that the title names first; else the one that the issuer lines name, else the text most often."""
     bare = re.sub(r"^(?:中共|20\d\d年)", "", title)
-    lines = (bare, *(dates.SESSION.sub("", line) for line in text[:_FIRST] if len(line) <= dates.LINE), behind_opening(bare))
-    return next((found for line in lines if (found := _named(line, table))), None) or _spoken(text, table)
+    titled = _named(bare, table) or _nearest(namesakes(title, table), text, table)
+    lines = (*(dates.SESSION.sub("", line) for line in text[:_FIRST] if len(line) <= dates.LINE), behind_opening(bare))
+    return titled or next((found for line in lines if (found := _named(line, table))), None) or _spoken(text, table)
+
+
+def namesakes(title: str, table: RegionTable) -> tuple[Region, ...]:
+    """The divisions of one full name that a title names first (鼓楼区), of which it does not say which it means."""
+    bare = behind_opening(re.sub(r"^(?:中共|20\d\d年)", "", title))
+    for size in range(min(len(bare), 12), 2, -1):
+        hits = tuple(r for r in table.find(bare[:size]) if r.name == bare[:size] and r.level != "town")
+        if hits:
+            return hits
+    return ()
+
+
+def _nearest(hits: Sequence[Region], text: Sequence[str], table: RegionTable) -> Region | None:
+    """Of several divisions of one name that in the city or province that the text writes."""
+    if len(hits) < 2:
+        return None
+    whole = "\n".join(text)
+    above = [{short_name(r.name) for r in table.parents(hit.code)} for hit in hits]
+    counts = [max((whole.count(name) for name in around), default=0) for around in above]
+    most = max(counts)
+    return hits[counts.index(most)] if most and counts.count(most) == 1 else None
 
 
 def behind_opening(title: str) -> str:
