@@ -42,3 +42,25 @@ def test_titles_that_name_no_industry(title: str, region: str) -> None:
 def test_a_chain_of_no_industry_still_tells_what_feeds_what() -> None:
     found = bare("围绕萤石—氢氟酸—制冷剂—含氟聚合物产业链条进行打造。", title=CITY).claims("stageOf", "feeds")
     assert found == {("萤石", "feeds", "氢氟酸"), ("氢氟酸", "feeds", "制冷剂"), ("制冷剂", "feeds", "含氟聚合物")}
+
+
+def test_steps_of_a_chain_lose_what_ties_them() -> None:
+    sentence = "电连接器产业已形成从熔炼、铸造、轧制、深加工完整的产业链条。"
+    found = bare(sentence, title=CITY).claims("feeds")
+    assert {("熔炼", "feeds", "铸造"), ("铸造", "feeds", "轧制")} <= found
+
+
+def test_the_documents_own_place_is_no_part_of_the_sector_that_heads_a_statement() -> None:
+    found = bare("襄阳市电连接器产业，历经多年发展。重点发展端子、接插件。", title=CITY).claims("focusesOn")
+    assert {s for s, _, _ in found} <= {"电连接器产业"}
+
+
+def test_who_heads_a_sector_that_is_named_behind_carries_that_one() -> None:
+    sentence = "汽车产业。形成以三环锻造、正大机械为龙头的整车生产，以骆驼股份、金美鸿为骨干的专用车生产。"
+    found = bare(sentence, title=CITY).claims("anchors")
+    assert {(s, o) for s, _, o in found} == {
+        ("三环锻造", "整车"),
+        ("正大机械", "整车"),
+        ("骆驼股份", "专用车"),
+        ("金美鸿", "专用车"),
+    }

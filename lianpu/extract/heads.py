@@ -174,6 +174,8 @@ def head(ctx: Context, text: str, sentence: Span, around: Owner | None = None) -
         return _topic(ctx, text, said, name) if comma else _goods(ctx, text, sentence)
     if clauses.tokens(text, Span(sentence.start, sentence.start + len(name))) or phrases.only_verbs(name):
         return None
+    placed = place_prefix(ctx, name) if match["chain"] else None
+    name = name[placed[1] :] if placed is not None and placed[0] == ctx.home and len(name) - placed[1] >= 2 else name
     found = names.topic(name)
     if ctx.opens_with_verb(name):
         return ctx.sector_in(name + (match.group("chain") or ""))

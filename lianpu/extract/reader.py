@@ -64,6 +64,7 @@ from lianpu.extract.rules import (
     standing,
     targets,
     thriving,
+    undertaken,
     wings,
     worklists,
 )
@@ -271,6 +272,7 @@ def _statement(
     serves.told(ctx, text, frame.span, index, out.mentions[noted:], out)
     slots.apply(ctx, text, frame, index, options, near, out)
     led.apply(ctx, text, frame.span, index, options, raised, out)
+    undertaken.apply(ctx, text, frame.span, index, options, out)
     belongings.apply(ctx, text, frame.span, index, out)
     remarks.apply(ctx, text, frame.span, index, out)
     investments.apply(ctx, text, frame.span, index, out)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lianpu.extract import names, owners
 from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
@@ -21,7 +23,9 @@ def read(
     parks: list[Option] = []
     for reliance in frame.reliances:
         relied = firms.read(ctx, text, reliance)
-        firms.apply(ctx, frame, index, owner, relied, reliance, out, carriers.of(ctx, text, frame, reliance, options, near))
+        leads = reliance.opener == "以" and _LEADS.match(text, reliance.clause.end) is not None
+        sector = None if leads else carriers.of(ctx, text, frame, reliance, options, near)
+        firms.apply(ctx, frame, index, owner, relied, reliance, out, sector, carry=not leads)
         evidence = Span(*frame.evidence(reliance.clause))
         districts.relied(ctx, text, (*relied.parks, *relied.platforms), options, index, reliance.clause, evidence, out)
         districts.firms(ctx, text, relied.firms, index, reliance.clause, out)
@@ -38,6 +42,10 @@ def read(
         if opens or seat:
             options = owners.distinct([Option(relied.parks[0].what, "lead"), *options])
     return options, named_firms, parks
+
+
+_LEADS = re.compile(r"的(?!产业|企业|发展|[^，。；]{0,6}(?:产业集群|格局|体系|梯队|龙头|企业))[\u4e00-\u9fff]{2}")
+"""Behind the firms that lead it: the sector that these carry then (以甲为龙头的乙生产)."""
 
 
 def _led(options: tuple[Option, ...]) -> bool:

@@ -203,18 +203,26 @@ def _from_to(text: str, span: Span) -> Iterator[Chain]:
         )
 
 
+_TIED = re.compile(r"(?:[为于]?一体|一体化)$")
+"""What ties the steps of a list, behind the last of them (甲、乙、丙为一体的全产业链)."""
+
+
 def _listed(text: str, span: Span) -> Iterator[Chain]:
     """“形成A、B、C的完整产业链”: a sequence when the items are steps of work, else parts side by side."""
     for match in _listed_pattern().finditer(text, span.start, span.end):
-        if "、" not in match.group("list") or followed(text, match.end()) or re.match(r"[集从]", match.group("list")):
+        listed = match.group("list")
+        if "、" not in listed or followed(text, match.end()) or listed[0] == "集" or listed[0] == "从" and "到" in listed:
             continue
+        begin = match.start("list") + (listed[0] == "从")
+        tied = _TIED.search(listed)
+        end = match.end("list") - (len(tied.group()) if tied is not None else 0)
         between = match.group("name") + match.group("line")
         whole = (
             re.search(r"完整|完善|全产业链|全链条|环节|的(?:产业)?链", between) or match.group("of") or between.startswith("链条")
         )
         if not whole or match.group("list").startswith("以"):
             continue
-        items = _until(lists.parse(text, *match.span("list")).items)
+        items = _until(lists.parse(text, begin, end).items)
         plain = not match.group("etc") or not bare_name(match.group("name"))
         told = not match.group("etc") or re.search(r"完整|完善|环节", between) is not None
         steps = plain and told and 2 * sum(_step(i.text) for i in items) >= len(items)

@@ -14,11 +14,11 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.cues import needs
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import arrivals, carriers, firm_words, firms, ventures
-from lianpu.extract.things import Thing, classify, list_start
+from lianpu.extract.rules import arrivals, carriers, firm_words, firms
+from lianpu.extract.things import Thing, classify
 from lianpu.extract.whereabouts import place_prefix
 
-_ROLE = r"等?(?:企业|公司|集团)?为(?:“?链主”?|龙头|代表|骨干|引领|领军|牵引|核心|配套|支撑)"
+_ROLE = r"等?(?:企业|公司|集团)?为(?:“?链主”?|龙头|代表|骨干|引领|领军|牵引|核心|中心|主体|配套|支撑)"
 _LEADERS = re.compile(
     rf"以(?P<list>[^，。；：]{{2,60}}?(?:{_ROLE}，[^，。；：]{{2,60}}?)?){_ROLE}的(?P<what>[^，。；：、的和与及等]{{2,14}})"
 )
@@ -51,12 +51,10 @@ def apply(
         _subjects(ctx, text, clause, paragraph, options, out)
         for told in (one for one in alone if one.clause == clause):
             _backed(ctx, text, span, told, paragraph, options, out)
-        if text.find("、", clause.start, clause.end) >= 0:
-            _undertaking(ctx, text, clause, paragraph, options, out)
         for match in _brought().finditer(text, clause.start, clause.end):
-            found = _sure(ctx, text, Span(*match.span("list")))
-            if any(_ended(thing.what.name) for thing in found):
-                _write(found, None, "brought", (paragraph, clause.start, match.end()), out)
+            found = sure_firms(ctx, text, Span(*match.span("list")))
+            if any(ended(thing.what.name) for thing in found):
+                note(found, None, "brought", (paragraph, clause.start, match.end()), out)
                 arrivals.state(ctx, text, clause, Span(*match.span("list")), found, paragraph, options, out)
 
 
@@ -86,8 +84,8 @@ def raised(ctx: Context, text: str, span: Span) -> list[Raised]:
 def _firms_alone(ctx: Context, text: str, clause: Span) -> Raised | None:
     """What a verb of raising or having has in a clause, if it is several firms."""
     match = _raised().search(text, clause.start, clause.end) if text.find("、", clause.start, clause.end) >= 0 else None
-    found = _sure(ctx, text, Span(*match.span("list"))) if match is not None else []
-    traded = any(_ended(t.what.name) or words.ending(t.what.name, "firm_trades", leave=2) for t in found)
+    found = sure_firms(ctx, text, Span(*match.span("list"))) if match is not None else []
+    traded = any(ended(t.what.name) or words.ending(t.what.name, "firm_trades", leave=2) for t in found)
     known = match is not None and len(found) > 1 and traded
     return Raised(clause, Span(*match.span("list")), Span(*match.span()), found) if known and match is not None else None
 
@@ -97,35 +95,9 @@ def _backed(ctx: Context, text: str, span: Span, told: Raised, paragraph: int, o
     clause, begin = told.clause, told.said.start
     sector = carriers.field(ctx, text, span.start, begin) or carriers.field(ctx, text, clause.start, begin)
     sector = sector or _near(told.firms, clause, paragraph, options, out)
-    _write(told.firms, sector, "raised", (paragraph, clause.start, told.said.end), out)
+    note(told.firms, sector, "raised", (paragraph, clause.start, told.said.end), out)
     if not text.startswith("现有", begin):
         arrivals.state(ctx, text, clause, told.listed, told.firms, paragraph, options, out)
-
-
-_WORKS = re.compile(
-    r"(?P<list>[^，。；：]{3,90}?)等?(?:一批|[0-9一二三四五六七八九十]+个)?(?:重点|重大|龙头|骨干|标志性|产业|工业|在建|续建|新建|配套)*项目"
-)
-
-
-def _undertaking(ctx: Context, text: str, clause: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
-    """“依托A、B、C等重点项目”: works that are called after their firms alone; these carry the sector of head or section."""
-    match = _WORKS.match(text, clause.start, clause.end) if text.find("项目", clause.start, clause.end) >= 0 else None
-    begin = list_start(text, *match.span("list")) if match is not None else 0
-    found = _sure(ctx, text, Span(begin, match.end("list")), most=True) if match is not None and begin > clause.start else []
-    told = sum(_ended(thing.what.name) or _branded(thing.what.name) for thing in found)
-    split = any(ventures.coined(ctx, thing.what.name) for thing in found)
-    if match is not None and len(found) > 1 and 2 * told > len(found) and not split:
-        sector = options[0].owner if options[0].relation in ("head", "section0", "lead") else None
-        sector = sector if sector is not None and sector.type == "Industry" else None
-        _write(found, sector, "undertaking", (paragraph, clause.start, match.end()), out)
-
-
-def _branded(name: str) -> bool:
-    """Whether a name is a made-up word of two or three characters and a trade or goods (宇瀚电缆), or a known firm's."""
-    end = words.ending(name, "firm_trades", leave=2) or words.ending(name, "goods", leave=2)
-    return (
-        brands.coined(name) and len(name) - len(end) in (2, 3) and bool(end) or bool(words.opening(name, "firm_known", leave=1))
-    )
 
 
 def _leaders(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
@@ -142,14 +114,14 @@ def _leaders(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner 
         carried = _sector(ctx, match.group("what"), sector)
         begin = match.start("list")
         for cut in _EACH.finditer(text, *match.span("list")):
-            found = _sure(ctx, text, Span(begin, cut.start()), most=True)
-            _write(found, carried, "led", (paragraph, *match.span()), out)
+            found = sure_firms(ctx, text, Span(begin, cut.start()), most=True)
+            note(found, carried, "led", (paragraph, *match.span()), out)
             unsure += [] if found or match.re is not _LEADERS else [(Span(begin, cut.start()), carried, match.span())]
             sure += len(found)
             begin = cut.end()
     for span_, carried, place in unsure if sure > max(1, len(unsure)) else ():
         named = classify(ctx, text[span_.start : span_.end], span_.start, slot="Enterprise")
-        _write([named] if named is not None and named.what.type == "Enterprise" else [], carried, "led", (paragraph, *place), out)
+        note([named] if named is not None and named.what.type == "Enterprise" else [], carried, "led", (paragraph, *place), out)
 
 
 def _behind_titles(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
@@ -157,11 +129,11 @@ def _behind_titles(ctx: Context, text: str, span: Span, paragraph: int, sector: 
     for match in _titled().finditer(text, span.start, span.end):
         marked = match.group("several") is not None
         listed = marked or "、" in match.group("list")
-        found = _sure(ctx, text, Span(*match.span("several" if marked else "list")), most=listed)
+        found = sure_firms(ctx, text, Span(*match.span("several" if marked else "list")), most=listed)
         if listed and len(found) > 1 or all(names.form(thing.what.name)[0] == "Enterprise" for thing in found):
             headed = match.group("mark") == "：" and match.start() == span.start
             carried = sector if headed or firm_words.leading(match.group("role")) else None
-            _write(found, carried, "titled", (paragraph, *match.span()), out)
+            note(found, carried, "titled", (paragraph, *match.span()), out)
 
 
 def _subjects(ctx: Context, text: str, clause: Span, paragraph: int, options: tuple[Option, ...], out: Reading) -> None:
@@ -171,18 +143,18 @@ def _subjects(ctx: Context, text: str, clause: Span, paragraph: int, options: tu
     said = sector is not None and any(text.find(word, clause.start, clause.end) >= 0 for word in ("为", "是"))
     are = _are().fullmatch(text, clause.start, clause.end) if said else None
     if are is not None and sector is not None:
-        _write(_sure(ctx, text, Span(*are.span("list")), most=True), sector, "titled", where, out)
+        note(sure_firms(ctx, text, Span(*are.span("list")), most=True), sector, "titled", where, out)
     if (caused := _caused().match(text, clause.start, clause.end)) is not None:
         stop = _GROW.search(text, *caused.span("list"))
-        found = _sure(ctx, text, Span(caused.start("list"), stop.start() if stop is not None else caused.end("list")))
+        found = sure_firms(ctx, text, Span(caused.start("list"), stop.start() if stop is not None else caused.end("list")))
         carried = _near(found, clause, paragraph, options, out)
-        _write(found if len(found) > 1 else [], carried, "caused", where, out)
+        note(found if len(found) > 1 else [], carried, "caused", where, out)
     elif (
         _HONOURS.search(text, clause.start, clause.end) is not None
         and (honoured := _HONOURED.match(text, clause.start, clause.end)) is not None
     ):
-        found = _sure(ctx, text, Span(*honoured.span("list")))
-        _write(found if any(_ended(thing.what.name) for thing in found) else [], None, "honoured", where, out)
+        found = sure_firms(ctx, text, Span(*honoured.span("list")))
+        note(found if any(ended(thing.what.name) for thing in found) else [], None, "honoured", where, out)
 
 
 _GROW = re.compile(r"(?:加快|不断|持续|进一步)?做[大强优精]")
@@ -199,7 +171,8 @@ def _near(found: list[Thing], clause: Span, paragraph: int, options: tuple[Optio
     return sector if sector is not None and sector.type == "Industry" and free else None
 
 
-def _write(found: list[Thing], sector: Owner | None, rule: str, place: tuple[int, int, int], out: Reading) -> None:
+def note(found: list[Thing], sector: Owner | None, rule: str, place: tuple[int, int, int], out: Reading) -> None:
+    """Mention firms, and state that they carry a sector if there is one."""
     for thing in found:
         out.name(thing.what, place[0], thing.start, thing.end, f"{rule}-firm", thing.aliases)
         if sector is not None:
@@ -214,7 +187,7 @@ def _brought() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs})了?(?P<list>[^，。；：等]{{3,60}}?)(?=等?(?:[，。；]|$)|{ends}|{_ACTS})")
 
 
-def _ended(name: str) -> bool:
+def ended(name: str) -> bool:
     """Whether a coined name has a firm's ending, so that it may stand alone."""
     return (
         names.form(name)[0] == "Enterprise"
@@ -266,13 +239,14 @@ def _sector(ctx: Context, what: str, own: Owner | None) -> Owner | None:
     """The sector that is led: what follows 的 or stands before ：, or the text's own where that is only a word for firms."""
     noun = _NOUN.search(what)
     name = what[: noun.start()] if noun is not None else what
+    name = name.removesuffix("生产") if len(name) > 3 else name
     ranked = words.ending(name, "firm_nouns") or words.ending(name, "firm_roles")
     if ranked or len(name) < 2 or names.adjectival(name) or not names.nameable(name):
         return own
     return ctx.sector_in(name) or Owner("Industry", name)
 
 
-def _sure(ctx: Context, text: str, span: Span, *, most: bool = False) -> list[Thing]:
+def sure_firms(ctx: Context, text: str, span: Span, *, most: bool = False) -> list[Thing]:
     """The listed names, if each is a firm's by itself, or ``most`` of several."""
     items = lists.parse(text, span.start, span.end).items
     firms_: list[Thing] = []

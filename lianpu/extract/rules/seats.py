@@ -12,6 +12,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.cues import needs
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import areas, groups, hamlets, positions
+from lianpu.extract.rules.seat_ways import any_of, patterns
 from lianpu.extract.whereabouts import local, park_in_front, place_prefix
 from lianpu.model import Status
 
@@ -19,80 +20,13 @@ Placed = tuple[Owner, Span]
 
 _NAME = 14
 """Characters of a sector's name, at most."""
-_PLACES = r"(?P<places>[^，。；：]{2,40}?)"
-_SECTORS = r"(?P<sectors>[^，。；：]{2,50}?)"
-
-
-_BEGIN = r"(?<![^，。；：])"
-"""Where a clause begins."""
-
-
-_MANY = r"(?:[0-9一二三四五六七八九十]+[个处片块条]|一批)?"
-
-
-def _any(name: str) -> str:
-    return "(?:" + "|".join(words.longest_first(name)) + ")"
-
-
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Ways of one clause to say where sectors are, each with a word that it never lacks."""
-    what = rf"{_SECTORS}(?:等(?:特色|优势|重点|主导)?)?(?:产业链|产业|项目|企业|环节)?"
-    rank = rf"(?:生产|加工|制造|研发|出口|研发制造|产业|优势|特色|示范)*{_any('seat_ends')}"
-    laid = rf"(?:重点|主要|集中|优先|相对)*{_any('seat_laid')}"
-    become = rf"(?:打造|建设|建(?!设)|培育|发展|创建|建成|做大|做强|形成)(?:成为|为|成)?{_SECTORS}{rank}"
-    ways = (
-        ("布局", rf"{what}{laid}(?:在|于|到)?{_PLACES}(?:等地?)?$"),
-        ("集中", rf"{what}{laid}(?:在|于|到){_PLACES}(?:等地?)?$"),
-        ("分布", rf"{what}{laid}(?:在|于){_PLACES}(?:等地?)?$"),
-        ("向", rf"{what}向{_PLACES}(?:等地?)?{_any('seat_gathers')}"),
-        ("为", rf"以{_PLACES}为(?:{_any('seat_roles')})的{_SECTORS}(?:{_any('seat_ends')}|$)"),
-        ("是", rf"{_PLACES}是[^，。；：]{{0,12}}?(?:的|重要|主要)?{_SECTORS}(?:产业|行业)?(?:发展|建设)?的?{_any('seat_roles')}"),
-        ("是", rf"{_PLACES}是[^，。；：]{{0,12}}?(?:的|重要|主要){_SECTORS}{rank}(?:之一)?$"),
-        (
-            "产",
-            rf"{_BEGIN}{_PLACES}[是为](?:全[国省市县区]|世界|国内)?[^，。；：]{{0,10}}?{_SECTORS}{_any('seat_grown')}(?:之一)?$",
-        ),
-        (
-            "企业",
-            rf"{_BEGIN}{_PLACES}(?:拥有|集聚|现有|建有|有)(?:了|各类|大小|规上)*{_SECTORS}(?:企业|经营主体|[户商])(?=[0-9])",
-        ),
-        (
-            "实现",
-            rf"{_BEGIN}{_SECTORS}(?:等[^，。；：]{{0,8}})?在{_PLACES}(?:等地)?(?:已|均|都)?实现(?:批量|规模化?|量产|本地)*(?:生产|制造|量产)",
-        ),
-        ("以", rf"{_BEGIN}{_SECTORS}(?:产业链|产业)?以{_PLACES}为(?:主要|核心|重要)?{_any('seat_roles')}$"),
-        *(
-            (word, rf"{_BEGIN}{_PLACES}(?:成功|正式|被)?{word}(?:建设|创建|为|成为)?{_SECTORS}{rank}")
-            for word in words.words("seat_won")
-        ),
-        ("将", rf"将{_PLACES}{become}"),
-        ("把", rf"把{_PLACES}{become}"),
-        ("支持", rf"支持{_PLACES}{become}"),
-        ("推动", rf"推动{_PLACES}{become}"),
-        (
-            "在",
-            rf"在{_PLACES}(?:等地)?{_any('seat_acts')}(?:[0-9一二三四五六七八九十]+[个处片块条]|一批)?{_SECTORS}(?:等)?(?:项目|{_any('seat_ends')})",
-        ),
-        ("依托", rf"依托{_PLACES}{_any('seat_acts')}{_SECTORS}(?:产业链|产业|{_any('seat_ends')}|$)"),
-        ("依托", rf"{_BEGIN}{_SECTORS}(?:重点|主要)?依托{_PLACES}(?:等地?)?(?:{_any('seat_acts')}|开发|向|$)"),
-        ("由", rf"由{_PLACES}(?:牵头|率先|重点)*{_any('seat_acts')}{_SECTORS}(?:产业链|产业|{_any('seat_ends')}|$)"),
-        (
-            "等",
-            rf"{_BEGIN}(?:{_any('title_verbs')})+{_PLACES}等(?:地|市|县|区|旗|市县|县市|县区|市州|地区)?的?{_SECTORS}(?:产业链|产业|集群)+(?:建设|发展)?$",
-        ),
-        ("共建", rf"{_PLACES}(?:联合|合作)?共建{_SECTORS}(?:产业园区?|{_any('seat_ends')})"),
-    )
-    return tuple((word, re.compile(way)) for word, way in ways)
-
-
 _CHAIN = re.compile(r"以(?P<chain>[^。；的]{4,80}?)的(?P<sectors>[^，。；：、]{2,24}?)(?=格局|体系|产业|集群|$)")
 _ROLE = re.compile(r"^(?:以)?(?P<places>.{2,30}?)为")
 
 
 def _ways() -> tuple[re.Pattern[str], ...]:
     """All that is looked for."""
-    return (*(pattern for _, pattern in _patterns()), _tells(), _CLUSTERS, _CHAIN)
+    return (*(pattern for _, pattern in patterns()), _tells(), _CLUSTERS, _CALLED, _CHAIN)
 
 
 @needs(_ways)
@@ -107,12 +41,18 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
                 status: Status = "existing" if there else _status(text, clause)
                 _write(out, places, sector, status, (paragraph, where.start, where.end))
         for place, sector in _pairs(ctx, text, clause):
-            _write(out, [place], sector, _status(text, clause), (paragraph, place[1].start, sector[1].end))
+            called = (
+                text.count("产业集群", clause.start, clause.end) > 1 and _GROWS.search(text, clause.start, clause.end) is None
+            )
+            is_: Status = "existing" if called else _status(text, clause)
+            _write(out, [place], sector, is_, (paragraph, place[1].start, sector[1].end))
     for places, sectors, where in _around(ctx, text, span):
         for sector in sectors:
             _write(out, places, sector, _status(text, where), (paragraph, where.start, where.end))
 
 
+_GROWS = re.compile(r"打造|培育|建设|发展|壮大|做[大强优]|支持|推[动进]|加快|力争|争创|创建|谋划|布局|构建")
+"""What is to be done with clusters that a list names (培育甲县乙产业集群、…)."""
 _ZONE = re.compile(r"园|片区|组团|开发区|高新区|基地|小镇")
 """In the name of a park."""
 _TOWNS = re.compile(r"等[0-9一二三四五六七八九十个]{0,3}(?:乡镇|镇村|镇街|[镇乡村])")
@@ -129,7 +69,7 @@ Laid = tuple[list[Placed], list[Placed], Span]
 def _laid(ctx: Context, text: str, clause: Span) -> Iterator[tuple[list[Placed], list[Placed], Span, bool]]:
     """What each way of a clause says, and whether it can only tell of what is there."""
     body = text[clause.start : clause.end]
-    for word, pattern in _patterns():
+    for word, pattern in patterns():
         match = pattern.search(text, clause.start, clause.end) if word in body else None
         if match is not None and "分别" not in match["places"]:
             alone = word not in _USED
@@ -161,7 +101,7 @@ def _opened(ctx: Context, text: str, clause: Span) -> Laid | None:
 
 @cache
 def _tells() -> re.Pattern[str]:
-    return re.compile(rf"(?P<sectors>[^，。；：、的]{{2,{_NAME}}}?)(?:产业集群|产业链|产业|行业)(?={_any('seat_tells')})")
+    return re.compile(rf"(?P<sectors>[^，。；：、的]{{2,{_NAME}}}?)(?:产业集群|产业链|产业|行业)(?={any_of('seat_tells')})")
 
 
 def _around(ctx: Context, text: str, span: Span) -> Iterator[Laid]:
@@ -186,11 +126,23 @@ def _pairs(ctx: Context, text: str, clause: Span) -> Iterator[tuple[Placed, Plac
     for part in clauses.split(text, clause.start, clause.end, "“”"):
         summed = _CLUSTERS.search(text, part.start, part.end)
         items = lists.parse(text, part.start, summed.start()).items if summed is not None else ()
+        items = items or _clusters(text, part)
         found = [pair for item in items for pair in _pair(ctx, item)]
         if len({place for place, _ in found}) >= 2 and 2 * len(found) > len(items):
             yield from found
 
 
+def _clusters(text: str, part: Span) -> tuple[lists.Item, ...]:
+    """The items of a list of clusters that are each called so (“甲县乙产业集群、丙区丁产业集群”), without that word."""
+    begin = max(part.start, text.rfind("：", part.start, part.end) + 1)
+    if text.count("产业集群", begin, part.end) < 2:
+        return ()
+    items = lists.parse(text, begin, part.end).items
+    called = [(item, _CALLED.search(item.text)) for item in items]
+    return tuple(lists.Item(i.text[: m.start()], i.start, i.start + m.start()) for i, m in called if m is not None)
+
+
+_CALLED = re.compile(r"(?:特色|优势|先进制造业|中小企业特色)*产业集群[。；]?$")
 _CLUSTERS = re.compile(
     r"(?:等|[两三四五六七八九十]大|[两三四五六七八九十]个)(?:[0-9一二两三四五六七八九十]+(?:大|个))?"
     r"(?:特色|优势|重点|主导|先进制造业|百亿级|千亿级|国家级|省级|制造|生产)*(?:产业|集群|板块|格局|基地)"
@@ -207,7 +159,7 @@ def _pair(ctx: Context, item: lists.Item) -> list[tuple[Placed, Placed]]:
         places = _places(ctx, item.text, Span(*held.span("place")))
         sectors = _sectors(ctx, item.text, Span(*held.span("sectors")))
         return [(_moved(place, item.start), _moved(sector, item.start)) for place in places for sector in sectors]
-    prefix = place_prefix(ctx, item.text[skip:])
+    prefix = _innermost(ctx, item.text[skip:])
     if prefix is None or prefix[0].type == "Region" and not local(ctx, prefix[0].name):
         return []
     at = skip + prefix[1]
@@ -215,6 +167,13 @@ def _pair(ctx: Context, item: lists.Item) -> list[tuple[Placed, Placed]]:
     sectors = _sectors(ctx, item.text, Span(at, end))
     place = prefix[0], Span(item.start + skip, item.start + at)
     return [(place, _moved(sector, item.start)) for sector in sectors if sector[1].start == at]
+
+
+def _innermost(ctx: Context, text: str) -> tuple[Owner, int] | None:
+    """The smallest of the places that a name begins with one behind the other (甲市乙区|丙) and where it ends."""
+    prefix = place_prefix(ctx, text)
+    inner = place_prefix(ctx, text[prefix[1] :]) if prefix is not None and prefix[0].type == "Region" else None
+    return (inner[0], prefix[1] + inner[1]) if prefix is not None and inner is not None and inner[0].type == "Region" else prefix
 
 
 def _moved(placed: Placed, by: int) -> Placed:
