@@ -53,6 +53,7 @@ def _cuts(text: str, start: int, end: int, known: frozenset[str], strokes: bool)
     cuts: list[tuple[int, int]] = []
     depth = past = 0
     several = text.find("、", start, end) >= 0
+    joined = several and _joins(text[start:end])
     for mark in _MARKS.finditer(text, start, end):
         c, i = mark.group(), mark.start()
         if c in _OPEN:
@@ -66,11 +67,34 @@ def _cuts(text: str, start: int, end: int, known: frozenset[str], strokes: bool)
         elif c in "、，" or c == "/" and strokes and _STROKE.match(text, i, end):
             cuts.append((i, i + 1))
         elif c != "/":
-            match = _AND.match(text, i, end)
+            match = _AND.match(text, i, end) if not joined or text.find("、", i, end) < 0 else None
             if match and _splits(text, i, match.end(), start, end, several, cuts, known):
                 cuts.append(match.span())
                 past = match.end()
     return cuts
+
+
+_JOINING = re.compile(r"[\u4e00-\u9fff]{2,}[和与及][\u4e00-\u9fff]{2,}")
+_SECTORS = re.compile(r"(?:[\u4e00-\u9fff]{2,}业、){2}")
+_HALF_SECTOR = re.compile(r"(?:^|、)[^、业]{2,}[和与及][^、业]{2,}业(?=、)")
+
+
+def _joins(listed: str) -> bool:
+    """Whether a conjunction in front of the last mark of a list joins two words of one name.
+
+    So it does where several names have one, and where only behind it stands the ending that the other names have:
+
+    >>> _joins("甲工研发与制造、甲工运营与维护、甲工培训")
+    True
+    >>> _joins("甲乙和丙丁制造业、甲工服务业、甲农服务业")
+    True
+    >>> _joins("甲乙丙和丁戊、己庚")
+    False
+    """
+    items = listed.split("、")[:-1]
+    if sum(_JOINING.search(item) is not None for item in items) > 1:
+        return True
+    return _SECTORS.search(listed) is not None and _HALF_SECTOR.search(listed) is not None
 
 
 _LONG = 3
