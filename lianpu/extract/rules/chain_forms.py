@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from lianpu.extract import clauses, lists, words
+from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.rules.stage_lists import past_verbs
 
@@ -169,8 +169,19 @@ def _dashed(text: str, span: Span, chained: bool) -> Iterator[Chain]:
         said = re.search(r"产业链|链条", before) is not None or quoted and _led(text, before, match.end(), chained)
         if not match.group("of") and not said or match.group("of") and followed(text, match.end()):
             continue
-        stages = _between(text, Span(*match.span("chain")))
-        yield Chain(stages, match.group("name") or "", Span(*match.span()), ordered=True, linked=True)
+        name = match.group("name") or (_before(text, span.start, match.start()) if quoted else "")
+        yield Chain(_between(text, Span(*match.span("chain"))), name, Span(*match.span()), ordered=True, linked=True)
+
+
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}$")
+
+
+def _before(text: str, start: int, end: int) -> str:
+    """The goods whose chain a quoted run is, in front of it (壮大甲电池“A—B—C”产业链)."""
+    match = _NAME.search(text, start, end)
+    begin = past_verbs(text, match.start(), end) if match is not None else end
+    name = text[begin:end]
+    return name if len(name) > 1 and names.goods(name) and "的" not in name else ""
 
 
 def _quoted(text: str, span: Span) -> Iterator[Chain]:

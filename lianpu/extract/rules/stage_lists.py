@@ -20,7 +20,7 @@ def past_verbs(text: str, start: int, end: int) -> int:
         match = _LEADING.match(text, start, end)
         tokens = [t for t in clauses.tokens(text, Span(start, end)) if t.kind != "prep"]
         if tokens and tokens[0].start == start:
-            start = tokens[0].end
+            start = tokens[0].end + (text[tokens[0].end : tokens[0].end + 1] in ("出", "起"))
         elif match:
             start = match.end()
         else:
