@@ -39,3 +39,22 @@ def test_the_part_of_a_layout_that_a_statement_opens_with_owns_what_it_develops(
 )
 def test_what_is_to_be_built_or_is_only_a_kind_opens_nothing(sentence: str) -> None:
     assert _owners(sentence, "建筑陶瓷") <= {"襄阳市"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("眼镜产业链方面，招引光学镜片、智能眼镜、镜架生产企业。", "眼镜"),
+        ("牛羊、生猪（畜禽）产业链方面，招引光学镜片、智能眼镜、皮革制品等项目。", "牛羊、生猪（畜禽）产业链"),
+        ("引资方面，招引光学镜片、智能眼镜、镜架生产企业。", "襄阳市"),
+    ],
+)
+def test_the_chain_that_a_sentence_is_said_to_be_about_seeks_what_it_names(sentence: str, owner: str) -> None:
+    found = {s for s, _, o in bare(sentence, title=PLAN).claims("seeks") if o == "光学镜片"}
+    assert found == {owner}
+
+
+def test_autonomous_prefectures_go_by_their_everyday_name_and_are_part_of_the_belt_that_has_them() -> None:
+    found = bare("“边境特色经济协同区”包括怒江州、迪庆州、丽江市，重点发展茶叶。", title="云南省产业布局规划")
+    parts = {(s, o) for s, _, o in found.claims("partOf")}
+    assert {("怒江傈僳族自治州", "边境特色经济协同区"), ("丽江市", "边境特色经济协同区")} <= parts

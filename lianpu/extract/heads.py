@@ -82,8 +82,10 @@ _APPLIED = re.compile(r"^[“‘]?(?:人工智能|AI)[”’]?\+[”’]?(?P<fie
 
 
 _ASPECT = re.compile(
-    r"(?:在?(?P<name>[^，。；：、]{3,20}?)(?P<kind>产业链|产业集群|集群|产业|行业|领域)?方面|在(?P<field>[^，。；：、]{3,12}?)(?:领域|行业))，"
+    r"(?:在?(?P<name>[^，。；：、]{2}(?=产业)|[^，。；：、]{3,20}?)(?P<kind>产业链|产业集群|集群|产业|行业|领域)?方面|在(?P<field>[^，。；：、]{3,12}?)(?:领域|行业))，"
 )
+_CHAIN_OF = re.compile(r"(?P<name>[^，。；：]{2,24}?(?:产业链|链))方面，")
+"""“甲、乙（丙）产业链方面，…”: the chain of several goods."""
 
 
 _NO_ASPECT = re.compile(
@@ -94,6 +96,9 @@ _NO_ASPECT = re.compile(
 
 def aspect(ctx: Context, text: str, sentence: Span) -> Owner | None:
     """“在培育甲产业链方面，…”, “乙集群方面，…”, “在丙领域，…”: the sector that a sentence is said to be about."""
+    chain = _CHAIN_OF.match(text, sentence.start, sentence.end)
+    if chain is not None and re.search(r"[、（]", chain["name"]) and not clauses.tokens(text, Span(*chain.span("name"))):
+        return Owner("Industry", chain["name"])
     match = _ASPECT.match(text, sentence.start, sentence.end)
     called = (match["name"] or match["field"]) if match is not None else ""
     name = called[phrases.verb_length(called) :]

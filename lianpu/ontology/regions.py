@@ -91,6 +91,16 @@ def short_name(name: str) -> str:
     return name
 
 
+def everyday_names(name: str) -> set[str]:
+    """The full and the short name, of an autonomous prefecture the one with 州 alone, too.
+
+    >>> sorted(everyday_names("楚雄彝族自治州")), sorted(everyday_names("济宁市"))
+    (['楚雄', '楚雄州', '楚雄彝族自治州'], ['济宁', '济宁市'])
+    """
+    short = short_name(name)
+    return {name, short, f"{short}州"} if name.endswith("自治州") and short != name else {name, short}
+
+
 def _without_peoples(core: str) -> str:
     # Most names end in no people: one test of all endings at once, since this is asked of forty thousand names.
     while core.endswith(_peoples()):
@@ -349,7 +359,7 @@ def _by_surface(regions: Iterable[Region]) -> dict[str, tuple[str, ...]]:
     """Codes by full and by short name, larger divisions first."""
     out: dict[str, list[str]] = {}
     for region in sorted(regions, key=lambda r: (LEVELS.index(r.level), r.code)):
-        for surface in {region.name, short_name(region.name)}:
+        for surface in everyday_names(region.name):
             out.setdefault(surface, []).append(region.code)
     return {surface: tuple(codes) for surface, codes in sorted(out.items())}
 
