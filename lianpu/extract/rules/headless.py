@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from itertools import groupby
 
 from lianpu.extract import agency_names, names
 from lianpu.extract.context import Context
@@ -24,8 +26,22 @@ def names_firm(text: str) -> bool:
 
 
 def columns(ctx: Context, index: int) -> Mapping[str, int]:
-    """Roles of the columns that nearly all rows fill with firms, projects, places or agencies."""
-    rows = list(_table(ctx, index))
+    """Roles of the columns of the table of one row that nearly all its rows fill with firms, projects, places or agencies."""
+    return _tables(ctx).get(index, {})
+
+
+@lru_cache(maxsize=1)
+def _tables(ctx: Context) -> Mapping[int, Mapping[str, int]]:
+    """For each row without a header the columns of its table, which is looked at once."""
+    out: dict[int, Mapping[str, int]] = {}
+    for bare, run in groupby(enumerate(ctx.outline.paragraphs), key=lambda pair: _bare(pair[1])):
+        table = list(run) if bare else []
+        out |= dict.fromkeys((index for index, _ in table), _roles(ctx, [row for _, row in table]))
+    return out
+
+
+def _roles(ctx: Context, rows: Sequence[Paragraph]) -> Mapping[str, int]:
+    """What the columns of a table hold, as far as enough of its rows say so."""
     if len(rows) < _ROWS:
         return {}
     out: dict[str, int] = {}
@@ -36,18 +52,6 @@ def columns(ctx: Context, index: int) -> Mapping[str, int]:
                 out.setdefault(role, at)
                 break
     return out if len(out) >= 2 else {}
-
-
-def _table(ctx: Context, index: int) -> Iterator[Paragraph]:
-    """The rows around one that belong to the same table without a header."""
-    paragraphs = ctx.outline.paragraphs
-    first = index
-    while first and _bare(paragraphs[first - 1]):
-        first -= 1
-    for row in paragraphs[first:]:
-        if not _bare(row):
-            return
-        yield row
 
 
 def _bare(row: Paragraph) -> bool:

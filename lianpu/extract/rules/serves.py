@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from lianpu.extract import lists, names, words
 from lianpu.extract.clauses import Span
@@ -50,6 +51,19 @@ def about(ctx: Context, name: str) -> str:
 
 def _sectoral(ctx: Context, key: str) -> bool:
     """Whether words are a sector of a section, or of the text where it sets them apart (“、轴承产业”)."""
+    known = _looked_up(ctx)
+    if key not in known:
+        known[key] = _is_sector(ctx, key)
+    return known[key]
+
+
+@lru_cache(maxsize=1)
+def _looked_up(ctx: Context) -> dict[str, bool]:
+    """What :func:`_sectoral` has said of words of this document, since many bodies are named after the same ones."""
+    return {}
+
+
+def _is_sector(ctx: Context, key: str) -> bool:
     owns = key in ctx.titled or key in ctx.joined or len(key) >= _LISTED and key in ctx.listed
     if not owns and not ctx.known_sector(key) or key in words.words("serves_not") or not _HAN.fullmatch(key):
         return False
