@@ -8,7 +8,19 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
-from lianpu.extract import document_subject, foreign, homes, names, phrases, sector_lists, titles, tracks, words, zone_titles
+from lianpu.extract import (
+    document_subject,
+    foreign,
+    heading_series,
+    homes,
+    names,
+    phrases,
+    sector_lists,
+    titles,
+    tracks,
+    words,
+    zone_titles,
+)
 from lianpu.extract.document import Outline
 from lianpu.extract.occurrences import Occurrences
 from lianpu.extract.owner import Owner as Owner
@@ -188,9 +200,19 @@ class Context:
         rows = (row for row in self.outline.paragraphs if row.kind == "row")
         return frozenset(row.text[a:b].strip() for row in rows for a, b in row.cells)
 
-    @cached_property
+    @property
     def section_owners(self) -> tuple[Owner | None, ...]:
         """For each section the owner that its own title names, if any."""
+        return self._headed[0]
+
+    @property
+    def serial_sections(self) -> frozenset[int]:
+        """The sections whose title names a sector only as one of a series of such headings."""
+        return self._headed[1]
+
+    @cached_property
+    def _headed(self) -> tuple[tuple[Owner | None, ...], frozenset[int]]:
+        """The owners of sections by their titles, and which of them their series tells."""
         out: list[Owner | None] = []
         annexed: dict[int, str] = {}
         """Below each section the last title without a number: an annex, whose numbered parts come after it."""
@@ -209,9 +231,13 @@ class Context:
             out.append(tracks.beneath(self, section.title) if below else found)
         return self._series(out)
 
-    def _series(self, found: list[Owner | None]) -> tuple[Owner | None, ...]:
-        """The owners again, with those of headings that name a sector as most headings of their series do, or as all may."""
+    def _series(self, found: list[Owner | None]) -> tuple[tuple[Owner | None, ...], frozenset[int]]:
+        """The owners again, with those of headings that name a sector as most headings of their series do, or as all may.
+
+        Beside them the sections whose sector only their series tells.
+        """
         sections = self.outline.sections
+        serial: set[int] = set()
         sisters: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         for index, section in enumerate(sections):
             if section.number and index:
@@ -219,14 +245,17 @@ class Context:
         for series in sisters.values():
             named = [index for index in series if (one := found[index]) is not None and one.type == "Industry"]
             most = len(named) >= 2 and len(named) * 2 >= len(series)
-            if most or titles.series([sections[index].title for index in series]):
+            if most or heading_series.bare([sections[index].title for index in series]):
                 for index in series:
-                    found[index] = found[index] or titles.owner(self, sections[index].title, sectoral=True)
-            for index, name in zip(series, titles.fields(self, [sections[index].title for index in series]), strict=True):
+                    if found[index] is None and (one := titles.owner(self, sections[index].title, sectoral=True)) is not None:
+                        found[index] = one
+                        serial.add(index)
+            for index, name in zip(series, heading_series.fields(self, [sections[index].title for index in series]), strict=True):
                 if name and found[index] is None:
                     called = not name.endswith("产业") and self.says(name + "产业")
                     found[index] = Owner("Industry", name + "产业" if called else name)
-        return tuple(found)
+                    serial.add(index)
+        return tuple(found), frozenset(serial)
 
     @cached_property
     def weak_owners(self) -> tuple[Owner | None, ...]:

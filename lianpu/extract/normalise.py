@@ -90,14 +90,16 @@ class _Width:
 
 
 def _width(lines: Sequence[TextLine]) -> _Width:
-    """A text is hard-wrapped when most longer lines end in mid-sentence and hardly any is much longer than the others."""
+    """A text is hard-wrapped when most longer lines, also of those that are no headings, end in mid-sentence and hardly any is
+    much longer than the others."""
     long = [line for line in lines if not line.row and len(line.text) >= 15]
     if len(long) < 8:
         return _Width(None)
     broken = sum(line.text[-1] not in _FINAL for line in long)
+    plain = [line.text[-1] not in _FINAL for line in long if mark(line.text) is None]
     widths = sorted(furniture.columns(line.text) for line in long)
     usual, most = widths[len(widths) * 3 // 4], widths[len(widths) * 19 // 20]
-    if broken > len(long) * 0.5 and most <= usual * 1.4:
+    if broken > len(long) * 0.5 and sum(plain) > len(plain) * 0.5 and most <= usual * 1.4:
         return _Width(usual)
     return _Width(None, flowing=most >= _WIDEST)
 

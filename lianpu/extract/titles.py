@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lianpu.extract import brands, clauses, growing, names, phrases, tracks, words, zone_titles
+from lianpu.extract import clauses, growing, names, phrases, tracks, words, zone_titles
 from lianpu.extract.owner import Owner
 
 if TYPE_CHECKING:
     from lianpu.extract.context import Context
 
-_MARKED = re.compile(r"^[一二三四五六七八九十]+(?:是|要)(?:要)?(?=[^一二三四五六七八九十])")
+MARKED = re.compile(r"^[一二三四五六七八九十]+(?:是|要)(?:要)?(?=[^一二三四五六七八九十])")
 _GENERAL = re.compile(r"(?<![一二三])(?:产业|工业|行业)(?!融合)")
 CALLED = re.compile(r"^“[^“”]{1,6}”(?:即|为|：)")
 """The figure of a layout in front of what it stands for (“一核”即甲园)."""
@@ -23,15 +22,15 @@ _LEVEL = re.compile(r"((?:产业|业|经济))(?:发展)?(?:能级|水平|质量|
 _MADE = re.compile(
     r"(?:高质量|创新|集群|集聚|融合|加快|协同|健康)?(?:发展|提升|升级|建设|培育|攻坚|突破|壮大|做大|做强|做优|做大做强|做强做优|提质增效|提质扩量)$"
 )
-_CHAIN = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<!全)产业链(?:条|群|（群）)?$")
+CHAIN = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<!全)产业链(?:条|群|（群）)?$")
 """A chain of a sector is the sector itself."""
 _LINKED = re.compile(
     r"(?<=[\u4e00-\u9fff]{3})(?<!产业|供应|价值|创新|资金|人才|服务|政策|信息|数据|区块|要素|生态)(?<![全建补强延固扩稳])链$"
 )
 """A chain by itself (甲乙链): what it is called after is a sector."""
-_SUBTITLE = re.compile(r"(?<=[\u4e00-\u9fff]{4})——.{4,}$")
+SUBTITLE = re.compile(r"(?<=[\u4e00-\u9fff]{4})——.{4,}$")
 """What a heading adds to its name behind a dash (甲乙链——由丙向丁)."""
-_HOW_FAR = re.compile(r"(?<=链)（[^（）、，]{2,6}）$")
+HOW_FAR = re.compile(r"(?<=链)（[^（）、，]{2,6}）$")
 """How far a chain is (甲产业链（培育）)."""
 _TOLD = re.compile(r"[，：]|”(?:为|是|即)")
 """What a title has that tells of a zone rather than naming it."""
@@ -54,56 +53,6 @@ def weak(title: str) -> Owner | None:
         return None
     found = names.topic(title)
     return Owner("Industry", title) if found is not None and found[0] == title else None
-
-
-def series(titles: Sequence[str]) -> bool:
-    """Whether numbered headings beside each other are the sectors of a plan: nearly all of them bare noun phrases."""
-    bare = sum(weak(_HOW_FAR.sub("", _SUBTITLE.sub("", title))) is not None for title in titles)
-    return bare >= _SERIES and 5 * bare >= 4 * len(titles)
-
-
-_SERIES = 4
-"""Headings that are no chance."""
-
-
-_BRACKET_END = re.compile(r"（[^（）]*）?$")
-_GRADE = re.compile(
-    r"^(?:[十百千万]+亿(?:元)?级?|(?:全国|国内|国际|世界|全省|区域)?[^的“”、]{0,10}(?:一流|重要|领先|知名|先进|有影响力|竞争力)的)"
-)
-_AHEAD = re.compile(r"^(?:前瞻|超前|提前|谋划|聚力|集中力量|聚焦|围绕)+(?=[\u4e00-\u9fff]{4})")
-_WAY_END = re.compile(r"向[^，、]{1,8}(?:化|端|型|性|级)(?:方向)?(?:延伸|发展|转型|迈进|升级|转变|跃升|攀升)?$")
-_SERIES_END = re.compile(
-    r"(?:产业)?(?:(?:补链|强链|延链|建链|固链|扩链|优链|提质|升级|转型|增效|扩量|倍增|壮大|跃升|培育|攻坚|振兴|突破|提升)+(?:行动|工程|计划)?"
-    r"|(?:重点|工作)?(?:专班|领域|方向|板块|环节|赛道)|集群|基地|高地|(?:特色|核心|竞争|发展)*(?:优势|竞争力))$"
-)
-_LEAST_FIELDS = 3
-"""Headings of a series that must name fields."""
-
-
-def field(title: str) -> str:
-    """What a heading may name as one of a series of fields, without verb, grade, bracket and what is done with it; else “”."""
-    body = _BRACKET_END.sub("", CALLED.sub("", _SUBTITLE.sub("", _MARKED.sub("", title.strip("—-。：: ")))))
-    if not 2 <= len(body) <= 24 or re.search(r"[，；：0-9]", body):
-        return ""
-    body = _WAY_END.sub("", _GRADE.sub("", phrases.VERBS.sub("", _AHEAD.sub("", body))))
-    body = _CHAIN.sub("产业", _SERIES_END.sub("", body)).removesuffix("发展")
-    found = names.topic(body) if 2 <= len(body) <= 12 else None
-    whole = found is not None and found[0] == body and not names.adjectival(body) and growing.NO_FIELD.match(body) is None
-    sure = whole and phrases.may_own(body) and not clauses.tokens(body, clauses.Span(0, len(body))) and not phrases.means(body)
-    kind = names.form(body)[0]
-    return body if sure and (kind in (None, "Industry", "Product") or kind == "Enterprise" and brands.common(body)) else ""
-
-
-def fields(ctx: Context, titles: Sequence[str]) -> list[str]:
-    """The fields that headings of one series name, “” for those that name none; none at all where the series is one of work.
-
-    Three of four headings must name one, a third of these goods or a sector by its ending or in the text.
-    """
-    found = [field(title) for title in titles]
-    named = [name for name in found if name]
-    sure = sum(names.goods(name) or names.form(name)[0] is not None or ctx.says(name + "产业") for name in named)
-    series = len(named) >= _LEAST_FIELDS and 4 * len(named) >= 3 * len(titles) and 3 * sure >= len(named)
-    return found if series else [""] * len(titles)
 
 
 def parts(title: str) -> tuple[Owner, ...]:
@@ -130,7 +79,7 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
 
     ``sectoral``: it stands under a sector, so a bare noun phrase names another; ``track``: its number says that it names one.
     """
-    title = _ASIDE.sub("", CALLED.sub("", _SUBTITLE.sub("", _MARKED.sub("", title.strip("—-。：: ")))))
+    title = _ASIDE.sub("", CALLED.sub("", SUBTITLE.sub("", MARKED.sub("", title.strip("—-。：: ")))))
     ahead, comma, last = title.rpartition("，")
     title = last if comma and "，" not in ahead and len(ahead) <= _AIM and phrases.verb_length(last) else title
     inner = tracks.bracketed(title)
@@ -190,7 +139,7 @@ _STEP = re.compile(
 
 def _sector(ctx: Context, title: str, sectoral: bool) -> Owner | None:
     """The sector that a title is, but for a verb before it and what is done with it after it."""
-    title = _HOW_FAR.sub("", title)
+    title = HOW_FAR.sub("", title)
     step = _STEP.fullmatch(title) if sectoral else None
     name = (step["name"] or step["grown"]) if step is not None else ""
     if name and names.nameable(name) and phrases.may_own(name):
@@ -198,7 +147,7 @@ def _sector(ctx: Context, title: str, sectoral: bool) -> Owner | None:
     if phrases.about_work(title) and not _LEVEL.search(title) or len(title) > 24 or phrases.is_sentence(title):
         return None
     bare = _MADE.sub("", _LEVEL.sub(r"\1", phrases.VERBS.sub("", title)))
-    body = _CHAIN.sub("产业", bare)
+    body = CHAIN.sub("产业", bare)
     found = names.topic(body)
     if found is None or body != bare and found[1] or body.endswith(("业态", "转型重塑", "提档升级")):
         return None
@@ -221,7 +170,7 @@ _NO_GROWTH = re.compile(r"畅通|[守筑]牢|降低|共[建畅育用享]")
 
 def general(title: str) -> bool:
     """Whether a title is about kinds of industry and no sector (“改造提升传统产业”): what stands above it owns nothing in it."""
-    body = phrases.VERBS.sub("", _MARKED.sub("", title.strip("—-。：: ")))
+    body = phrases.VERBS.sub("", MARKED.sub("", title.strip("—-。：: ")))
     ends = [m.end() for m in _GENERAL.finditer(body[:12])]
     return any(names.adjectival(body[:end]) and end > 2 for end in ends)
 

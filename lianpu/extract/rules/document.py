@@ -72,7 +72,13 @@ def _sector(ctx: Context, owner: Owner, section: int) -> bool:
     if name.endswith(words.longest_first("no_sectors")) or re.search(r"赋能|[和与及]产业$|^产业|^[（(]", name):
         return False
     called = names.form(name)[0] == "Industry" or names.goods(name) or any(ctx.says(name + end) for end in ("产业", "行业"))
-    return called or name.endswith("链") or tracks.opens(ctx.outline, section) or ctx.count(name) > 2
+    return (
+        called
+        or name.endswith("链")
+        or section in ctx.serial_sections
+        or tracks.opens(ctx.outline, section)
+        or ctx.count(name) > 2
+    )
 
 
 def _joined(ctx: Context, section: int) -> tuple[Owner, ...]:
