@@ -6,7 +6,7 @@ import pytest
 
 from lianpu.extract import frames
 from lianpu.extract.acts import Act
-from lianpu.extract.clauses import Span
+from lianpu.extract.clauses import Span, tokens
 
 
 def extended(text: str) -> list[Act]:
@@ -255,3 +255,15 @@ def test_what_is_the_backbone_of_what_is_built_is_an_object_too() -> None:
 def test_what_a_list_ends_with_opens_no_means() -> None:
     text = "聚焦乙药物筛选研发、深海资源利用等领域开展技术攻关"
     assert {act.status for act in frames.parse(text, Span(0, len(text))).acts if act.objects[0].start == 2} >= {"breakthrough"}
+
+
+@pytest.mark.parametrize("goods", ["轴承", "区块链", "带式输送机", "圈养设备", "极片"])
+def test_goods_that_begin_like_an_area_are_developed(goods: str) -> None:
+    text = f"重点发展{goods}。"
+    assert [token.word for token in tokens(text, Span(0, len(text)))][-1:] == ["发展"]
+
+
+@pytest.mark.parametrize("area", ["生态涵养发展区", "沿江发展轴", "城市功能拓展区", "南部发展带"])
+def test_an_area_to_be_developed_has_no_verb(area: str) -> None:
+    text = f"{area}，包括甲县、乙县。"
+    assert not tokens(text, Span(0, len(area)))
