@@ -29,6 +29,7 @@ from lianpu.extract.rules import (
     duties,
     facilities,
     fields,
+    firm_projects,
     focus,
     groups,
     investments,
@@ -276,6 +277,7 @@ def _statement(
     belongings.apply(ctx, text, frame.span, index, out)
     remarks.apply(ctx, text, frame.span, index, out)
     investments.apply(ctx, text, frame.span, index, out)
+    firm_projects.apply(ctx, text, frame.span, index, out)
     known.apply(ctx, text, frame.span, index, out)
     described.apply(ctx, text, frame.span, index, out)
     landings.apply(ctx, text, frame.span, index, out)

@@ -26,6 +26,8 @@ def act(text: str, piece: Span, start: int, verbs: list[Token], causes: list[Tok
     carried = _CARRIED.match(text, verbs[0].start, end) if verbs else None
     if carried is not None and len(verbs) > 1 and _is_tail(text, verbs[1], end):
         causes, verbs = [*causes, verbs[0]], verbs[1:]
+    while len(causes) > 1 and causes[1].start == causes[0].end:
+        causes = causes[1:]
     cause = causes[0] if causes and (not verbs or causes[0].start < verbs[0].start) else None
     verb = verbs[0] if verbs else None
     if cause is not None and verb is not None and verb.start > cause.end:

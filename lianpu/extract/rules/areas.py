@@ -261,6 +261,8 @@ def before_object(ctx: Context, text: str, start: int, end: int) -> tuple[list[O
     park_ = park(held["park"]) if held is not None else None
     if held is not None and park_ is not None and not names.adjectival(held["sector"] + "产业") and not verbal(held["sector"]):
         return [park_], held.end("park")
+    if (own := hamlets.own_goods(text, start, end)) is not None:
+        return [own[0]], own[1]
     found: list[Owner] = []
     at = start
     while True:

@@ -85,8 +85,13 @@ def _then(ctx: Context, text: str, span: Span, clause: Span, paragraph: int, out
 def _opening(text: str, span: Span, clause: Span, paragraph: int, out: Reading) -> Owner | None:
     """The one firm that a statement opens with in front of a later clause, else the one that heads its paragraph."""
     named = [m for m in out.mentioned(paragraph) if m.what.type == "Enterprise" and m.start < clause.start]
-    just = next((m for m in named if m.end == clause.start - 1 and m.what.name.endswith(("公司", "厂", "合作社"))), None)
-    if just is not None and text[just.start - 1] != "、":
+    just = next((m for m in reversed(named) if m.what.name.endswith(("公司", "厂", "合作社"))), None)
+    if (
+        just is not None
+        and text[just.start - 1] != "、"
+        and just.start >= span.start
+        and _all_told(text[just.end : clause.start])
+    ):
         return just.what
     for begin, whole in ((span.start, False), (0, True)):
         lead = _HEADED.match(text, begin)
@@ -98,6 +103,12 @@ def _opening(text: str, span: Span, clause: Span, paragraph: int, out: Reading) 
         if firm is not None and (ends in ("。", "：", "（") if whole else ends != "、"):
             return firm.what
     return None
+
+
+def _all_told(text: str) -> bool:
+    """Whether all clauses between a firm and what is told now tell what it makes."""
+    tells = words.longest_first("firm_tells")
+    return text.startswith("，") and all(not piece or piece.startswith(tells) for piece in text.split("，"))
 
 
 _REGISTERED = re.compile(r"(?P<name>[^，。；：、]{4,28}公司)[。：]")

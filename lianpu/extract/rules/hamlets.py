@@ -7,7 +7,7 @@ import re
 from lianpu.extract import clauses, lists, names
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.whereabouts import whole_place
+from lianpu.extract.whereabouts import town, whole_place
 
 _SMALL = r"(?:乡镇|镇乡|镇村|乡村|镇)?街道|镇街|街镇|镇办|乡镇|镇乡"
 KINDS = rf"(?:县（市、?区）|县（市）区?|县（区）|市（县）|县市区|县市|市县|县区|市区|{_SMALL}|[地市县区旗州镇])"
@@ -47,3 +47,17 @@ def last(text: str, at: int, clause: Span) -> int:
         if row and row[0].start == at + size and row[0].kind in ("develop", "seek", "adverb"):
             return at + size
     return clause.start
+
+
+def own_goods(text: str, start: int, end: int) -> tuple[Owner, int] | None:
+    """The town in front of several goods, all of which are its own (做强|石花镇|白酒、红茶等产业), and where it ends."""
+    name = town(text[start : min(end, start + _TOWN)]) if text.find("、", start, end) > 0 else None
+    if name is None:
+        return None
+    items = lists.parse(text, start + len(name), end).items
+    plain = len(items) > 1 and all(town(item.text) is None for item in items)
+    return (Owner("Region", name), start + len(name)) if plain and names.goods(items[0].text) else None
+
+
+_TOWN = 9
+"""Characters of a town's name, at most."""

@@ -42,7 +42,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
         if found is None:
             continue
         size, what = found
-        goods = _goods(ctx, text, what)
+        goods = _goods(ctx, text, what) if text.find("公司", what.start, what.end) < 0 else []
         if not goods:
             continue
         firm = out.name(Owner("Enterprise", text[start : start + size]), paragraph, start, start + size, "investor")
