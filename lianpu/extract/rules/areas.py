@@ -143,7 +143,12 @@ def several(ctx: Context, text: str, start: int, end: int) -> list[Owner]:
         found.append(place)
     if unknown and (2 * unknown >= len(found) or any(place.type == "Park" for place in found)):
         return []
-    return found if not listing.tail or len(listing.tail.text) <= 4 else []
+    said = listing.tail.text if listing.tail else ""
+    return found if len(said) <= _TAIL or said.endswith(hamlets.GROUNDS) else []
+
+
+_TAIL = 4
+"""Characters of what a list of places sums up to, at most."""
 
 
 def _town(ctx: Context, name: str) -> Owner | None:

@@ -20,6 +20,8 @@ SUCH = re.compile(
     rf"(?:{_SMALL}|[镇乡村]|行政村|自然村|村屯|林场|农场|产区|片区)(?:（[^（）]{{1,12}}）)?$"
 )
 """What closes a list of towns or villages that need no ending of their own."""
+GROUNDS = ("主产区", "主产地", "优势区", "优势产区", "产区", "主产县", "生产大县", "种植大县", "养殖大县", "产业大县", "生产大镇")
+"""What several places are to a crop, behind its name (甲、乙等花椒|主产区)."""
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _NO_NAME = re.compile(r"[的了在为以由和与及各该本全等一二三四五六七八九十]|^(?:我|其|有|是|重点|主要|特色|部分)")
 
