@@ -93,3 +93,15 @@ def test_a_plan_of_work_looks_back_under_the_year_before() -> None:
     text = "济宁市2025年工作总结和2026年工作计划\n一、2025年主要工作\n{0}61个。\n二、2026年工作举措\n{0}62个。\n"
     lines = extract.extract_source(source(text.format("新增规上企业")))
     assert [line.value for line in lines if isinstance(line, TargetLine) and line.rule == "target"] == [62]
+
+
+def test_what_comes_of_a_work_that_is_paid_for_is_its_own() -> None:
+    work = "骆驼新能源产业园项目"
+    said = f"投资13亿元的{work}明年投产，全部建成投产后，每年可新增产值20亿元，利税2亿元。"
+    assert owners(PLAN + said) == {13: work, 20: work, 2: work}
+
+
+def test_a_class_of_many_sectors_is_that_of_each() -> None:
+    found = [line.s for line in extract.extract_source(source(PLAN + "形成玻纤材料、再生铝、摩擦材料等一批超百亿级产业链。"))
+             if isinstance(line, TargetLine)]  # fmt: skip
+    assert sorted(name.removesuffix("产业") for name in found) == ["再生铝", "摩擦材料", "玻纤材料"]

@@ -40,6 +40,8 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
     if subject is not None and not (held and subject == ctx.subject):
         return subject
     start = max(text.rfind(mark, 0, value.start) for mark in "。；！？") + 1
+    if (work := _paid(mentions, text, value, start)) is not None:
+        return work
     field = _field(text[start : value.end])
     if field is not None:
         return field
@@ -72,6 +74,31 @@ def _field(before: str) -> Owner | None:
     """“在X领域，…”: the field that a sentence opens with."""
     match = _FIELD.match(before)
     return Owner("Industry", applied.called(match["name"])) if match is not None and phrases.may_own(match["name"]) else None
+
+
+_PAID = re.compile(r"(?:总|计划|拟|预计|累计)*投资额?(?:约|达|超|近)?[0-9.]+[多余]?[万亿]?[美欧]?元的$")
+_PAID_FOR = re.compile(
+    r"投资额?(?:约|达|超|近)?[0-9.]+[多余]?[万亿]?[美欧]?元的(?P<work>[^，。；、：的和与及（）“”]{3,24}?项目)(?=[^，。；、名库群组])"
+)
+_SUM = 24
+"""Characters of the sum that is paid for a work, in front of its name."""
+
+
+def _paid(mentions: Iterable[Mention], text: str, value: Value, start: int) -> Owner | None:
+    """The work that a sentence has told the price of (“投资3亿元的甲园…，年产值…”): the sum and what comes of it are its own."""
+    if text.find("元的", start, value.end + 2) < 0 or "投资" in value.metric and text[value.end : value.end + 1] != "的":
+        return None
+    made = [
+        m
+        for m in mentions
+        if m.what.type in ("Project", "Park")
+        and start < m.start <= value.end + 2
+        and _PAID.search(text, max(start, m.start - _SUM), m.start) is not None
+    ]
+    if made:
+        return max(made, key=lambda m: (m.start, m.end)).what
+    named = [m for m in _PAID_FOR.finditer(text, start) if m.start("work") <= value.end + 2]
+    return Owner("Project", named[-1]["work"]) if named else None
 
 
 def of_sector(ctx: Context, value: Value) -> bool:

@@ -13,7 +13,7 @@ from lianpu.extract import words
 from lianpu.extract.quantities import alternation, numeral
 
 _LEVEL = re.compile(
-    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)?(?P<s>万亿|亿)(?:元)?(?:级|规模的?|以上规模的?|(?=产业集群|产业链|集群))"
+    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)?(?P<s>万亿|亿)(?:元)?(?:级|规模的?|以上规模的?|(?=产业集群|产业链|集群|[\u4e00-\u9fff]{2,8}?产业(?:集群|基地)))"
     r"(?P<noun>(?:(?!(?:(?<=集群)|(?=.(?:\d+|[一二两三四五六七八九十]+)个))[和及与])[^，。；：、（）]){0,30})"
 )
 _FAR = 200
@@ -24,7 +24,7 @@ _ALONE = re.compile(r"(?!一批|若干|多个|世界|国际|全国|区域)[\u4e0
 _COUNTED = re.compile(r"(?<!等)(?P<n>\d+|[一二两三四五六七八九十]+)(?:个|大)$")
 _JOINT = re.compile(r"(?<=..)(?:以及|[和与及])(?=..)")
 _BRACKETED = re.compile(rf"{_COUNT}?个?（(?P<list>[^（）]+)）")
-_LISTED = re.compile(rf"等{_COUNT}?(?:个|大|条)?$")
+_LISTED = re.compile(rf"等(?:{_COUNT}?(?:个|大|条)?|一批|若干)[超过]?$")
 
 
 @cache
