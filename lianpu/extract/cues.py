@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, wraps
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from lianpu.extract import needed
 from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
-from lianpu.extract.context import Context
 from lianpu.extract.needed import Words
+
+if TYPE_CHECKING:
+    from lianpu.extract.context import Context
 
 Given = re.Pattern[str] | Iterable[str] | Iterable[re.Pattern[str]]
 Source = Given | Callable[[], Given]
@@ -26,7 +28,7 @@ def needs(*sources: Source, nothing: Callable[[], object] = lambda: None) -> Cal
 
     The words that a pattern cannot match without are read from it (:mod:`.needed`). A rule without needs is always called.
     """
-    cue = Cue(sources)
+    cue = Cue(*sources)
 
     def gated(rule: Rule) -> Rule:
         @wraps(rule)
@@ -42,12 +44,12 @@ def needs(*sources: Source, nothing: Callable[[], object] = lambda: None) -> Cal
 class Cue:
     """The words without which a rule finds nothing.
 
-    >>> leaders = Cue((re.compile("以(.{2,9}?)为(?:龙头|链主)"), re.compile("骨干企业：(.+)")))
+    >>> leaders = Cue(re.compile("以(.{2,9}?)为(?:龙头|链主)"), re.compile("骨干企业：(.+)"))
     >>> [leaders.stands(text, Span(0, len(text))) for text in ("以甲为龙头", "龙头企业：甲", "骨干企业：甲")]
     [True, False, True]
     """
 
-    def __init__(self, sources: tuple[Source, ...]) -> None:
+    def __init__(self, *sources: Source) -> None:
         self._sources = sources
         self._any = 0
         """The marks of the first group of each source."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lianpu.extract import gaps, words
 from lianpu.extract.acts import Act, Reliance
 from lianpu.extract.clauses import Span, Token
+from lianpu.extract.cues import Cue
 
 
 class _Field(NamedTuple):
@@ -138,6 +139,7 @@ _TOWARD = re.compile(
     r"向(?:(?:产业链)?[上中下]游的?)?(?P<list>[^，。；：向]{2,80}?)(?:等[^，。；、]{0,8}?)?(?:领域|方向|环节|业务|市场|赛道|产业)?"
     r"(?:不断|持续|加快|积极|逐步)*(?P<verb>(?<=方向)发展|延伸|扩展|拓展|延展|延长|延链|转型|转产|适配|进军|跨界|切入)"
 )
+TOWARD = Cue(_TOWARD)
 _NO_AIM = re.compile(r"(?:[化端型商]|[上下]游|两端|前后|纵深|深度|广度|全链条|绿色|低碳|智能|集约|数字|驱动|价值链[^、]*)$")
 """Ends of a way, a direction or an actor, towards which nothing named is extended (向高端化延伸, 向上下游延伸)."""
 
@@ -146,7 +148,7 @@ def toward(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]])
     """“推动X产业向A、B等领域延伸”: A and B are where X is to be extended to."""
     out: list[Act] = []
     for piece, row in zip(pieces, tokens, strict=True):
-        match = _TOWARD.search(text, piece.start, piece.end) if text.find("向", piece.start, piece.end) >= 0 else None
+        match = _TOWARD.search(text, piece.start, piece.end)
         if match is None or _NO_AIM.search(match["list"]) or text.find("场景", match.end("list"), match.start("verb")) >= 0:
             continue
         grown = match["verb"] == "发展"
@@ -181,18 +183,14 @@ _TAKEN_AS = re.compile(
     r"(?:(?:[一二两三四五六七八九十百千万0-9]+亿元?级?|首位|主导|支柱|特色|优势|主攻|重点|核心|战略性|富民|强县|头号|龙头|优先|拳头)+的?(?:发展|培育)?的?"
     r"(?:产业(?:链|集群)?|方向|领域|产品|行业)|(?:发展|主攻|培育|招商|扶持)(?:的?重点|方向)|突破口|重中之重|切入点|着力点|主抓手)"
 )
-_TAKES = ("作为", "列为", "列入", "纳入", "确定为", "确立为", "定位为")
+TAKEN = Cue(_TAKEN_AS)
 
 
 def taken(text: str, pieces: Sequence[Span]) -> list[Act]:
     """“把A、B作为甲园的主攻方向”: what somebody takes as what it is to develop."""
     out: list[Act] = []
     for piece in pieces:
-        match = (
-            _TAKEN_AS.search(text, piece.start, piece.end)
-            if any(text.find(w, piece.start, piece.end) >= 0 for w in _TAKES)
-            else None
-        )
+        match = _TAKEN_AS.search(text, piece.start, piece.end)
         if match is None or match.start() - piece.start > _WHO:
             continue
         wooed = "招商" in match.group()

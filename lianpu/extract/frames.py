@@ -29,11 +29,11 @@ def parse(text: str, statement: Span, led: Callable[[Span], int] = lambda clause
     begins = [_governed(text, piece, led(piece)) for piece in pieces]
     tokens = [clauses.tokens(text, Span(begin, piece.end)) for piece, begin in zip(pieces, begins, strict=True)]
     reliances, taken = _reliances(text, pieces, tokens)
-    toward = fields.toward(text, pieces, tokens)
+    toward = fields.toward(text, pieces, tokens) if fields.TOWARD.stands(text, statement) else []
     taken += [Span(act.clause.start, act.clause.end) for act in toward]
-    lacking = gaps.lacks(text, pieces, tokens)
+    lacking = gaps.lacks(text, pieces, tokens) if gaps.LACKING.stands(text, statement) else []
     taken += [act.clause for act in lacking]
-    as_what = fields.taken(text, pieces)
+    as_what = fields.taken(text, pieces) if fields.TAKEN.stands(text, statement) else []
     taken += [act.clause for act in as_what]
     held = fields.strengths(text, pieces, tokens)
     listed = (*fields.fields(text, pieces, tokens), *fields.weighted(reliances))

@@ -9,6 +9,7 @@ from functools import cache
 from lianpu.extract import words
 from lianpu.extract.acts import Act
 from lianpu.extract.clauses import Span, Token
+from lianpu.extract.cues import Cue
 
 _FROM_ELSEWHERE = (
     r"(?:[一二三四五六七八九]成(?:以上|左右)?|[0-9.]+%(?:以上|左右)?|大部分|大多数?|多数|多半|主要|基本|完全|全部|均)?"
@@ -91,18 +92,19 @@ def spoken(text: str, pieces: Sequence[Span]) -> Span | None:
     return None
 
 
-_YET = ("未", "没有", "无")
 _NOT_YET = re.compile(
     r"(?:尚未|仍未|还未|均未|没有|尚无|暂无|仍无)(?:形成|建立|具备|拥有|布局|引进|实现)?(?P<list>[^，。；：]{2,60}?)"
     r"(?:的|等[^，。；、]{0,6}?)?(?:配套|生产|本地|供应|加工|制造|规模化|产业化)*(?:能力|企业|产能|项目|生产线|产线|厂家|供应商)(?=[，。；]|$)"
 )
 """“尚未形成甲、乙的配套能力”: what nobody makes here yet."""
 
+LACKING = Cue(_lacking, _SHORT_OF, _NOT_YET)
+"""Where something may be said not to be there."""
+
 
 def _not_yet(text: str, piece: Span) -> re.Match[str] | None:
     """What a clause says that nobody makes here, if it says so."""
-    cued = any(text.find(word, piece.start, piece.end) >= 0 for word in _YET)
-    return _NOT_YET.search(text, piece.start, piece.end) if cued else None
+    return _NOT_YET.search(text, piece.start, piece.end)
 
 
 _OF_SECTOR = re.compile(

@@ -8,7 +8,7 @@ from functools import cache
 from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.cues import needs
+from lianpu.extract.cues import Cue, needs
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import firm_words, firms, ventures
 from lianpu.extract.rules.sayings import SOME
@@ -24,6 +24,7 @@ _LINE = re.compile(rf"{_SIZED}(?P<goods>[^，。；：0-9“”]{{2,30}}?){_CLOS
 _PROJECT = re.compile(
     rf"{_SIZED}(?P<goods>[^，。；：、0-9“”等]{{2,24}}?){_CLOSING}项目(?=$|[、，。；等（]|建设|投产|开工|落地|达产|竣工|进度|前期|尽快)"
 )
+_BUILDING = Cue(_WORKS)
 _BEFORE = 24
 """Characters of what may stand between the beginning of a clause and the verb of its firm."""
 
@@ -32,7 +33,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
     """Note such firms and goods, and where firms are to build or develop something."""
     if text.find("在", span.start, span.end) >= 0:
         _stand(ctx, text, span, paragraph, out)
-    if not any(text.find(work, span.start, span.end) >= 0 for work in _WORKS):
+    if not _BUILDING.stands(text, span):
         return
     for clause in clauses.clauses(text, span):
         begin = clause.start + firm_words.led(text[clause.start : clause.end])

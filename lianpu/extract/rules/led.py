@@ -11,7 +11,7 @@ import msgspec
 from lianpu.extract import brands, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.cues import needs
+from lianpu.extract.cues import Cue, needs
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import arrivals, carriers, firm_words, firms
@@ -47,11 +47,12 @@ def apply(
         _leaders(ctx, text, span, paragraph, sector, out)
     if any(text.find(word, span.start, span.end) >= 0 for word in ("企业", "链主", "龙头")):
         _behind_titles(ctx, text, span, paragraph, sector, out)
+    bringing = _BRINGING.stands(text, span)
     for clause in clauses.clauses(text, span):
         _subjects(ctx, text, clause, paragraph, options, out)
         for told in (one for one in alone if one.clause == clause):
             _backed(ctx, text, span, told, paragraph, options, out)
-        for match in _brought().finditer(text, clause.start, clause.end):
+        for match in _brought().finditer(text, clause.start, clause.end) if bringing else ():
             found = sure_firms(ctx, text, Span(*match.span("list")))
             if any(ended(thing.what.name) for thing in found):
                 note(found, None, "brought", (paragraph, clause.start, match.end()), out)
@@ -185,6 +186,9 @@ def _brought() -> re.Pattern[str]:
     verbs = "|".join(word for word, kind in words.rows("firm_arrivals") if kind == "come")
     ends = "|".join(words.longest_first("firm_settles"))
     return re.compile(rf"(?:{verbs})了?(?P<list>[^，。；：等]{{3,60}}?)(?=等?(?:[，。；]|$)|{ends}|{_ACTS})")
+
+
+_BRINGING = Cue(_brought)
 
 
 def ended(name: str) -> bool:

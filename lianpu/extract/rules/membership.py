@@ -12,7 +12,7 @@ from functools import cache
 from lianpu.extract import lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.cues import needs
+from lianpu.extract.cues import Cue, needs
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import areas
@@ -47,6 +47,7 @@ _LEAD = re.compile(
 
 _CONNECTING = ("串联", "贯", "覆盖", "轴", "节点", "支点", "主体", "纽带")
 """Words without which nothing is an axis."""
+_CONNECTS = Cue(_CONNECTING)
 
 
 def _ways() -> tuple[re.Pattern[str], ...]:
@@ -83,7 +84,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
             begin = list_start(text, match.start("list"), match.end("list"))
             items = lists.parse(text, begin, match.end("list")).items
             _write(ctx, items, _zone(ctx, match["whole"]), paragraph, match, out)
-    if _connects(body):
+    if _CONNECTS.stands(text, span):
         titled = max(0, span.start - _TITLE) if text[span.start - 1 : span.start] == "。" else span.start
         found = list(_AXIS.finditer(text, span.start, span.end)) or list(_AXIS.finditer(text, titled, span.end))
         for match in found:
@@ -143,11 +144,6 @@ def _sides(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) ->
             out.state(part, "partOf", prefix[0], "existing", (paragraph, first.start + at, match.end()), "shared-kind")
 
 
-def _connects(body: str) -> bool:
-    """Whether it is worth looking for an axis, which takes long."""
-    return any(word in body for word in _CONNECTING)
-
-
 def _axis(name: str) -> Owner | None:
     lead = _LEAD.match(name)
     name = name[lead.end() :] if lead is not None else name
@@ -156,7 +152,7 @@ def _axis(name: str) -> Owner | None:
 
 def axis(text: str, span: Span) -> Owner | None:
     """The axis or band that a statement opens with to say what it connects."""
-    match = _AXIS.match(text, span.start, span.end) if _connects(text[span.start : span.end]) else None
+    match = _AXIS.match(text, span.start, span.end) if _CONNECTS.stands(text, span) else None
     return _axis(match["whole"]) if match is not None else None
 
 
