@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lianpu.extract import metric, metric_cues
+from lianpu.extract import metric, metric_cues, words
 from lianpu.extract.layout import Statement, is_noun
 from lianpu.extract.quantities import Quantity
 from lianpu.extract.value import Value
@@ -28,8 +28,6 @@ _GRADED = re.compile(r"(?:[、和及][^，。；、和及]{2,12}级)*?[、和及
 _SIZED = re.compile(r"(?:[、和及]?\d[\d—\-–~～至]*[个家户][^，。；、和及]{0,8}元(?:以上)?)+(?P<noun>的[^，。；、]{2,24})")
 """What sizes of a list share (“2个营业收入超100亿元｜、5个超50亿元的骨干企业”)."""
 _OF_WHAT = re.compile(r"元(?:以上)?.*[\u4e00-\u9fff]{2,}|^(?!.*元)")
-_PHASES = ("开工", "竣工", "投产", "达产", "签约", "落地", "入库", "完工")
-"""What of the works just counted is told next (“新开工项目300个、竣工180个”)."""
 _SCALE = ("规模", "总规模", "首期规模")
 _FUND = re.compile(r"的(?P<name>[^，。；、（）]{2,20}?基金)")
 """The fund whose size stands in front of it (“总规模20亿元｜的甲基金”)."""
@@ -60,7 +58,7 @@ class Counted(Statement):
         continued = previous is not None and metric.continues(name, before)
         if previous is not None and continued:
             name = metric.completed(previous.metric, name)
-        elif previous is not None and name in _PHASES and before.startswith(("、", "和", "及")):
+        elif previous is not None and name in words.words("work_phases") and before.startswith(("、", "和", "及")):
             name += previous.metric.removeprefix(metric_cues.kept_verb(previous.metric))
         elif not name.startswith(kept := metric_cues.kept_verb(before) or self._shared_verb(amount, before, previous)):
             name = kept + name

@@ -221,14 +221,16 @@ def _state(text: str, piece: Span, start: int, verbs: list[Token], causes: list[
     return Act("have", "existing", Token("have", word, "existing", end, end + len(word)), (Span(start, end),), None, piece)
 
 
-_FORTH = ("下线", "交付", "首飞", "获批上市", "量产", "问世", "面世")
-_FORTH_AT = re.compile(rf"(?:已经|已|成功|正式|顺利|相继|先后|实现|规模化|批量|小批量)*(?:{'|'.join(_FORTH)})$")
+_FORTH_AT = re.compile(
+    r"(?:已经|已|成功|正式|顺利|相继|先后|实现|规模化|批量|小批量)*"
+    rf"(?:{'|'.join(words.longest_first('brought_forth'))})$"
+)
 
 
 def _brought_forth(text: str, piece: Span, start: int) -> Act | None:
     """“首艘甲船成功交付”: one good that is there now."""
     end = piece.end - (text[piece.end - 1] in "。；")
-    if not text.endswith(_FORTH, start, end):
+    if not text.endswith(words.longest_first("brought_forth"), start, end):
         return None
     said = _FORTH_AT.search(text, start, end)
     if said is None or said.start() - start < 4:

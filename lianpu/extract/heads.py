@@ -151,7 +151,7 @@ def head(ctx: Context, text: str, sentence: Span, around: Owner | None = None) -
         return bidden
     match = _HEAD.match(text[sentence.start : sentence.end])
     if match is None:
-        return _goods(ctx, text, sentence)
+        return _goods(text, sentence)
     name = COPULA.sub("", match.group("name"))
     if match["mark"] in "：。" and (short := _short(ctx, text, match, sentence, around)) is not None:
         return short
@@ -163,7 +163,7 @@ def head(ctx: Context, text: str, sentence: Span, around: Owner | None = None) -
     if match.group("mark") in "：。":
         point = _point(ctx, name, match.group("mark") == "：" or sentence.start <= clauses.unlabelled(text))
         if point is not None or _POINT.match(name):
-            return point or _goods(ctx, text, sentence)
+            return point or _goods(text, sentence)
     if (
         match.group("mark") == "，"
         and names.form(name)[0] == "Park"
@@ -176,7 +176,7 @@ def head(ctx: Context, text: str, sentence: Span, around: Owner | None = None) -
     if not match.group("chain") and not ctx.is_sector(name) and not ctx.known_sector(name):
         comma = match.group("mark") == "，" and not name.endswith("方面")
         said = Span(sentence.start, sentence.start + match.end())
-        return _topic(ctx, text, said, name) if comma else _goods(ctx, text, sentence)
+        return _topic(ctx, text, said, name) if comma else _goods(text, sentence)
     if clauses.tokens(text, Span(sentence.start, sentence.start + len(name))) or phrases.only_verbs(name):
         return None
     placed = place_prefix(ctx, name) if match["chain"] else None
@@ -216,7 +216,7 @@ _GOODS = re.compile(
 )
 
 
-def _goods(ctx: Context, text: str, sentence: Span) -> Owner | None:
+def _goods(text: str, sentence: Span) -> Owner | None:
     """“数控机床：重点发展…”, “（2）先进封装材料。”: goods that a sentence, or a point alone, is headed with."""
     match = _GOODS.match(text, sentence.start, sentence.end)
     if match is None or match["mark"] == "。" and match.start("name") == sentence.start:

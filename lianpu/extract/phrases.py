@@ -10,7 +10,6 @@ from lianpu.extract import clauses, names, words
 _JUMBLED = re.compile(r"赋能|全链条|^（|千亿|百亿|万亿")
 _JOINED = re.compile(r"[和与及](?:产业|经济)$")
 _SOFT = frozenset({"产业", "产业集群", "产业链", "经济"})
-_NOBODY = frozenset({"未来产业", "新兴产业", "战略性新兴产业", "民营经济", "实体经济"})
 VERBS = re.compile(rf"^(?:{'|'.join(map(re.escape, words.longest_first('title_verbs')))})+")
 _VERB_OPENINGS = frozenset(word[0] for word in words.words("title_verbs"))
 
@@ -53,20 +52,15 @@ def plain(name: str) -> bool:
     )
 
 
-_MEANS = re.compile(
-    r"能力|体系|生态|环境|主体|人才|基础|设施|要素|平台|企业|品牌|创新|质量|项目|园区|集群|服务|保障|区域|场景|应用"
-)
-"""In what a deed works on that is no sector but a means."""
-
-
 def means(name: str) -> bool:
     """Whether a name is what a sector grows by rather than one (人才, 平台)."""
-    return _MEANS.search(name) is not None
+    return words.inside(name, "sector_means")
 
 
 def may_own(name: str) -> bool:
     """Whether a name is one that something can be said of: no general word, no list, no clause."""
-    if names.adjectival(name) or name in _NOBODY or name in words.words("title_words") or about_work(name) or only_verbs(name):
+    general = name in words.words("no_owners") or name in words.words("title_words")
+    if general or names.adjectival(name) or about_work(name) or only_verbs(name):
         return False
     bare = re.sub(r"（[^（）]*）", "", name)
     listed = any(c in bare for c in "，、；：") and not name.endswith("产业")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import names, owners
+from lianpu.extract import names, owners, words
 from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -33,7 +33,7 @@ def read(
             named_firms.append(makers.Makers(reliance.span.end, tuple(f.what for f in relied.firms)))
         parks += [Option(p.what, "relied") for p in relied.parks[:1]]
         alone = len(relied.parks) == 1 and "、" not in text[reliance.span.start : reliance.span.end]
-        seat = alone and reliance.opener == "以" and reliance.role in _SEATS
+        seat = alone and reliance.opener == "以" and reliance.role in words.words("park_parts")
         whole = options[0].relation in ("document", "home")
         opens = alone and reliance.opener == "依托" and reliance.clause.start == frame.span.start and not _led(options)
         first = reliance.clause.start == frame.span.start and not _led(options) and owner.type == "Industry"
@@ -61,7 +61,3 @@ def in_lead(ctx: Context, text: str, frame: Frame) -> Owner | None:
             thing = classify(ctx, name, reliance.span.start)
             return thing.what if thing is not None and thing.what.type == "Institution" else None
     return None
-
-
-_SEATS = frozenset({"核心", "核心区", "主阵地", "主战场", "主平台", "承载", "承载地", "承载区", "载体"})
-"""What the park of a statement is to it, where the park has what is said there."""

@@ -56,16 +56,16 @@ def outline(source: Source, paragraphs: Sequence[Paragraph]) -> Outline:
         if index < body or index in signed:
             out.append(replace(paragraph, kind="heading" if len(paragraph.text) <= 80 else "body"))
             continue
-        kind = _place_paragraph(tree, paragraphs, index, source.text)
+        kind = _place_paragraph(tree, paragraphs, index)
         out.append(replace(paragraph, kind=kind, section=tree.current))
     return Outline(source, tuple(out), tuple(tree.sections))
 
 
-def _place_paragraph(tree: Tree, paragraphs: Sequence[Paragraph], index: int, text: str) -> Kind:
+def _place_paragraph(tree: Tree, paragraphs: Sequence[Paragraph], index: int) -> Kind:
     """Open or close sections for one paragraph; what it is."""
     paragraph = paragraphs[index]
     found = mark(paragraph.text)
-    head = _marked(paragraph.text, found) if found else _unmarked(paragraphs, index, text)
+    head = _marked(paragraph.text, found) if found else _unmarked(paragraphs, index)
     if head is not None:
         if head.style == "plain":
             tree.close_like(head.title)
@@ -109,7 +109,7 @@ def _marked(text: str, found: Mark) -> Head | None:
     return Head(found.style, found.number, label, title, whole and not first.endswith("。"))
 
 
-def _unmarked(paragraphs: Sequence[Paragraph], index: int, text: str) -> Head | None:
+def _unmarked(paragraphs: Sequence[Paragraph], index: int) -> Head | None:
     paragraph = paragraphs[index]
     run_in = _RUN_IN.match(paragraph.text)
     heads = run_in is not None and not paragraph.text.startswith(words.longest_first("not_heads"))

@@ -106,7 +106,7 @@ def _verb_act(
         else:
             break
     begin = last.end
-    if status == "planned" and verb.word in _TURNS and (into := _INTO.match(text, begin, end)) is not None:
+    if status == "planned" and verb.word in words.words("turning_verbs") and (into := _INTO.match(text, begin, end)) is not None:
         begin = into.end()
     if status == "recruit" and (origin := ORIGIN.match(text, begin, end)) is not None:
         begin = origin.end()
@@ -129,7 +129,6 @@ _BECOMES = re.compile(
     r"(?:产业|产业集群|产业链|集群|行业|产品)|增长点|增长极|新?引擎|[新金]?名片|金?字?招牌|摇钱树|“[^“”]{2,8}”)"
 )
 """What something is to become that names nothing by itself (把甲产业打造|成支柱产业)."""
-_TURNS = frozenset({"打造", "建设", "培育", "发展", "培植", "壮大", "创建", "构建", "提升", "做强", "做大做强", "布局"})
 _INTO = re.compile(r"成为(?=.{3})|成(?![套品都型衣果长本药人熟片林体])(?=.{3})|为(?=[\u4e00-\u9fff]{4})")
 """Between such a verb and what something is to become (打造|成|甲基地)."""
 _AIMED = frozenset({"瞄准", "紧盯"})

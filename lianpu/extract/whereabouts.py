@@ -23,7 +23,7 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
     match = ctx.place_pattern.match(text)
     if match is None:
         kind = words.opening(text, "zones")
-        owner = own_zone(ctx, kind) if kind else None
+        owner = _own_zone(ctx, kind) if kind else None
         return (owner, len(kind)) if owner is not None else None
     if WATER.match(text, match.end()):
         return None
@@ -41,7 +41,7 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
     return Owner("Region", ctx.places[match.group()]), at
 
 
-def own_zone(ctx: Context, text: str) -> Owner | None:
+def _own_zone(ctx: Context, text: str) -> Owner | None:
     """The zone of the document's own city or county that a kind of zone (高新区) means there, by its full name if it is said."""
     home = ctx.home
     if text not in words.words("zones") or home is None or home.type != "Region" or _province(ctx, home):

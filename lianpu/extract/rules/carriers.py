@@ -59,7 +59,7 @@ def _called(ctx: Context, text: str, reliance: Reliance, options: tuple[Option, 
     what = next((closing.what for closing in firm_words.closings(text, span)), "")
     if made(ctx, what, 0) is None:
         return None
-    sector = kind_sector(ctx, what, options)
+    sector = _kind_sector(ctx, what, options)
     return sector if sector is not None and not names.goods(sector.name) else None
 
 
@@ -74,7 +74,7 @@ def made(ctx: Context, what: str, start: int) -> Thing | None:
     return thing if thing is not None and thing.what.type in ("Product", "Industry") else None
 
 
-def kind_sector(ctx: Context, what: str, options: tuple[Option, ...]) -> Owner | None:
+def _kind_sector(ctx: Context, what: str, options: tuple[Option, ...]) -> Owner | None:
     """The sector that a word in front of 企业 means: one above that has it in its name, one of another section, its own."""
     above = [o.owner for o in options if o.owner.type == "Industry"]
     titled = [o for o in ctx.section_owners if o is not None and o.type == "Industry"]

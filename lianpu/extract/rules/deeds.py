@@ -144,7 +144,7 @@ def _deed(ctx: Context, text: str, clause: Span, start: int, caused: bool, last:
     """What firms do that a clause opens with, or those of the clause before that it goes on about."""
     body = text[start : clause.end]
     unlikely = last is None and not caused and not doers.may_open(ctx, text, start, out)
-    if unlikely and not any(verb in body for verb in _BOLD):
+    if unlikely and not words.inside(body, "firm_only_deeds"):
         return None
     acted: Deed | None = None
     automaton, verbs = _verbs()
@@ -163,7 +163,7 @@ def _deed(ctx: Context, text: str, clause: Span, start: int, caused: bool, last:
         said = _OWNED.match(text, stop + behind, clause.end) if verb == "的" or behind else None
         if (verb == "的" or behind) and said is None:
             continue
-        bold = verb in _BOLD or text[start:begin].endswith("自主")
+        bold = verb in words.words("firm_only_deeds") or text[start:begin].endswith("自主")
         who = doers.read(ctx, text, Span(start, begin), caused, out, bold=bold)
         if who is None:
             continue
@@ -187,8 +187,6 @@ def _deed(ctx: Context, text: str, clause: Span, start: int, caused: bool, last:
     return acted
 
 
-_BOLD = ("联合", "牵头", "领衔", "年产", "主打", "主营", "主产", "专业生产", "主要生产")
-"""Verbs of which firms alone are the subject."""
 _MEANS = ("联合", "携手", "会同", "瞄准", "围绕", "面向", "针对", "依托", "通过", "利用")
 """What may stand in front of the verb with which a clause goes on about the firms of the one before."""
 _THERE = re.compile(r"(?:将|拟)?在[^，。；、]{2,12}")

@@ -61,10 +61,14 @@ def _after() -> re.Pattern[str]:
     )
 
 
-_TOLD = re.compile(
-    r"^(?:企业|高校|科研|龙头|把握|院校)|到|这[一个]|各类|升级为|改组|覆盖|[等会]?招商会|重大平台|并(?!网)|完成|一批|若干"
-)
-"""In what is a clause, or several bodies that have no name."""
+_CLAUSE = re.compile(r"到|这[一个]|并(?!网)")
+"""In what is a clause and no name."""
+
+
+def _nameless(text: str) -> bool:
+    """Whether an item is a clause, or several bodies that have no name (一批平台, 升级为甲中心)."""
+    told = words.opening(text, "no_body_starts") or words.inside(text, "no_body_words")
+    return bool(told) or _CLAUSE.search(text) is not None
 
 
 def _write(ctx: Context, text: str, where: Span, clause: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
@@ -74,7 +78,7 @@ def _write(ctx: Context, text: str, where: Span, clause: Span, paragraph: int, s
     served = {draft.s for draft in out.stated(paragraph) if draft.p == "supports"}
     for item in _items(ctx, text, where):
         suffix = names.form(item.text)[1]
-        if names.form(item.text)[0] not in _KINDS or len(item.text) < _LEAST or _TOLD.search(item.text):
+        if names.form(item.text)[0] not in _KINDS or len(item.text) < _LEAST or _nameless(item.text):
             continue
         if verbal(item.text[: -len(suffix)]):
             continue

@@ -29,6 +29,8 @@ _SUCH = re.compile(
 """“甲、乙为代表的龙头企业”."""
 _EACH = re.compile(rf"{_ROLE}[、，]|$")
 """Behind each of several lists of leaders (以甲为龙头、乙和丙为骨干的…)."""
+_ACTS = rf"(?<!改)扩建|{'|'.join(words.longest_first('firm_goes_on'))}"
+"""What stands behind the names of firms."""
 _HEAD = 18
 """Characters in front of a statement in which the sector may stand that heads it."""
 _HEADED = re.compile(
@@ -151,7 +153,7 @@ def _subjects(ctx: Context, text: str, clause: Span, paragraph: int, options: tu
         carried = _near(found, clause, paragraph, options, out)
         note(found if len(found) > 1 else [], carried, "caused", where, out)
     elif (
-        _HONOURS.search(text, clause.start, clause.end) is not None
+        words.inside(text[clause.start : clause.end], "firm_honours")
         and (honoured := _HONOURED.match(text, clause.start, clause.end)) is not None
     ):
         found = sure_firms(ctx, text, Span(*honoured.span("list")))
@@ -213,15 +215,10 @@ def _titled() -> re.Pattern[str]:
     )
 
 
-_HONOURS = re.compile(r"入选|获评|荣登|荣获|跻身|上榜|获批|斩获|摘得|登陆|挂牌|上市|晋级|打造|建成|投产|扩产|牵头|参与|承建")
 _HONOURED = re.compile(
-    rf"(?P<list>[^，。；：“”]{{3,40}}?)(?:等\d*家?企业)?(?:成功|分别|首次|相继|先后|均|双双)*(?:{_HONOURS.pattern})"
+    rf"(?P<list>[^，。；：“”]{{3,40}}?)(?:等\d*家?企业)?(?:成功|分别|首次|相继|先后|均|双双)*(?:{'|'.join(words.longest_first('firm_honours'))})"
 )
 """“A、B入选…”: firms of which an honour or a deed is told."""
-_ACTS = (
-    "在|向|与|围绕|加快|开展|牵头|参与|建设|打造|联合|率先|带头|实施|开发|研发|扩大|通过|利用|引领|带动|为"
-    "|扩能|扩产|(?<!改)扩建|提升|提高|升级|新建|新上|上马|建成|投建|投产|创建|增资|组建|做|由|技改|强化|完善|转型"
-)
 
 
 @cache

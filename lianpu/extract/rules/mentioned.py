@@ -53,7 +53,7 @@ def owners(ctx: Context, out: Reading) -> None:
         if (
             strip_verbs(owner.name)
             or _RANK.match(owner.name)
-            or (owner.type == "Industry" and owner not in titled and not ownable(owner.name))
+            or (owner.type == "Industry" and owner not in titled and not _ownable(owner.name))
         ):
             continue
         place = first(ctx, owner.name)
@@ -69,7 +69,7 @@ def owners(ctx: Context, out: Reading) -> None:
                 out.state(owner, "locatedIn", where, "existing", place, "owner-place")
 
 
-def ownable(name: str) -> bool:
+def _ownable(name: str) -> bool:
     """Whether a name is a sector's by its ending and nothing else: no verb, no list, no means."""
     return names.form(name)[0] == "Industry" and phrases.plain(name) and phrases.may_own(name)
 

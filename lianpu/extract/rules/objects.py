@@ -206,7 +206,7 @@ def _item(
     ctx: Context, text: str, act: Act, item: lists.Item, position: int, size: int, tail: str, slot: EntityType | None, kind: str
 ) -> Listed | None:
     item = _recruited(ctx, item) if act.status == "recruit" else item
-    thing = _made(ctx, act, item) or classify(ctx, item.text, item.start, slot=slot)
+    thing = _made(act, item) or classify(ctx, item.text, item.start, slot=slot)
     based = thing is not None and thing.what.type != "Platform" and _BASE.search(thing.what.name) is not None
     unnamed = thing is None or thing.what.type == "Park" and thing.place is None and not brands.coined(thing.what.name) or based
     rank = ranks.of(ctx, text, item.start, item.end) if act.kind != "seek" and unnamed else []
@@ -219,7 +219,7 @@ def _item(
     return Listed(kinds.completed(thing, kind), position, size, tail, text[thing.end : item.end])
 
 
-def _made(ctx: Context, act: Act, item: lists.Item) -> Thing | None:
+def _made(act: Act, item: lists.Item) -> Thing | None:
     """A platform that is developed or looked for like goods (“研发数据融合平台”, “引育供应链平台”): a product, no body."""
     if act.verb.word not in words.words("serves_no_verbs") or not item.text.endswith("平台"):
         return None

@@ -54,7 +54,7 @@ def apply(ctx: Context, text: str, frame: Frame, paragraph: int, out: Reading) -
     for found in (told, _closed(ctx, text, frame), *(_written(ctx, text, frame.span, way) for way in (_MADE, _HELD))):
         if len({parcel.sector for parcel in found}) >= (1 if found is told else _LEAST):
             for parcel in found:
-                _write(text, frame, parcel, paragraph, out)
+                _write(frame, parcel, paragraph, out)
             return [parcel.span for parcel in found if not parcel.listed]
     return []
 
@@ -112,7 +112,7 @@ def _things(ctx: Context, items: Sequence[Item]) -> Iterator[Thing]:
             yield thing
 
 
-def _write(text: str, frame: Frame, parcel: _Parcel, paragraph: int, out: Reading) -> None:
+def _write(frame: Frame, parcel: _Parcel, paragraph: int, out: Reading) -> None:
     act = next((a for a in frame.acts if any(s.start <= parcel.things[0].start < s.end for s in a.objects)), None)
     where = (paragraph, min(frame.span.start, parcel.span.start) if act is not None else parcel.span.start, parcel.span.end)
     sought = act is not None and act.kind == "seek"

@@ -39,17 +39,13 @@ _SIGNED = (
     r"|开展[^，。；、]{2,8}?(?:合作|协作)"
 )
 """“与甲签订战略合作协议”."""
-_THEN = (
-    r"共同|打造|创建|建设|共建|合建|开展|发布|组建|攻关|设立|成立|研发|研制|举办|申报|开发|推进|推动|实施|探索|培养|搭建|筹建|构建|承担|编制|制定|引进|"
-    r"培育|争取|打通|布局|发展|提升|辐射|形成|带动|攻克|突破|解决|选育|试制"
-)
-"""What is done with a partner, behind it."""
 
 
 @cache
 def patterns() -> tuple[re.Pattern[str], ...]:
     """Ways to speak of cooperation, in the order in which :func:`phrases` goes through them."""
     acts = "|".join(map(re.escape, words.longest_first("partner_acts")))
+    then = "|".join(words.longest_first("partner_deeds"))
     kind = r"(?:等(?P<kind>[^，。；、的]{0,14}?))?"
     return (
         re.compile(
@@ -60,7 +56,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"(?:携手|牵手|(?<![互其])联动(?!发展|机制|效应|创新|协同|推进|改革)|"
-            rf"(?<!等)联合(?!体|会|国|中心|实验室|创新|攻关|[收耕播整作]))(?P<list>[^，。；]{{2,60}}?){kind}(?=[，。；]|$|{_THEN})"
+            rf"(?<!等)联合(?!体|会|国|中心|实验室|创新|攻关|[收耕播整作]))(?P<list>[^，。；]{{2,60}}?){kind}(?=[，。；]|$|{then})"
         ),
         re.compile(
             r"(?:引进|引入|邀请|吸引)(?P<list>[^，。；]{2,60}?[院所学])(?:等(?P<kind>[^，。；的]{0,8}?))?"

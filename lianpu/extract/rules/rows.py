@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from lianpu.extract import agency_names, brands, lists, names
 from lianpu.extract.clauses import Span, split
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import (
     chained,
@@ -38,7 +37,7 @@ def apply(ctx: Context, index: int, out: Reading) -> None:
     place = several[0] if several else grouped.places(ctx).get(index)
     chained.apply(ctx, row.text, _span(cells.get("place")), index, out)
     sites.write(ctx, several, out)
-    for project in _several(ctx, cells):
+    for project in _several(cells):
         _works(ctx, index, {**cells, "project": project}, several or ([place] if place is not None else []), out)
     zones = [z for role in ("park", "platform") if role in cells for z in row_zones.zones(ctx, cells[role], role)]
     carriers = row_zones.zones(ctx, cells["carrier"], "park") if "carrier" in cells else []
@@ -63,7 +62,7 @@ def particulars(ctx: Context, cells: Mapping[str, Cell], out: Reading) -> None:
 def _works(ctx: Context, index: int, cells: Mapping[str, Cell], stands: Sequence[Placed], out: Reading) -> None:
     """A project with all places where it stands."""
     project = cells["project"]
-    _project(ctx, index, ctx.outline.paragraphs[index], cells, stands[0] if stands else None, out)
+    _project(ctx, index, cells, stands[0] if stands else None, out)
     for where, cell in stands[1:]:
         out.state(Owner("Project", project.text), "locatedIn", where, "planned", grid.span(index, project, cell), "row-located")
 
@@ -114,9 +113,7 @@ def _heads_row(ctx: Context, index: int, cells: Mapping[str, Cell]) -> Owner | N
     return found[0][0] if len(found) == 1 else None
 
 
-def _project(
-    ctx: Context, index: int, row: Paragraph, cells: Mapping[str, Cell], place: tuple[Owner, Cell] | None, out: Reading
-) -> None:
+def _project(ctx: Context, index: int, cells: Mapping[str, Cell], place: tuple[Owner, Cell] | None, out: Reading) -> None:
     project, maker, content = cells["project"], cells.get("firm"), cells.get("content")
     if not 4 <= len(project.text) <= 80 or headless.names_firm(project.text):
         return
@@ -186,7 +183,7 @@ def _span(cell: Cell | None) -> Span:
 _LISTED = re.compile(r"(?:项目|工程|基地|产业园|园区|产线|生产线|中心|[一二三四五]期)$")
 
 
-def _several(ctx: Context, cells: Mapping[str, Cell]) -> list[Cell]:
+def _several(cells: Mapping[str, Cell]) -> list[Cell]:
     """The projects of a cell: several where it lists them and the row has no firm or content of one."""
     cell = cells.get("project")
     if cell is None or "、" not in cell.text or "firm" in cells or "content" in cells:

@@ -15,9 +15,6 @@ _BEGIN = r"(?<![^，。；：])"
 """Where a clause begins."""
 
 
-_MANY = r"(?:[0-9一二三四五六七八九十]+[个处片块条]|一批)?"
-
-
 def any_of(name: str) -> str:
     """A regular expression for any word of a list, the longest first."""
     return "(?:" + "|".join(words.longest_first(name)) + ")"

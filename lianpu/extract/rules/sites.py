@@ -31,7 +31,7 @@ def place(ctx: Context, cell: Cell | None) -> Placed | None:
     if cell is None:
         return None
     prefix = inmost(ctx, cell.text)
-    if prefix is not None and _whole_park(ctx, cell.text, prefix):
+    if prefix is not None and _whole_park(cell.text, prefix):
         return Owner("Park", cell.text), cell
     if prefix is not None:
         return prefix[0], Cell(cell.text[: prefix[1]], cell.start, cell.start + prefix[1], cell.row)
@@ -76,7 +76,7 @@ _KIND = 3
 """Shortest kind of park that is one by the place in front of it (甲县工业园)."""
 
 
-def _whole_park(ctx: Context, text: str, prefix: tuple[Owner, int]) -> bool:
+def _whole_park(text: str, prefix: tuple[Owner, int]) -> bool:
     """“甲镇农牧产业园”: a cell that is a park by its kind and field, behind the place that it is named after."""
     rest = text[prefix[1] :]
     kind, tail = names.form(rest)

@@ -132,7 +132,7 @@ def _write(ctx: Context, item: Item, kind: str, at: Span, paragraph: int, place:
     if name.endswith("核心") or _RANK.search(name) is not None:
         return
     longer = name + kind
-    name = longer if kind in ("产业", "行业", "经济") and text_has(ctx, longer) else name
+    name = longer if kind in ("产业", "行业", "经济") and _text_has(ctx, longer) else name
     known = ctx.known_sector(name) or ctx.is_sector(name) or names.form(name)[0] == "Industry"
     if begin > 0 or generic(name) or verbal(name) or not phrases.may_own(name) or not phrases.plain(name):
         return
@@ -151,6 +151,6 @@ def _write(ctx: Context, item: Item, kind: str, at: Span, paragraph: int, place:
     out.state(place, "focusesOn", what, "existing", (paragraph, at.start, at.end), "thriving")
 
 
-def text_has(ctx: Context, name: str) -> bool:
+def _text_has(ctx: Context, name: str) -> bool:
     """Whether the text calls the sector so, with its kind."""
     return ctx.count(name) > 0
