@@ -42,3 +42,17 @@ def test_a_conjunction_in_front_of_the_last_mark_joins_the_words_of_a_name() -> 
     assert items("机床研发与制造、机床运营与维护、机床培训") == ["机床研发与制造", "机床运营与维护", "机床培训"]
     assert items("制药和食品制造业、金融服务业、商贸服务业") == ["制药和食品制造业", "金融服务业", "商贸服务业"]
     assert items("圆锥滚子和保持架、密封圈") == ["圆锥滚子", "保持架", "密封圈"]
+
+
+def test_firms_that_come_one_after_the_other_stand_in_the_park_that_opens_the_sentence() -> None:
+    found = marked.bare("在嘉明工业园，金帝精密、博源节能等企业相继落户。").claims("locatedIn")
+    assert {(firm, "locatedIn", "嘉明工业园") for firm in ("金帝精密", "博源节能")} <= found
+    one_by_one = marked.bare("金帝精密、博源节能、中通客车相继落户嘉明经开区。").claims("locatedIn")
+    assert ("中通客车", "locatedIn", "嘉明经开区") in one_by_one
+
+
+def test_sectors_that_are_aimed_at_and_wooed_for_are_sought() -> None:
+    found = marked.bare("东昌府区聚焦轴承、钢管、滚针、保持器四大重点产业加大招商力度。").claims("seeks")
+    assert {"轴承", "钢管", "保持器"} <= {o for _, _, o in found}
+    aimed = marked.bare("东昌府区聚焦轴承、钢管、滚针、保持器四大重点产业加快转型。").claims("seeks")
+    assert not aimed

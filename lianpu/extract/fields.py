@@ -26,6 +26,8 @@ _AROUND = frozenset({"围绕", "紧扣", "针对", "锚定"})
 """Prepositions whose list is worked on, with or without a general noun behind it."""
 
 
+_WOOING = _AROUND | {"聚焦", "瞄准"}
+"""What opens a list that may be wooed for."""
 _WOOED = re.compile(
     r"(?:等?[^，。；、]{0,10}?)?(?:积极|大力|重点|精准|深入|集中|持续|主动)*(?:开展|实施|推进|进行|组织|加大|强化)(?:产业链|精准|以商|专题|靶向|定向|专业|驻点|上门|敲门|平台|基金|资本|场景|全产业链|补链|链式)*招(?:商|引)"
 )
@@ -50,7 +52,7 @@ def fields(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]])
                 for t in row
                 if t.start >= field.end and t.kind in ("seek", "develop", "have")
             ]
-            if _WOOED.match(text, field.end, piece.end) is not None and field.opener in _AROUND:
+            if _WOOED.match(text, field.end, piece.end) is not None and field.opener in _WOOING:
                 word = Token("seek", field.opener + "…招商", "recruit", field.start, field.listed.start)
                 whose, listed = gaps.of_sector(text, field.listed)
                 out.append(Act("seek", "recruit", word, (listed,), whose, piece))

@@ -51,9 +51,13 @@ def _own_zone(ctx: Context, text: str) -> Owner | None:
 
 
 def opening_place(ctx: Context, text: str, at: int) -> Owner | None:
-    """The place that the statement around ``at`` opens with (“甲市产量居首，集聚了乙、丙”)."""
+    """The place that the statement around ``at`` opens with (“甲市产量居首，集聚了乙、丙”, “在丁园，戊相继落户”)."""
     begin = max(text.rfind(mark, 0, at) for mark in "。；") + 1
+    within = text.startswith("在", begin)
+    begin += within
     prefix = place_prefix(ctx, text[begin:at]) if begin < at else None
+    if prefix is None and within and (comma := text.find("，", begin, at)) > 0:
+        return park_in_front(text, begin, comma)
     return prefix[0] if prefix is not None else None
 
 
