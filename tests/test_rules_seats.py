@@ -131,6 +131,7 @@ def test_a_province_in_a_title_is_no_part_of_its_sector_and_firms_that_are_there
     [
         ("谷城县是全国最大的再生铅生产基地。", "existing"),
         ("谷城县是全省重要的再生铅产业集聚区之一。", "existing"),
+        ("谷城县作为全国重要的再生铅生产基地，配套能力较强。", "existing"),
         ("支持谷城县创建国家再生铅产业基地。", "planned"),
     ],
 )

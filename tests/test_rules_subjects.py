@@ -239,3 +239,15 @@ def test_the_form_of_a_report_is_no_sector(form: str) -> None:
 def test_a_sentence_about_what_a_place_is_names_no_park() -> None:
     found = bare("聊城是全国重要的轴承生产基地，是物流节点。要加快轴承产业发展。", title="2025年聊城市政府工作报告")
     assert "Park" not in found.entities().values()
+
+
+def test_what_trades_of_a_place_are_to_win_is_no_subject_of_the_document() -> None:
+    title = "支持聊城重点行业创建国家先进制造业集群"
+    found = bare("聚焦再生铝、特种缆等优势产业，推动先进制造业集群建设。", section="二、重点工作", title=title)
+    assert {s for s, _, _ in found.claims("focusesOn")} <= {"聊城市"}
+
+
+def test_a_prefecture_goes_by_its_name_without_its_peoples_too() -> None:
+    found = bare("恩施州将重点发展富硒茶、魔芋制品。", title="恩施土家族苗族自治州工业发展规划（2021—2025年）")
+    assert {s for s, _, _ in found.claims("focusesOn", "produces")} <= {"恩施土家族苗族自治州"}
+    assert "Enterprise" not in found.entities().values()

@@ -83,6 +83,6 @@ _SLOGAN = re.compile(r"“(?:[一两二三四五六七八九十][\u4e00-\u9fff]{
 """Several industries that a title counts up (“一果一茶”产业提升方案), none of which it is about alone."""
 _NO_SUBJECT = re.compile(
     r"[县镇区市]域经济|产业结构|(?:一体化|城市群|都市圈|流域|经济[带圈]|走廊|产业带|(?:联动|先行|合作|试验|示范|引领|功能|投资)区|新区|[强富大][省市区县镇]|人民|政府|现代化|工业化|城镇化|[农牧渔林]区|之[乡城]|[茶水酒药花果瓷]乡|专业镇|富[民农]|增收|农业农村|农村|乡村)$"
-    r"|流域|地区|毗邻|开发区|·|价值|承接|^(?:融入|对接|参与)"
+    r"|流域|地区|毗邻|开发区|·|价值|承接|^(?:融入|对接|参与)|[\u4e00-\u9fff]{2}(?:创建|争创|打造|建成)[\u4e00-\u9fff]{2}|^(?:重点)?行业(?=.{2})"
 )
 """In titles of documents that are about a place or about how things are done, not about an industry."""

@@ -196,7 +196,7 @@ def topic(text: str) -> tuple[str, int, int] | None:
             changed = True
         piece = text[start:end]
         tail = "" if piece in words.words("whole") else words.ending(piece, "trim_tail", leave=2)
-        if tail:
+        if tail and not (tail == "产品加工" and piece[-len(tail) - 1] in _RAW):
             end -= len(tail)
             changed = True
         bounds = _without_marks(text, start, end)
@@ -206,6 +206,8 @@ def topic(text: str) -> tuple[str, int, int] | None:
     return (name, start, end) if nameable(name) else None
 
 
+_RAW = frozenset("农副水海林畜渔牧肉乳奶豆竹木蛋禽果土特")
+"""What makes one word with 产品: what a processing sector is called after (农副产品加工)."""
 _GENERAL = (
     "产业集群", "产业链", "产业", "服务业", "行业", "工业", "领域", "经济", "业态", "产品", "技术", "工艺", "项目", "集群",
     "元器件", "部件", "配件", "设备", "总成", "产业群",
@@ -255,7 +257,7 @@ def programme(text: str) -> str | None:
 
 _RANKS = (
     "基地|高地|中心|集聚区|聚集区|名城|强市|强区|强县|强省|样板|枢纽|名镇|先导区|先行区|示范区|产业带|引领区|目的地|之都|首选地|策源地|集群|核心区|主阵地|"
-    "示范城市|枢纽城市|名市|之乡|重镇|强镇|新城|生态城|小镇|新高地|谷|走廊|产业园区|产业园|园区|试点|试点城市|标杆|品牌|名片|城市|标杆城市|增长极|港|版图"
+    "示范城市|枢纽城市|名市|之乡|重镇|强镇|新城|生态城|小镇|新高地|谷|走廊|产业园区|产业园|园区|试点|试点城市|标杆|品牌|名片|城市|标杆城市|增长极|港|版图|矩阵"
 )
 _CONTAINER = re.compile(
     r"(?:区域公用|区域公共|区域|公用|地理标志|产业|生产|制造|智造|研发|加工|应用|示范|供应|展销|服务|创新|推广|配套|发展|出口|出海|集散|保供|供给|承接|转化|产业化|生产供应|产业应用|研发生产|先进|销售|交易|采购|创意|设计|创意设计|种植|繁育|总装){0,3}"

@@ -38,6 +38,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             rf"{_PLACES}是[^，。；：]{{0,12}}?(?:的|重要|主要)?{_SECTORS}(?:产业|行业)?(?:发展|建设)?的?{any_of('seat_roles')}",
         ),
         ("是", rf"{_PLACES}是[^，。；：]{{0,12}}?(?:的|重要|主要){_SECTORS}{rank}(?:之一)?$"),
+        ("作为", rf"{_BEGIN}{_PLACES}作为[^，。；：]{{0,12}}?(?:的|重要|主要|最大){_SECTORS}{rank}(?:之一)?$"),
         (
             "产",
             rf"{_BEGIN}{_PLACES}[是为](?:全[国省市县区]|世界|国内)?[^，。；：]{{0,10}}?{_SECTORS}{any_of('seat_grown')}(?:之一)?$",

@@ -76,7 +76,7 @@ def _laid(ctx: Context, text: str, clause: Span) -> Iterator[tuple[list[Placed],
             places = _places(ctx, text, Span(*match.span("places")), alone=alone)
             title = word in words.words("seat_won") or word in _PLAIN
             sectors = _sectors(ctx, text, Span(*match.span("sectors")), sure=word not in _LOOSE, title=title) if places else []
-            yield places, sectors, Span(*match.span()), word in _PLAIN or word == "是" and _wished(text, match) is None
+            yield places, sectors, Span(*match.span()), word in _PLAIN or word in ("是", "作为") and _wished(text, match) is None
     opened = _opened(ctx, text, clause)
     if opened is not None:
         yield *opened, False

@@ -38,7 +38,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
         return
     opened = owner.type == "Park" and text.startswith(owner.name, span.start)
     for clause in clauses.clauses(text, span):
-        if not words.inside(_unquoted(text, clause), "works"):
+        if not words.inside(_unquoted(text, clause), "works") or _OCCASION.search(text, clause.start, clause.end):
             continue
         group = _group(ctx, text, clause)
         if group is not None and group.said:
@@ -74,6 +74,8 @@ def _group(ctx: Context, text: str, clause: Span) -> Group | None:
     return Group(_shared(items, shared), generic_noun, _status(text, start, begin, state), said, place)
 
 
+_OCCASION = re.compile(r"机遇|契机|有利时机")
+"""What makes of a work the occasion of something else (抢抓甲高铁通车机遇)."""
 _FIELDS = re.compile(r"(?:重点|关键|优势|新兴)*(?:领域|行业|方面|赛道|方向)")
 """What the items of “甲、乙等领域项目” are instead of works."""
 _WHEN = re.compile(
