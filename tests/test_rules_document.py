@@ -111,6 +111,7 @@ def test_a_title_about_works_lists_or_several_sectors_names_no_subject(title: st
     [
         ("赣州经济技术开发区产业发展规划", True),
         ("桃江县工业园区产业布局规划", True),
+        ("湖南桃江经济开发区简介", True),
         ("湖北省工业园区产业布局规划", False),
         ("黔东南州工业园区产业布局规划", False),
     ],

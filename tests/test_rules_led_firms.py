@@ -95,3 +95,12 @@ def test_firms_carry_the_sector_in_front_of_them(sentence: str) -> None:
 def test_a_verb_in_front_of_firms_is_no_sector() -> None:
     found = marked.bare("涌现了一批以宇瀚木塑、珂洛竹业等为代表的单项冠军。", section=SECTION)
     assert {o for _, _, o in found.claims("anchors")} <= {"线缆产业"}
+
+
+def test_firms_for_whom_a_chain_stands_behind_a_verb_lead_it_and_are_no_parts_of_it() -> None:
+    found = marked.bare("在凤凰工业园形成了威达机械、恒泰能源、永固化工等为代表的能源化工产业链。").claims(
+        "anchors", "subIndustryOf"
+    )
+    leaders = {(s, o) for s, p, o in found if p == "anchors"}
+    assert leaders == {(firm, "能源化工产业") for firm in ("威达机械", "恒泰能源", "永固化工")}
+    assert not any(p == "subIndustryOf" for _, p, _ in found)

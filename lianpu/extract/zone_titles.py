@@ -18,7 +18,11 @@ _AREA_MADE = re.compile(r"(?:全面|高质量|加快|协同|一体化|率先|绿
 def bare_zone(ctx: Context, title: str) -> str:
     """A zone's title without the place or the parts of it in a bracket behind its name (“甲园（乙镇）”)."""
     head, opens, inner = title.removesuffix("）").partition("（")
-    told = inner in ctx.places or inner.endswith(("镇", "街道", "乡")) or inner.startswith(("含", "包括", "原", "以下"))
+    told = (
+        inner in ctx.places
+        or inner.endswith(("镇", "街道", "乡"))
+        or inner.startswith(("含", "包括", "原", "以下", "即", "又称", "简称"))
+    )
     return head if opens and told and title.endswith("）") and len(head) >= 3 else title
 
 

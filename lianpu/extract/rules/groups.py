@@ -121,7 +121,17 @@ def _shared(items: Sequence[Item]) -> str:
     return ""
 
 
+_LED = re.compile(r"等?(?:企业|公司|集团)?为(?:代表|龙头|骨干|引领|领军|链主|“链主”)")
+
+
+def led(ctx: Context, items: Sequence[Item], paragraph: int) -> bool:
+    """Whether a list is of those who lead a sector (“甲、乙等为代表的丙产业链”), which are no parts of it."""
+    return bool(items) and _LED.match(ctx.outline.paragraphs[paragraph].text, items[-1].end) is not None
+
+
 def _write(ctx: Context, items: Sequence[Item], whole: Owner, end: int, paragraph: int, out: Reading) -> None:
+    if led(ctx, items, paragraph):
+        return
     group = whole.name.endswith(words.longest_first("sector_groups"))
     found = [(item, name) for item in items if (name := part(ctx, item.text, goods=group)) is not None]
     named = [(item, name) for item, name in found if name not in out.told["Enterprise"] and name != whole.name]

@@ -23,7 +23,7 @@ _LEADERS = re.compile(
     rf"以(?P<list>[^，。；：]{{2,60}}?(?:{_ROLE}，[^，。；：]{{2,60}}?)?){_ROLE}的(?P<what>[^，。；：、的和与及等]{{2,14}})"
 )
 _SUCH = re.compile(
-    r"(?<![^，。；：])(?P<list>[^以，。；：]{3,60}?)等?(?:企业)?为(?:龙头|代表|骨干|引领|领军|链主)"
+    r"(?<![^，。；：])(?:[^以，。；：、]{0,24}?(?P<verb>形成|集聚|聚集|汇聚|培育|涌现|引进|拥有|构建|打造)(?:了|出|起)?)?(?P<list>[^以，。；：]{3,60}?)等?(?:企业)?为(?:龙头|代表|骨干|引领|领军|链主)"
     r"的(?P<what>[^，。；：、的和与及等]{2,14})"
 )
 """“甲、乙为代表的龙头企业”."""
@@ -46,7 +46,7 @@ def apply(
     """Note such firms, and the sector that those carry which lead it; ``alone`` is what :func:`raised` found."""
     sector = next((o.owner for o in options if o.owner.type == "Industry"), ctx.subject)
     if text.find("以", span.start, span.end) >= 0 or text.find("为", span.start, span.end) >= 0:
-        _leaders(ctx, text, span, paragraph, sector, out)
+        _leaders(ctx, text, span, paragraph, sector, options, out)
     if any(text.find(word, span.start, span.end) >= 0 for word in ("企业", "链主", "龙头")):
         _behind_titles(ctx, text, span, paragraph, sector, out)
     bringing = _BRINGING.stands(text, span)
@@ -103,7 +103,9 @@ def _backed(ctx: Context, text: str, span: Span, told: Raised, paragraph: int, o
         arrivals.state(ctx, text, clause, told.listed, told.firms, paragraph, options, out)
 
 
-def _leaders(ctx: Context, text: str, span: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
+def _leaders(
+    ctx: Context, text: str, span: Span, paragraph: int, sector: Owner | None, options: tuple[Option, ...], out: Reading
+) -> None:
     """“以A为链主的X”, “X集群：以A、B等企业为代表”."""
     matches = (
         *_LEADERS.finditer(text, span.start, span.end),

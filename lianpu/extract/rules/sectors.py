@@ -137,6 +137,8 @@ def _state(
     goods: bool,
 ) -> None:
     """State that each of the listed sectors is a part of ``whole``, if there are at least two; ``goods`` may be names of such."""
+    if groups.led(ctx, parts, paragraph):
+        return
     found = [(part, name) for part in parts if (name := groups.part(ctx, part.text, goods=goods)) is not None]
     for part, name in found if len(found) >= 2 and 2 * len(found) > len(parts) else ():
         if name == whole.name:
