@@ -56,3 +56,9 @@ def test_a_town_of_no_table_among_those_of_the_county() -> None:
     found = _said("在石花镇、五山镇、紫金镇、白岭发展茶叶产业。")
     assert found >= {(town, "茶叶") for town in ("石花镇", "五山镇", "紫金镇", "白岭")}
     assert not {s for s, _ in _said("在石花镇、机制、标准方面推进茶叶产业。")} & {"机制", "标准"}
+
+
+def test_places_that_are_the_grounds_of_a_crop() -> None:
+    found = {(s, o) for s, o in _said("在谷城、保康等茶叶主产区建设加工园区。")}
+    assert found == {("谷城县", "茶叶"), ("保康县", "茶叶")}
+    assert _said("在谷城、保康等粮食主产区推广新技术。") == set()

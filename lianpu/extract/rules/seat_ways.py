@@ -66,6 +66,13 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         ("依托", rf"依托{_PLACES}{any_of('seat_acts')}{_SECTORS}(?:产业链|产业|{any_of('seat_ends')}|$)"),
         ("依托", rf"{_BEGIN}{_SECTORS}(?:重点|主要)?依托{_PLACES}(?:等地?)?(?:{any_of('seat_acts')}|开发|向|$)"),
+        *(
+            (
+                word,
+                rf"(?:以|在|依托|立足|支持){_PLACES}等(?:地|县|市|区|县市)?(?:的)?{_SECTORS}{word}(?![\u4e00-\u9fff]?[域位块])",
+            )
+            for word in ("主产区", "优势产区", "主产地", "主产县", "优势区")
+        ),
         ("由", rf"由{_PLACES}(?:牵头|率先|重点)*{any_of('seat_acts')}{_SECTORS}(?:产业链|产业|{any_of('seat_ends')}|$)"),
         (
             "等",
