@@ -132,6 +132,8 @@ def _subject(ctx: Context, value: Value) -> Owner | None:
     place = place_prefix(ctx, subject)
     if place is not None and place[1] == len(subject):
         return place[0]
+    if place is not None and place[0] == ctx.home and len(subject) - place[1] >= 3:
+        subject = subject[place[1] :].removeprefix("的")
     one = "、" not in subject
     named = ctx.known_sector(subject) or one and (ctx.is_sector(subject) or _earns(value, subject))
     return Owner("Industry", subject) if named else None
