@@ -184,3 +184,14 @@ def test_a_title_of_new_industries_as_a_kind_is_about_no_single_one() -> None:
     found = extract_source(source(text))
     assert "性新兴产业" not in {e.name for e in found if isinstance(e, EntityLine)}
     assert ("轴承产业", "focusesOn", "滚针轴承") in {(f.s, f.p, f.o) for f in found if isinstance(f, FactLine)}
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "county"),
+    [("广西壮族自治区", "建设水产种质资源库，提升种质资源保护中心。", "资源县"), ("江西省", "规划新建检测中心。", "新建区")],
+)
+def test_a_county_whose_short_name_is_a_common_word_goes_by_its_full_name(place: str, words: str, county: str) -> None:
+    found = extract_source(source(f"{place}轴承产业发展规划（2026—2030年）\n一、任务\n{words}\n"))
+    assert county not in {e.name for e in found if isinstance(e, EntityLine)}
+    named = extract_source(source(f"{place}轴承产业发展规划（2026—2030年）\n一、任务\n支持{county}发展轴承产业。\n"))
+    assert county in {e.name for e in named if isinstance(e, EntityLine)}
