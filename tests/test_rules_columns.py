@@ -5,6 +5,8 @@ from __future__ import annotations
 import marked
 import pytest
 
+from lianpu.extract.rules import headless
+
 TITLE = "绍兴市先进制造业行动计划（2026—2028年）"
 
 
@@ -200,6 +202,15 @@ def test_a_table_without_a_header_tells_what_its_works_are() -> None:
         ("绍兴胍岭有限公司", "produces", "双氰胺"),
         ("硝酸胍项目", "locatedIn", "上虞区"),
     } <= found.claims()
+
+
+def test_a_table_without_a_header_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    roles = headless._roles
+    monkeypatch.setattr(headless, "_roles", lambda ctx, rows: seen.append(len(rows)) or roles(ctx, rows))
+    rows = [f"{i} | 靶材{i}号项目 | 绍兴钽岭有限公司 | 柯桥区 | 年产靶材{i}00吨" for i in range(1, 30)]
+    assert len({s for s, p, _ in _table(*rows).claims("locatedIn") if s.endswith("项目")}) == len(rows)
+    assert sum(seen) == len(rows)
 
 
 def test_numbers_of_places_under_titles_with_their_units() -> None:

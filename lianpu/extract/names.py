@@ -13,6 +13,9 @@ from typing import Literal
 from lianpu.extract import words
 from lianpu.model import EntityType
 
+BODIES = ("Platform", "Institution")
+"""Classes of what researches, tests or teaches."""
+
 COUNT = re.compile(
     r"^(?:约|近|不少于|至少)?[0-9一二两三四五六七八九十百千万]+(?:[—\-~～至][0-9]+)?(?:余|多)?(?:大|个|家|户|条|项|批|种|类|座|处|所|支|只|套|台|届|次(?!性)|名|款|栋|类)+(?:以上)?"
 )

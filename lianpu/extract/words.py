@@ -108,6 +108,11 @@ def opening(text: str, name: str, *, leave: int = 0) -> str:
     return ""
 
 
+def either(name: str) -> str:
+    """A regular expression for any word of a list, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, longest_first(name)))})"
+
+
 def any_of(words_: Iterable[str]) -> str:
     """A regular expression for the longest of the words, that looks at each character once."""
     tails: dict[str, list[str]] = {}

@@ -15,7 +15,6 @@ from lianpu.extract.reading import Reading
 from lianpu.extract.rules import named, serves
 from lianpu.extract.things import Thing, classify, generic, strip_verbs, verbal
 
-_KINDS = ("Platform", "Institution")
 _LISTED = re.compile(r"[、和及与]")
 
 
@@ -65,12 +64,12 @@ def _acting(ctx: Context, text: str, clause: Span, paragraph: int, sector: Owner
         re.search(r"[、与和等到在向由被为将]", name)
         or text[begin - 1] in "与和同"
         or not 5 <= len(name) <= 24
-        or names.form(name)[0] not in _KINDS
+        or names.form(name)[0] not in names.BODIES
         or words.inside(name, "builds")
     ):
         return
     thing = classify(ctx, name, begin)
-    if thing is None or thing.what.type not in _KINDS:
+    if thing is None or thing.what.type not in names.BODIES:
         return
     place = (paragraph, clause.start, clause.end)
     out.name(thing.what, paragraph, thing.start, thing.end, "acting", thing.aliases)
@@ -90,7 +89,7 @@ def ends(text: str) -> list[int]:
 @cache
 def endings() -> list[str]:
     """How names of platforms and institutes end."""
-    return sorted(s for s, kind in names.suffixes().items() if kind in _KINDS)
+    return sorted(s for s, kind in names.suffixes().items() if kind in names.BODIES)
 
 
 @cache
@@ -145,7 +144,7 @@ def _counted(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading
     begin = _begin(text, clause.start, first, 2)
     subjects = text[begin : match.start()].split("、")
     count = _DIGITS.get(match["count"]) or int(match["count"])
-    if len(subjects) != count or any(not 2 <= len(s) <= 18 or names.form(s)[0] in (*_KINDS, "Park") for s in subjects):
+    if len(subjects) != count or any(not 2 <= len(s) <= 18 or names.form(s)[0] in (*names.BODIES, "Park") for s in subjects):
         return
     had = begin > clause.start and named.status(text, clause.start, begin, match.end()) == "existing"
     at = begin
@@ -181,7 +180,7 @@ def _carried(ctx: Context, text: str, clause: Span, paragraph: int, out: Reading
     for item in lists.parse(text, begin, clause.end).items:
         name = item.text.removesuffix(words.ending(item.text, "built_tails"))
         kind, suffix = names.form(name)
-        if kind not in _KINDS:
+        if kind not in names.BODIES:
             continue
         if (own := serves.about(ctx, name)) != "":
             subject = own
@@ -200,7 +199,7 @@ _GENERAL = re.compile(r"(?:国家级?|[省市]级|公共|综合|技术|创新|�
 
 def _plain(core: str) -> bool:
     """Whether words may be the subject of a platform: no body of its own, no clause."""
-    return 2 <= len(core) <= 8 and names.form(core)[0] not in (*_KINDS, "Park") and not generic(core) and not verbal(core)
+    return 2 <= len(core) <= 8 and names.form(core)[0] not in (*names.BODIES, "Park") and not generic(core) and not verbal(core)
 
 
 @cache
@@ -218,7 +217,7 @@ def _backed(ctx: Context, text: str, clause: Span, paragraph: int, sector: Owner
     found = [classify(ctx, item.text, item.start) for item in whole]
     if whole and not listing.etc:
         found.append(_opening(ctx, listing.items[-1]))
-    bodies = [t for t in found if t is not None and t.what.type in _KINDS and not words.inside(t.what.name, "builds")]
+    bodies = [t for t in found if t is not None and t.what.type in names.BODIES and not words.inside(t.what.name, "builds")]
     for thing in bodies if len(bodies) == len(found) > 1 else ():
         place = (paragraph, clause.start, clause.end)
         out.name(thing.what, paragraph, thing.start, thing.end, "backed", thing.aliases)
@@ -233,6 +232,6 @@ def _opening(ctx: Context, item: lists.Item) -> Thing | None:
     """The body that the last item opens with (乙检测中心 of “乙检测中心开展公共服务”)."""
     for size in range(len(item.text), 4, -1):
         name = item.text[:size]
-        if names.form(name)[0] in _KINDS and not verbal(name):
+        if names.form(name)[0] in names.BODIES and not verbal(name):
             return classify(ctx, name, item.start)
     return None

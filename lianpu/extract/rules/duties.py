@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lianpu.extract import agencies, agency_names
+from lianpu.extract.agency_names import Agency
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
 from lianpu.extract.reading import Reading
@@ -114,9 +115,7 @@ class Duties:
         match = _OFFICE.search(text, max(0, start - 30), start)
         return self.ctx.sector_in(match.group("sector")) if match else None
 
-    def _write(
-        self, index: int, found: tuple[agency_names.Agency, ...], span: tuple[int, int], owner: Owner, out: Reading
-    ) -> None:
+    def _write(self, index: int, found: tuple[Agency, ...], span: tuple[int, int], owner: Owner, out: Reading) -> None:
         for agency in found:
             what = out.name(Owner("Agency", agency.name), index, agency.start, agency.end, "agency")
             key = (owner, self._identity(agency.name))

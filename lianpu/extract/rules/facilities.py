@@ -14,7 +14,6 @@ from lianpu.extract.rules import bodies, named, serves
 from lianpu.extract.things import classify, verbal
 from lianpu.extract.whereabouts import whole_place
 
-_KINDS = ("Platform", "Institution")
 _LEAST = 5
 """Characters of the shortest name."""
 
@@ -73,24 +72,24 @@ def _nameless(text: str) -> bool:
 
 def _write(ctx: Context, text: str, where: Span, clause: Span, paragraph: int, sector: Owner | None, out: Reading) -> None:
     """Note the bodies of a list that no other rule has read."""
-    other = (*_KINDS, "Park", "Enterprise", "Project")
+    other = (*names.BODIES, "Park", "Enterprise", "Project")
     known = [m for m in out.mentioned(paragraph) if m.what.type in other]
     served = {draft.s for draft in out.stated(paragraph) if draft.p == "supports"}
     for item in _items(ctx, text, where):
         suffix = names.form(item.text)[1]
-        if names.form(item.text)[0] not in _KINDS or len(item.text) < _LEAST or _nameless(item.text):
+        if names.form(item.text)[0] not in names.BODIES or len(item.text) < _LEAST or _nameless(item.text):
             continue
         if verbal(item.text[: -len(suffix)]):
             continue
         over = [m for m in known if m.start < item.end and item.start < m.end]
         if over:
-            bare = over[-1].what.type in _KINDS and over[-1].end == item.end and over[-1].what not in served
+            bare = over[-1].what.type in names.BODIES and over[-1].end == item.end and over[-1].what not in served
             if bare and over[-1].rule in serves.BY_NAME:
                 place = (paragraph, clause.start, clause.end)
                 serves.state(ctx, over[-1].what, sector, "existing", place, "supports-facility", out)
             continue
         thing = classify(ctx, item.text, item.start)
-        if thing is None or thing.what.type not in _KINDS:
+        if thing is None or thing.what.type not in names.BODIES:
             continue
         place = (paragraph, clause.start, clause.end)
         out.name(thing.what, paragraph, thing.start, thing.end, "facility", thing.aliases)
@@ -115,4 +114,4 @@ def _items(ctx: Context, text: str, where: Span) -> list[lists.Item]:
 
 def _half(ctx: Context, text: str) -> bool:
     """Whether words may be the first half of a body's name: no body, firm or place of their own."""
-    return names.form(text)[0] not in (*_KINDS, "Park", "Enterprise", "Agency") and whole_place(ctx, text) is None
+    return names.form(text)[0] not in (*names.BODIES, "Park", "Enterprise", "Agency") and whole_place(ctx, text) is None

@@ -14,7 +14,6 @@ from lianpu.extract.rules import groups, named
 from lianpu.extract.things import classify
 from lianpu.model import Status
 
-_BODIES = ("Platform", "Institution")
 _ABOUT = r"(?:聚焦于?|围绕|面向|针对|专注于?|致力于|瞄准|从事)"
 _FIELDS = (
     r"(?P<list>[^，。；：等]{4,90}?)(?:等)?(?:[0-9一二两三四五六七八九十]+(?:大|个))?"
@@ -28,7 +27,7 @@ _BUILT = re.compile(r"(?:建设|搭建|打造|组建|成立|布局|创建|建立
 def apply(ctx: Context, text: str, span: Span, paragraph: int, mentions: Sequence[Mention], out: Reading) -> None:
     """State whom the bodies among a statement's ``mentions`` serve by the fields that it lists."""
     partners = {m.what for m in mentions if m.rule == "partner"}
-    bodies = {m.what: m for m in mentions if m.what.type in _BODIES and m.what not in partners}
+    bodies = {m.what: m for m in mentions if m.what.type in names.BODIES and m.what not in partners}
     if not bodies:
         return
     ahead = _AHEAD.search(text, span.start, span.end)
@@ -46,9 +45,9 @@ def row(ctx: Context, index: int, out: Reading) -> None:
     """A row that names a body in one cell and in another the fields that it is about."""
     text = ctx.outline.paragraphs[index].text
     cells = [(a, b) for a, b in ctx.outline.paragraphs[index].cells if b > a]
-    found = [(a, b) for a, b in cells if b - a <= _NAME and names.form(text[a:b].strip())[0] in _BODIES]
+    found = [(a, b) for a, b in cells if b - a <= _NAME and names.form(text[a:b].strip())[0] in names.BODIES]
     thing = classify(ctx, text[slice(*found[0])].strip(), found[0][0]) if len(found) == 1 else None
-    if thing is None or thing.what.type not in _BODIES:
+    if thing is None or thing.what.type not in names.BODIES:
         return
     for a, b in cells:
         match = _BEHIND.match(text, a, b)

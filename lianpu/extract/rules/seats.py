@@ -12,7 +12,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.cues import needs
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import areas, groups, hamlets, positions
-from lianpu.extract.rules.seat_ways import any_of, patterns
+from lianpu.extract.rules.seat_ways import patterns
 from lianpu.extract.whereabouts import local, park_in_front, place_prefix
 from lianpu.model import Status
 
@@ -101,7 +101,7 @@ def _opened(ctx: Context, text: str, clause: Span) -> Laid | None:
 
 @cache
 def _tells() -> re.Pattern[str]:
-    return re.compile(rf"(?P<sectors>[^，。；：、的]{{2,{_NAME}}}?)(?:产业集群|产业链|产业|行业)(?={any_of('seat_tells')})")
+    return re.compile(rf"(?P<sectors>[^，。；：、的]{{2,{_NAME}}}?)(?:产业集群|产业链|产业|行业)(?={words.either('seat_tells')})")
 
 
 def _around(ctx: Context, text: str, span: Span) -> Iterator[Laid]:

@@ -174,7 +174,7 @@ def told(ctx: Context, text: str, span: Span, paragraph: int, mentions: Sequence
     if sector is None:
         return
     ahead = [m for m in mentions if span.start <= m.start and m.end <= match.start()]
-    bodies = {m.what: None for m in ahead if m.what.type in _KINDS}
+    bodies = {m.what: None for m in ahead if m.what.type in names.BODIES}
     bodies |= dict.fromkeys(_listed(ctx, text, Span(span.start, match.start()), paragraph, out))
     for body in bodies:
         if not any(d.p == "supports" and d.s == body for d in out.stated(paragraph)):
@@ -183,16 +183,13 @@ def told(ctx: Context, text: str, span: Span, paragraph: int, mentions: Sequence
             out.state(body, "supports", sector, "existing", where, "supports-told")
 
 
-_KINDS = ("Platform", "Institution")
-
-
 def _listed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> list[Owner]:
     """The bodies that the clause right in front of 为 lists, if it lists little else."""
     begin = max(text.rfind(mark, span.start, span.end) for mark in "，：") + 1 or span.start
     begin += strip_verbs(text[begin : span.end])
     items = lists.parse(text, begin, span.end).items if span.end - begin >= _LEAST else ()
     found = [(item, classify(ctx, item.text, item.start)) for item in items]
-    things = [(item, thing) for item, thing in found if thing is not None and thing.what.type in _KINDS]
+    things = [(item, thing) for item, thing in found if thing is not None and thing.what.type in names.BODIES]
     if 2 * len(things) <= len(items):
         return []
     return [out.name(thing.what, paragraph, thing.start, thing.end, "told", thing.aliases) for _, thing in things]

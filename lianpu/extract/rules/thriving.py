@@ -19,14 +19,10 @@ _OPENED = r"(?:目前|现在|当前|如今|近年来|此外|同时|其中|[该�
 """What may stand in front of the sector besides its place."""
 
 
-def _any(name: str) -> str:
-    return "(?:" + "|".join(words.longest_first(name)) + ")"
-
-
 @cache
 def _faring() -> re.Pattern[str]:
     """A sector and how it fares."""
-    how = _any("thriving_tells")
+    how = words.either("thriving_tells")
     return re.compile(
         rf"{_OPENED}(?P<list>[^，。；：]{{2,40}}?)(?P<kind>{_KIND})"
         rf"(?:的?(?:发展|集聚|规模|总体|整体))*(?:已经?|现已|正在?|均|也|都|呈现?出?|日[益渐趋]|相继|基本|逐步|初步|较为|十分|非常|更加)*{how}"
@@ -76,7 +72,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
 
 @cache
 def _cue() -> re.Pattern[str]:
-    return re.compile(_any("thriving_tells"))
+    return re.compile(words.either("thriving_tells"))
 
 
 def _behind(ctx: Context, text: str, clause: Span) -> int:
