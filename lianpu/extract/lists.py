@@ -74,7 +74,8 @@ def _cuts(text: str, start: int, end: int, known: frozenset[str], strokes: bool)
     return cuts
 
 
-_JOINING = re.compile(r"[\u4e00-\u9fff]{2,}[和与及][\u4e00-\u9fff]{2,}")
+_JOINING = re.compile(r"[\u4e00-\u9fff]{2,}[和与及][\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,3}[和与及][\u4e00-\u9fff]{2,}")
+"""An item of a list with a conjunction, a short word on one side of it."""
 _SECTORS = re.compile(r"(?:[\u4e00-\u9fff]{2,}业、){2}")
 _HALF_SECTOR = re.compile(r"(?:^|、)[^、业]{2,}[和与及][^、业]{2,}业(?=、)")
 
@@ -92,7 +93,7 @@ def _joins(listed: str) -> bool:
     False
     """
     items = listed.split("、")[:-1]
-    if sum(_JOINING.search(item) is not None for item in items) > 1:
+    if sum(_JOINING.fullmatch(item) is not None for item in items) > 1:
         return True
     return _SECTORS.search(listed) is not None and _HALF_SECTOR.search(listed) is not None
 
