@@ -45,9 +45,9 @@ def test_a_chain_of_no_industry_still_tells_what_feeds_what() -> None:
 
 
 def test_steps_of_a_chain_lose_what_ties_them() -> None:
-    sentence = "电连接器产业已形成从熔炼、铸造、轧制、深加工完整的产业链条。"
+    sentence = "电连接器产业已形成从熔炼、锻造、轧制、精加工完整的产业链条。"
     found = bare(sentence, title=CITY).claims("feeds")
-    assert {("熔炼", "feeds", "铸造"), ("铸造", "feeds", "轧制")} <= found
+    assert {("熔炼", "feeds", "锻造"), ("锻造", "feeds", "轧制")} <= found
 
 
 def test_the_documents_own_place_is_no_part_of_the_sector_that_heads_a_statement() -> None:

@@ -242,7 +242,7 @@ def test_a_sentence_about_what_a_place_is_names_no_park() -> None:
 
 
 def test_what_trades_of_a_place_are_to_win_is_no_subject_of_the_document() -> None:
-    title = "支持聊城重点行业创建国家先进制造业集群"
+    title = "支持聊城优势行业争创国家级制造业集群"
     found = bare("聚焦再生铝、特种缆等优势产业，推动先进制造业集群建设。", section="二、重点工作", title=title)
     assert {s for s, _, _ in found.claims("focusesOn")} <= {"聊城市"}
 

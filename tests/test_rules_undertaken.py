@@ -29,14 +29,14 @@ def test_works_and_goods_are_no_firms(sentence: str) -> None:
 
 def test_each_sector_is_led_by_its_own_firm_which_is_not_said_to_make_it() -> None:
     sentence = (
-        "培育以骆驼股份为链主的蓄电池、以金美鸿为链主的专用车、以三环锻造为链主的车桥、以思考为链主的面制品加工等优势产业。"
+        "培育以宁德时代为链主的储能电池、以宇通客车为链主的专用车、以潍柴动力为链主的发动机、以楚香为链主的粮油制品等主导产业。"
     )
     found = bare(sentence, title=CITY).claims("anchors", "produces")
     assert found == {
-        ("骆驼股份", "anchors", "蓄电池"),
-        ("金美鸿", "anchors", "专用车"),
-        ("三环锻造", "anchors", "车桥"),
-        ("思考", "anchors", "面制品加工"),
+        ("宁德时代", "anchors", "储能电池"),
+        ("宇通客车", "anchors", "专用车"),
+        ("潍柴动力", "anchors", "发动机"),
+        ("楚香", "anchors", "粮油制品"),
     }
 
 
