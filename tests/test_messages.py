@@ -33,7 +33,7 @@ DATA = (
     ("graph/names.py", {"公司"}),
     ("graph/places.py", {"省市县", "省市区县"}),
     ("graph/references.py", {"行 "}),
-    ("ontology/regions.py", {"族"}),
+    ("ontology/regions.py", {"族", "州", "自治州"}),
     ("serve/openapi.py", {"lianpu 链谱"}),
     ("papers/draft.py", {"十", "零一二三四五六七八九"}),
     ("papers/phrases.py", {"产业", "产业链", "集群"}),
