@@ -114,3 +114,19 @@ def test_a_place_with_its_own_labels_and_deeds_behind_a_number_owns_them(tmp_pat
     facts = {(f.s, f.p, f.o) for f in extract(file) if isinstance(f, FactLine)}
     assert ("上高县", "focusesOn", "脱水蔬菜") in facts
     assert not [o for _, _, o in facts if o == "承载园区"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "（1）上游环节：碳酸锂、石墨。\n（2）下游环节：储能电站、电动自行车。",
+        "——上游。碳酸锂、石墨。\n——下游。储能电站、电动自行车。",
+        "【上游】碳酸锂、石墨。【下游】储能电站、电动自行车。",
+        "上游（原材料）：碳酸锂、石墨；下游（应用）：储能电站、电动自行车。",
+    ],
+)
+def test_stages_of_a_chain_are_labels(tmp_path: Path, lines: str) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text(f"宜春市新能源产业规划（2024—2027年）\n第一章 重点产业\n第一节 锂电池产业链\n{lines}\n", encoding="utf-8")
+    said = {(f.s, f.position) for f in extract(file) if isinstance(f, FactLine) and f.p == "stageOf"}
+    assert said == {("碳酸锂", "upstream"), ("石墨", "upstream"), ("储能电站", "downstream"), ("电动自行车", "downstream")}

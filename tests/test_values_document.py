@@ -97,6 +97,15 @@ def test_indicator_tables() -> None:
     ]
 
 
+def test_a_year_in_the_bracket_of_a_title_is_no_unit() -> None:
+    document = outline(
+        ("row", 0, "类别|指标|现状值|目标值（2030年）"),
+        ("row", 0, "规模|规上工业产值（亿元）|450|700"),
+        sections=(ROOT,),
+    )
+    assert found(document, base_year=2024) == [("规上工业产值", 700, "亿元", 2030, False)]
+
+
 def test_a_table_that_repeats_the_text_adds_nothing() -> None:
     document = outline(
         ("body", 0, "到2028年，建设中试平台6个。"),

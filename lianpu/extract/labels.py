@@ -21,6 +21,8 @@ _NAMED = re.compile(
 _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff（）]{2,12}?)(?P<end>[：。])(?=.)")
 _MARKS = frozenset({"dash", "num", "pnum", "pcn", "circle"})
 """Styles of marks that a label may have in front of it."""
+_STAGE = re.compile(r"(?:产业链)?[上中下]游(?:环节|产业|领域|材料|应用|产品|端)?")
+"""Where along a chain the things of a list stand."""
 _LISTED = 60
 """Longest list behind a label that only a full stop ends, characters."""
 
@@ -79,8 +81,13 @@ def _list(text: str, start: int, end: str) -> bool:
 
 
 def known(label: str) -> bool:
-    """Whether a word says what is listed behind it: goods, firms, places, what is sought, or who is responsible."""
-    return label in _listed() or agencies.column(label) is not None or label.endswith(_firms())
+    """Whether a word says what is listed behind it: goods, stages, firms, places, what is sought, or who is responsible."""
+    return (
+        label in _listed()
+        or _STAGE.fullmatch(label) is not None
+        or agencies.column(label) is not None
+        or label.endswith(_firms())
+    )
 
 
 @cache

@@ -28,7 +28,7 @@ def _nouns(role: str) -> frozenset[str]:
 _NUMBER = re.compile(
     r"(?:年均|累计|力争|达到?)?[\[〔【]?(?P<number>[约>≥＞≤<＜]?\d[\d,，]*(?:\.\d+)?(?:[-—–~～至]+\d+(?:\.\d+)?)?)[\]〕】]?(?P<bound>左右|以上|以内|以下)?"
 )
-_UNIT = re.compile(r"（(?:单位[：:])?(?P<unit>[^（）]{1,8})）$")
+_UNIT = re.compile(r"（(?:单位[：:])?(?P<unit>(?!20[0-9]{2})[^（）]{1,8})）$")
 
 
 def row(outline: Outline, index: int, year: int | None, achieved: bool | None, base: int | None) -> Iterator[Figure]:

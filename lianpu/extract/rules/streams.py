@@ -178,7 +178,10 @@ def _generic(text: str, start: int, end: int) -> bool:
 
 def _back(text: str, start: int, end: int, following: Span | None) -> Span | None:
     """“上游引进A、B等”, “向下游的A、B延伸”, “拓展下游市场，开拓A、B”: the list after the word."""
-    if _generic(text, start, end):
+    headed = _HEADED.match(text, start, end)
+    if headed is not None:
+        start = headed.end()
+    elif _generic(text, start, end):
         open_market = (
             following is not None and len(text[start:end]) <= 6 and re.match(r"(?:消费|应用)?(?:市场|领域)$", text[start:end])
         )
@@ -202,6 +205,8 @@ def _back(text: str, start: int, end: int, following: Span | None) -> Span | Non
     return Span(start, end)
 
 
+_HEADED = re.compile(r"[\u4e00-\u9fff]{0,2}(?:环节|产业|领域|材料|应用|产品|端)*(?:（[^（）]{1,8}）)?[：]")
+"""“上游环节：甲、乙”, “上游（原料）：甲、乙”: a label of what is listed behind it."""
 _NO_LIST = re.compile(r"[与同和对]|在|“|将|由|通过|联合|缺乏|缺少|[^，]*为(?:链主|龙头|核心|主体|载体|依托|骨干)")
 _HELD = re.compile(r"(?:端|环节)?[\u4e00-\u9fff]{2,6}（(?!含|包括)(?P<list>[^（），。；]+、[^（），。；]+)）")
 """“上游原料（甲、乙）”: what a bracket lists behind a general word."""
