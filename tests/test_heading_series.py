@@ -60,3 +60,18 @@ def test_each_heading_of_a_series_names_its_field(tmp_path: Path, head: str) -> 
 )
 def test_headings_of_work_name_no_field(title: str) -> None:
     assert heading_series.field(title) == ""
+
+
+LEADS = ("{}。重点发展", "{}产业：发展", "{}产业发展重点：加快培育", "{}板块。重点发展")
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_paragraphs_that_open_with_their_field_are_about_it(tmp_path: Path, lead: str) -> None:
+    parts = [f"{lead.format(sector)}{n}轴机床和配套轴承等产品。\n" for n, sector in zip("三四五六七", SECTORS, strict=True)]
+    file = tmp_path / "plan.txt"
+    file.write_text(
+        "商丘市制造业发展规划（2024—2027年）\n第一章 总体要求\n坚持制造业立市。\n第二章 重点任务\n" + "".join(parts),
+        encoding="utf-8",
+    )
+    found = {line.s for line in extract(file) if isinstance(line, FactLine) and line.p == "focusesOn"}
+    assert all(any(owner.startswith(sector) for owner in found) for sector in SECTORS)

@@ -206,6 +206,10 @@ _PLACED = re.compile(
 """Places that a clause leads with, behind a mark."""
 
 
+_HEADED_BY = re.compile(r"[^，。；：+]{2,16}(?:产业|行业|产业链|集群|业|经济)：")
+"""A sector and a colon in front of what is done about it (甲产业：发展乙)."""
+
+
 _NOUN_AFTER = re.compile(
     r"、(?:制造|应用|生产|设计|推广|转化|销售|服务|中试|孵化|产业化|研发|试验|检测)|的|能力|水平|基地|中心|平台|体系|机构|环境|目标|方式|模式|新?格局|机制|力度|者|商(?!务|业|贸|用|品|标|超|旅|圈)|资金|基金|经费|投入|人才|活动|成果|团队"
     r"|(?<=发展|拓展|提升|优化|引领)新?区(?![块域间])|[带轴圈极](?=[，。；、：和与地]|$)|层(?![状压合叠])|条件|方向|方针|基础|优势|需求|趋势|态势|路径|阶段|过程|要素|理念|原则|战略|[率力性型](?![\u4e00-\u9fff]{2})"
@@ -235,6 +239,7 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
             and not (cue.kind == "develop" and text.endswith(_ACTORS, span.start, begin))
             and not _opened(text, out, cue, begin)
             and not (not out and _led_by_places(cue, patterns[index]) and _PLACED.fullmatch(text, span.start, begin))
+            and not (not out and cue.kind in ("develop", "seek") and _HEADED_BY.fullmatch(text, span.start, begin))
             and not (
                 not out
                 and cue.kind in ("develop", "seek")

@@ -238,10 +238,9 @@ class Context:
         """
         sections = self.outline.sections
         serial: set[int] = set()
-        sisters: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-        for index, section in enumerate(sections):
-            if section.number and index:
-                sisters[section.parent, section.level].append(index)
+        sisters: defaultdict[tuple[int, int, bool], list[int]] = defaultdict(list)
+        for index, section in enumerate(sections[1:], 1):
+            sisters[section.parent, section.level, section.number != ""].append(index)
         for series in sisters.values():
             named = [index for index in series if (one := found[index]) is not None and one.type == "Industry"]
             most = len(named) >= 2 and len(named) * 2 >= len(series)

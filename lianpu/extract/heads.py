@@ -134,6 +134,8 @@ def _short(ctx: Context, text: str, match: re.Match[str], sentence: Span, around
     return Owner("Industry", name) if names.form(name)[0] in (None, "Industry", "Product") else None
 
 
+_LABELLED = 4
+"""Characters of the name of a sector in front of a label (甲乙产业|发展重点：), at least."""
 _PART = 5
 """Characters of the name of such a part that nothing calls one, at most."""
 _AHEAD = 8
@@ -153,6 +155,8 @@ def head(ctx: Context, text: str, sentence: Span, around: Owner | None = None) -
     if match is None:
         return _goods(text, sentence)
     name = COPULA.sub("", match.group("name"))
+    if match["mark"] == "：" and (label := words.ending(name, "label_acts", leave=_LABELLED)):
+        name = name.removesuffix(label)
     if match["mark"] in "：。" and (short := _short(ctx, text, match, sentence, around)) is not None:
         return short
     if match.group("mark") == "，" and match.group("chain"):
