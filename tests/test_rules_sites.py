@@ -23,6 +23,9 @@ def _table(*rows: str) -> marked.Reading:
         ("襄城县循环经济产业园", {"襄城县循环经济产业园"}, {("襄城县循环经济产业园", "locatedIn", "襄城县")}),
         ("长葛市/禹州市", {"长葛市", "禹州市"}, set()),
         ("白果镇", {"白果镇"}, set()),
+        ("烛光新城高新片区颍水路36号", {"烛光新城高新片区"}, set()),
+        ("烛光产业园3号楼", {"烛光产业园"}, set()),
+        ("烛光新城管委会", {"烛光新城"}, set()),
         ("待定", set(), set()),
     ],
 )
@@ -31,6 +34,12 @@ def test_the_places_of_a_cell(cell: str, stands: set[str], around: set[tuple[str
     said = {claim for claim in found.claims("locatedIn", "partOf") if claim[0] != "再生铝锭扩产项目"}
     assert {o for s, p, o in found.claims("locatedIn") if s == "再生铝锭扩产项目"} == stands
     assert said == around
+
+
+@pytest.mark.parametrize("title", ["所在区域", "属地", "落地地区", "项目地点"])
+def test_columns_of_places_go_by_many_titles(title: str) -> None:
+    found = _table(f"项目名称 | 总投资（亿元） | {title}", "再生铝锭扩产项目 | 3.6 | 长葛市")
+    assert ("再生铝锭扩产项目", "locatedIn", "长葛市") in found.claims("locatedIn")
 
 
 def test_a_division_among_parks_has_the_sector_of_its_row() -> None:

@@ -37,8 +37,11 @@ def place(ctx: Context, cell: Cell | None) -> Placed | None:
         return prefix[0], Cell(cell.text[: prefix[1]], cell.start, cell.start + prefix[1], cell.row)
     if TOWN_ALONE.fullmatch(cell.text):
         return Owner("Region", cell.text), cell
-    kind, _ = names.form(cell.text)
-    return (Owner("Park", cell.text), cell) if kind == "Park" and len(cell.text) <= 20 else None
+    address = _ADDRESS.fullmatch(cell.text)
+    name = (address["place"] or address["park"]) if address is not None else cell.text.removesuffix("管委会")
+    kind, _ = names.form(name)
+    at = Cell(name, cell.start, cell.start + len(name), cell.row)
+    return (Owner("Park", name), at) if kind == "Park" and len(name) <= 20 else None
 
 
 def write(ctx: Context, found: list[Placed], out: Reading) -> None:
@@ -63,6 +66,11 @@ def inmost(ctx: Context, text: str) -> tuple[Owner, int] | None:
     return (Owner("Region", ctx.places[rest]), len(text)) if rest in ctx.places else prefix
 
 
+_ADDRESS = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,18}(?:片区|园区|新城|新区|组团|产业园|工业园|开发区|高新区|小镇))[\u4e00-\u9fff]{1,5}(?:路|街|大道|巷)(?:[0-9A-Za-z].*|[东西南北]侧.*)?"
+    r"|(?P<park>[\u4e00-\u9fff]{2,18}(?:园区?|基地|中心|新城|小镇))[0-9A-Za-z一二三四五六七八九十]{1,3}(?:号楼|号|栋|幢|座|期厂房).*"
+)
+"""A park with the road and the number where something stands in it (甲片区乙路36号, 丙园3号楼)."""
 TOWN_ALONE = re.compile(r"[\u4e00-\u9fff]{1,10}(?:(?<!小)镇|乡|街道|苏木)")
 """A town that no register has, alone in a column of places."""
 _NO_NAME = re.compile(r"[，。；、（）0-9]|[内和及与]")
