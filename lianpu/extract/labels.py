@@ -52,7 +52,8 @@ def _kept(text: str) -> Iterator[tuple[int, int, str]]:
     begin = found.end if found is not None and found.style in _MARKS else 0
     first = _LABEL.match(text, begin)
     at = 0
-    if first is not None and known(first["label"]) and (first["end"] == "：" and begin or _list(text, first.end(), first["end"])):
+    listed = first is not None and (begin > 0 if first["end"] == "：" else _list(text, first.end()))
+    if first is not None and listed and known(first["label"]):
         yield begin, first.end() - 1, ""
         yield first.end() - 1, first.end(), "：" if first["end"] == "。" else ""
         at = first.end()
@@ -72,12 +73,12 @@ def _kept(text: str) -> Iterator[tuple[int, int, str]]:
         yield at, len(text), ""
 
 
-def _list(text: str, start: int, end: str) -> bool:
+def _list(text: str, start: int) -> bool:
     """Whether nothing but a list stands behind a label that a full stop ends."""
     stop = text.find("。", start)
     stop = len(text) if stop < 0 else stop
     bare = stop - start <= _LISTED and stop >= len(text) - 1 and "，" not in text[start:stop]
-    return end == "。" and bare and not clauses.tokens(text, clauses.Span(start, stop))
+    return bare and not clauses.tokens(text, clauses.Span(start, stop))
 
 
 def known(label: str) -> bool:

@@ -27,7 +27,6 @@ _TAKES_UP = re.compile(
     r"^“?(?:AI|人工智能)”?(?:赋能|驱动|助力|引领|支撑|融合)(?:的)?|^“(?:AI|人工智能)\+(?P<inner>[^“”]{2,16})”(?:\S{2,12})?$"
 )
 """A sector behind what a technique does for it (AI赋能甲), or with it in quotes and more behind them (“AI+甲”焕新)."""
-_NOT_WHOLE = re.compile(r"焕新")
 _END = re.compile(rf"(?:产业|创新|发展)?(?:(?:{_WORDS})|高地|标杆|集群|链群|示范区|先行区)$")
 _MADE = re.compile(
     r"(?:高质量|创新|集群|集聚|融合|加快|协同|健康)?(?:发展|提升|升级|建设|培育|攻坚|突破|壮大|做大|做强|做优|做大做强|做强做优|提质增效|提质扩量"
@@ -71,7 +70,7 @@ def sector(ctx: Context, title: str) -> Owner | None:
     title = title.split("，")[0]
     body = phrases.VERBS.sub("", title[1:-1] if re.fullmatch(r"（[^（）]+）", title) else re.sub(r"（[^（）]*）$", "", title))
     applied = _TAKES_UP.match(body) or PLUS.match(body)
-    if applied is not None and not _NOT_WHOLE.search(body):
+    if applied is not None:
         body = applied.groupdict().get("inner") or body[applied.end() :]
     body = _MADE.sub("", _END.sub("", body.strip("“”")))
     body = re.sub(r"(?<=产业)(?:链|集群)?[及与和].*$", "", body)

@@ -12,6 +12,7 @@ from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.document import Paragraph
 from lianpu.extract.headers import titled
 from lianpu.extract.rules import headless, planned
+from lianpu.extract.tracks import PLUS
 from lianpu.model import Status
 
 _TITLE = 30
@@ -220,8 +221,6 @@ def _glued(text: str, start: int, alone: frozenset[str]) -> list[lists.Item]:
 
 _JOINED = re.compile(r"[^、，；]{3,12}[与和及][^、，；]{2,8}")
 """Two names that a word joins (甲物流与供应链): one sector where only the first has a name of its own."""
-_APPLIED = re.compile(r"[“‘]?(?:人工智能|AI)[”’]?\+[”’]?")
-"""What is put in front of a sector that takes up a technique."""
 
 
 def _sector(ctx: Context, text: str, own: bool = False) -> Owner | None:
@@ -232,7 +231,7 @@ def _sector(ctx: Context, text: str, own: bool = False) -> Owner | None:
     noted = re.fullmatch(r"(?P<name>[^（）]{3,})（[^（）]+）", text)
     text = noted["name"] if noted is not None and text not in ctx.named_owners else text
     if own and _works(text):
-        return Owner("Industry", _APPLIED.sub("", text))
+        return Owner("Industry", PLUS.sub("", text))
     if words.ending(text, "place_roles") and sector_key(text) not in ctx.titled:
         return None
     general = text in words.words("title_words") or words.ending(text, "nominal_verbs")
@@ -245,7 +244,7 @@ def _sector(ctx: Context, text: str, own: bool = False) -> Owner | None:
 
 def _works(text: str) -> bool:
     """“先进制造”, “AI+社会治理”, “AI+甲物流与供应链”: a sector by its work, or what takes up a technique."""
-    bare = _APPLIED.sub("", text)
+    bare = PLUS.sub("", text)
     if bare in words.words("title_words") or not 3 <= len(bare) <= _WORK:
         return False
     if bare != text and _JOINED.fullmatch(bare) is not None:
