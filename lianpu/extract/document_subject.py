@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def of(ctx: Context, zone: str) -> Owner | None:
     """The industry of the document's title, if it names one; ``zone`` is the development zone whose plan it is, or nothing."""
     title = re.sub(
-        r"^.*?关于|^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+年?|第?[一二三四五六七八九十]+五", "", ctx.document.title
+        r"^.*?关于|^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+年?|第?[一二三四五六七八九十]+个?五年?", "", ctx.document.title
     )
     title = _DIGEST.sub("", title)
     if _SLOGAN.search(title) is not None or "等产业" in title:
@@ -26,7 +26,11 @@ def of(ctx: Context, zone: str) -> Owner | None:
     for surface in ctx.places.inside(title):
         title = title.replace(surface, "")
     title = _SORT.sub("产业", title.removeprefix("自治").removeprefix("州").removeprefix("盟")).replace("战略性新兴产业", "")
+    title = _ORDERED.sub("", title)
     by, gives, to = title.partition("赋能")
+    served = _MEANS.match(title)
+    if served is not None:
+        return _about(ctx, title[served.end() :])
     return (_about(ctx, to) if gives and by else None) or _about(ctx, title)
 
 
@@ -65,7 +69,7 @@ _SINGLE = re.compile(
     r"(?:加快|推进|推动|促进|支持|培育|做[大强优]+|打造|壮大|发展)*(?P<name>[\u4e00-\u9fff]产业)(?:发展|高质量|链|振兴|提升|规划|方案|行动)[\u4e00-\u9fff]*"
 )
 """A title about an industry that is called by one character (茶产业发展规划)."""
-_WORKS = re.compile(r"“[^“”]{2,10}(?:工程|计划|行动|战略)”")
+_WORKS = re.compile(r"“[^“”]{2,10}(?:工程|计划|行动|战略)”|“[^“”]{2,10}”(?:培育|提升|发展|建设|倍增)?(?:工程|计划|行动|战略)")
 """What the work is called in a title (“一号工程”)."""
 _SORT = re.compile(r"(?<=[\u4e00-\u9fff]{2})战略性新兴产业(?:集群)?")
 """What kind of industry a title says its own to be."""
@@ -79,6 +83,16 @@ _WHOLE_ECONOMY = re.compile(r"(?:先进)?(?:工业|制造业?|服务业|农业|�
 """What a title joins that are all of a place's economy (工业和制造业)."""
 _DIGEST = re.compile(r"(?:摘要|摘编|摘登|节选|选编|全文|解读|要点|速览|一图读懂|图解|亮点)+$")
 """What part or form of a document its title says that this is."""
+_ORDERED = re.compile(
+    r"^(?:(?:贯彻|落实|执行)+)?(?:国家|全国|国内|国际|世界|一流|领先)+(?=[\u4e00-\u9fff]{4})|^(?:贯彻|落实|执行)+"
+    r"|(?:全国|国内|国际|世界)*(?:一流|领先)的?"
+)
+"""Whose plan a title carries out, or how far what it is to become is to be known."""
+_MEANS = re.compile(
+    rf"{words.either('title_means')}[\u4e00-\u9fff“”+]{{0,14}}?"
+    r"(?:促进|推动|推进|支持|助力|带动|助推|加快培育|加快发展|加快推进)+(?=[\u4e00-\u9fff]{3})"
+)
+"""By what means, or on which occasion, a title wants its industry to grow (深化改革|促进甲产业…, 金融|支持乙产业…)."""
 _SLOGAN = re.compile(r"“(?:[一两二三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}”")
 """Several industries that a title counts up (“一果一茶”产业提升方案), none of which it is about alone."""
 _NO_SUBJECT = re.compile(
