@@ -123,10 +123,16 @@ _RESEARCH = re.compile(r"(?:专项|项目|任务|课题|工程|行动|计划)+")
 """Behind a verb of breaking through: work that is set up."""
 
 
+_CARRIES = frozenset({"开展", "加强", "强化", "组织", "实施", "推进", "加大", "进行", "深化", "加快"})
+"""Verbs that only carry the noun of what is done in fields (开展|技术攻关)."""
+
+
 def _projects(text: str, ahead: Sequence[Token]) -> Token | None:
     """“在A、B等领域，布局一批攻关项目”: what is set up breaks through."""
     if len(ahead) < 2 or ahead[0].kind != "develop" or ahead[1].status != "breakthrough":
         return None
+    if ahead[0].word in _CARRIES and text[ahead[1].end : ahead[1].end + 1] in ("，", "。", "；", ""):
+        return ahead[1]
     return ahead[1] if _RESEARCH.match(text, ahead[1].end) and "，" not in text[ahead[0].end : ahead[1].start] else None
 
 
@@ -166,17 +172,27 @@ def toward(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Token]])
     return out
 
 
-_WEIGHTS = frozenset({"重点", "主导", "核心", "主", "主体", "突破口", "中心", "支撑"})
+_WEIGHTS = frozenset(
+    {"重点", "主导", "核心", "主", "主体", "突破口", "中心", "支撑", "主攻方向", "发展方向", "方向", "切入点", "着力点"}
+)
+_OF = re.compile(r"的(?P<whose>[^，。；：、的“”]{3,16}?)(?:体系|格局|链条)?(?=[，。；]|$)")
 
 
-def weighted(reliances: list[Reliance]) -> list[Act]:
-    """“以A、B为重点”: what the phrase weighs is an object, too; 主导 and 主体 say that it is so already."""
+def weighted(text: str, reliances: list[Reliance]) -> list[Act]:
+    """“以A、B为重点”: what the phrase weighs is an object, too; 主导 and 主体 say that it is so already.
+
+    “以A、B为重点的C”: it is C's.
+    """
     out: list[Act] = []
     for r in reliances:
-        if r.opener == "以" and r.role in _WEIGHTS:
+        if r.opener == "以" and (r.role in _WEIGHTS or r.role == "代表"):
+            whose = _OF.match(text, r.clause.end)
+            if whose is None and r.role == "代表":
+                continue
             status = "existing" if r.role in ("主导", "主体") else "planned"
             word = Token("have" if status == "existing" else "develop", f"以…为{r.role}", status, r.span.start - 1, r.span.start)
-            out.append(Act(word.kind, status, word, (r.span,), None, r.clause))
+            subject = Span(*whose.span("whose")) if whose is not None else None
+            out.append(Act(word.kind, status, word, (r.span,), subject, r.clause))
     return out
 
 

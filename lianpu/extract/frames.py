@@ -11,7 +11,7 @@ from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.clauses import Span, Token
 
 _AS = re.compile(
-    r"作?为(?:主要|核心|重要|重点|关键)?(?P<role>载体|平台|依托|龙头|核心|重点|主导|支撑|引领|牵引|骨干|主体|链主|代表|基础|中心|主|突破口|纽带|带动|引擎|主阵地|主战场|主平台|承载[地区]?|拓展区|(?:(?:重点|优势|主要)?布局)?(?:优势|重点|主要|核心)?(?:区域|产区)|主产区|优势区|基地|阵地|(?:重要)?节点|示范点?|样板|典型)"
+    r"作?为(?:主要|核心|重要|重点|关键)?(?P<role>(?:主攻|发展)方向|方向|切入点|着力点|载体|平台|依托|龙头|核心|重点|主导|支撑|引领|牵引|骨干|主体|链主|代表|基础|中心|主|突破口|纽带|带动|引擎|主阵地|主战场|主平台|承载[地区]?|拓展区|(?:(?:重点|优势|主要)?布局)?(?:优势|重点|主要|核心)?(?:区域|产区)|主产区|优势区|基地|阵地|(?:重要)?节点|示范点?|样板|典型)"
 )
 _EFFECT = re.compile(
     r"(?:的)?(?:“?(?:龙头|骨干|链主|引领|带动|平台|载体|示范|支撑|牵引|辐射|核心|集聚|基础|主导|领军|主体|桥梁|纽带|孵化)”?(?:引领|带动|辐射|示范|支撑|骨干)*)*(?:作用|优势|效应|功能)"
@@ -36,7 +36,7 @@ def parse(text: str, statement: Span, led: Callable[[Span], int] = lambda clause
     as_what = fields.taken(text, pieces) if fields.TAKEN.stands(text, statement) else []
     taken += [act.clause for act in as_what]
     held = fields.strengths(text, pieces, tokens)
-    listed = (*fields.fields(text, pieces, tokens), *fields.weighted(reliances))
+    listed = (*fields.fields(text, pieces, tokens), *fields.weighted(text, reliances))
     called = labelled.acts(text, statement, pieces, tokens)
     taken += [span for act in called for span in (Span(act.verb.start, act.verb.end), *act.objects)]
     acts = [*listed, *as_what, *held, *toward, *lacking, *called, *_acts(text, pieces, begins, tokens, taken)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import belts, clauses, names, phrases, words, zone_titles, zones_of_function
+from lianpu.extract import aspects, belts, clauses, names, phrases, words, zone_titles, zones_of_function
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.rules import applied
@@ -16,7 +16,9 @@ _HEAD = re.compile(
     r"^[（(]?(?:[一二三四五六七八九十0-9]+(?![是要一二三四五六七八九十])[)）、.]?)?(?P<name>[^，。；：、]{2,18}?(?:（[^（）]{2,8}）)?)(?P<chain>产业链|产业集群|产业|行业)?(?P<mark>[，：。])"
 )
 
-_POINT = re.compile(r"(?:[一二三四五六七八九十]+(?:是|要)(?:要)?|[①-⑳]|[（(]?[0-9一二三四五六七八九十]+[）)、.]|——)+")
+_POINT = re.compile(
+    r"(?:[一二三四五六七八九十]+(?:是|要)(?:要)?|[①-⑳]|[（(]?[0-9一二三四五六七八九十]+[）)、.]|——|[●◆■★▲▪◇○•]\s*)+"
+)
 
 
 def _point(ctx: Context, name: str, first: bool) -> Owner | None:
@@ -68,7 +70,7 @@ def _worked(ctx: Context, body: str) -> Owner | None:
 
 def is_point(text: str, sentence: Span) -> bool:
     """Whether a sentence is one of a row of points (一是, ②, “甲方面，”), so that the head of the point before it is over."""
-    return (_POINT.match(text, sentence.start, sentence.end) or _ASPECT.match(text, sentence.start, sentence.end)) is not None
+    return _POINT.match(text, sentence.start, sentence.end) is not None or aspects.opens(text, sentence)
 
 
 CHAINED = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z]{2,8}(?<!产业)(?<!供应)(?<!价值)(?<!创新)(?<!资金)(?<!人才)链)：")
@@ -79,36 +81,6 @@ COPULA = re.compile(r"^“[^“”]{1,8}”(?:是|即|为|指)(?=[\u4e00-\u9fff]
 
 _APPLIED = re.compile(r"^[“‘]?(?:人工智能|AI)[”’]?\+[”’]?(?P<field>[\u4e00-\u9fff]{2,8})[”’]?(?:产业|行业)?$")
 """“人工智能+医疗：”: the field that takes up what the document is about."""
-
-
-_ASPECT = re.compile(
-    r"(?:在?(?P<name>[^，。；：、]{2}(?=产业)|[^，。；：、]{3,20}?)(?P<kind>产业链|产业集群|集群|产业|行业|领域)?方面|在(?P<field>[^，。；：、]{3,12}?)(?:领域|行业))，"
-)
-_CHAIN_OF = re.compile(r"(?P<name>[^，。；：]{2,24}?(?:产业链|链))方面，")
-"""“甲、乙（丙）产业链方面，…”: the chain of several goods."""
-
-
-_NO_ASPECT = re.compile(
-    r"效能|渗透|设施|模型|算力|管理|治理|监管|合作|效益|规模|结构|布局|数据|政策|资金|空间|民生|改革|开放|投资|消费|人员|数量|质量|安全"
-)
-"""In what a sentence may be about that is no sector."""
-
-
-def aspect(ctx: Context, text: str, sentence: Span) -> Owner | None:
-    """“在培育甲产业链方面，…”, “乙集群方面，…”, “在丙领域，…”: the sector that a sentence is said to be about."""
-    chain = _CHAIN_OF.match(text, sentence.start, sentence.end)
-    if chain is not None and re.search(r"[、（]", chain["name"]) and not clauses.tokens(text, Span(*chain.span("name"))):
-        return Owner("Industry", chain["name"])
-    match = _ASPECT.match(text, sentence.start, sentence.end)
-    called = (match["name"] or match["field"]) if match is not None else ""
-    name = called[phrases.verb_length(called) :]
-    found = names.topic(name) if match is not None and phrases.may_own(name) else None
-    if match is None or found is None or found[0] != name or clauses.tokens(name, Span(0, len(name))):
-        return None
-    sure = match["kind"] or names.goods(name) or ctx.is_sector(name) or ctx.known_sector(name)
-    sure = sure or match["name"] and not phrases.means(name) and not generic(name)
-    sure = sure and (match["kind"] or _NO_ASPECT.search(name) is None)
-    return Owner("Industry", name) if sure else None
 
 
 _SHORT = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8}?)(?P<called>领域|板块|方向|方面|赛道)?")
@@ -126,7 +98,14 @@ def _short(ctx: Context, text: str, match: re.Match[str], sentence: Span, around
     governed = bool(told) and told[0].start == end and told[0].kind in ("adverb", "develop", "seek")
     within = around.type == "Industry" and around != ctx.subject and len(name) <= _PART
     sure = within or whole["called"] or ctx.known_sector(name) or names.goods(name)
-    if not governed or not sure or phrases.means(name) or _NO_ASPECT.search(name) is not None or generic(name) or verbal(name):
+    if (
+        not governed
+        or not sure
+        or phrases.means(name)
+        or aspects.NO_ASPECT.search(name) is not None
+        or generic(name)
+        or verbal(name)
+    ):
         return None
     found = names.topic(name)
     if found is None or found[0] != name or not phrases.may_own(name) or not phrases.plain(name) or phrases.opens_with_verb(name):
@@ -144,7 +123,7 @@ _AHEAD = 8
 
 def head(ctx: Context, text: str, sentence: Span, around: Owner | None = None) -> Owner | None:
     """“X产业链，依托…”, “X：…”, “X。…”: the sector that a sentence opens with owns what follows in the paragraph."""
-    told = aspect(ctx, text, sentence) or zones_of_function.opening(text, sentence)
+    told = aspects.aspect(ctx, text, sentence) or zones_of_function.opening(text, sentence)
     if told is not None:
         return told
     if (chained := CHAINED.match(text, sentence.start, sentence.end)) is not None:

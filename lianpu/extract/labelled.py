@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lianpu.extract import words
+from lianpu.extract import names, words
 from lianpu.extract.acts import Act
 from lianpu.extract.clauses import Span, Token
 
 _LABEL = re.compile(
-    r"(?P<label>[\u4e00-\u9fff0-9（）]{2,24}?)(?:(?:主要|重点)?(?:：|为：|是：|包括：|包括(?!：))|(?<=[业品向点域链道节])(?:主要)?(?:[为是有]|定为|确定为)(?=[\u4e00-\u9fffA-Za-z]{2}))"
+    r"(?P<label>[\u4e00-\u9fff0-9（）]{2,24}?)(?:：|(?P<mainly>主要|重点)?(?:为：|是：|包括：|包括(?!：))|(?<=[业品向点域链道节])(?:主要)?(?:[为是有]|定为|确定为)(?=[\u4e00-\u9fffA-Za-z]{2}))"
 )
 _LONGEST = 26
 """Characters of a label with its mark, at most."""
@@ -37,9 +37,9 @@ def acts(text: str, statement: Span, pieces: Sequence[Span], tokens: Sequence[Se
     label = words.ending(match["label"], "label_acts")
     if not label and (inner := _LABEL.match(text, match.end(), pieces[0].end)) is not None and text[match.end() - 1] == "：":
         match, label = inner, words.ending(inner["label"], "label_acts")
-    if not label:
+    if not label and (match["mainly"] != _MAINLY or names.form(match["label"])[0] != "Industry"):
         return []
-    kind, status = words.mapping("label_acts")[label]
+    kind, status = words.mapping("label_acts")[label] if label else ("develop", "planned")
     objects: list[Span] = []
     for piece, row in zip(pieces, tokens, strict=True):
         start, end = max(piece.start, match.end()), piece.end - (text[piece.end - 1] in _TAIL)
@@ -56,6 +56,8 @@ def acts(text: str, statement: Span, pieces: Sequence[Span], tokens: Sequence[Se
     return [Act(kind, status, verb, tuple(objects), subject, Span(pieces[0].start, objects[-1].end))]
 
 
+_MAINLY = "重点"
+"""What says of the list behind a sector's name that it is what the sector is to develop (甲产业|重点包括乙、丙)."""
 _NAME = 3
 """Characters of the name of whose label it is (甲园主攻方向), at least."""
 

@@ -21,6 +21,8 @@ _NAMED = re.compile(
 _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff（）]{2,12}?)(?P<end>[：。])(?=.)")
 _MARKS = frozenset({"dash", "num", "pnum", "pcn", "circle"})
 """Styles of marks that a label may have in front of it."""
+_BULLET = re.compile(r"(?:[●■◆▲★•·◇○➢√§▪]\s*|[*-]\s*)(?=[\u4e00-\u9fff“].{4,}[。；]|[\u4e00-\u9fff]{2,16}：\S)")
+"""A bullet in front of what says something (●甲产业：重点发展乙); those of bare titles stay."""
 _STAGE = re.compile(r"(?:产业链)?[上中下]游(?:环节|产业|领域|材料|应用|产品|端)?")
 """Where along a chain the things of a list stand."""
 _LISTED = 60
@@ -34,6 +36,9 @@ def plain(paragraph: Paragraph) -> Paragraph:
     >>> plain(Paragraph(text, array("i", range(len(text))))).text
     '重点企业：甲、乙。'
     """
+    bullet = _BULLET.match(paragraph.text)
+    if bullet is not None:
+        paragraph = replace(paragraph, text=paragraph.text[bullet.end() :], offsets=paragraph.offsets[bullet.end() :])
     text = paragraph.text
     if _NAMED.match(text) is None and not any(c in text for c in "】〕］") and _LABEL.search(text, 0, 24) is None:
         return paragraph

@@ -6,9 +6,10 @@ import re
 
 from lianpu.extract import advances, belts, clauses, gaps, growing, names, phrases, words, zone_titles, zones_of_function
 from lianpu.extract.acts import Act, Frame
+from lianpu.extract.aspects import aspect, taken
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
-from lianpu.extract.heads import CHAINED, COPULA, aspect
+from lianpu.extract.heads import CHAINED, COPULA
 from lianpu.extract.owners import Option
 from lianpu.extract.rules import areas
 from lianpu.extract.subjects import ACTOR, IN, LAYER, sector_lead, sector_name, subject_sector
@@ -196,13 +197,15 @@ def worked(ctx: Context, text: str, frame: Frame, around: Owner) -> list[Option]
     if len(frame.clauses) < 2:
         return []
     weighs = bool(frame.reliances) and frame.reliances[0].opener == "以" and frame.reliances[0].role in _AIMS
+    if (one := taken(text, frame.span)) is not None:
+        return [Option(one, "lead")]
     first = frame.clauses[1 if weighs and frame.reliances[0].clause.start == frame.clauses[0].start else 0]
     deed = text[first.start : first.end].rstrip("，。；")
     sector = advances.sector(ctx, deed, around) or (growing.lifted(deed) if first is not frame.clauses[0] else None)
     return [Option(sector, "lead")] if sector is not None else []
 
 
-_AIMS = frozenset({"重点", "突破口", "核心"})
+_AIMS = frozenset({"重点", "突破口", "核心", "主攻方向", "发展方向", "方向", "切入点", "着力点"})
 """What goods are to a sector that the next clause is a deed about (“以甲、乙为重点，做强丙产业”)."""
 
 

@@ -52,7 +52,7 @@ def abroad(name: str) -> bool:
     return _ABROAD.match(name) is not None or name in words.words("areas")
 
 
-IN = re.compile(r"(?:为此|着力|力争|努力|重点)?(?:在|把|将|由|于|让|使)(?=[\u4e00-\u9fff]{3})")
+IN = re.compile(r"(?:为此|着力|力争|努力|重点)?(?:在|把|将|由|关?于|让|使)(?=[\u4e00-\u9fff]{3})")
 """What stands in front of the place that something is done in or with."""
 
 

@@ -1,0 +1,47 @@
+"""Sentences that say which sector they are about, and goods that are said to be the weight of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marked import bare
+
+GOODS = ["深沟球轴承", "滚针轴承"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("在精密传动产业上，重点发展深沟球轴承、滚针轴承。", "精密传动产业"),
+        ("在培育精密传动万亿产业上，重点布局深沟球轴承、滚针轴承。", "精密传动产业"),
+        ("关于精密传动产业，重点发展深沟球轴承、滚针轴承。", "精密传动产业"),
+        ("就精密传动产业而言，重点发展深沟球轴承、滚针轴承。", "精密传动产业"),
+        ("对精密传动产业，重点支持深沟球轴承、滚针轴承等产品。", "精密传动产业"),
+        ("精密传动领域，聚焦深沟球轴承、滚针轴承，推动扩能提质。", "精密传动"),
+        ("将精密传动产业作为首位产业，重点发展深沟球轴承、滚针轴承。", "精密传动产业"),
+        ("以深沟球轴承、滚针轴承为主攻方向，做强精密传动产业。", "精密传动产业"),
+        ("大力发展以深沟球轴承、滚针轴承为重点的精密传动产业。", "精密传动产业"),
+        ("精密传动产业发展重点：深沟球轴承、滚针轴承。", "精密传动产业"),
+        ("精密传动产业重点包括深沟球轴承、滚针轴承等产品。", "精密传动产业"),
+        ("●精密传动产业：重点发展深沟球轴承、滚针轴承。", "精密传动产业"),
+        ("- 精密传动产业：重点发展深沟球轴承、滚针轴承。", "精密传动产业"),
+        ("在重点领域，重点发展深沟球轴承、滚针轴承。", "东昌府区"),
+        ("对高耗能产业，支持发展深沟球轴承、滚针轴承。", "东昌府区"),
+        ("在对外开放上，支持发展深沟球轴承、滚针轴承。", "东昌府区"),
+    ],
+)
+def test_goods_are_those_of_the_sector_that_their_sentence_is_about(sentence: str, owner: str) -> None:
+    found = bare(sentence, before=["精密传动产业基础较好。"])
+    assert {s for s, p, o in found.claims("focusesOn") if o in GOODS} == {owner}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sought"),
+    [
+        ("围绕深沟球轴承、滚针轴承等领域，开展技术攻关。", True),
+        ("围绕深沟球轴承、滚针轴承等方向，加强关键技术研发。", True),
+        ("围绕深沟球轴承、滚针轴承等领域，开展研发机构招引活动。", False),
+    ],
+)
+def test_fields_are_sought_where_what_is_done_in_them_is_research(sentence: str, sought: bool) -> None:
+    assert ("滚针轴承" in {o for _, p, o in bare(sentence).claims("seeks")}) == sought
