@@ -25,6 +25,11 @@ from marked import bare, read
             "聊城高新区",
             "existing",
         ),
+        (
+            "<Enterprise>海达电气</Enterprise>、<Enterprise>西门子</Enterprise>等电机产业龙头集聚<Region>茌平区</Region>。",
+            "茌平区",
+            "existing",
+        ),
         ("推动<Enterprise>山东远航减速器有限公司</Enterprise>尽快落户<Region>茌平区</Region>。", "茌平区", "planned"),
         ("<Platform>工业互联网标识解析二级节点</Platform>已在<Region>茌平区</Region>上线运行。", "茌平区", "existing"),
     ],

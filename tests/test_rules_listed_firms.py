@@ -217,3 +217,8 @@ def test_what_is_only_looked_at_is_not_made() -> None:
 @pytest.mark.parametrize("kind", ["出口", "生产性配套"])
 def test_kinds_of_firms_that_say_nothing_of_goods(kind: str) -> None:
     assert marked.bare(f"拥有青石重工、蓝山机械等{kind}企业。").claims("produces") == set()
+
+
+def test_clusters_that_win_a_title_of_clusters_of_firms_are_no_firms() -> None:
+    found = marked.bare("临清轴承、茌平铝材等4个集群入选国家级中小企业特色产业集群。", section="第一节 工作回顾")
+    assert "Enterprise" not in {found.entities().get(name) for name in ("轴承", "铝材")}

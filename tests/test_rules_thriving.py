@@ -15,6 +15,7 @@ PRESENT = "第一节 发展现状"
         ("<Region>聊城市</Region>的<Industry>汽车改装产业</Industry>发展迅猛。", "聊城市"),
         ("<Industry>预制菜产业</Industry>、<Industry>冷链装备产业</Industry>蓬勃发展。", "东昌府区"),
         ("在<Product>柔性传感器</Product>、<Product>边缘网关</Product>等领域具有一定优势。", "东昌府区"),
+        ("<Topic>预制菜</Topic>、<Topic>冷链装备</Topic>等产业在全国都有较大影响力。", "东昌府区"),
         ("在<Product>低速齿轮</Product>、<Product>导轨</Product>等方面走在全国前列。", "东昌府区"),
         ("<Region>茌平区</Region>已聚集<Topic>铝型材</Topic>及<Topic>密封件</Topic>企业400余家。", "茌平区"),
         ("全区引进了嘉禾重工、远泰精机等12家<Product>数控机床</Product>、<Product>喷涂机器人</Product>企业。", "东昌府区"),

@@ -121,3 +121,33 @@ AMOUNTS = [
 @pytest.mark.parametrize(("sentence", "made"), AMOUNTS)
 def test_how_much_is_to_be_made_is_no_part_of_the_goods(sentence: str, made: set[tuple[str, str]]) -> None:
     assert {(s, o) for s, _, o in marked.bare(sentence, title=REPORT).claims("produces")} == made
+
+
+def test_works_called_after_their_firms_say_what_is_to_be_made_and_are_no_focus() -> None:
+    sentence = "加大力度推进宁德时代储能电芯、宇瀚电子级硅料、珂洛智能绞线机、炜宁锂电隔膜、迁安宏珂煤制乙二醇等一批百亿级项目。"
+    found = marked.bare(sentence, title=REPORT, section="二、2025年重点工作")
+    assert {
+        ("宁德时代", "produces", "储能电芯"),
+        ("宇瀚", "produces", "电子级硅料"),
+        ("珂洛", "produces", "智能绞线机"),
+        ("炜宁", "produces", "锂电隔膜"),
+    } <= found.claims("produces")
+    assert not found.claims("focusesOn")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "firm", "goods"),
+    [
+        ("建设比亚迪新能源物流车项目。", "比亚迪", "新能源物流车"),
+        ("实施珂洛智能绞线机产业园、炜宁高端轴承产业园等项目。", "珂洛", "智能绞线机"),
+    ],
+)
+def test_what_tells_of_what_kind_goods_are_is_no_part_of_the_firm(sentence: str, firm: str, goods: str) -> None:
+    made = marked.bare(sentence, title=REPORT, section="二、2025年重点工作").claims("produces")
+    assert (firm, "produces", goods) in made
+    assert len(made) < 3
+
+
+def test_what_goods_are_made_from_is_no_firm() -> None:
+    found = marked.bare("加快迁安煤制清洁燃料、滦州煤制乙二醇等项目。", title=REPORT, section="二、2025年重点工作")
+    assert "煤制" not in found.entities()

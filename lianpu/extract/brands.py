@@ -79,9 +79,18 @@ def traded(text: str) -> int:
     """
     for size in (2, 3):
         trade = words.opening(text[size:], "firm_trades", leave=2) if coined(text[:size]) else ""
-        if trade:
+        if trade and not _of_goods(trade, text[size + len(trade) :]):
             return size + len(trade)
     return 0
+
+
+def _of_goods(trade: str, rest: str) -> bool:
+    """Whether a trade is the first half of the name of the goods behind it (宇瀚|智能起重机, 宇瀚|电子级硅料)."""
+    if trade in words.words("trade_modifiers"):
+        while tail := words.ending(rest, "venture_tails", leave=2):
+            rest = rest[: -len(tail)]
+        return names.goods(rest)
+    return rest.startswith("级")
 
 
 _OPENS = re.compile(r"(?:其中|随着|包括|例如|比如|[\u4e00-\u9fff]{0,4}(?:龙头|骨干|链主|领军|头部|重点|核心)企业)(?=.{2})")

@@ -47,10 +47,16 @@ def pattern() -> re.Pattern[str]:
     )
 
 
+_WON = re.compile(r"入选|入围|获评|获批|上榜|列入|纳入|晋级|跻身|集群")
+"""Between 等 and a word for firms: what the list has become, so that the word is part of a title (等4个集群入选…企业集群)."""
+
+
 def closings(text: str, span: Span) -> Iterator[Closing]:
     """All such words of a clause."""
     for match in pattern().finditer(text, span.start, span.end) if _HINT.search(text, span.start, span.end) else ():
         kind = match.group("kind")
+        if _WON.search(kind) is not None:
+            continue
         yield Closing(match.start(), match.end(), kind, match.group("what"), leading(kind))
 
 

@@ -10,7 +10,7 @@ from lianpu.extract import judge, names, owners, subjects, words
 from lianpu.extract.acts import Act, Frame
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.owners import Option
-from lianpu.extract.reading import Reading, Sample
+from lianpu.extract.reading import Mention, Reading, Sample
 from lianpu.extract.rules import built, signs, streams, weighed
 from lianpu.extract.rules.makers import makes_own
 from lianpu.extract.rules.objects import NAMED_SECTOR, Listed, objects
@@ -41,7 +41,12 @@ def apply(
     things = [x.thing for x in listed]
     built.trained(ctx, frame, paragraph, owner, carried, act, things, out)
     built.apply(ctx, frame, paragraph, owner, act, things, out)
-    topics = [x for x in listed if x.thing.what.type in ("Industry", "Product") and not _passed_over(x.thing.what.name)]
+    works = _ventures(paragraph, act, out)
+    topics = [
+        x
+        for x in listed
+        if x.thing.what.type in ("Industry", "Product") and not (_passed_over(x.thing.what.name) or _inside(x.thing, works))
+    ]
     closing = next((x for x in topics if x.closing), None)
     alone = len(topics) == 1 and len(makers) > 1 and topics[0].thing.what.type == "Product"
     maker = makers[0] if len(makers) == 1 else None
@@ -54,7 +59,7 @@ def apply(
         and any(_GENERIC_SECTORS.search(x.tail) for x in topics)
     )
     at = Place(ctx, frame, text, paragraph, act)
-    found = (*topics, *weighed.marked(at, topics, out))
+    found = (*topics, *(x for x in weighed.marked(at, topics, out) if not _inside(x.thing, works)))
     shares = weighed.each(at, owner, found, out)
     kept: list[Thing] = []
     likely = [x for x, (_, share) in zip(found, shares, strict=True) if share >= judge.KEEP]
@@ -111,6 +116,19 @@ def _each(text: str, act: Act, together: Sequence[Owner], topics: Sequence[Liste
 def _passed_over(name: str) -> bool:
     """Whether a listed name is a firm's, or one that only sums up the sectors that are to come."""
     return name == "未来产业" or weighed.is_firm(name)
+
+
+def _ventures(paragraph: int, act: Act, out: Reading) -> list[Mention]:
+    """The works among the objects of an act that are called after their firms: those are no sectors or goods."""
+    firms = [
+        m for m in out.mentioned(paragraph) if m.rule == "works-firm" and any(s.start <= m.start < s.end for s in act.objects)
+    ]
+    built_ = {m.end for m in out.mentioned(paragraph) if m.rule == "works"} if firms else set()
+    return [m for m in firms if m.end in built_]
+
+
+def _inside(thing: Thing, works: Sequence[Mention]) -> bool:
+    return any(m.start <= thing.start < m.end for m in works)
 
 
 def _parts(kept: Sequence[Thing], owner: Owner, act: Act, where: tuple[int, int, int], out: Reading) -> None:

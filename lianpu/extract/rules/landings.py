@@ -15,7 +15,7 @@ from lianpu.extract.whereabouts import park_in_front, place_prefix, whole_place
 from lianpu.model import Status
 
 _LINK = (
-    r"(?:等[^，。；：、]{0,16}?(?:企业|公司|集团|项目|机构|单位|平台|总部|中心|基地|院所)|[0-9一二三四五六七八九十]+[家个户]企业|项目)?"
+    r"(?:等[^，。；：、]{0,16}?(?:企业|龙头|巨头|链主|公司|集团|项目|机构|单位|平台|总部|中心|基地|院所)|[0-9一二三四五六七八九十]+[家个户]企业|项目)?"
     r"(?:[全分均都已先前]|已经|相继|先后|陆续|成功|正式|顺利|纷纷|分别|全部|原先|早|就|也|正在?|签约|整体|总部|目前|原先就)*"
 )
 """What may stand between the last of what came and the verb or the place."""

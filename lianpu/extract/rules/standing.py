@@ -11,6 +11,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.cues import needs
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
+from lianpu.extract.rules import places
 from lianpu.extract.things import generic, strip_verbs, verbal
 from lianpu.extract.whereabouts import park_in_front, place_prefix
 from lianpu.model import EntityType
@@ -50,8 +51,9 @@ _RELIED = re.compile(
     r"(?:雄厚|良好|坚实|扎实|较强)?(?:的)?(?:集聚|规模|先发|配套)?(?:优势|基础|底蕴)"
 )
 _SHARE = re.compile(
-    r"(?P<list>[^，。；：等]{2,80}?)等?(?:产品)?(?:总|年)?(?:产量|产销量|加工量|出口量|出货量|产能|市场份额|市场占有率)"
-    r"(?:均|都|分别|约|合计)*(?P<rank>居|位居|稳居|跃居|保持|领跑|全国第|全球第|稳定在|占(?P<wide>到?(?:全[国球省市]|世界|国内))?)"
+    r"(?P<list>[^，。；：等]{2,80}?)(?:种植|养殖|栽培)?(?:面积[和与、及])?等?(?:[0-9一二两三四五六七八九十]+余?(?:种|类|项|个)[^，。；：、等]{0,4}?)?(?:产品)?"
+    r"(?:总|年)?(?:产量|产销量|加工量|出口量|出货量|产能|市场份额|市场占有率|综合竞争力|产业竞争力|产业规模|综合实力)"
+    r"(?:评价|排名|规模)?(?:均|都|分别|约|合计)*(?P<rank>居|位居|稳居|跃居|保持|领跑|全国第|全球第|稳定在|占(?P<wide>到?(?:全[国球省市]|世界|国内))?)"
 )
 _LOCALLY = re.compile(
     r"(?<![^，。；：])(?P<list>[^，。；：等]{2,60}?)(?:等[^，。；：]{0,6})?(?:已|均|都|全部)*(?:实现|具备)(?:了)?(?:本地|县内|区内|市内|省内|就地|本土)化?(?:批量)?(?:生产|配套|制造)"
@@ -60,6 +62,16 @@ _LOCALLY = re.compile(
 _FAMED = re.compile(
     r"(?<![^，。；：])(?P<list>(?!让|使|推动|力争|支持)[^，。；：等的]{2,60}?)(?:等)?(?:已|均|都)?成为[^，。；：]{0,12}?(?:名片|招牌|拳头产品|主打产品|特产)(?=[，。；]|$)"
 )
+_UNRIVALLED = re.compile(
+    r"(?<![^，。；：])(?P<list>(?!推动|力争|支持|实现|加快)[^，。；：等的]{3,60}?)(?:等(?:一?批|系列|多项|[0-9]+项)?[^，。；：]{0,8})?(?:成功|率先|相继|均|已)*"
+    r"(?:打破|填补)了?(?:国外|国际|国内|全国|行业|世界|我国|海外)[^，。；：]{0,6}(?:垄断|空白|封锁)"
+)
+"""Goods and techniques that nobody else at home has."""
+_GROWN = re.compile(
+    r"(?<![^，。；：])(?P<list>[^，。；：等]{2,40}?、[^，。；：等]{2,60}?)等?(?:[0-9一二两三四五六七八九十]+(?:大|个|条))?(?:重点|优势|特色)*(?:产业链|产业集群|产业)"
+    r"(?:总产值|产值|营业收入|营收|规模|增加值)(?:均|都|分别|合计|全部)*(?:突破|达|超|增长|迈上|迈入|保持|两位数增长)"
+)
+"""Sectors of which a report tells how much they have grown."""
 _PATTERNS: tuple[tuple[re.Pattern[str], re.Pattern[str], EntityType], ...] = (
     (re.compile("优势|主导|支柱"), _STRONG, "Industry"),
     (re.compile("产业"), _LEADING, "Industry"),
@@ -71,7 +83,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], re.Pattern[str], EntityType], ...] = (
     (re.compile("优势|基础|底蕴"), _RELIED, "Industry"),
     (re.compile("(?:实现|具备)了?(?:本地|[县区市省]内|就地|本土)"), _LOCALLY, "Product"),
     (re.compile("名片|招牌|拳头产品|主打产品|特产"), _FAMED, "Product"),
-    (re.compile("产量|产销量|加工量|出口量|出货量|产能|市场[份占]"), _SHARE, "Product"),
+    (re.compile("产量|产销量|加工量|出口量|出货量|产能|市场[份占]|竞争力|产业规模|综合实力"), _SHARE, "Product"),
+    (re.compile("打破|填补"), _UNRIVALLED, "Product"),
+    (re.compile("产值|营业?收|规模|增加值"), _GROWN, "Industry"),
 )
 """Each pattern with a word that all its matches have, which is looked for first, and the class of what is listed."""
 _AHEAD = re.compile(r"力争|争取|确保|提高|提升|扩大|到20[0-9]{2}年")
@@ -96,6 +110,8 @@ def apply(
         return
     first = text.find("首", span.start, span.end) >= 0 or text.find("最大", span.start, span.end) >= 0
     cued = [(pattern, kind) for cue, pattern, kind in _PATTERNS if cue.search(text, span.start, span.end) is not None]
+    if any(pattern is _GROWN for pattern, _ in cued) and not places.present(ctx, paragraph):
+        cued = [(pattern, kind) for pattern, kind in cued if pattern is not _GROWN]
     for clause in clauses.clauses(text, span):
         if clause in taken:
             continue
@@ -118,6 +134,8 @@ def _stands(text: str, clause: Span, match: re.Match[str], pattern: re.Pattern[s
     if pattern is _SHARE:
         single = "、" not in match.group("list") and match.group("rank") in ("稳定在", "占")
         return not single and _AHEAD.search(text, clause.start, clause.end) is None
+    if pattern in (_GROWN, _UNRIVALLED):
+        return _AHEAD.search(text, clause.start, clause.end) is None
     if pattern is _COUNTED and not _counts(text, match):
         return False
     if pattern is _AS_MAIN and "、" not in match["list"]:
@@ -164,8 +182,8 @@ def _begin(text: str, match: re.Match[str]) -> int:
 def _first() -> re.Pattern[str]:
     done = "|".join(map(re.escape, words.longest_first("first_deeds")))
     return re.compile(
-        r"(?:全球|全国|国内|世界|国际|我国|亚洲)(?:首[台套款艘架颗辆座]|最大)(?:套|台|艘)?"
-        rf"(?P<what>[^，。；：、的]{{3,20}}?)(?:成功|正式|顺利|建成)*(?:{done})"
+        r"(?:(?:全球|全国|国内|世界|国际|我国|亚洲|行业)(?:首[台套款艘架颗辆座列枚个条件创]|最大)|(?<![\u4e00-\u9fff])首[台套款艘架颗辆座列枚个件])(?:套|台|艘)?"
+        rf"(?P<what>[^，。；：、的]{{3,20}}?)(?:(?:成功|正式|顺利|建成|实现|完成|进入)*(?:{done})|(?=、[^，。；：]{{3,60}}(?:{done})))"
     )
 
 

@@ -19,13 +19,20 @@ _OPENED = r"(?:目前|现在|当前|如今|近年来|此外|同时|其中|[该�
 """What may stand in front of the sector besides its place."""
 
 
+_KNOWN = (
+    r"在(?:全国|全球|国内|世界|国际|业内|行业内?)(?:都|均|也|已)*(?:具?有|拥有|享有|占有?|处于)"
+    r"[^，。；：]{0,6}(?:影响力|知名度|话语权|地位|席之地|优势)"
+)
+"""A sector is known far and wide."""
+
+
 @cache
 def _faring() -> re.Pattern[str]:
     """A sector and how it fares."""
     how = words.either("thriving_tells")
     return re.compile(
         rf"{_OPENED}(?P<list>[^，。；：]{{2,40}}?)(?P<kind>{_KIND})"
-        rf"(?:的?(?:发展|集聚|规模|总体|整体))*(?:已经?|现已|正在?|均|也|都|呈现?出?|日[益渐趋]|相继|基本|逐步|初步|较为|十分|非常|更加)*{how}"
+        rf"(?:的?(?:发展|集聚|规模|总体|整体))*(?:已经?|现已|正在?|均|也|都|呈现?出?|日[益渐趋]|相继|基本|逐步|初步|较为|十分|非常|更加)*(?:{how}|{_KNOWN})"
     )
 
 
@@ -72,7 +79,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
 
 @cache
 def _cue() -> re.Pattern[str]:
-    return re.compile(words.either("thriving_tells"))
+    return re.compile(rf"{words.either('thriving_tells')}|影响力|知名度|话语权|地位|席之地")
 
 
 def _behind(ctx: Context, text: str, clause: Span) -> int:
@@ -110,7 +117,7 @@ def _done(text: str, match: re.Match[str]) -> bool:
     return _NOW.search(text, match.end("kind"), match.end()) is not None
 
 
-_NOW = re.compile(r"已|初具|迅猛|了|正|形成|显现|凸显")
+_NOW = re.compile(r"已|初具|迅猛|了|正|形成|显现|凸显|在(?:全国|全球|国内|世界|国际|业内|行业)|基础(?:雄厚|扎实|良好|较好)")
 
 
 def _has(ctx: Context, text: str, match: re.Match[str], paragraph: int, place: Owner, out: Reading) -> None:

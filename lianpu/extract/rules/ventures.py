@@ -38,6 +38,8 @@ _HEAD = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[0-9]|[十百千]?万吨)")
 _STUFF = re.compile(r"[电油气水煤光热能车船机阀件料材钢铁铜铝网数智算药农林牧渔文旅氢氨醇碳硅锂核]$")
 """Ends of short new words for goods and sectors (脑电, 绿氢), which are no firms."""
 _LAND = re.compile(r"[山河湖湾岛港海江岭镇村庄口东西南北中]$")
+_NO_FIRM = re.compile(rf"{_LAND.pattern}|^[煤油气电光秸生]制$")
+"""Ends of land, and what goods are made from (煤制|清洁燃料)."""
 
 
 def coined(ctx: Context, text: str) -> str:
@@ -58,7 +60,7 @@ def coined(ctx: Context, text: str) -> str:
     branded = [at for at in (2, 3, 4) if brands.coined(text[:at]) and brands.common(text[at:]) and not _STUFF.search(text[:at])]
     for at in [sized.end()] if sized is not None else [*modified[:1], *branded[:1]]:
         head, rest = text[:at], _bare(text[at:])
-        meaning = generic(head) or verbal(head) or _LAND.search(head) is not None or ctx.known_sector(head)
+        meaning = generic(head) or verbal(head) or _NO_FIRM.search(head) is not None or ctx.known_sector(head)
         alone = at in branded and at > 2 or ctx.count(head) == ctx.count(text[: at + 1])
         if not meaning and alone and len(rest) > 3 and _goods(ctx, rest):
             return head

@@ -11,7 +11,7 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import ventures
+from lianpu.extract.rules import known, ventures
 from lianpu.extract.rules.worknames import Group, Work, carries, forms, lone, nouns, site, where
 from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import Status
@@ -233,7 +233,7 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
     if seat is not None and seated is not None and not work.noun:
         body, group = body[: seat.start()], replace(group, place=seated[0])
     prefix = place_prefix(ctx, body)
-    if prefix is not None and _OWN_FIRM.match(body, prefix[1]):
+    if prefix is not None and (_OWN_FIRM.match(body, prefix[1]) or len(known.opening(body)) > prefix[1]):
         prefix = None
     rest = body[prefix[1] :] if prefix is not None else body
     own = group.generic or body.endswith(("项目", "基地"))
