@@ -31,7 +31,8 @@ _REPEATED = 4
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """A line without the white space around it: ``source[start:end] == text``. ``row`` marks a row of a table, ``gap`` the
-    blanks between its cells where nothing else parts them, ``paged`` the first line of a page.
+    blanks between its cells where nothing else parts them, ``paged`` the first line of a page, ``joint`` what stands for the end
+    of the line before it where both are one row: a tab for each cell that begins there, a blank inside a cell.
     """
 
     start: int
@@ -40,6 +41,7 @@ class TextLine:
     row: bool
     gap: re.Pattern[str] | None = None
     paged: bool = False
+    joint: str = ""
 
 
 def columns(text: str) -> int:
@@ -57,17 +59,16 @@ def is_page(line: str) -> bool:
     return _PAGE.fullmatch(line) is not None
 
 
-def strip(text: str) -> list[TextLine]:
+def strip(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines that carry text, in order."""
-    lines = _lines(text)
-    pages = [is_page(line.text) for line in lines]
+    pages = [not line.row and is_page(line.text) for line in lines]
     contents = _contents(lines)
     running = _running(lines, pages)
     out: list[TextLine] = []
     paged = False
     for index, (line, page) in enumerate(zip(lines, pages, strict=True)):
         paged |= page
-        if not page and index not in contents and not _is_furniture(line.text, running):
+        if line.joint or not page and index not in contents and not _is_furniture(line.text, running):
             out.append(replace(line, paged=True) if paged else line)
             paged = False
     return out
@@ -77,7 +78,8 @@ def _is_furniture(text: str, running: set[str]) -> bool:
     return text in running or _RULE.fullmatch(text) is not None or _CAPTION.match(text) is not None
 
 
-def _lines(text: str) -> list[TextLine]:
+def lines(text: str) -> list[TextLine]:
+    """The lines of a text that are not empty."""
     out: list[TextLine] = []
     start = 0
     for end in (*(match.start() for match in _BREAK.finditer(text)), len(text)):

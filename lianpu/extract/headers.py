@@ -15,6 +15,8 @@ _UNIT = re.compile(r"(?<=[\u4e00-\u9fff]{2})[（(](?:单位[：:])?(?P<unit>[^�
 _LONGEST = 16
 _SHORT = 6
 """Longest title that its ending alone tells, characters."""
+_AND = re.compile(r"[及和与]")
+"""Between two things that one column tells (建设内容及规模)."""
 _WIDE = re.compile(r"[ \u3000\xa0]{2,}")
 _BLANK = re.compile(r"[ \u3000\xa0]+")
 _CELLS = 3
@@ -28,10 +30,19 @@ def is_title(title: str) -> bool:
         return True
     if bare in words.words("table_headers") or len(bare) <= _SHORT and words.ending(bare, "header_ends"):
         return True
-    if (unit := _UNIT.search(title)) is not None and unit["unit"].lstrip("万亿") in quantities.kinds():
+    if counts(title):
+        return True
+    halves = _AND.split(bare)
+    if len(halves) == 2 and len(bare) <= _LONGEST and any(half in words.words("table_headers") for half in halves):
         return True
     roles = words.words("columns")
     return any(titled(form, word) and len(form) <= len(word) + 2 for form in {title, bare} for word in roles)
+
+
+def counts(title: str) -> bool:
+    """Whether a title has the unit of what stands under it (总投资（亿元）)."""
+    unit = _UNIT.search(title.replace("(", "（").replace(")", "）"))
+    return unit is not None and unit["unit"].lstrip("万亿") in quantities.kinds()
 
 
 def titled(title: str, word: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from lianpu.extract import broken, clauses, furniture, headers, labels, words
+from lianpu.extract import broken, cell_lines, clauses, furniture, headers, labels, words
 from lianpu.extract.characters import clean
 from lianpu.extract.document import Paragraph, Source
 from lianpu.extract.furniture import TextLine
@@ -50,7 +50,7 @@ _LOOSE = 0.8
 
 def paragraphs(source: Source) -> list[Paragraph]:
     """The paragraphs of a document in reading order. ``section`` is 0 in all: see :func:`lianpu.extract.sections.outline`."""
-    lines = list(headers.rows(furniture.strip(source.text)))
+    lines = list(headers.rows(furniture.strip(cell_lines.rows(furniture.lines(source.text)))))
     width = _width(lines)
     out: list[Paragraph] = []
     for group in _groups(lines, width):
@@ -121,6 +121,8 @@ def _groups(lines: Sequence[TextLine], width: _Width) -> Iterator[list[TextLine]
 def _continues(group: Sequence[TextLine], line: TextLine, width: _Width) -> bool:
     """Whether ``line`` goes on where the last line of the group broke off."""
     last = group[-1]
+    if line.joint:
+        return True
     if last.row or line.row or _opens(line.text) or _stands_alone(last.text) or _stands_alone(line.text):
         return False
     if last.text[-1] in "，、,":
@@ -169,11 +171,11 @@ def _unfinished(body: str, marked: bool) -> bool:
 
 
 def _pieces(text: str, group: Sequence[TextLine]) -> Iterator[tuple[int, str]]:
-    """The lines of a group; between two Latin words the line break counts as a space."""
+    """The lines of a group; between two Latin words the line break counts as a space, between cells as what parts them."""
     for index, line in enumerate(group):
         if index:
             gap = group[index - 1].end
-            yield gap, text[gap]
+            yield gap, line.joint or text[gap]
         yield line.start, text[line.start : line.end]
 
 
