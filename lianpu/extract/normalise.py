@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from lianpu.extract import broken, cell_lines, clauses, furniture, headers, labels, words
+from lianpu.extract import broken, cell_lines, clauses, furniture, headers, labels, spans, words
 from lianpu.extract.characters import clean
 from lianpu.extract.document import Paragraph, Source
 from lianpu.extract.furniture import TextLine
@@ -64,7 +64,7 @@ def paragraphs(source: Source) -> list[Paragraph]:
             out.append(found)
         else:
             out[-1] = whole
-    return _with_headers(out)
+    return _with_headers(_with_titles(spans.sideways(out)))
 
 
 # -- joining ------------------------------------------------------------------------------------------------------------
@@ -218,8 +218,21 @@ def _with_headers(found: Sequence[Paragraph]) -> list[Paragraph]:
             continue
         if _is_header(paragraph):
             header = index
-        cells = paragraph.cells if header is None else _as_wide(paragraph, found[header])
+        cells = paragraph.cells if header is None else spans.aligned(paragraph, _as_wide(paragraph, found[header]), found[header])
         out.append(replace(paragraph, header=header, cells=cells))
+    return out
+
+
+def _with_titles(found: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs; a header whose titles a second row of titles parts is one with it."""
+    out: list[Paragraph] = []
+    for paragraph in found:
+        above = out[-1] if out and paragraph.kind == "row" and out[-1].kind == "row" and _is_header(out[-1]) else None
+        whole = spans.titles(above, paragraph, _as_wide(paragraph, above)) if above is not None else None
+        if whole is None:
+            out.append(paragraph)
+        else:
+            out[-1] = whole
     return out
 
 

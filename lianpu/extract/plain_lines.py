@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lianpu.extract import words
+from lianpu.extract import headers, words
 from lianpu.extract.document import Paragraph
 from lianpu.extract.marks import mark
 
@@ -49,7 +49,7 @@ def first_text(paragraphs: Sequence[Paragraph]) -> int:
         if paragraph.kind == "row" or titled and len(paragraph.text) > _TITLE and paragraph.text.endswith("。"):
             break
         found = mark(paragraph.text)
-        if found and found.style not in ("annex", "dash"):
+        if found and found.style not in ("annex", "dash") or titled and _is_entry(paragraph.text):
             break
         if len(paragraph.text) <= 60 and not paragraph.text.endswith(("。", "；")):
             last_title = index + 1
@@ -57,6 +57,19 @@ def first_text(paragraphs: Sequence[Paragraph]) -> int:
     return last_title - _heads_text(paragraphs, last_title)
 
 
+_ENTRY = re.compile(
+    r"(?P<label>[^，。；：]{2,10})[：:].|[^，。；：]{2,12}[（(]?(?:共|合计)?[0-9]+[个家户项条][)）：:]|[^，。；：]{3,30}(?:公司|集团|合作社|农场)$"
+)
+"""What a document that does nothing but list has below its title: a label, a place with a count, the name of a firm."""
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line below a title is one of a list rather than one of the title page."""
+    match = _ENTRY.match(line)
+    return match is not None and (match["label"] is None or headers.is_title(match["label"]) or _NUMBERED.match(line) is not None)
+
+
+_NUMBERED = re.compile(r"(?:项目|工程)[0-9一二三四五六七八九十]{1,3}[：:]")
 _BEHIND = re.compile(r"[（(][^（）()]*[）)]$")
 """Years or the state of a draft behind a title."""
 _KIND = 6

@@ -43,12 +43,13 @@ def row(outline: Outline, index: int, year: int | None, achieved: bool | None, b
     aimed = achieved is False or achieved is None and cue("title_aim").search(caption) is not None
     # What a listed project costs and brings is of no one year, whatever the list is headed with.
     running, year = year, None if projects else year if year is not None else _term(paragraph, titles, base)
+    over = _over(outline, paragraph.header)
     found: list[Figure] = []
     for column, (start, end) in enumerate(paragraph.cells):
         text, title = paragraph.text[start:end], titles[column]
         if _NUMBER.fullmatch(text):
             dated = running if "年度" in title else year
-            value = _cell(paragraph, titles, column, dated, base, aimed=aimed)
+            value = _cell(paragraph, titles, column, dated, base, aimed=aimed, over=over)
             if value is not None:
                 found.append(Figure(index, value, column, True, projects))
             continue
@@ -80,6 +81,19 @@ def _caption(outline: Outline, header: int | None) -> str:
     return ""
 
 
+def _over(outline: Outline, header: int | None) -> str:
+    """The unit of sums that a line over a table gives (“单位：亿元”); nothing where it gives several."""
+    for above in reversed(outline.paragraphs[max(0, header - _ABOVE) : header]) if header else ():
+        if above.kind == "row" or len(above.text) > _LONGEST_CAPTION:
+            return ""
+        if (named := _OVER.search(above.text)) is not None:
+            units = [unit for unit in re.split("[、，/]", named["units"]) if unit in _MONEY]
+            return units[0] if len(units) == 1 else ""
+    return ""
+
+
+_ABOVE = 3
+_OVER = re.compile(r"单位：(?P<units>[^）]+)")
 _LONGEST_CAPTION = 40
 
 
@@ -132,11 +146,11 @@ def _shifted(value: Value, by: int) -> Value:
 
 
 def _cell(
-    paragraph: Paragraph, titles: list[str], column: int, year: int | None, base: int | None, *, aimed: bool
+    paragraph: Paragraph, titles: list[str], column: int, year: int | None, base: int | None, *, aimed: bool, over: str
 ) -> Value | None:
     """A bare number under “总投资（亿元）”, or under “2025年目标” in a table of indicators with a column of units.
 
-    Under a heading of aims (``aimed``) any title with a unit will do.
+    Under a heading of aims (``aimed``) any title with a unit will do; ``over`` is the unit of sums that stands over the table.
     """
     title = titles[column]
     named = years.find(title, base)
@@ -148,6 +162,7 @@ def _cell(
         metric = _indicator(paragraph, titles, "")[0] + metric if metric.startswith(_PACES) else metric
     else:
         metric, unit = _indicator(paragraph, titles, title)
+        unit = unit or (over if any(word in title for word in _nouns("money")) else "")
     start, end = paragraph.cells[column]
     written = _NUMBER.fullmatch(paragraph.text[start:end])
     amounts = quantities.find(f"{written['number']}{unit}{written['bound'] or ''}") if written else ()
@@ -156,6 +171,7 @@ def _cell(
     amount = amounts[0]
     year = named[-1].year if named else year
     done = _reports(title) or year is not None and base is not None and year < base
+    done = done or amount.unit.lstrip("万亿") in _nouns("area") and not _AHEAD.search(title)
     return Value(metric, amount.value, amount.unit, amount.op, year, amount.value_max, done, _evidence(paragraph, column), end)
 
 
@@ -180,6 +196,8 @@ def _counts(title: str, aimed: bool) -> bool:
     return _UNIT.search(title) is not None and (aimed or re.match(r"新增|新建|计划|年度|拟|到20", title) is not None)
 
 
+_AHEAD = re.compile("规划|目标|计划|新增|新建|拟")
+"""What makes the land of a listed park one that is to be built on."""
 _AIMED = re.compile(r"^(?:预期|规划)?目标(?=..)|(?<=..)目标值?$")
 """What makes a title that of an aim and says nothing of what it measures (目标产值, 产值目标)."""
 _YEAR = re.compile(r"20\d\d(?:[—\-–~～至]+20\d\d)?年?")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lianpu.extract import clauses, lists, names, phrases, words
+from lianpu.extract import clauses, lists, names, phrases, spans, words
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.document import Paragraph
 from lianpu.extract.headers import titled
@@ -69,7 +69,10 @@ def columns(ctx: Context, index: int) -> Mapping[str, int]:
     row = ctx.outline.paragraphs[index]
     if row.header == index:
         return {}
-    return roles(ctx.outline.paragraphs[row.header]) if row.header is not None else headless.columns(ctx, index)
+    if row.header is None:
+        return headless.columns(ctx, index)
+    told = roles(ctx.outline.paragraphs[row.header])
+    return {**headless.untold(ctx, row.header, frozenset(told.values())), **told}
 
 
 def cells(ctx: Context, index: int) -> Mapping[str, Cell]:
@@ -136,7 +139,7 @@ def _above(ctx: Context, index: int, at: int) -> Cell | None:
     section, header = paragraphs[index].section, paragraphs[index].header
     for before in range(index - 1, max(-1, index - 1 - _ROWS_MERGED), -1):
         row = paragraphs[before]
-        if row.kind != "row" or row.header != header or before == header or row.section != section or heads(row):
+        if row.kind != "row" or row.header != header or before == header or row.section != section or spans.heading(row):
             return None
         if (found := cell(row, before, at)) is not None:
             return found
@@ -291,9 +294,3 @@ def _tasked(ctx: Context, title: str) -> Owner | None:
         return Owner("Industry", grown[-1])
     known = [key for key in ctx.titled | ctx.listed if len(key) >= 3 and key in title and names.nameable(key)]
     return ctx.sector_in(max(known, key=lambda key: (len(key), key))) if known else None
-
-
-def heads(row: Paragraph) -> bool:
-    """“一 | 特色赛道 | | |”: a row that has nothing but a number and a title heads the rows below it."""
-    filled = [row.text[a:b] for a, b in row.cells if row.text[a:b].strip()]
-    return len(row.cells) > 2 and len(filled) <= 2 and all(len(text) <= 30 for text in filled)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from lianpu.extract import spans
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.document import Paragraph
-from lianpu.extract.rules import grid
 from lianpu.extract.rules.grid import Cell
 from lianpu.extract.whereabouts import place_prefix
 
@@ -24,9 +24,8 @@ def places(ctx: Context) -> Mapping[int, tuple[Owner, Cell]]:
     for index, paragraph in enumerate(ctx.outline.paragraphs):
         if paragraph.kind != "row":
             found = titled(ctx, paragraph, 0, len(paragraph.text), index)
-        elif grid.heads(paragraph):
-            filled = [(a, b) for a, b in paragraph.cells if paragraph.text[a:b].strip()]
-            found = titled(ctx, paragraph, *filled[-1], index) if filled else None
+        elif title := spans.heading(paragraph):
+            found = titled(ctx, paragraph, *title[-1], index)
         elif index == paragraph.header and found is not None and found[1].row != index - 1:
             found = None
         elif found is not None and index != paragraph.header:

@@ -10,6 +10,7 @@ from itertools import groupby
 from lianpu.extract import agency_names, names
 from lianpu.extract.context import Context
 from lianpu.extract.document import Paragraph
+from lianpu.extract.whereabouts import place_prefix
 
 _FIRM = re.compile(r"(?:公司|集团)$")
 _SHARE = 0.7
@@ -40,7 +41,7 @@ def _tables(ctx: Context) -> Mapping[int, Mapping[str, int]]:
     return out
 
 
-def _roles(ctx: Context, rows: Sequence[Paragraph]) -> Mapping[str, int]:
+def _roles(ctx: Context, rows: Sequence[Paragraph], least: int = 2) -> Mapping[str, int]:
     """What the columns of a table hold, as far as enough of its rows say so."""
     if len(rows) < _ROWS:
         return {}
@@ -51,7 +52,38 @@ def _roles(ctx: Context, rows: Sequence[Paragraph]) -> Mapping[str, int]:
             if len(filled) >= _ROWS and sum(map(holds, filled)) >= len(filled) * _SHARE:
                 out.setdefault(role, at)
                 break
-    return out if len(out) >= 2 else {}
+    return out if len(out) >= least else {}
+
+
+def untold(ctx: Context, header: int, taken: frozenset[int]) -> Mapping[str, int]:
+    """Roles of columns whose titles say nothing (名称, 内容): the places and projects that nearly all rows have there."""
+    found = _headed(ctx).get(header, {})
+    return {role: at for role, at in found.items() if at not in taken}
+
+
+@lru_cache(maxsize=1)
+def _headed(ctx: Context) -> Mapping[int, Mapping[str, int]]:
+    """For each header the columns below it that hold places or projects."""
+    below: dict[int, list[Paragraph]] = {}
+    for index, row in enumerate(ctx.outline.paragraphs):
+        if row.kind == "row" and row.header is not None and row.header != index:
+            below.setdefault(row.header, []).append(row)
+    found = {header: _roles(ctx, rows, least=1) for header, rows in below.items()}
+    return {header: {role: at for role, at in held.items() if role in ("place", "project")} for header, held in found.items()}
+
+
+def _stands(ctx: Context, text: str) -> bool:
+    """Whether a text is a place: a division, a town of one, a park of one."""
+    if text in ctx.places:
+        return True
+    prefix = place_prefix(ctx, text) if len(text) <= _PLACE else None
+    rest = text[prefix[1] :] if prefix is not None else text
+    return prefix is not None and (not rest or _TOWN.fullmatch(rest) is not None or names.form(text)[0] == "Park")
+
+
+_PLACE = 16
+"""Longest cell that is a place, characters."""
+_TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:镇|乡|街道)")
 
 
 def _bare(row: Paragraph) -> bool:
@@ -63,7 +95,7 @@ def _signs(ctx: Context) -> tuple[tuple[str, Callable[[str], bool]], ...]:
         ("firm", names_firm),
         ("project", lambda text: names.form(text)[0] == "Project" and len(text) >= 4),
         ("content", lambda text: _CONTENT.match(text) is not None and len(text) >= 8),
-        ("place", lambda text: text in ctx.places),
+        ("place", lambda text: _stands(ctx, text)),
         ("responsible", lambda text: bool(agency_names.listed(text, "responsible")) and len(text) <= 40),
         ("park", lambda text: names.form(text)[0] == "Park" and len(text) <= 24),
     )

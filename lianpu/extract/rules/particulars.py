@@ -153,6 +153,9 @@ def _value(match: re.Match[str], index: int) -> Cell | None:
 
 
 _NOTE = re.compile(r"（(?P<said>[^（）：]{4,60}(?:（[^（）]{2,8}）[^（）：]{0,30})?)）(?=[。，：；]|$)")
+_SEAT = re.compile(
+    r"[。，：](?:该?项目)?(?:拟|计划)?(?:位于|选址(?:于|在)?|落户(?:于|在)?|坐落(?:于|在)|建于)(?P<place>[^，。；：、]{2,20})(?=，)"
+)
 _BUILDER = re.compile(
     r"[。，：]由(?P<firm>[^，。；：]{3,40}?(?:公司|集团))"
     r"(?:负责|承担|出资|独资|主导|联合|牵头)?(?:投资|建设|实施|承建|开发|运营)+"
@@ -160,10 +163,16 @@ _BUILDER = re.compile(
 
 
 def _told(ctx: Context, text: str, name: Cell, index: int) -> tuple[int, list[tuple[str, Cell]]]:
-    """Firm and place in the bracket behind a project (“（乙公司，丙区）”), or its firm behind 由, and where that ends."""
-    built = _BUILDER.match(text, name.end)
+    """Firm and place in the bracket behind a project (“（乙公司，丙区）”), or its firm behind 由, and where that ends.
+
+    Where the project stands may be said first (“位于丙区，由乙公司建设”).
+    """
+    seat = _SEAT.match(text, name.end)
+    where = Cell(seat["place"], *seat.span("place"), index) if seat is not None else None
+    built = _BUILDER.match(text, where.end if where is not None else name.end)
     if built is not None:
-        return built.end(), [("firm", Cell(built["firm"], *built.span("firm"), index))]
+        firm = ("firm", Cell(built["firm"], *built.span("firm"), index))
+        return built.end(), [firm, *([("place", where)] if where is not None and sites.of(ctx, {"place": where}) else [])]
     note = _NOTE.match(text, name.end)
     found: dict[str, Cell] = {}
     for part in re.finditer(r"[^，、；]+", note["said"]) if note is not None else ():

@@ -26,13 +26,13 @@ from lianpu.extract.rules import (
 from lianpu.extract.rules.grid import Cell
 from lianpu.extract.rules.sites import Placed
 from lianpu.extract.things import Thing, firm
-from lianpu.extract.whereabouts import place_prefix
+from lianpu.extract.whereabouts import place_prefix, standing
 
 
 def apply(ctx: Context, index: int, out: Reading) -> None:
     """Read one row by what its columns hold."""
     row = ctx.outline.paragraphs[index]
-    cells = grid.cells(ctx, index)
+    cells = sites.noted(ctx, grid.cells(ctx, index))
     several = sites.of(ctx, cells)
     place = several[0] if several else grouped.places(ctx).get(index)
     chained.apply(ctx, row.text, _span(cells.get("place")), index, out)
@@ -115,31 +115,38 @@ def _heads_row(ctx: Context, index: int, cells: Mapping[str, Cell]) -> Owner | N
 
 def _project(ctx: Context, index: int, cells: Mapping[str, Cell], place: tuple[Owner, Cell] | None, out: Reading) -> None:
     project, maker, content = cells["project"], cells.get("firm"), cells.get("content")
+    sole = False
+    """Whether nothing but the project's own name says whose it is."""
     if not 4 <= len(project.text) <= 80 or headless.names_firm(project.text):
         return
-    short = _bare(project.text, maker.text if maker else "")
+    if maker is None and (own := _NAMED.match(project.text)) is not None:
+        maker, sole = Cell(own.group(), project.start, project.start + own.end(), index), True
+    elif maker is None and (size := _named_after(project.text, out)):
+        maker, sole = Cell(project.text[:size], project.start, project.start + size, index), True
+    ahead = _site(ctx, project)
+    short = _bare(project.text, maker.text if maker else "") or (project.text[ahead[1] :] if ahead is not None else "")
     aliases = (short,) if short and short != project.text else ()
     thing = out.name(Owner("Project", project.text), index, project.start, project.end, "row-project", aliases)
+    if ahead is not None and (place is None or place[0] != ahead[0]):
+        where, end = ahead[0], project.start + ahead[1]
+        out.name(where, index, project.start, end, "row-place")
+        out.state(thing, "locatedIn", where, "planned", (index, project.start, project.end), "row-name-place")
     if place is not None:
         where, cell = place
         out.name(where, cell.row, cell.start, cell.end, "row-place")
         out.state(thing, "locatedIn", where, "planned", grid.span(index, project, cell), "row-located")
-        if maker is None:
+        if maker is None or sole:
             _after_park(ctx, index, project, place, out)
     row_zones.inside(ctx, thing, content, out)
     if content is not None:
         named.placed(ctx, row_zones.text_of(ctx, content), Span(content.start, content.end), content.row, out)
-    if maker is None and (own := _NAMED.match(project.text)) is not None:
-        maker = Cell(own.group(), project.start, project.start + own.end(), index)
-    elif maker is None and (size := _named_after(project.text, out)):
-        maker = Cell(project.text[:size], project.start, project.start + size, index)
     owner = _firm(ctx, maker)
     if owner is None or maker is None:
         return
     out.name(owner.what, maker.row, owner.start, owner.end, "row-firm", owner.aliases)
     stand, at = owner.place, maker
-    if stand is None and (ahead := _ahead(ctx, project, maker.text)) is not None:
-        stand, at = ahead, project
+    if stand is None and (before := _ahead(ctx, project, maker.text)) is not None:
+        stand, at = before, project
     if stand is not None:
         out.name(stand, at.row, at.start, at.end, "row-firm")
         out.state(owner.what, "locatedIn", stand, "existing", (at.row, at.start, at.end), "row-firm-place")
@@ -154,6 +161,16 @@ def _project(ctx: Context, index: int, cells: Mapping[str, Cell], place: tuple[O
         outputs.listed(ctx, ctx.outline.paragraphs[made.row], made.row, owner.what, made.start, made.end, out)
 
 
+def _site(ctx: Context, project: Cell) -> tuple[Owner, int] | None:
+    """The division of the document's region that a project's name begins with in full (甲县乙项目), and its length."""
+    prefix = place_prefix(ctx, project.text)
+    if prefix is None or prefix[0].type != "Region" or project.text[prefix[1] - 1] not in _DIVISIONS:
+        return None
+    stand = standing(ctx, project.text, "Project")
+    return prefix if stand == prefix[0] and len(project.text) - prefix[1] >= 4 else None
+
+
+_DIVISIONS = frozenset("市县区旗镇乡")
 _AFTER_PARK = re.compile(
     r"(?P<park>[^，。；、（）0-9]{3,16}?(?:产业园|科技园|工业园|创新园|孵化园|物流园|科创园|科创基地|产业基地|创业园))(?:（[^（）]{1,12}）)?"
     r"(?:[一二三四五六]期)?(?:及配套设施|配套|基础设施|及[^，]{2,8}|改造|扩建|建设|提升|新质)*(?:项目|工程)?$"

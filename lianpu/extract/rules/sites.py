@@ -26,6 +26,18 @@ def of(ctx: Context, cells: Mapping[str, Cell]) -> list[Placed]:
     return []
 
 
+def noted(ctx: Context, cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
+    """The cells of a row; where no cell says where its project stands, the place in the bracket behind it does."""
+    project = cells.get("project")
+    note = _BRACKET.fullmatch(project.text) if project is not None and "place" not in cells else None
+    if project is None or note is None:
+        return cells
+    name, where = (
+        Cell(note[part], project.start + note.start(part), project.start + note.end(part), project.row) for part in _BRACKETED
+    )
+    return {**cells, "project": name, "place": where} if _levels(ctx, where) else cells
+
+
 def place(ctx: Context, cell: Cell | None) -> Placed | None:
     """What a cell of places names: a division, a zone of one, or a park."""
     if cell is None:
@@ -76,7 +88,7 @@ TOWN_ALONE = re.compile(r"[\u4e00-\u9fff]{1,10}(?:(?<!小)镇|乡|街道|苏木)
 _NO_NAME = re.compile(r"[，。；、（）0-9]|[内和及与]")
 _PARTS = re.compile(r"[、，；/]")
 _REST = re.compile(r"(?:等(?:地|区县|县区)?|内)$")
-_BRACKET = re.compile(r"(?P<name>[^（）]{2,20})（(?P<note>[^（）]{2,16})）")
+_BRACKET = re.compile(r"(?P<name>[^（）]{2,40})（(?P<note>[^（）]{2,16})）")
 _BRACKETED = ("name", "note")
 
 
