@@ -39,3 +39,17 @@ def test_what_follows_a_deed_is_of_its_sector(text: str, sector: str) -> None:
 )
 def test_a_deed_of_no_sector_owns_nothing_and_ends_the_one_before(text: str) -> None:
     assert _owners(text, "网络视听") == {"襄阳市"}
+
+
+@pytest.mark.parametrize("verb", ["力推", "紧盯", "突出", "培优", "主推", "大抓", "振兴", "做靓", "升级", "唱响"])
+def test_any_verb_of_growth_is_no_part_of_the_sector_that_it_heads(verb: str) -> None:
+    found = bare(f"{verb}特色文旅产业。新增规上企业5家。", title=PLAN, section="三、加快建设现代化产业体系")
+    assert not any("产业" in s for s, _, _ in found.claims("focusesOn"))
+    assert "特色文旅产业" in found.entities() or not found.claims("focusesOn")
+    assert f"{verb}特色文旅产业" not in found.entities()
+
+
+@pytest.mark.parametrize("way", ["做精做细", "做大做强", "做优做强做大", "扩量提质", "上规模"])
+def test_how_a_sector_is_to_grow_is_no_part_of_its_name(way: str) -> None:
+    found = bare(f"聚焦绿色建材{way}。", title=PLAN, section="三、加快建设现代化产业体系")
+    assert {o for _, _, o in found.claims("focusesOn")} == {"绿色建材"}

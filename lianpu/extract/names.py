@@ -144,6 +144,10 @@ _COUNTED_END = re.compile(
 """The counted noun that closes a list, behind its last name (丙加工|三条链)."""
 
 
+_GROWN = re.compile(r"(?:做[大强优精细专实深广新特靓]){2,3}$")
+"""How large or good a name is to be made, behind it (甲材料|做精做细)."""
+
+
 @lru_cache(maxsize=1 << 15)
 def topic(text: str) -> tuple[str, int, int] | None:
     """The thing inside a list item: ``(name, start, end)`` with offsets into ``text``, or None when it names nothing."""
@@ -198,6 +202,10 @@ def topic(text: str) -> tuple[str, int, int] | None:
             start += match.end()
             changed = True
         piece = text[start:end]
+        grown = _GROWN.search(piece, 2) if "做" in piece else None
+        if grown is not None:
+            end, changed = start + grown.start(), True
+            continue
         tail = "" if piece in words.words("whole") else words.ending(piece, "trim_tail", leave=2)
         if tail and not (tail == "产品加工" and piece[-len(tail) - 1] in _RAW):
             end -= len(tail)

@@ -34,7 +34,9 @@ def maker(text: str) -> str:
     return known.opening(text)
 
 
-_HEAD = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[0-9]|[十百千]?万吨)")
+_HEAD = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=(?:[年日](?:产|处理|加工))?[0-9]|[十百千]?万吨)")
+_DEGREE = re.compile(r"[高低超](?!新|级|校|速|铁|原|山|标)[\u4e00-\u9fff]{1,2}(?:度|性)?(?=[\u4e00-\u9fff]{2})")
+"""A degree that goods have (高洁净度铜排)."""
 _STUFF = re.compile(r"[电油气水煤光热能车船机阀件料材钢铁铜铝网数智算药农林牧渔文旅氢氨醇碳硅锂核]$")
 """Ends of short new words for goods and sectors (脑电, 绿氢), which are no firms."""
 _LAND = re.compile(r"[山河湖湾岛港海江岭镇村庄口东西南北中]$")
@@ -49,6 +51,8 @@ def coined(ctx: Context, text: str) -> str:
     (甲乙铝业再生铝), or that the text has the name elsewhere, too, tells where it ends.
     """
     size = opening(ctx, text)
+    if size and (short := _modified(ctx, text, size)):
+        return text[:short]
     if (
         size
         and len(rest := _stuff(text[size:])) >= 2
@@ -57,14 +61,32 @@ def coined(ctx: Context, text: str) -> str:
         return text[:size]
     sized = _HEAD.match(text)
     modified = [at for at in (2, 3, 4) if words.opening(text[at:], "venture_modifiers")]
-    branded = [at for at in (2, 3, 4) if brands.coined(text[:at]) and brands.common(text[at:]) and not _STUFF.search(text[:at])]
+    branded = [at for at in (2, 3, 4) if brands.coined(text[:at]) and _begins(text[at:]) and not _STUFF.search(text[:at])]
     for at in [sized.end()] if sized is not None else [*modified[:1], *branded[:1]]:
         head, rest = text[:at], _bare(text[at:])
         meaning = generic(head) or verbal(head) or _NO_FIRM.search(head) is not None or ctx.known_sector(head)
         alone = at in branded and at > 2 or ctx.count(head) == ctx.count(text[: at + 1])
-        if not meaning and alone and len(rest) > 3 and _goods(ctx, rest):
+        if not meaning and alone and _enough(rest) and (_goods(ctx, rest) or _DEGREE.match(rest)):
             return head
     return ""
+
+
+def _begins(text: str) -> bool:
+    """Whether goods may begin so: with a common word or with a degree."""
+    return brands.common(text) or _DEGREE.match(text) is not None
+
+
+def _enough(rest: str) -> bool:
+    """Whether goods behind a made-up name are no trade that belongs to it (甲乙食品, 甲乙新材料)."""
+    return len(rest) > 3 or len(rest) == 3 and rest not in words.words("firm_trades")
+
+
+def _modified(ctx: Context, text: str, size: int) -> int:
+    """Length of the made-up name in front of a trade that modifies short goods (甲乙|储能电池), 0 where it is the firm's."""
+    trade = words.ending(text[:size], "goods_trades", leave=2)
+    goods = _stuff(text[size - len(trade) :])
+    own = not trade or not 0 < len(goods) - len(trade) < 3 or ctx.count(text[:size]) > ctx.count(text)
+    return 0 if own or not names.goods(goods) else size - len(trade)
 
 
 def opening(ctx: Context, text: str) -> int:
@@ -113,7 +135,7 @@ def made(ctx: Context, firm: Owner, rest: str, at: int, status: Status, place: t
     if (
         thing is None
         or thing.what.type not in ("Product", "Industry")
-        or not (_goods(ctx, rest) or plain(rest) or new(firm.name, rest))
+        or not (_goods(ctx, rest) or _DEGREE.match(rest) or plain(rest) or new(firm.name, rest))
     ):
         return
     out.name(thing.what, place[0], thing.start, thing.end, "venture")

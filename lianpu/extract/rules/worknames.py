@@ -80,7 +80,9 @@ def _worth(ctx: Context, body: str, own: re.Match[str]) -> bool:
         return kind != "firm" or bool(ventures.maker(core))
     near = ctx.place_pattern.search(core) is not None or re.search(r"[A-Za-z0-9]|至|(?<!^)“", core) is not None
     water = re.search(r"[江河湖海山岛湾港](?!道|湖|流|域|上|洋)", core) is not None
-    return near or water or own.group().endswith("期") and len(core) >= 2 or bool(ventures.maker(core))
+    return (
+        near or water or own.group().endswith("期") and len(core) >= 2 or bool(ventures.maker(core) or ventures.coined(ctx, core))
+    )
 
 
 def _concrete(ctx: Context, body: str, rest: str, item: Item) -> bool:

@@ -40,12 +40,32 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     for clause in clauses.clauses(text, span):
         if not words.inside(_unquoted(text, clause), "works") or _OCCASION.search(text, clause.start, clause.end):
             continue
-        group = _group(ctx, text, clause)
-        if group is not None and group.said:
+        parts = _told_apart(text, clause)
+        wished = len(parts) > 1 and _opened(text, clause.start, clause.end) > clause.start
+        for part in parts:
+            group = _group(ctx, text, part)
+            if group is None or not group.said:
+                continue
             if opened and group.place is None and group.generic == "项目":
                 group = replace(group, place=owner)
+            if wished:
+                group = replace(group, status="planned")
             for work in group.works:
-                _write(ctx, text, work, group, paragraph, clause, out)
+                _write(ctx, text, work, group, paragraph, part, out)
+
+
+def _told_apart(text: str, clause: Span) -> list[Span]:
+    """The parts of a clause that says something else of each of its works (确保甲一期投产、乙二期开工)."""
+    cuts = [clause.start]
+    if text.find("、", clause.start, clause.end) < 0:
+        return [clause]
+    for state in _states().finditer(text, clause.start + 2, clause.end - 4):
+        if text.startswith("、", state.end()):
+            cuts.append(state.end() + 1)
+    last = text[cuts[-1] : clause.end]
+    if len(cuts) == 1 or _states().search(last, 2) is None:
+        return [clause]
+    return [Span(a, b) for a, b in zip(cuts, [*(cut - 1 for cut in cuts[1:]), clause.end], strict=True)]
 
 
 def _group(ctx: Context, text: str, clause: Span) -> Group | None:
@@ -236,7 +256,7 @@ def _write(ctx: Context, text: str, work: Work, group: Group, paragraph: int, cl
     if prefix is not None and (_OWN_FIRM.match(body, prefix[1]) or len(known.opening(body)) > prefix[1]):
         prefix = None
     rest = body[prefix[1] :] if prefix is not None else body
-    own = group.generic or body.endswith(("项目", "基地"))
+    own = group.generic or body.endswith(("项目", "基地", "期"))
     maker = payer or ventures.maker(rest) or (ventures.coined(ctx, rest) if own and not site(rest) else "")
     at = (paragraph, clause.start if work.item.end - clause.start <= 110 else begin, work.item.end)
     if (
