@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lianpu.extract import clauses, names, words
+from lianpu.extract import brands, clauses, names, words
 
 _JUMBLED = re.compile(r"赋能|全链条|^（|千亿|百亿|万亿")
 _JOINED = re.compile(r"[和与及](?:产业|经济)$")
@@ -76,6 +76,16 @@ def about_work(title: str) -> bool:
     return _TABLE.search(title) is not None or any(
         len(word) > 1 and word not in _SOFT for word in words.endings(title, "title_words")
     )
+
+
+def sectoral(name: str) -> bool:
+    """Whether a name that the text calls no sector is one by its ending (农产品深加工, 精细化工), and no firm's.
+
+    >>> sectoral("农产品深加工"), sectoral("精细化工"), sectoral("宇瀚化工"), sectoral("产业发展")
+    (True, True, False, False)
+    """
+    ended = bool(words.ending(name, "advance_sectors", leave=2)) or len(name) > 3 and names.form(name)[0] == "Enterprise"
+    return ended and brands.common(name) and may_own(name) and not means(name)
 
 
 def is_sentence(title: str) -> bool:

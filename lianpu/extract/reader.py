@@ -65,6 +65,8 @@ from lianpu.extract.rules import (
     standing,
     targets,
     thriving,
+    tiers,
+    turnover,
     undertaken,
     wings,
     worklists,
@@ -200,8 +202,11 @@ def _statement(
     sectors.apply(ctx, text, frame.span, index, about, out)
     bodies.apply(ctx, text, frame.span, index, about, out)
     each = own_goods.apply(ctx, text, frame.span, index, out)
-    standing.apply(ctx, text, frame.span, index, about, each, out)
+    tiered = tiers.apply(ctx, text, frame.span, index, about, out) or []
+    standing.apply(ctx, text, frame.span, index, about, [*each, *tiered], out)
     thriving.apply(ctx, text, frame.span, index, about, out)
+    turnover.apply(ctx, text, frame.span, index, about, out)
+    turnover.made(ctx, text, frame.span, index, out)
     chains.apply(ctx, text, frame.span, index, owner, out)
     nested.apply(ctx, text, frame.span, index, owner, out)
     chained.apply(ctx, text, frame.span, index, out)
@@ -220,7 +225,7 @@ def _statement(
     leader = single or relying.in_lead(ctx, text, frame) or deeds.leader(ctx, text, frame, out)
     taken = partners.apply(ctx, text, frame.span, index, owner, leader, out)
     allied.apply(ctx, text, frame.span, index, out)
-    taken = [*taken, *each, *deeds.apply(ctx, text, frame, index, options, near, out)]
+    taken = [*taken, *each, *tiered, *deeds.apply(ctx, text, frame, index, options, near, out)]
     raised = led.raised(ctx, text, frame.span)
     taken += [*parcels.apply(ctx, text, frame, index, out), *(one.listed for one in raised)]
     carried: list[Option] = []

@@ -113,7 +113,7 @@ def apply(
     if any(pattern is _GROWN for pattern, _ in cued) and not places.present(ctx, paragraph):
         cued = [(pattern, kind) for pattern, kind in cued if pattern is not _GROWN]
     for clause in clauses.clauses(text, span):
-        if clause in taken:
+        if any(span_.start <= clause.start and clause.end <= span_.end + 1 for span_ in taken):
             continue
         for pattern, kind in cued:
             match = pattern.search(text, clause.start, clause.end)

@@ -31,7 +31,7 @@ def _faring() -> re.Pattern[str]:
     """A sector and how it fares."""
     how = words.either("thriving_tells")
     return re.compile(
-        rf"{_OPENED}(?P<list>[^，。；：]{{2,40}}?)(?P<kind>{_KIND})"
+        rf"{_OPENED}(?P<list>[^，。；：]{{2,40}}?)(?P<kind>(?:等)?{_KIND}|)"
         rf"(?:的?(?:发展|集聚|规模|总体|整体))*(?:已经?|现已|正在?|均|也|都|呈现?出?|日[益渐趋]|相继|基本|逐步|初步|较为|十分|非常|更加)*(?:{how}|{_KNOWN})"
     )
 
@@ -67,11 +67,12 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
     if not faring and not cued:
         return
     for clause in clauses.clauses(text, span):
+        whose = _whose(ctx, text, clause) or place
+        match = _faring().match(text, _behind(ctx, text, clause), clause.end) if faring else None
+        if match is not None and _AIMED.search(text, clause.start, match.end("kind")) is None:
+            _fares(ctx, text, match, paragraph, whose, out)
         if _AIMED.search(text, clause.start, clause.end) is not None:
             continue
-        whose = _whose(ctx, text, clause) or place
-        if faring and (match := _faring().match(text, _behind(ctx, text, clause), clause.end)) is not None:
-            _fares(ctx, text, match, paragraph, whose, out)
         for pattern in cued:
             if (match := pattern.search(text, clause.start, clause.end)) is not None:
                 _has(ctx, text, match, paragraph, whose, out)
@@ -105,11 +106,13 @@ def _fares(ctx: Context, text: str, match: re.Match[str], paragraph: int, place:
     """One sector, or several, in front of how they fare."""
     if places.present(ctx, paragraph) or place != ctx.home or _done(text, match):
         start, end = match.span("list")
+        if match["kind"].startswith("等"):
+            end += 1
         whole = Item(text[start:end], start, end)
         items = lists.parse(text, start, end).items if "、" in whole.text else (whole,)
         for at, item in enumerate(items):
-            kind = match["kind"] if at == len(items) - 1 else ""
-            _write(ctx, item, kind, Span(*match.span()), paragraph, place, out, sure=True)
+            kind = match["kind"].removeprefix("等") if at == len(items) - 1 else ""
+            _write(ctx, item, kind, Span(*match.span()), paragraph, place, out, sure=bool(match["kind"]))
 
 
 def _done(text: str, match: re.Match[str]) -> bool:
@@ -132,9 +135,9 @@ def _write(ctx: Context, item: Item, kind: str, at: Span, paragraph: int, place:
     if found is None:
         return
     name, begin, end = found
-    if name.endswith("核心") or _RANK.search(name) is not None:
-        return
     longer = name + kind
+    if name.endswith("核心") or _RANK.search(name) is not None or {name, longer} & words.words("turnover_totals"):
+        return
     name = longer if kind in ("产业", "行业", "经济") and _text_has(ctx, longer) else name
     known = ctx.known_sector(name) or ctx.is_sector(name) or names.form(name)[0] == "Industry"
     if begin > 0 or generic(name) or verbal(name) or not phrases.may_own(name) or not phrases.plain(name):
@@ -143,7 +146,7 @@ def _write(ctx: Context, item: Item, kind: str, at: Span, paragraph: int, place:
     if (
         firm
         or names.form(name)[0] not in (None, "Industry", "Product", "Enterprise")
-        or not (known or names.goods(name) or sure and len(name) >= 3)
+        or not (known or names.goods(name) or sure and len(name) >= 3 or phrases.sectoral(name))
     ):
         return
     what = Owner("Industry" if known else "Product", name)
