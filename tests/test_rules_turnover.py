@@ -43,6 +43,8 @@ def test_each_tier_is_of_its_own_sector() -> None:
         "集体经济发展壮大。",
         "构建以企业为主体、市场为导向、人才为支撑的创新体系。",
         "坚持以项目为主导、以园区为支撑。",
+        "以珂洛重工为主导，宇瀚机电、远泰精机为支撑。",
+        "全年完成工业增加值9亿元，规模工业产值突破90亿元。",
     ],
 )
 def test_totals_firms_and_aims_are_none(sentence: str) -> None:
@@ -64,3 +66,21 @@ def test_a_firm_makes_goods_of_which_an_output_is_told() -> None:
 def test_a_heading_that_is_a_sentence_is_no_sector(title: str) -> None:
     found = bare("缝制装备、柳编等5条产业链产值增长。", section=title)
     assert title[3:] not in found.entities()
+
+
+def test_each_sector_is_of_the_place_that_it_opens_with() -> None:
+    found = bare("迁安汽车零部件、滦州石英坩埚等产业加快壮大。", section=PRESENT, title="2025年河北省政府工作报告")
+    assert found.claims("focusesOn") == {("迁安市", "focusesOn", "汽车零部件"), ("滦州市", "focusesOn", "石英坩埚")}
+
+
+def test_an_amount_is_no_thing_that_is_sought() -> None:
+    assert not bare("班列运量突破4万标箱、产值突破430亿元。").claims("seeks")
+
+
+def test_what_firms_of_a_kind_are_is_not_what_they_make() -> None:
+    assert not bare("推动珂洛重工、宇瀚机电等支柱型企业扩产增效。").claims("produces")
+
+
+def test_the_name_of_a_platform_ends_where_it_brings_something_on() -> None:
+    found = bare("以东昌府算力中心带动莲湖片区建设。").entities()
+    assert not any("带动" in name for name in found)

@@ -241,12 +241,22 @@ def adjectival(name: str) -> bool:
     return name[:1] in _praise_openings() and bool(_praise().fullmatch(name)) and name not in words.words("whole")
 
 
+@cache
+def _quantity() -> re.Pattern[str]:
+    """An amount with its unit (9万标箱), which is no thing."""
+    return re.compile(
+        rf"[0-9][0-9.,]*[万亿千百十余多]*(?:{'|'.join(map(re.escape, words.longest_first('units')))})?(?:以上|左右)?"
+    )
+
+
 def nameable(name: str) -> bool:
     """Whether a topic's name says something: long enough, no stop word, no stop head, no punctuation inside."""
     if adjectival(name):
         return False
     if name in words.words("single"):
         return True
+    if name[:1].isdigit() and _quantity().fullmatch(name) is not None:
+        return False
     if len(name) < 2 or len(name) > 26 or _BAD.search(name) or _DIGITS_ONLY.match(name):
         return False
     if name[0] == "以" and "为" in name:

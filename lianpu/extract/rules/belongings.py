@@ -156,6 +156,8 @@ def _piece(
     bare = bool(goods) and goods[0].start == behind and not paired
     if not goods or bare and _unsure(ctx, text[start:behind], text[goods[-1].end : piece.end], out):
         return False
+    if prefix is not None and brands.common(text[start : start + size]) and names.goods(text[start : start + size]):
+        return False
     firm = out.name(Owner("Enterprise", text[start : start + size]), paragraph, start, start + size, "maker")
     if prefix is not None:
         out.name(prefix[0], paragraph, begin, start + size, "place")

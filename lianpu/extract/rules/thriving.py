@@ -10,7 +10,8 @@ from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import places
+from lianpu.extract.rules import places, ventures
+from lianpu.extract.rules.turnover import apart
 from lianpu.extract.things import generic, verbal
 from lianpu.extract.whereabouts import park_in_front, place_prefix
 
@@ -112,7 +113,8 @@ def _fares(ctx: Context, text: str, match: re.Match[str], paragraph: int, place:
         items = lists.parse(text, start, end).items if "、" in whole.text else (whole,)
         for at, item in enumerate(items):
             kind = match["kind"].removeprefix("等") if at == len(items) - 1 else ""
-            _write(ctx, item, kind, Span(*match.span()), paragraph, place, out, sure=bool(match["kind"]))
+            own, item = apart(ctx, item)
+            _write(ctx, item, kind, Span(*match.span()), paragraph, own or place, out, sure=bool(match["kind"]))
 
 
 def _done(text: str, match: re.Match[str]) -> bool:
@@ -142,7 +144,7 @@ def _write(ctx: Context, item: Item, kind: str, at: Span, paragraph: int, place:
     known = ctx.known_sector(name) or ctx.is_sector(name) or names.form(name)[0] == "Industry"
     if begin > 0 or generic(name) or verbal(name) or not phrases.may_own(name) or not phrases.plain(name):
         return
-    firm = brands.strength(name) == 2 or names.form(name)[0] == "Enterprise" and brands.coined(name)
+    firm = brands.strength(name) == 2 or bool(ventures.maker(name)) or names.form(name)[0] == "Enterprise" and brands.coined(name)
     if (
         firm
         or names.form(name)[0] not in (None, "Industry", "Product", "Enterprise")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lianpu.extract import lists, names, phrases, words
+from lianpu.extract import brands, lists, names, phrases, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.cues import needs
@@ -14,7 +14,7 @@ from lianpu.extract.rules import places
 from lianpu.extract.things import generic, verbal
 from lianpu.model import Status
 
-_LIST = r"[^，。；：以]{2,60}?"
+_LIST = r"[^，。；：以为]{2,60}?"
 
 
 @cache
@@ -29,8 +29,8 @@ def _opening() -> re.Pattern[str]:
     """A row of tiers: the first with 以, the next ones behind a comma or stroke, with 以 or without."""
     roles = "|".join(map(re.escape, words.longest_first("tier_roles")))
     return re.compile(
-        rf"以{_LIST}为(?:主导|主体|支柱|首位|龙头|优势|骨干|引领)(?:产业)?"
-        rf"(?:[、，](?:[^，。；：、以]{{0,6}}以)?[^，。；：以]{{2,40}}?为(?:{roles})(?:产业)?)+"
+        rf"以{_LIST}为(?:主导|主体|支柱|首位|优势|引领)(?:产业)?"
+        rf"(?:[、，](?:[^，。；：、以]{{0,6}}以)?[^，。；：以为]{{2,40}}?为(?:{roles})(?:产业)?)+"
     )
 
 
@@ -67,7 +67,8 @@ def _write(
     items = lists.parse(text, listed.start, listed.end, ctx.sector_names).items
     found = [(item, names.topic(item.text)) for item in items]
     for item, topic in found:
-        if topic is None or verbal(topic[0]):
+        firm = topic is not None and (len(topic[0]) > 2 and brands.strength(topic[0]) == 2 or topic[0] in out.told["Enterprise"])
+        if topic is None or firm or verbal(topic[0]):
             continue
         name = topic[0]
         called = names.form(name)[0] == "Industry" and names.nameable(name)

@@ -33,6 +33,10 @@ _OUTPUT = re.compile(
     r"(?P<firm>[\u4e00-\u9fff]{2,8}?)(?P<goods>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:年|总)?(?:产量|产销量|销量|产能|出口量)"
     r"(?:分别|首次|已|累计|预计|实现|年)*(?:增长|突破|达到?|超过?|跃居|位居|稳居|[0-9])"
 )
+_REGISTERED = re.compile(r"(?:股份|集团|控股|实业)*(?:有限)?(?:责任)?公司")
+"""What makes a registered name of a firm's short one."""
+_WHOLE = re.compile(r"完成|实现|规模|规上|以上|核心产业$|^(?:全社会|园区|开发区)")
+"""In what names a total of statistics rather than a sector."""
 _AIMED = re.compile(r"力争|争取|确保|到20[0-9]{2}年|目标|推动|促进|加快|支持|计划|将|努力|要|实现.*目标")
 """What makes an aim of a figure."""
 
@@ -53,9 +57,18 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
             items = lists.parse(text, *match.span("list"), ctx.sector_names).items
             for at, item in enumerate(items):
                 kind = match["kind"] if at == len(items) - 1 else None
-                _write(ctx, item, kind, len(items), whose, (paragraph, match.start(), match.end()), out)
+                own, item = apart(ctx, item)
+                _write(ctx, item, kind, len(items), own or whose, (paragraph, match.start(), match.end()), out)
             behind = text.find("、", match.end(), clause.end)
             begin = behind + 1 if behind >= 0 else clause.end
+
+
+def apart(ctx: Context, item: lists.Item) -> tuple[Owner | None, lists.Item]:
+    """The place that an item opens with, and the item without it (甲县乙业)."""
+    prefix = place_prefix(ctx, item.text)
+    if prefix is None or prefix[1] + 2 > len(item.text):
+        return None, item
+    return prefix[0], lists.Item(item.text[prefix[1] :], item.start + prefix[1], item.end)
 
 
 def _past(ctx: Context, text: str, span: Span, paragraph: int) -> bool:
@@ -82,7 +95,8 @@ def _write(
     sector = ctx.known_sector(name) or ctx.is_sector(name) or names.form(name)[0] == "Industry"
     if name in totals or name.removesuffix("产业") in totals or generic(name) or verbal(name) or not phrases.may_own(name):
         return
-    if not phrases.plain(name) or brands.strength(name) == 2 or name in out.told["Enterprise"]:
+    firm = brands.strength(name) == 2 or name in out.told["Enterprise"] or bool(ventures.maker(name))
+    if not phrases.plain(name) or firm or _WHOLE.search(name) is not None:
         return
     if names.form(name)[0] not in (None, "Industry", "Product", "Enterprise") or not (
         sector or names.goods(name) or kind and size > 1 or phrases.sectoral(name)
@@ -103,10 +117,12 @@ def made(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> N
             continue
         whole = text[match.start() : match.end("goods")]
         firm = ventures.maker(whole) or ventures.coined(ctx, whole)
-        goods = whole[len(firm) :]
+        registered = _REGISTERED.match(whole, len(firm)) if firm else None
+        firm = whole[: registered.end()] if registered is not None else firm
+        goods = whole[len(firm) :].removeprefix("年")
         if not firm or len(goods) < 2 or not names.goods(goods) or generic(goods):
             continue
         maker, what = Owner("Enterprise", firm), Owner("Product", goods)
         out.name(maker, paragraph, match.start(), match.start() + len(firm), "turnover")
-        out.name(what, paragraph, match.start() + len(firm), match.end("goods"), "turnover")
+        out.name(what, paragraph, match.end("goods") - len(goods), match.end("goods"), "turnover")
         out.state(maker, "produces", what, "existing", (paragraph, match.start(), match.end()), "turnover")

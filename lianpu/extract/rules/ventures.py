@@ -24,8 +24,15 @@ _PLACED = re.compile(r"^（[^（）]{2,8}）")
 _PHASED = re.compile(r"^[一二三四五六七八九十]+期(?=.{2})")
 
 
+_COMPANY = re.compile(r"(?!.{0,2}公司)[\u4e00-\u9fff]{4,12}?(?<!有限)(?<!股份)(?<!集团)公司(?=[^合治]{2})")
+"""A firm that is called a company (甲乙旅行公司|全域旅游)."""
+
+
 def maker(text: str) -> str:
     """The firm that opens the name of what it builds: a known one, or one with a firm's ending (甲乙科技)."""
+    named = _COMPANY.match(text)
+    if named is not None:
+        return named.group()
     for end in words.longest_first("firm_heads"):
         at = text.find(end, 2, 8)
         whole = 2 <= at <= 4 and not generic(text[:at]) and _NO_HEAD.match(text) is None
@@ -39,6 +46,7 @@ _DEGREE = re.compile(r"[高低超](?!新|级|校|速|铁|原|山|标)[\u4e00-\u9
 """A degree that goods have (高洁净度铜排)."""
 _STUFF = re.compile(r"[电油气水煤光热能车船机阀件料材钢铁铜铝网数智算药农林牧渔文旅氢氨醇碳硅锂核]$")
 """Ends of short new words for goods and sectors (脑电, 绿氢), which are no firms."""
+_AREA = re.compile(r"[省市区县州]")
 _LAND = re.compile(r"[山河湖湾岛港海江岭镇村庄口东西南北中]$")
 _NO_FIRM = re.compile(rf"{_LAND.pattern}|^[煤油气电光秸生]制$")
 """Ends of land, and what goods are made from (煤制|清洁燃料)."""
@@ -65,6 +73,7 @@ def coined(ctx: Context, text: str) -> str:
     for at in [sized.end()] if sized is not None else [*modified[:1], *branded[:1]]:
         head, rest = text[:at], _bare(text[at:])
         meaning = generic(head) or verbal(head) or _NO_FIRM.search(head) is not None or ctx.known_sector(head)
+        meaning = meaning or _AREA.search(head) is not None
         alone = at in branded and at > 2 or ctx.count(head) == ctx.count(text[: at + 1])
         if not meaning and alone and _enough(rest) and (_goods(ctx, rest) or _DEGREE.match(rest)):
             return head
@@ -85,7 +94,7 @@ def _modified(ctx: Context, text: str, size: int) -> int:
     """Length of the made-up name in front of a trade that modifies short goods (甲乙|储能电池), 0 where it is the firm's."""
     trade = words.ending(text[:size], "goods_trades", leave=2)
     goods = _stuff(text[size - len(trade) :])
-    own = not trade or not 0 < len(goods) - len(trade) < 3 or ctx.count(text[:size]) > ctx.count(text)
+    own = not trade or not 0 < len(goods.removesuffix("制造")) - len(trade) < 3 or ctx.count(text[:size]) > ctx.count(text)
     return 0 if own or not names.goods(goods) else size - len(trade)
 
 

@@ -109,6 +109,9 @@ def where(ctx: Context, body: str, work: Work, group: Group) -> Owner | None:
     if "至" in body or words.mapping("works").get(noun, ("",))[0] == "line" and "绕城" not in body:
         return None
     prefix = place_prefix(ctx, body) if PARENT.match(body) is None else None
+    itself = prefix is not None and (prefix[1] == len(body) and prefix[0].type == "Park")
+    if itself:
+        return None
     place = prefix[0] if prefix is not None and prefix[1] < len(body) + len(work.noun) else inner_place(ctx, body)
     return place if place is not None and (place.type == "Park" or local(ctx, place.name)) else None
 
