@@ -53,3 +53,32 @@ def test_any_verb_of_growth_is_no_part_of_the_sector_that_it_heads(verb: str) ->
 def test_how_a_sector_is_to_grow_is_no_part_of_its_name(way: str) -> None:
     found = bare(f"聚焦绿色建材{way}。", title=PLAN, section="三、加快建设现代化产业体系")
     assert {o for _, _, o in found.claims("focusesOn")} == {"绿色建材"}
+
+
+HEADS = [
+    "以更大力度做强{}。",
+    "——以更实的举措发展{}。",
+    "着力在做强{}上求突破。",
+    "在{}上聚焦发力。",
+    "激活{}“新动能”。",
+    "走好{}之路。",
+    "（1）{}提质升级。",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_how_a_deed_is_done_is_no_part_of_its_sector(head: str) -> None:
+    text = f"{head.format('特色农业')}重点发展茶叶、网络视听、食用菌。"
+    assert _owners(text, "网络视听") == {"特色农业"}
+
+
+@pytest.mark.parametrize("title", ["做强特色农业，夯实发展根基", "聚焦提质增效，做强特色农业", "以更大力度做强特色农业"])
+def test_one_clause_of_a_heading_names_its_sector(title: str) -> None:
+    found = bare("重点发展茶叶、油茶、食用菌。", title=PLAN, section=f"（一）{title}").claims("focusesOn")
+    assert {s for s, _, o in found if o == "茶叶"} == {"特色农业"}
+
+
+@pytest.mark.parametrize("title", ["做强特色农业，做优文旅产业", "以更大力度推进改革开放", "聚焦提质增效，夯实发展根基"])
+def test_a_heading_of_several_sectors_or_of_none_names_none(title: str) -> None:
+    found = bare("重点发展茶叶、油茶、食用菌。", title=PLAN, section=f"（一）{title}").claims("focusesOn")
+    assert {s for s, _, o in found if o == "茶叶"} == {"襄阳市"}

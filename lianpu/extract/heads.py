@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import aspects, belts, clauses, names, phrases, words, zone_titles, zones_of_function
+from lianpu.extract import aspects, belts, clauses, names, phrases, titles, words, zone_titles, zones_of_function
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.rules import applied
@@ -24,7 +24,7 @@ _POINT = re.compile(
 def _point(ctx: Context, name: str, first: bool) -> Owner | None:
     """“二是攻坚X。”, “X区：”, “X园：”: the sector, place or park that a point of a paragraph is headed with."""
     opening = _POINT.match(name)
-    body = zone_titles.bare_zone(ctx, name[opening.end() :] if opening else name)
+    body = zone_titles.bare_zone(ctx, titles.slogan(name[opening.end() :] if opening else name))
     place = place_prefix(ctx, body)
     if place is not None and place[1] == len(body):
         return place[0]

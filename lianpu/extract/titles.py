@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lianpu.extract import clauses, growing, names, phrases, tracks, words, zone_titles
@@ -20,7 +21,7 @@ _BIDDEN = re.compile(r"(?<=[\u4e00-\u9fff](?:业|链))[要应须](?![素求点�
 """What a heading bids its sector to do (甲产业要延伸链条)."""
 _LEVEL = re.compile(r"((?:产业|业|经济))(?:发展)?(?:能级|水平|质量|质效|竞争力|规模|优势|活力)$")
 _MADE = re.compile(
-    r"(?:高质量|创新|集群|集聚|融合|加快|协同|健康)?(?:发展|提升|升级|建设|培育|攻坚|突破|壮大|做大|做强|做优|做大做强|做强做优|提质增效|提质扩量)$"
+    r"(?:高质量|创新|集群|集聚|融合|加快|协同|健康)?(?:发展|提升|升级|建设|培育|攻坚|突破|壮大|做大|做强|做优|做大做强|做强做优|提质增效|提质扩量|提质升级|提质扩容|之路|攻坚战|主动仗|翻身仗|特色牌|大文章)$"
 )
 CHAIN = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<!全)产业链(?:条|群|（群）)?$")
 """A chain of a sector is the sector itself."""
@@ -80,6 +81,10 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
     ``sectoral``: it stands under a sector, so a bare noun phrase names another; ``track``: its number says that it names one.
     """
     title = _ASIDE.sub("", CALLED.sub("", SUBTITLE.sub("", MARKED.sub("", title.strip("—-。：: ")))))
+    title = slogan(title)
+    told = _clauses(ctx, title) if "，" in title and not track else []
+    if told:
+        return told[0] if len(told) == 1 else None
     ahead, comma, last = title.rpartition("，")
     title = last if comma and "，" not in ahead and len(ahead) <= _AIM and phrases.verb_length(last) else title
     inner = tracks.bracketed(title)
@@ -100,6 +105,34 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
     place_ = zone_titles.area(title) or zone_titles.turned(ctx, title)
     found = _deed(ctx, title, sectoral) or growing.lifted(title) or place_ or _stated(ctx, title) or _sector(ctx, title, sectoral)
     return None if found is not None and _whole(ctx, found.name) else found
+
+
+@cache
+def _slogan() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, words.longest_first("slogan_nouns")))
+    return re.compile(rf"(?:坚持|始终)?以更[\u4e00-\u9fff]{{1,4}}?的?(?:{nouns})，?(?=[\u4e00-\u9fff]{{4}})")
+
+
+_UPON = re.compile(
+    r"(?:着力|聚力|努力|全力|重点|突出|坚持|持续)*在(?P<what>[^，。；]{3,16}?)(?:上|中|方面)"
+    r"(?:求|实现|取得|聚力|聚焦|持续|狠|下|见|出|开|争|走|迈|再|创|发力|用力|集中|精准|提|展|显|攻|抢|当|作|有|勇)[^，。；]{0,8}"
+)
+"""“在壮大甲产业上求突破”."""
+
+
+def slogan(title: str) -> str:
+    """A title without how its deed is done, or what is said of it (以更大力度做强甲产业, 在做强甲产业上求突破)."""
+    match = _slogan().match(title)
+    title = title[match.end() :] if match is not None else title
+    upon = _UPON.fullmatch(title)
+    return upon["what"] if upon is not None else title
+
+
+def _clauses(ctx: Context, title: str) -> list[Owner]:
+    """“做强甲产业，夯实发展根基”: the sectors that the clauses of a title name."""
+    pieces = [slogan(piece) for piece in title.split("，")]
+    found = [growing.grown(piece) or growing.lifted(piece) or _stated(ctx, piece) for piece in pieces[:3]]
+    return [one for one in found if one is not None and not _whole(ctx, one.name)]
 
 
 def _whole(ctx: Context, name: str) -> bool:
@@ -183,6 +216,9 @@ def supporting(title: str) -> bool:
     return _SUPPORT.search(title) is not None
 
 
+_RESULT = re.compile(r"^(?:实现|取得|迈上|迈出|展现|开创|跃上|再上|再创|焕发|呈现)(?=新)")
+
+
 def _stated(ctx: Context, title: str) -> Owner | None:
     """“数字经济蓬勃发展”: the sector that a heading tells something of; the economy of a place is none."""
     if not phrases.is_sentence(title) or ctx.place_pattern.match(title):
@@ -190,6 +226,7 @@ def _stated(ctx: Context, title: str) -> Owner | None:
     for end in range(3, len(title) - 1):
         rest = title[end:]
         rest = rest[len(words.opening(rest, "adverbs", leave=2)) :]
+        rest = _RESULT.sub("", rest) if rest[2:3] == "新" else rest
         if growing.SECTOR_END.search(title[:end]) and rest in words.words("title_states"):
             return Owner("Industry", title[:end]) if phrases.plain_sector(title[:end]) else None
     return None
