@@ -57,6 +57,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
             items = lists.parse(text, *match.span("list"), ctx.sector_names).items
             for at, item in enumerate(items):
                 kind = match["kind"] if at == len(items) - 1 else None
+                kind = "" if kind == "产业" and any(not one.text.endswith(kind) for one in items[:-1]) else kind
                 own, item = apart(ctx, item)
                 _write(ctx, item, kind, len(items), own or whose, (paragraph, match.start(), match.end()), out)
             behind = text.find("、", match.end(), clause.end)
@@ -99,10 +100,10 @@ def _write(
     if not phrases.plain(name) or firm or _WHOLE.search(name) is not None:
         return
     if names.form(name)[0] not in (None, "Industry", "Product", "Enterprise") or not (
-        sector or names.goods(name) or kind and size > 1 or phrases.sectoral(name)
+        sector or names.goods(name) or kind is not None and size > 1 or phrases.sectoral(name)
     ):
         return
-    what = Owner("Industry" if sector or kind else "Product", name)
+    what = Owner("Industry" if sector or kind is not None else "Product", name)
     out.name(place, where[0], where[1], where[2], "turnover")
     out.name(what, where[0], item.start, item.start + len(found[0]), "turnover")
     out.state(place, "focusesOn", what, "existing", where, "turnover")
