@@ -510,3 +510,21 @@ def test_the_growth_of_a_field_that_a_heading_backs_and_a_step_of_a_chain_own() 
 def test_what_is_said_of_a_sector_is_kept_where_no_rule_has_noted_it(sentence: str, sector: str) -> None:
     found = marked.bare(sentence).claims("focusesOn")
     assert {(s, o) for s, _, o in found} == {(sector, "伺服电机"), (sector, "减速器")}
+
+
+@pytest.mark.parametrize("head", ["培育先进制造业集群。", "推动制造业提质升级。", "实施先进制造业集群培育工程。"])
+def test_a_sum_of_sectors_leaves_what_follows_to_the_place(head: str) -> None:
+    found = marked.bare(f"{head}打造轮胎制造、线缆加工两个百亿级产业。", section="二、重点任务", title="2025年聊城市政府工作报告")
+    owners_ = {s for s, _, o in found.claims("focusesOn") if o in ("轮胎制造", "线缆加工")}
+    assert owners_ == {"聊城市"}
+
+
+def test_sectors_that_clauses_are_deeds_about_stand_side_by_side() -> None:
+    sentence = "培育壮大轮胎制造产业集群，加快发展线缆加工产业集群，积极建设预制菜产业集群。"
+    found = marked.bare(sentence, section="二、重点任务", title="2025年聊城市政府工作报告")
+    assert {s for s, _, _ in found.claims("focusesOn")} == {"聊城市"}
+
+
+def test_where_industry_moves_from_is_no_sector() -> None:
+    assert growing.lifted("积极承接沿海产业转移") is None
+    assert growing.lifted("增强线缆产业创新能力") == Owner("Industry", "线缆产业")

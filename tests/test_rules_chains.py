@@ -280,7 +280,10 @@ def test_who_has_formed_a_chain_is_no_stage() -> None:
     assert set(_stages(found)) == {"石灰氮", "双氰胺", "硝酸胍"}
 
 
-@pytest.mark.parametrize("sentence", ["沿“{}”方向布局。", "围绕“{}”提升配套层级。", "形成“{}”闭环。"])
+@pytest.mark.parametrize(
+    "sentence",
+    ["沿“{}”方向布局。", "围绕“{}”提升配套层级。", "形成“{}”闭环。", "初步形成“{}”一体化格局。", "打造形成“{}”的融合发展闭环。"],
+)
 def test_a_quoted_run_that_goes_on_like_a_chain_is_one(sentence: str) -> None:
     run = "<Topic>工业硅</Topic>—<Topic>多晶硅</Topic>—<Topic>光伏电池</Topic>"
     found = marked.read(sentence.format(run), section=_section("光伏产业"))

@@ -151,3 +151,8 @@ def test_what_tells_of_what_kind_goods_are_is_no_part_of_the_firm(sentence: str,
 def test_what_goods_are_made_from_is_no_firm() -> None:
     found = marked.bare("加快迁安煤制清洁燃料、滦州煤制乙二醇等项目。", title=REPORT, section="二、2025年重点工作")
     assert "煤制" not in found.entities()
+
+
+def test_bases_of_places_and_sectors_are_no_works() -> None:
+    found = marked.bare("支持唐山陶瓷、保定风电装备等制造基地建设。", title=REPORT, section="二、2025年重点工作")
+    assert "Project" not in {e.type for e in found.lines if isinstance(e, EntityLine)}

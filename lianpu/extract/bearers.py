@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lianpu.extract import aliases, bearer_sectors, clauses, metric_cues, names, openings, phrases
+from lianpu.extract import aliases, bearer_sectors, clauses, metric_cues, names, openings, owners, phrases
 from lianpu.extract.bearer_sectors import POINT, SECTOR, roles
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Mention
@@ -56,7 +56,8 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
         or bearer_sectors.turned(ctx, text[start : value.start])
         or bearer_sectors.chained(ctx, value.metric)
     )
-    named = named or bearer_sectors.headed(ctx, text[:start]) or bearer_sectors.grown(text[start : value.start], value)
+    headed = bearer_sectors.headed(ctx, text[:start]) or bearer_sectors.grown(text[start : value.start], value)
+    named = named or (headed if headed is not None and not owners.is_sum(headed) else None)
     joint = (
         named is not None and inherited is not None and inherited.type == "Industry" and sector_key(named.name) in inherited.name
     )

@@ -10,7 +10,7 @@ from lianpu.extract.owner import Owner
 SECTOR_END = re.compile(r"(?:(?<!全)产业|服务业|制造业|加工业|旅游业|物流业|建筑业|农业|经济|林业|渔业|牧业)$")
 _SECTOR_WORD = 3
 """Characters of the longest of them."""
-_NO_SECTOR_AFTER = re.compile(r"[园区基化人政工]|产业[园区基]|链?主|集(?!群|约)|链(?=图|长)")
+_NO_SECTOR_AFTER = re.compile(r"[园区基化人政工]|转移|协作|帮扶|结构|布局|用地|产业[园区基]|链?主|集(?!群|约)|链(?=图|长)")
 
 
 _SET_ALIGHT = re.compile(r"[让使]?(?P<name>[\u4e00-\u9fff]{2,8}?)“[\u4e00-\u9fff]{1,2}”起来")

@@ -194,7 +194,7 @@ _PARTED = re.compile(r"[，、]?(?:分别|各自)(?:重点|着力|大力|主要)
 
 def worked(ctx: Context, text: str, frame: Frame, around: Owner) -> list[Option]:
     """The sector that the first of several clauses is a deed about (“做强甲制造，重点发展乙、丙”): the rest is about it, too."""
-    if len(frame.clauses) < 2:
+    if len(frame.clauses) < 2 or _beside(text, frame):
         return []
     weighs = bool(frame.reliances) and frame.reliances[0].opener == "以" and frame.reliances[0].role in _AIMS
     if (one := taken(text, frame.span)) is not None:
@@ -205,6 +205,13 @@ def worked(ctx: Context, text: str, frame: Frame, around: Owner) -> list[Option]
     return [Option(sector, "lead")] if sector is not None else []
 
 
+def _beside(text: str, frame: Frame) -> bool:
+    """Whether several clauses each tell of a sector of its own (“壮大甲产业集群，发展乙产业集群”), which none of them owns."""
+    grown = (growing.grown(_CLUSTER.sub("", text[c.start : c.end].rstrip("，。；"))) for c in frame.clauses)
+    return sum(sector is not None for sector in grown) > 1
+
+
+_CLUSTER = re.compile(r"(?:集群|链)(?:发展|建设)?$")
 _AIMS = frozenset({"重点", "突破口", "核心", "主攻方向", "发展方向", "方向", "切入点", "着力点"})
 """What goods are to a sector that the next clause is a deed about (“以甲、乙为重点，做强丙产业”)."""
 
@@ -214,7 +221,7 @@ def topics(text: str, frame: Frame) -> list[Option]:
     if not frame.clauses:
         return []
     clause = text[frame.clauses[0].start : frame.clauses[0].end]
-    sector = growing.lifted(clause) or growing.grown(clause)
+    sector = None if _beside(text, frame) else growing.lifted(clause) or growing.grown(clause)
     if sector is not None:
         return [Option(sector, "topic")]
     if len(frame.clauses) > 1 and (field := growing.raised(clause)) is not None:

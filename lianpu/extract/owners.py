@@ -65,11 +65,22 @@ def inherited(ctx: Context, section: int, head: Owner | None) -> tuple[Option, .
 
 
 def distinct(options: Sequence[Option]) -> tuple[Option, ...]:
-    """Options without repeats; the nearest relation stays."""
+    """Options without repeats; the nearest relation stays. A sum of many sectors owns nothing where anybody else may."""
+    options = [o for o in options if o.relation == "document" or not is_sum(o.owner)] or options
     seen: dict[tuple[str, str], Option] = {}
     for option in options:
         seen.setdefault((option.owner.type, sector_key(option.owner.name)), option)
     return tuple(seen.values())
+
+
+def is_sum(owner: Owner) -> bool:
+    """Whether an owner is a sum of sectors (先进制造业集群)."""
+    return owner.type == "Industry" and owner.name.removesuffix("集群") in words.words("sums")
+
+
+def single(owner: Owner | None) -> Owner | None:
+    """An owner that is no sum of sectors."""
+    return None if owner is None or is_sum(owner) else owner
 
 
 def possible(thing: str, options: Sequence[Option]) -> tuple[Option, ...]:

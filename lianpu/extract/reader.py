@@ -145,12 +145,12 @@ def _sentences(
     worked = False
     """Whether the head is a sector that the text before is a deed about, so that the next deed ends it."""
     for sentence in sentences:
-        found = heads.head(ctx, text, sentence, section_owner)
+        found = owners.single(heads.head(ctx, text, sentence, section_owner))
         policy = Owner("Policy", ctx.document.title)
         planned.headed(ctx, text, sentence, index, policy, out)
         applied.apply(text, sentence, index, policy, out)
         deed = advances.alone(text, sentence) if found is None else ""
-        opened = advances.sector(ctx, deed, section_owner) if deed else None
+        opened = owners.single(advances.sector(ctx, deed, section_owner)) if deed else None
         if found is not None or heads.is_point(text, sentence):
             head, previous, worked = found, [], False
         elif opened is not None or deed and worked:

@@ -96,8 +96,10 @@ def _group(ctx: Context, text: str, clause: Span) -> Group | None:
 
 _OCCASION = re.compile(r"机遇|契机|有利时机")
 """What makes of a work the occasion of something else (抢抓甲高铁通车机遇)."""
-_FIELDS = re.compile(r"(?:重点|关键|优势|新兴)*(?:领域|行业|方面|赛道|方向)")
-"""What the items of “甲、乙等领域项目” are instead of works."""
+_FIELDS = re.compile(
+    r"(?:重点|关键|优势|新兴)*(?:领域|行业|方面|赛道|方向)|(?:特色|优势|重点|产业|制造|生产|研发)*(?:基地|集群)(?:建设|发展)?$"
+)
+"""What the items of “甲、乙等领域项目” and “丙、丁等基地” are instead of works."""
 _WHEN = re.compile(
     r"(?:20[0-9]{2}年(?:底前?|内)?|今年|明年|年内|年底前?|上半年|下半年|[一二三四]季度|[0-9]{1,2}月(?:底前?)?|尽快|尽早|早日|如期|按期|力争|争取|全部|全面|全线|陆续|先后|相继|正式|顺利|成功|提前|建设|即将|同步)+$"
 )
