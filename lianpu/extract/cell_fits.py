@@ -8,21 +8,29 @@ from functools import cache
 
 from lianpu.extract import headers, words
 
+_DISTRICT = 6
+"""Longest name of a district, characters: more is a zone."""
 _LINES = 6
 """Most lines of one cell."""
+_NUMBERS = frozenset({"序号", "编号"})
+_FORMS = {"place": "place", "project": "work", "firm": "firm", "lead": "office", "responsible": "office"}
+"""What the cells of a column are like by what it holds."""
 _FIGURE = re.compile(r"[约>≥]?\d[\d,，.%\-—~～]*|[-—–/]")
 
 
 def kind(title: str) -> str:
-    """What the cells of a column are like by its title: a number, a figure, a firm, a place, a work, or any text.
+    """What the cells of a column are like by its title: a number, a figure, a firm, a place, a work, an office, some
+    other name, or any text.
 
     >>> [kind(title) for title in ("序号", "总投资（亿元）", "建设单位", "建设地点", "备注")]
     ['number', 'figure', 'firm', 'place', 'text']
     """
-    for word, held in words.rows("column_forms"):
-        if headers.titled(title, word):
-            return held
-    return "figure" if headers.counts(title) else "text"
+    if title in _NUMBERS:
+        return "number"
+    if headers.counts(title):
+        return "figure"
+    role = next((held for word, held in words.rows("columns") if headers.titled(title, word)), "")
+    return _FORMS.get(role, "name" if role or title.endswith("名称") else "text")
 
 
 def parts(lines: Sequence[str], kinds: Sequence[str]) -> list[tuple[int, int]]:
@@ -60,7 +68,9 @@ def like(text: str, held: str) -> bool:
     """
     if held == "number":
         return text.isdigit()
-    if held == "figure":
-        return _FIGURE.fullmatch(text) is not None
+    if held in ("figure", "name"):
+        return (_FIGURE.fullmatch(text) is not None) == (held == "figure")
     end = words.ending(text, "cell_ends")
+    if held == "place" and end == "区" and len(text) > _DISTRICT:
+        return False
     return held == "text" or end != "" and words.mapping("cell_ends")[end][0] == held

@@ -17,7 +17,9 @@ def of(ctx: Context, zone: str) -> Owner | None:
     title = re.sub(
         r"^.*?关于|^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+年?|第?[一二三四五六七八九十]+个?五年?", "", ctx.document.title
     )
-    title = _DIGEST.sub("", title)
+    title = _BATCH.sub("", _DIGEST.sub("", title))
+    if _LIST.search(title) is not None:
+        return None
     if _SLOGAN.search(title) is not None or "等产业" in title:
         return None
     title = re.sub(r"[“”]", "", _WORKS.sub("", title))
@@ -93,6 +95,12 @@ _MEANS = re.compile(
     r"(?:促进|推动|推进|支持|助力|带动|助推|加快培育|加快发展|加快推进)+(?=[\u4e00-\u9fff]{3})"
 )
 """By what means, or on which occasion, a title wants its industry to grow (深化改革|促进甲产业…, 金融|支持乙产业…)."""
+_BATCH = re.compile(r"第[0-9一二三四五六七八九十]{1,3}批|(?:国家|[省市县区])级(?=[\u4e00-\u9fff]{2})")
+"""What a title says of the batch or the rank of what it lists."""
+_LIST = re.compile(
+    r"(?:产业(?:[园基集区]|化)|企业|集群|园区|工厂|车间|项目|基地|平台|中心|实验室|名[县镇])[^链]*(?:名单|目录|一览表|结果|公示)$"
+)
+"""A title of a list of what is no sector (某园区名单)."""
 _SLOGAN = re.compile(r"“(?:[一两二三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}”")
 """Several industries that a title counts up (“一果一茶”产业提升方案), none of which it is about alone."""
 _NO_SUBJECT = re.compile(

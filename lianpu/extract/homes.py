@@ -21,7 +21,7 @@ _OPENED = re.compile(
 
 def region(title: str, text: Sequence[str], table: RegionTable) -> Region | None:
     """The smallest division that the title names first; else the one that the issuer lines name, else the text most often."""
-    bare = re.sub(r"^(?:中共|20\d\d年)", "", title)
+    bare = re.sub(r"^(?:中共|20\d\d年度?)", "", title)
     titled = _named(bare, table) or _nearest(namesakes(title, table), text, table)
     lines = (*(dates.SESSION.sub("", line) for line in text[:_FIRST] if len(line) <= dates.LINE), behind_opening(bare))
     return titled or next((found for line in lines if (found := _named(line, table))), None) or _spoken(text, table)
@@ -29,7 +29,7 @@ def region(title: str, text: Sequence[str], table: RegionTable) -> Region | None
 
 def namesakes(title: str, table: RegionTable) -> tuple[Region, ...]:
     """The divisions of one full name that a title names first (鼓楼区), of which it does not say which it means."""
-    bare = behind_opening(re.sub(r"^(?:中共|20\d\d年)", "", title))
+    bare = behind_opening(re.sub(r"^(?:中共|20\d\d年度?)", "", title))
     for size in range(min(len(bare), 12), 2, -1):
         hits = tuple(r for r in table.find(bare[:size]) if r.name == bare[:size] and r.level != "town")
         if hits:

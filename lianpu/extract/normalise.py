@@ -38,6 +38,9 @@ _GROUP = 24
 _LABEL = re.compile(r"(?P<name>[^，。；：:]{3,8})[：:]")
 _LABELLED = re.compile(r"[^，。；：]{2,8}：[^。]+$")
 
+_PLAIN = 5
+"""One in so many lines at least has no mark in a text whose lines are broken."""
+
 _WIDEST = 200
 """Columns that no page has: a text where one line in twenty has them is not broken at a width."""
 
@@ -97,6 +100,8 @@ def _width(lines: Sequence[TextLine]) -> _Width:
         return _Width(None)
     broken = sum(line.text[-1] not in _FINAL for line in long)
     plain = [line.text[-1] not in _FINAL for line in long if mark(line.text) is None]
+    if len(plain) * _PLAIN < len(long):
+        return _Width(None)  # a list, whose lines all have a mark
     widths = sorted(furniture.columns(line.text) for line in long)
     usual, most = widths[len(widths) * 3 // 4], widths[len(widths) * 19 // 20]
     if broken > len(long) * 0.5 and sum(plain) > len(plain) * 0.5 and most <= usual * 1.4:
@@ -218,7 +223,9 @@ def _with_headers(found: Sequence[Paragraph]) -> list[Paragraph]:
             continue
         if _is_header(paragraph):
             header = index
-        cells = paragraph.cells if header is None else spans.aligned(paragraph, _as_wide(paragraph, found[header]), found[header])
+        cells = paragraph.cells
+        if header is not None and header != index:
+            cells = spans.aligned(paragraph, _as_wide(paragraph, found[header]), found[header])
         out.append(replace(paragraph, header=header, cells=cells))
     return out
 

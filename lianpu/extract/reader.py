@@ -54,6 +54,7 @@ from lianpu.extract.rules import (
     positions,
     prose,
     quarters,
+    registers,
     remarks,
     resident,
     rows,
@@ -83,13 +84,13 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
     mentioned.document(ctx, out)
     resident.known(ctx, out)
     work = duties.Duties(ctx, policy)
-    entries = particulars.entries(ctx)
+    entries, listed = particulars.entries(ctx), registers.lines(ctx)
     out.works = {index: Owner("Project", cells["project"].text) for index, cells in entries.items()}
     head: Owner | None = None
     for index, paragraph in enumerate(ctx.outline.paragraphs):
         if paragraph.kind != "heading":
             mentioned.paragraph(ctx, index, out)
-        if index in entries:
+        if index in entries or index in listed:
             continue
         if paragraph.kind == "body":
             _paragraph(ctx, index, out)
@@ -97,11 +98,13 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
             work.paragraph(index, out)
         elif paragraph.kind == "row":
             rows.apply(ctx, index, out)
+            registers.row(ctx, index, out)
             work.row(index, out)
             fields.row(ctx, index, out)
             head = _cells(ctx, index, work.group, head if prose.goes_on(ctx, index) else None, out)
             resident.apply(ctx, index, out)
     particulars.apply(ctx, entries, out)
+    registers.apply(ctx, out)
     serves.apply(ctx, out)
     sectors.heads(ctx, out)
     mentioned.owners(ctx, out)

@@ -81,11 +81,12 @@ def titles(header: Paragraph, row: Paragraph, cells: Cells) -> Paragraph | None:
 def aligned(row: Paragraph, cells: Cells, header: Paragraph) -> Cells:
     """The cells of a row with empty ones for those that a merged cell above stands for, where they fit their columns only so.
 
-    >>> kinds = "序号|地区|园区名称|面积（公顷）"
-    >>> line = "2|甲药港园区|11.5|"
-    >>> spans = lambda text: tuple((m.start(), m.end()) for m in re.finditer(r"[^|]*", text) if text[m.end():m.end()+1] in "|")
-    >>> def paragraph(text): return Paragraph(text, array("i", range(len(text))), "row", cells=spans(text))
-    >>> [line[a:b] for a, b in aligned(paragraph(line), spans(line), paragraph(kinds))]
+    >>> def paragraph(text):
+    ...     ends = [*(at for at, c in enumerate(text) if c == "|"), len(text)]
+    ...     cells = tuple(zip((0, *(end + 1 for end in ends)), ends))
+    ...     return Paragraph(text, array("i", range(len(text))), "row", cells=cells)
+    >>> line = paragraph("2|甲药港园区|11.5|")
+    >>> [line.text[a:b] for a, b in aligned(line, line.cells, paragraph("序号|地区|园区名称|面积（公顷）"))]
     ['2', '', '甲药港园区', '11.5']
     """
     kinds = [cell_fits.kind(re.sub(r"\s", "", header.text[a:b])) for a, b in header.cells]

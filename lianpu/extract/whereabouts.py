@@ -44,7 +44,7 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
 def _own_zone(ctx: Context, text: str) -> Owner | None:
     """The zone of the document's own city or county that a kind of zone (高新区) means there, by its full name if it is said."""
     home = ctx.home
-    if text not in words.words("zones") or home is None or home.type != "Region" or _province(ctx, home):
+    if text not in words.words("zones") or home is None or home.type != "Region" or province(ctx, home):
         return None
     full = next((form for form in (home.name + text, home.name[:-1] + text) if ctx.says(form)), text)
     return Owner("Park", aliases.full_zone(ctx.said, full))
@@ -95,7 +95,7 @@ def _wider(ctx: Context, surface: str) -> bool:
     return any(r.level == "province" and not r.name.endswith("市") for r in ctx.table.find(surface))
 
 
-def _province(ctx: Context, place: Owner) -> bool:
+def province(ctx: Context, place: Owner) -> bool:
     """A province in a name does not say where the thing stands; a municipality (上海市) does."""
     return (
         place.type == "Region"
@@ -189,4 +189,4 @@ def standing(ctx: Context, name: str, kind: EntityType) -> Owner | None:
         place = Owner("Region", ctx.places[found.group()]) if found and found.end() < len(name) else None
     if place is None or place.type == "Region" and not local(ctx, place.name) or PARENT.match(name):
         place = inner_place(ctx, name) or place
-    return None if place is None or _province(ctx, place) else place
+    return None if place is None or province(ctx, place) else place

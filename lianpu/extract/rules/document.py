@@ -7,7 +7,7 @@ import re
 from lianpu.extract import names, tracks, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import applied, sectors
+from lianpu.extract.rules import applied, registers, sectors
 
 
 def apply(ctx: Context, policy: Owner, out: Reading) -> None:
@@ -27,10 +27,11 @@ def apply(ctx: Context, policy: Owner, out: Reading) -> None:
     if ctx.subject is not None:
         out.name(ctx.subject, *where, "document")
         out.state(policy, "regulates", ctx.subject, "existing", where, "regulates-subject")
+    listed = registers.clusters(ctx)
     seen: set[int] = set()
     for index, paragraph in enumerate(paragraphs):
         section = paragraph.section
-        if section in seen or index in ctx.foreign.paragraphs:
+        if section in seen or index in ctx.foreign.paragraphs or index in listed:
             continue
         seen.add(section)
         owner = ctx.section_owners[section]

@@ -13,7 +13,7 @@ from lianpu.extract.cues import needs
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import named
 from lianpu.extract.things import verbal
-from lianpu.extract.whereabouts import place_prefix
+from lianpu.extract.whereabouts import place_prefix, province
 
 
 def _names() -> list[str]:
@@ -44,7 +44,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
             continue
         firm = out.name(Owner("Enterprise", text[start:end]), paragraph, start, end, "known-firm")
         place = _before(ctx, text, span.start, start)
-        if place is not None:
+        if place is not None and not province(ctx, place):
             out.name(place, paragraph, start, end, "place")
             where = (paragraph, max(span.start, start - 12), end)
             out.state(firm, "locatedIn", place, "existing", where, "known-firm")

@@ -10,7 +10,8 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import firm_words
 from lianpu.extract.things import Thing, classify, verbal
-from lianpu.extract.whereabouts import place_prefix, whole_place
+from lianpu.extract.things import firm as firm_of
+from lianpu.extract.whereabouts import place_prefix, province, whole_place
 
 _NOTE = re.compile(r"（(?P<note>[^（）：]{2,40})）")
 _MORE = re.compile(r"[^，。；、（]{0,14}(?:公司|集团|项目|园|基地|中心|厂|平台|院)")
@@ -28,6 +29,9 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
         begin += firm_words.led(text[begin : match.start()])
         prefix = place_prefix(ctx, text[begin : match.start()])
         start = begin + prefix[1] if prefix is not None else begin
+        legal = firm_of(ctx, text[begin : match.start()], begin) if text.endswith("公司", begin, match.start()) else None
+        if legal is not None:
+            start, prefix = legal.start, (legal.place, 0) if legal.place is not None else None
         name = text[start : match.start()]
         if not _firm(name, out):
             continue
@@ -37,7 +41,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
             continue
         firm = out.name(Owner("Enterprise", name), paragraph, start, match.start(), "remark")
         where = (paragraph, begin, match.end())
-        home = home or (prefix[0] if prefix is not None else None)
+        home = home or (prefix[0] if prefix is not None and not province(ctx, prefix[0]) else None)
         if home is not None and home != ctx.home:
             out.name(home, *where, "place")
             out.state(firm, "locatedIn", home, "existing", where, "remark-place")
