@@ -94,3 +94,30 @@ def test_a_project_that_stands_somewhere_before_its_firm_is_named() -> None:
     located = _located(text)
     assert ("钠电池正极项目", "攸县") in located
     assert not any(s == "液流电池隔膜项目" for s, _ in located)
+
+
+def test_two_rows_side_by_side_are_two() -> None:
+    head = "序号|企业名称|县区|序号|企业名称|县区\n"
+    rows = "1|湖南青竹储能有限公司|攸县|2|湖南白云膜业有限公司|茶陵县\n3|湖南红枫钣金有限公司|渌口区|||"
+    assert _located(head + rows) >= {
+        ("湖南青竹储能有限公司", "攸县"),
+        ("湖南白云膜业有限公司", "茶陵县"),
+        ("湖南红枫钣金有限公司", "渌口区"),
+    }
+
+
+def test_an_indicator_whose_group_is_merged_keeps_its_columns() -> None:
+    text = "类别 | 指标名称 | 单位 | 2024年 | 2026年 |\n规模 | 储能产业产值 | 亿元 | 80 | 150 |\n规上企业数量 | 家 | 20 | 35 ||\n"
+    assert {(value, unit) for _, value, unit in _costs(text)} >= {(150, "亿元"), (35, "家")}
+
+
+def test_firms_may_stand_under_a_bare_title_but_under_no_title_of_a_duty() -> None:
+    rows = "1|湖南青竹储能有限公司|攸县\n2|湖南白云膜业有限公司|茶陵县\n3|湖南红枫钣金有限公司|渌口区"
+    assert ("湖南白云膜业有限公司", "茶陵县") in _located(f"序号|名称|所在县区\n{rows}")
+    assert ("湖南白云膜业有限公司", "茶陵县") not in _located(f"序号|监理单位|所在县区\n{rows}")
+
+
+def test_a_bracket_says_who_leads() -> None:
+    text = "序号|重点任务|责任单位（牵头）|责任单位（配合）\n1|壮大电池隔膜产业|市发展改革委|市商务局"
+    found = marked.bare(text, title=TITLE).claims("leadAgency", "responsibleAgency")
+    assert {(p, o) for _, p, o in found} == {("leadAgency", "市发展改革委"), ("responsibleAgency", "市商务局")}

@@ -29,11 +29,16 @@ class AgencyClause:
 def column(header: str) -> Role | None:
     """The role that a table column gives, by its header: 责任单位 all responsible, 牵头单位 all lead.
 
-    >>> column("牵头单位"), column("责任单位"), column("完成时限")
-    ('lead', 'responsible', None)
+    >>> column("牵头单位"), column("责任单位"), column("责任单位（牵头）"), column("完成时限")
+    ('lead', 'responsible', 'lead', None)
     """
     title = re.sub(r"[（(].*|\s|：$", "", header)
-    return next((role for label, role in _roles().items() if title.endswith(label)), None)
+    role = next((role for label, role in _roles().items() if title.endswith(label)), None)
+    return "lead" if role is not None and _LEADS.search(header) is not None else role
+
+
+_LEADS = re.compile(r"[（(](?:牵头|主办)(?:单位|部门)?[）)]$")
+"""What a title says of the agencies of its column behind what they are (责任单位（牵头）)."""
 
 
 def find(text: str) -> tuple[AgencyClause, ...]:

@@ -13,6 +13,8 @@ _DISTRICT = 6
 _LINES = 6
 """Most lines of one cell."""
 _NUMBERS = frozenset({"序号", "编号"})
+_UNITS = frozenset({"单位", "计量单位"})
+_YEAR = re.compile(r"20[0-9]{2}年(?:目标|实际|现状|计划)?值?")
 _FORMS = {"place": "place", "project": "work", "firm": "firm", "lead": "office", "responsible": "office"}
 """What the cells of a column are like by what it holds."""
 _FIGURE = re.compile(r"[约>≥]?\d[\d,，.%\-—~～]*|[-—–/]")
@@ -27,8 +29,10 @@ def kind(title: str) -> str:
     """
     if title in _NUMBERS:
         return "number"
-    if headers.counts(title):
+    if headers.counts(title) or _YEAR.fullmatch(title) is not None:
         return "figure"
+    if title in _UNITS:
+        return "name"
     role = next((held for word, held in words.rows("columns") if headers.titled(title, word)), "")
     return _FORMS.get(role, "name" if role or title.endswith("名称") else "text")
 

@@ -67,7 +67,7 @@ def paragraphs(source: Source) -> list[Paragraph]:
             out.append(found)
         else:
             out[-1] = whole
-    return _with_headers(_with_titles(spans.sideways(out)))
+    return _with_headers(_with_titles(spans.halves(spans.sideways(out))))
 
 
 # -- joining ------------------------------------------------------------------------------------------------------------

@@ -8,6 +8,8 @@ from array import array
 from collections.abc import Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from lianpu.extract import cell_fits, headers
 from lianpu.extract.document import Paragraph
 
@@ -129,6 +131,38 @@ def heading(row: Paragraph) -> Cells:
         filled = [(a, b) for a, b in filled if _SUM.fullmatch(row.text[a:b].strip()) is None]
     alone = len(row.cells) > 2 and len(filled) <= 2 and all(b - a <= _TITLE for a, b in filled)
     return tuple(filled) if alone else ()
+
+
+def halves(found: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs; rows of a table whose header has its titles twice, side by side, as two rows each.
+
+    >>> line = Paragraph("序号|名称|序号|名称", array("i", range(11)), "row", cells=((0, 2), (3, 5), (6, 8), (9, 11)))
+    >>> [row.text for row in halves([line])]
+    ['序号|名称', '序号|名称']
+    """
+    out: list[Paragraph] = []
+    width = 0
+    for row in found:
+        titles = [row.text[a:b].strip() for a, b in row.cells]
+        while titles and not titles[-1]:
+            titles.pop()
+        half = len(titles) // 2
+        if row.kind != "row":
+            width = 0
+        elif half > 1 and len(titles) % 2 == 0 and titles[:half] == titles[half:] and headers.are_titles(titles):
+            width = half
+        elif headers.are_titles(titles):
+            width = 0
+        out += [_part(row, 0, width), _part(row, width, 2 * width)] if width and len(row.cells) >= 2 * width else [row]
+    return [row for row in out if row.text]
+
+
+def _part(row: Paragraph, first: int, behind: int) -> Paragraph:
+    """The cells of a row from one to another as a row."""
+    start, end = row.cells[first][0], row.cells[behind - 1][1]
+    cells = tuple((a - start, b - start) for a, b in row.cells[first:behind])
+    text = row.text[start:end]
+    return replace(row, text=text if text.strip(" |") else "", offsets=row.offsets[start:end], cells=cells)
 
 
 _SIDE = 3

@@ -56,22 +56,26 @@ def _roles(ctx: Context, rows: Sequence[Paragraph], least: int = 2) -> Mapping[s
 
 
 def untold(ctx: Context, header: int, taken: frozenset[int]) -> Mapping[str, int]:
-    """Roles of columns whose titles say nothing (名称, 内容): the places, projects and parks that nearly all rows have there."""
-    found = _headed(ctx).get(header, {})
-    return {role: at for role, at in found.items() if at not in taken}
+    """Roles of columns whose titles say nothing (名称): places, projects, parks and firms that nearly all rows have there."""
+    row = ctx.outline.paragraphs[header]
+    found = {role: at for role, at in _headed(ctx).get(header, {}).items() if at not in taken and at < len(row.cells)}
+    return {role: at for role, at in found.items() if role != "firm" or row.text[slice(*row.cells[at])].strip() in _NAMES}
 
 
 @lru_cache(maxsize=1)
 def _headed(ctx: Context) -> Mapping[int, Mapping[str, int]]:
-    """For each header the columns below it that hold places, projects or parks."""
+    """For each header the columns below it that hold places, projects, parks or firms."""
     below: dict[int, list[Paragraph]] = {}
     for index, row in enumerate(ctx.outline.paragraphs):
         if row.kind == "row" and row.header is not None and row.header != index:
             below.setdefault(row.header, []).append(row)
     found = {header: _roles(ctx, rows, least=1) for header, rows in below.items()}
-    return {
-        header: {role: at for role, at in held.items() if role in ("place", "project", "park")} for header, held in found.items()
-    }
+    return {header: {role: at for role, at in held.items() if role in _TOLD} for header, held in found.items()}
+
+
+_TOLD = frozenset({"place", "project", "park", "firm"})
+_NAMES = frozenset({"名称", "单位", "主体"})
+"""Titles under which firms may stand: others say what the firms of their column are to do."""
 
 
 def _stands(ctx: Context, text: str) -> bool:
