@@ -12,13 +12,13 @@ from lianpu.extract import (
     document_subject,
     foreign,
     heading_series,
-    homes,
     names,
     phrases,
     sector_lists,
     titles,
     tracks,
     words,
+    zone_plans,
     zone_titles,
 )
 from lianpu.extract.document import Outline
@@ -66,13 +66,7 @@ class Context:
     @cached_property
     def _zone(self) -> str:
         """The development zone of a place whose plan the title says that it is, else nothing."""
-        match = _ZONE_PLAN.match(homes.behind_opening(self.document.title))
-        if match is None or not self.document.region:
-            return ""
-        place = self.place_pattern.match(match["zone"])
-        if place is None or place.end() >= match.end("zone") - 2 or _all_zones(match["zone"], place.end(), self.home_level):
-            return ""
-        return match["zone"]
+        return zone_plans.of(self)
 
     @cached_property
     def home_level(self) -> str:
@@ -295,13 +289,3 @@ class Context:
     def subject(self) -> Owner | None:
         """The one industry that the document is about, if its title names one."""
         return document_subject.of(self, self._zone)
-
-
-def _all_zones(zone: str, place: int, level: str) -> bool:
-    """Whether a kind of zone behind a place stands for all that the place has (“甲省开发区”, “乙市工业园区”)."""
-    return level == "province" or level == "city" and zone[place:].lstrip("州盟市") == "工业园区"
-
-
-_ZONE_PLAN = re.compile(
-    r"(?P<zone>[\u4e00-\u9fff]{2,10}?(?:(?:经济技术|高新技术产业|经济|高新技术|产业)开发区|高新区|经开区|综合保税区|工业园区|台商投资区))(?=[\u4e00-\u9fff“0-9·]{4}|(?:简介|简况|概况|介绍|情况|概述)$)"
-)

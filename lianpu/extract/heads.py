@@ -75,7 +75,9 @@ def is_point(text: str, sentence: Span) -> bool:
 
 CHAINED = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z]{2,8}(?<!产业)(?<!供应)(?<!价值)(?<!创新)(?<!资金)(?<!人才)链)：")
 """A chain that heads what follows it (丁链：…)."""
-COPULA = re.compile(r"^“[^“”]{1,8}”(?:是|即|为|指)(?=[\u4e00-\u9fff]{2,})")
+COPULA = re.compile(
+    r"^(?:“[^“”]{1,8}”(?:是|即|为|指|：))?(?:(?:[东西南北左右]翼|[一两二三多][核心区园轴带翼极])[为是：])?(?=[\u4e00-\u9fff]{2,})"
+)
 """“一核”是… in front of the place that the figure stands for."""
 
 

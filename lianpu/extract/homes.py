@@ -21,10 +21,14 @@ _OPENED = re.compile(
 
 def region(title: str, text: Sequence[str], table: RegionTable) -> Region | None:
     """The smallest division that the title names first; else the one that the issuer lines name, else the text most often."""
-    bare = re.sub(r"^(?:中共|20\d\d年度?)", "", title)
+    bare = _NATIONAL.sub(r"\1", re.sub(r"^(?:中共|20\d\d年度?)", "", title))
     titled = _named(bare, table) or _nearest(namesakes(title, table), text, table)
     lines = (*(dates.SESSION.sub("", line) for line in text[:_FIRST] if len(line) <= dates.LINE), behind_opening(bare))
     return titled or next((found for line in lines if (found := _named(line, table))), None) or _spoken(text, table)
+
+
+_NATIONAL = re.compile(r"^中国（([\u4e00-\u9fff]{2,6})）")
+"""What zones of the nation's have in front of their name (中国（甲省）自由贸易试验区)."""
 
 
 def namesakes(title: str, table: RegionTable) -> tuple[Region, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lianpu.extract import advances, belts, clauses, gaps, growing, names, phrases, words, zone_titles, zones_of_function
 from lianpu.extract.acts import Act, Frame
@@ -44,12 +45,14 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
     elif frame.lead is not None and not _builds_there(text, frame):
         said = text[frame.lead.start : frame.lead.end]
         lead = IN.sub("", _MODAL.sub("", COPULA.sub("", _COUNTED.sub("", said.strip("，：")))), count=1)
+        lead = lead[1:-1] if lead.startswith("“") and lead.find("”") == len(lead) - 1 else lead
+        lead = lead[:-1] if lead.endswith("将") and names.form(lead[:-1])[0] == "Park" else lead
         lead = zone_titles.bare_zone(ctx, lead) if lead.endswith("）") else _INSIDE.sub("", lead)
         field = _FIELD.sub("", lead)
         place = whole_place(ctx, lead)
         kind, _ = names.form(lead)
         begin = frame.lead.start + max(said.find(lead), 0)
-        many = areas.several(ctx, text, begin, begin + len(lead)) if "、" in lead else []
+        many = areas.several(ctx, text, begin, begin + len(lead)) if "、" in lead or "和" in lead and place is None else []
         if place is None and frame.clauses:
             place = areas.area(lead)
         if place is not None:
@@ -104,7 +107,7 @@ _INSIDE = re.compile(r"(?<=[园区城港谷镇])(?:内|里)$")
 _COUNTED = re.compile(r"^[一二三四五六七八九十]+是(?=[\u4e00-\u9fff]{3})")
 """What counts a point (“二是”|甲产业)."""
 _OPENED = re.compile(
-    r"(?:《[^《》]{2,24}》(?:明确|指出|提出|要求)(?:要)?[，：]?)?(?:“[^“”]{1,8}”(?:是|即|为|指))?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,18}?(?:[区县市旗州盟]|园|组团|板块|小镇|镇|乡|街道|经济圈|都市圈))(?:（[^（）]{2,12}）)?"
+    r"(?:《[^《》]{2,24}》(?:明确|指出|提出|要求)(?:要)?[，：]?)?(?:“[^“”]{1,8}”(?:是|即|为|指))?“?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,18}?(?:[区县市旗州盟]|园|组团|板块|小镇|镇|乡|街道|经济圈|都市圈|新城|[科技产学业创]城|物流港))”?(?:（[^（）]{2,12}）)?"
     r"(?:规划面积|占地|总面积|则|要|应|须|含|包括|涵盖|由|位于|地处|选址|按照|实行|以|是|作为|突出|立足|主动)(?!内)"
 )
 """“甲园要…，重点发展乙”, “丙组团由丁镇、戊镇构成，布局己”: the place that a statement opens with, whatever it says first."""
@@ -153,8 +156,8 @@ _DOES = 6
 _DONE = re.compile(r"(?:成功|先后|相继|已经?|新近?|正在?|累计|陆续|率先|深入|全力|持续|不断|着力|大力|积极|加快|扎实|全面)*")
 """How it does it, in front of that word."""
 _FOUNDED = re.compile(
-    r"(?:在[^，。；、]{2,14}?|[\u4e00-\u9fff]{2,6}[市县区旗镇乡])?(?:高标准|高质量|加快|全力|重点|积极|抓紧)?(?:规划建设|谋划建设|布局建设|规划|谋划|新建|建设|打造|建好|设立|筹建|兴建)"
-    r"(?P<park>[^，。；、的]{5,20})[，。；]?$"
+    r"(?:(?:在|依托)[^，。；、]{2,14}?|[\u4e00-\u9fff]{2,6}[市县区旗镇乡])?(?:高标准|高质量|加快|全力|重点|积极|抓紧)?(?:规划建设|谋划建设|布局建设|规划|谋划|新建|建设|打造|建好|设立|筹建|兴建)"
+    r"(?P<park>[^，。；、的]{4,20})[，。；]?$"
 )
 """“在甲镇规划建设乙园，发展丙”: the zone that a statement founds first."""
 
@@ -235,6 +238,16 @@ def topics(text: str, frame: Frame) -> list[Option]:
     return [Option(Owner("Park", park), "topic")] if named and not verbal(park) else []
 
 
+def founded(text: str, frame: Frame, options: Sequence[Option]) -> tuple[Owner, ...]:
+    """The zones that a statement founds first, which own what it says then."""
+    first = options[0]
+    over = first.owner.type == "Region" or text.startswith(("在", "依托"), frame.span.start) or first.relation == "section0"
+    found = [option.owner for option in options if over and option.relation == "topic"]
+    return tuple(owner for owner in found if owner.type == "Park" and owner.name.endswith(_OWNING))
+
+
+_OWNING = ("园", "园区", "谷", "港", "港区", "片区", "组团", "工业区", "加工区", "物流区", "产业区")
+"""Ends of zones that own what is done once they are built; a base or a new town is what is to become of a place."""
 _WEIGHT = frozenset({"重点", "核心", "主", "主产区", "优势区", "基地", "区域", "产区", "布局优势区域", "优势区域", "重点区域"})
 
 

@@ -29,6 +29,7 @@ from lianpu.extract.rules import (
     duties,
     facilities,
     fields,
+    figured,
     firm_projects,
     focus,
     groups,
@@ -81,6 +82,7 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
     out = Reading(model=model, samples=[] if collect else None, marks=marked)
     policy = Owner("Policy", ctx.document.title)
     document.apply(ctx, policy, out)
+    figured.headed(ctx, out)
     mentioned.document(ctx, out)
     resident.known(ctx, out)
     work = duties.Duties(ctx, policy)
@@ -99,6 +101,7 @@ def read(ctx: Context, model: Model | None, tagger: Tagger | None, *, collect: b
         elif paragraph.kind == "row":
             rows.apply(ctx, index, out)
             registers.row(ctx, index, out)
+            figured.row(ctx, index, rows.subject(ctx, index), out)
             work.row(index, out)
             fields.row(ctx, index, out)
             head = _cells(ctx, index, work.group, head if prose.goes_on(ctx, index) else None, out)
@@ -162,6 +165,7 @@ def _sentences(
         if found is not None and called and (at := text.find(found.name, sentence.start, sentence.end)) >= 0:
             out.name(found, index, at, at + len(found.name), "sentence-head")
         near: Owner | None = None
+        places.bracketed(ctx, text, sentence, index, out)
         told = heads.behind_head(text, sentence)
         if told.start > sentence.start:
             about = tuple(o.owner for o in owners.inherited(ctx, paragraph.section, head))
@@ -212,6 +216,7 @@ def _statement(
     turnover.made(ctx, text, frame.span, index, out)
     chains.apply(ctx, text, frame.span, index, owner, out)
     nested.apply(ctx, text, frame.span, index, owner, out)
+    figured.apply(ctx, text, frame, index, options, out)
     chained.apply(ctx, text, frame.span, index, out)
     membership.apply(ctx, text, frame.span, index, owner, out)
     quarters.apply(ctx, text, frame.span, index, options, out)
@@ -234,9 +239,7 @@ def _statement(
     carried: list[Option] = []
     whose: tuple[Owner, ...] = ()
     """The places or the sector that the clause leads with, or one before it does: no others own its objects."""
-    over = options[0].owner.type == "Region" or text.startswith("在", frame.span.start) or options[0].relation == "section0"
-    topics = [o.owner for o in options if over and o.relation == "topic"]
-    founded = tuple(owner for owner in topics if owner.type == "Park" and owner.name.endswith(_FOUNDED))
+    founded = leads.founded(text, frame, options)
     parts = wings.of(ctx, text, frame.clauses)
     for act in frame.acts:
         if any(s.start < act.objects[0].end and act.objects[0].start < s.end for s in taken):
@@ -296,8 +299,6 @@ def _statement(
     ]
 
 
-_FOUNDED = ("园", "园区", "谷", "港", "港区")
-"""Ends of zones that own what is done once they are built; a base or a new town is what is to become of a place."""
 _NEGATED = re.compile(r"严禁|禁止|不得|严控|淘汰|关停|退出|压减|取缔|整治|清理|严格控制|坚决遏制|化解过剩")
 
 

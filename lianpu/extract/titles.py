@@ -100,7 +100,13 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
         return None
     if kind == "Park" and not phrases.VERBS.match(title) and not _TOLD.search(title) and not _COUNTED.search(title):
         name = zone_titles.bare_zone(ctx, title)
-        return None if re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title) else Owner("Park", name)
+        first = re.split("[和与及]", name, maxsplit=1)[0]
+        several = first != name and names.form(first)[0] == "Park"
+        return (
+            None
+            if several or re.match(r"全[市省区县国]|区域|国家|[省市]级|冀|[^“]{0,8}(?:一流|领先)", title)
+            else Owner("Park", name)
+        )
     title = _BIDDEN.sub("", _BY_WAY.sub("", title))
     place_ = zone_titles.area(title) or zone_titles.turned(ctx, title)
     found = _deed(ctx, title, sectoral) or growing.lifted(title) or place_ or _stated(ctx, title) or _sector(ctx, title, sectoral)

@@ -17,7 +17,7 @@ from lianpu.extract.things import Thing, verbal
 
 def _ways() -> tuple[re.Pattern[str], ...]:
     """All that is looked for."""
-    return (_parts_pattern(), _FIGURED, _ZONE_OF_PARTS, *layouts.ways())
+    return (_parts_pattern(), _ZONE_OF_PARTS, *layouts.ways())
 
 
 @needs(_ways)
@@ -32,7 +32,6 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     for clause in clauses.clauses(text, span):
         layouts.numbered(ctx, text, clause, paragraph, owner, out)
         layouts.cored(ctx, text, clause, paragraph, owner, out)
-    _figured(ctx, text, span, paragraph, owner, out)
     layouts.announced(ctx, text, span, paragraph, out)
     _wholly(ctx, text, span, paragraph, out)
 
@@ -75,30 +74,14 @@ def _parts(
     if opened is None and match.group().startswith(tuple(words.words("layout_verbs"))):
         return None
     whole = opened.what if opened is not None else owner if owner.type in ("Region", "Park") else ctx.home
-    places = _places(ctx, text, said.start, said.end, inner=whole is not None and whole.type == "Park")
-    if whole is None or not places:
+    listed_ = places(ctx, text, said.start, said.end, inner=whole is not None and whole.type == "Park")
+    if whole is None or not listed_:
         return whole
     if opened is not None:
         whole = _region(ctx, whole, paragraph, span.start, match.start(), out)
-    for item, thing in places:
+    for item, thing in listed_:
         _part(ctx, thing.what, whole, (paragraph, span.start, item.end), item, out)
     return whole
-
-
-_FIGURED = re.compile(
-    r"“[一二两三四五六七八九十](?:园|园区|片区|组团|分园)”，?(?:分别)?(?:即|为|指|是|包括)(?P<list>[^。；：]{6,120})"
-)
-
-
-def _figured(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
-    """““三园”，即甲园、乙园、丙园”: what a figure of a zone's layout stands for is part of the zone."""
-    match = _FIGURED.search(text, span.start, span.end) if "”" in text[span.start : span.end] else None
-    if match is None or owner.type != "Park":
-        return
-    for item, thing in _places(ctx, text, *match.span("list"), inner=True):
-        if thing.what.type == "Park":
-            out.name(thing.what, paragraph, item.start, item.end, "part")
-            out.state(thing.what, "partOf", owner, "existing", (paragraph, match.start(), item.end), "figure-of-zone")
 
 
 _COUNTED_KIND = re.compile(
@@ -109,7 +92,7 @@ _FIGURE = re.compile(r"“[一二两三四五六七八九十多][\u4e00-\u9fff]{
 """A figure of a layout (“多点”), which is no place of its own."""
 
 
-def _places(ctx: Context, text: str, start: int, end: int, *, inner: bool) -> list[tuple[Item, Thing]]:
+def places(ctx: Context, text: str, start: int, end: int, *, inner: bool) -> list[tuple[Item, Thing]]:
     """The places that a list names: all that stands before the first comma, else the most of the whole list; at least two.
 
     ``inner``: of a park's parts, which may be named by what they are for (研发区).
@@ -121,9 +104,9 @@ def _places(ctx: Context, text: str, start: int, end: int, *, inner: bool) -> li
             (item, _inmost(ctx, item) or areas.place_of(ctx, item.text) or (_inner_zone(item) if inner else None))
             for item in items
         ]
-        places = [(item, thing) for item, thing in found if thing is not None]
-        if len(places) >= 2 and len(places) * (2 if stop == end else 1) >= len(found):
-            return places
+        named = [(item, thing) for item, thing in found if thing is not None]
+        if len(named) >= 2 and len(named) * (2 if stop == end else 1) >= len(found):
+            return named
     return []
 
 

@@ -53,8 +53,6 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
                 _built(ctx, text, match, led, paragraph, out, loose=False)
     if owner.type == "Park" and not verbal(owner.name):
         zones.apply(ctx, text, span, paragraph, owner, out)
-    if somewhere:
-        _bracketed(ctx, text, span, paragraph, out)
     held = False
     for clause in clauses.clauses(text, span):
         _landed(ctx, text, clause, paragraph, out)
@@ -68,21 +66,25 @@ def _matches(patterns: Iterable[re.Pattern[str]], text: str, span: Span) -> Iter
         yield from pattern.finditer(text, span.start, span.end)
 
 
-_PLACED = re.compile(r"[^，。；、：（）]{4,24}（(?P<place>[^（）]{2,6})）")
+_PLACED = re.compile(r"[^，。；、：（）.．0-9—“”][^，。；、：（）“”]{3,23}（(?P<place>[^（）]{2,6})）")
 
 
 @needs(_PLACED)
-def _bracketed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
-    """“甲检验中心（乙市）”: a place of the document's province in brackets behind a platform or institute."""
+def bracketed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
+    """“甲检验中心（乙市）”, “丙产业园（丁镇）”: a place of the document's province in brackets behind a body or a park."""
     for match in _PLACED.finditer(text, span.start, span.end):
         place = ctx.places.get(match.group("place"))
         body = text[match.start() : match.start("place") - 1]
         begin = match.start() + strip_verbs(body)
         name = text[begin : match.end()]
         kind = names.form(name)[0]
-        if place is None or not local(ctx, place) or kind not in ("Platform", "Institution") or len(name) < 8:
+        bare = text[begin : match.start("place") - 1]
+        if place is None or not local(ctx, place) or kind not in ("Park", "Platform", "Institution") or len(name) < 8:
             continue
-        thing = out.name(Owner(kind, name), paragraph, begin, match.end(), "bracket-place")
+        if kind == "Park" and (verbal(bare) or re.search("[的是为]", bare)):
+            continue
+        aliases = (name,) if kind == "Park" else ()
+        thing = out.name(Owner(kind, bare if kind == "Park" else name), paragraph, begin, match.end(), "bracket-place", aliases)
         out.name(Owner("Region", place), paragraph, *match.span("place"), "place")
         where = (paragraph, begin, match.end())
         out.state(thing, "locatedIn", Owner("Region", place), "existing", where, "bracket-place")
