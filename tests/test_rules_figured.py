@@ -141,3 +141,40 @@ def test_a_park_stands_in_the_town_of_its_bracket(sentence: str, expected: set[t
 def test_two_parks_of_a_title_are_not_one() -> None:
     found = marked.bare("“两翼”为槐林工业园和枣岭产业集中区。\n槐林工业园重点发展数控机床。", title="永登县工业发展规划")
     assert "槐林工业园和枣岭产业集中区" not in found.entities()
+
+
+CITY = "兰州市产业发展规划（2023—2027年）"
+GOES_ON = [
+    "城关区重点发展数控机床。同时，大力发展中成药。",
+    "城关区以数控机床为主导产业。同时，大力发展中成药。",
+    "城关区作为全市主战场，重点发展数控机床。利用农业资源优势，大力发展中成药。",
+]
+
+
+@pytest.mark.parametrize("sentence", GOES_ON)
+def test_a_paragraph_that_opens_with_a_place_is_about_it(sentence: str) -> None:
+    found = marked.bare(sentence, title=CITY, section="第三章 空间布局").claims("focusesOn")
+    assert {(s, o) for s, _, o in found} == {("城关区", "数控机床"), ("城关区", "中成药")}
+
+
+def test_the_next_place_has_what_comes_behind_it() -> None:
+    found = marked.bare("城关区重点发展数控机床。红古区重点发展铝材。同时，大力发展中成药。", title=CITY).claims("focusesOn")
+    assert {("城关区", "focusesOn", "数控机床"), ("红古区", "focusesOn", "中成药")} <= found
+    assert ("城关区", "focusesOn", "中成药") not in found
+
+
+AWAY = [
+    ("城关区重点发展数控机床。全市大力发展中成药。", "第三章 空间布局"),
+    ("支持城关区发展数控机床。大力发展中成药。", "第三章 空间布局"),
+    ("城关区、红古区重点发展数控机床。大力发展中成药。", "第三章 空间布局"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "section"), AWAY)
+def test_what_is_said_of_the_whole_is_not_the_places(sentence: str, section: str) -> None:
+    assert ("城关区", "focusesOn", "中成药") not in marked.bare(sentence, title=CITY, section=section).claims("focusesOn")
+
+
+def test_a_position_ends_where_the_next_clause_has_a_verb() -> None:
+    found = marked.bare("城关区定位为先进制造业基地，重点发展数控机床、中成药。", title=CITY, section="第三章 空间布局")
+    assert not {name for name in found.entities() if name.startswith("重点发展")}

@@ -162,6 +162,33 @@ _FOUNDED = re.compile(
 """“在甲镇规划建设乙园，发展丙”: the zone that a statement founds first."""
 
 
+def seat(ctx: Context, text: str, sentence: Span, own: Sequence[Option]) -> Owner | None:
+    """The one place inside the document's own that a sentence opens with: what the paragraph says then is about it, too."""
+    lead = own[0] if own and own[0].relation == "lead" and all(o.relation != "together" for o in own) else None
+    if (
+        lead is None
+        or lead.owner.type not in ("Region", "Park")
+        or lead.owner == ctx.home
+        or _NAMED.fullmatch(lead.owner.name) is None
+    ):
+        return None
+    begin = sentence.start + text.startswith("“", sentence.start)
+    match = ctx.place_pattern.match(text, begin, sentence.end)
+    said = match is not None and ctx.places[match.group()] == lead.owner.name or text.startswith(lead.owner.name, begin)
+    return lead.owner if said else None
+
+
+_NAMED = re.compile(r"(?![各该本])[\u4e00-\u9fff（）]+")
+_OF_ALL = re.compile(
+    r"(?:[^，。；]{0,6}[，、])?(?:全|我|本|各)[省市区县州盟旗地]|各[县市区乡镇]|支持[\u4e00-\u9fff]{2,8}[市县区镇]"
+)
+
+
+def of_all(text: str, sentence: Span) -> bool:
+    """Whether a sentence is about the whole of the document's place or backs another one: no place's paragraph goes on."""
+    return _OF_ALL.match(text, sentence.start, sentence.end) is not None
+
+
 def backed(ctx: Context, text: str, frame: Frame) -> list[Option]:
     """The places that a statement backs (“支持甲市、乙县…”): it is about them to its end."""
     first = frame.clauses[0] if frame.clauses else frame.span

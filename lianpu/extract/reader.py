@@ -148,7 +148,7 @@ def _sentences(
         return None
     section_owner = inherited[0].owner
     previous: list[Option] = []
-    worked = False
+    worked = seated = False
     """Whether the head is a sector that the text before is a deed about, so that the next deed ends it."""
     for sentence in sentences:
         found = owners.single(heads.head(ctx, text, sentence, section_owner))
@@ -157,8 +157,8 @@ def _sentences(
         applied.apply(text, sentence, index, policy, out)
         deed = advances.alone(text, sentence) if found is None else ""
         opened = owners.single(advances.sector(ctx, deed, section_owner)) if deed else None
-        if found is not None or heads.is_point(text, sentence):
-            head, previous, worked = found, [], False
+        if found is not None or heads.is_point(text, sentence) or seated and leads.of_all(text, sentence):
+            head, previous, worked, seated = found, [], False, False
         elif opened is not None or deed and worked:
             head, worked = opened, opened is not None
         called = found is not None and (found.type == "Industry" or belts.named(found.name) is not None)
@@ -170,6 +170,7 @@ def _sentences(
         if told.start > sentence.start:
             about = tuple(o.owner for o in owners.inherited(ctx, paragraph.section, head))
             facilities.apply(ctx, text, Span(sentence.start, told.start - 1), index, about, out)
+        led: Owner | None = None
         for statement in clauses.statements(text, told):
             frame = frames.parse(text, statement, partial(areas.leading, ctx, text))
             base = inherited if found is None and head is None else owners.inherited(ctx, paragraph.section, head)
@@ -181,11 +182,15 @@ def _sentences(
                 or leads.weighed(ctx, text, frame)
                 or leads.worked(ctx, text, frame, base[0].owner)
             )
+            led = leads.seat(ctx, text, sentence, own) if statement.start == sentence.start else led
+            base = inherited if led is not None and seated else base
             more = [*previous, *leads.topics(text, frame), *leads.relied(ctx, text, frame)]
             made = _statement(ctx, text, index, frame, owners.distinct([*own, *base, *more]), near, out)
             previous = made or previous
             near = next((o.owner for o in made if o.owner.type == "Industry"), near)
         out.heads[index, sentence.start] = heads.only_builds(ctx, text, sentence) or head or section_owner
+        if led is not None and (seated or head is None and figured.goes_through(ctx, text, sentence, paragraph, inherited)):
+            head, seated = led, True
     return head
 
 

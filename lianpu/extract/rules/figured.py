@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lianpu.extract import lists, names, words
+from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.cues import needs
+from lianpu.extract.document import Paragraph
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import areas, nested, places
@@ -140,6 +141,16 @@ def headed(ctx: Context, out: Reading) -> None:
             where = (index, 0, len(paragraph.text))
             out.name(part, *where, "part")
             out.state(part, "partOf", whole, "existing", where, "part-of-plan")
+
+
+def goes_through(ctx: Context, text: str, sentence: Span, paragraph: Paragraph, inherited: Sequence[Option]) -> bool:
+    """Whether the place that a sentence opens with has the paragraph: the first of one that no sector or park has.
+
+    In a plan on one sector so under titles on its layout alone.
+    """
+    first = sentence.start <= clauses.unlabelled(text)
+    near = inherited[0].relation
+    return first and (near == "home" or near == "document" and _on_layout(ctx, paragraph.section))
 
 
 def _on_layout(ctx: Context, section: int) -> bool:

@@ -76,6 +76,7 @@ def bracketed(ctx: Context, text: str, span: Span, paragraph: int, out: Reading)
         place = ctx.places.get(match.group("place"))
         body = text[match.start() : match.start("place") - 1]
         begin = match.start() + strip_verbs(body)
+        begin += text[begin] in "即为是"
         name = text[begin : match.end()]
         kind = names.form(name)[0]
         bare = text[begin : match.start("place") - 1]

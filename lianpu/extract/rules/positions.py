@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lianpu.extract import lists, names, words
+from lianpu.extract import lists, names, phrases, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
@@ -27,6 +27,8 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
             continue
         begin = match.start("who") if match.group("who") else match.start()
         for item in lists.parse(text, *match.span("list")).items:
+            if text[item.start - 1] == "，" and phrases.opens_with_verb(item.text[len(words.opening(item.text, "adverbs")) :]):
+                break
             name = _sector(ctx, item.text)
             if name:
                 at = item.start + item.text.index(name)
