@@ -178,3 +178,13 @@ def test_what_is_said_of_the_whole_is_not_the_places(sentence: str, section: str
 def test_a_position_ends_where_the_next_clause_has_a_verb() -> None:
     found = marked.bare("城关区定位为先进制造业基地，重点发展数控机床、中成药。", title=CITY, section="第三章 空间布局")
     assert not {name for name in found.entities() if name.startswith("重点发展")}
+
+
+def test_what_a_zone_is_said_to_be_is_no_part_of_its_name() -> None:
+    found = marked.bare("发挥永登经济开发区作为国家级开发区的龙头作用，辐射带动红古工业园区。永登经济开发区属甘肃省级开发区。")
+    assert not {name for name in found.entities() if "作为" in name or "属" in name}
+
+
+def test_who_works_together_in_a_figure_is_no_part_of_the_core() -> None:
+    text = "“一核”即兰州高新区，是中成药的主要载体。“多地协作”中，包括城关区、红古区、永登县等辐射区。"
+    assert marked.bare(text, title=CITY).claims("partOf") == set()

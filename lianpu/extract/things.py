@@ -263,8 +263,11 @@ _RANKED = re.compile(r"(?:国家|[省市]|省部|自治区)级$")
 """A rank right in front of a body's name, which some write as a part of it."""
 
 
-_TOLD = re.compile(r"（[^（）]*(?:位于|地处|设在|占地|面积|总投资)[^（）]*）$")
-"""What a bracket tells of a park, which is no part of its name."""
+_TOLD = re.compile(
+    r"（[^（）]*(?:位于|地处|设在|占地|面积|总投资)[^（）]*）$"
+    r"|(?<=[区园城镇])(?:作为|属于|属(?=[\u4e00-\u9fff]{0,6}级))[\u4e00-\u9fff]+$"
+)
+"""What a bracket or a verb tells of a park, which is no part of its name."""
 _TOWARD = re.compile(r"[\u4e00-\u9fff]{2,}(?<![方面定导取])向(?![阳日上前荣])(?=[\u4e00-\u9fff]{4})")
 """What goes where in front of a park's name (甲镇零散分布|向|乙产业园)."""
 

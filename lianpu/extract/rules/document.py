@@ -21,7 +21,7 @@ def apply(ctx: Context, policy: Owner, out: Reading) -> None:
     if ctx.home is not None:
         out.name(ctx.home, *where, "document")
         out.state(policy, "regulates", ctx.home, "existing", where, "regulates-region")
-        if ctx.home.type == "Park" and ctx.document.region:
+        if ctx.home.type == "Park" and ctx.document.region and ctx.home_level != "province":
             around = out.name(Owner("Region", ctx.document.region), *where, "document")
             out.state(ctx.home, "locatedIn", around, "existing", where, "zone-of-title")
     if ctx.subject is not None:

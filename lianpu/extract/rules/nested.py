@@ -63,7 +63,7 @@ def _parts(
     if match.group().startswith("由") and not re.search(r"(?:组成|构成)", listed):
         return None
     before = text[span.start : match.start()].rstrip("，、：了（ ")
-    if before.endswith("”") and _FIGURE.search(before) is not None:
+    if before.endswith(("”", "”中")) and _FIGURE.search(before) is not None:
         return None
     begin = span.start + before.rfind("，") + 1
     stands = _STANDS_FOR.match(text, begin, match.start()) or _NOW.match(text, begin, match.start())
@@ -88,7 +88,7 @@ _COUNTED_KIND = re.compile(
     r"^[^，。]{2,40}?[0-9两二三四五六七八九十]+(?:个|大)(?:片区|园区|组团|板块|分园)(?:组成|构成)?(?:$|，)"
 )
 """Parts that share the word for their kind: see :mod:`.membership`."""
-_FIGURE = re.compile(r"“[一二两三四五六七八九十多][\u4e00-\u9fff]{1,3}”$")
+_FIGURE = re.compile(r"“[一二两三四五六七八九十多][\u4e00-\u9fff]{1,3}”中?$")
 """A figure of a layout (“多点”), which is no place of its own."""
 
 
