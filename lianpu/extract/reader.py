@@ -27,6 +27,7 @@ from lianpu.extract.rules import (
     districts,
     document,
     duties,
+    each_way,
     facilities,
     fields,
     figured,
@@ -214,7 +215,8 @@ def _statement(
     sectors.apply(ctx, text, frame.span, index, about, out)
     bodies.apply(ctx, text, frame.span, index, about, out)
     each = own_goods.apply(ctx, text, frame.span, index, out)
-    tiered = tiers.apply(ctx, text, frame.span, index, about, out) or []
+    told = [tiers.apply(ctx, text, frame.span, index, about, out), each_way.apply(ctx, text, frame.span, index, owner, out)]
+    tiered = [span for spans in told for span in spans]
     standing.apply(ctx, text, frame.span, index, about, [*each, *tiered], out)
     thriving.apply(ctx, text, frame.span, index, about, out)
     turnover.apply(ctx, text, frame.span, index, about, out)

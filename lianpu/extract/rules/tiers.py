@@ -39,7 +39,7 @@ _SECTOR = re.compile(r"(?:农业|工业|服务业|商贸业|旅游业|制造业|
 _WISHED = re.compile(r"构建|打造|推动|加快|着力|努力|力争|促进|推进|培育|建设")
 
 
-@needs(_opening)
+@needs(_opening, nothing=list)
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], out: Reading) -> list[Span]:
     """State what each tier has, under its own sector or the place; gives the stretches that are read."""
     place = next((owner for owner in owners if owner.type in ("Region", "Park")), ctx.home)
