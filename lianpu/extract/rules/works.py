@@ -12,14 +12,9 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.lists import Item
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import known, ventures
+from lianpu.extract.rules.work_states import WHEN, ended, states, status, told_apart
 from lianpu.extract.rules.worknames import Group, Work, carries, forms, lone, nouns, site, where
 from lianpu.extract.whereabouts import place_prefix
-from lianpu.model import Status
-
-
-@cache
-def _states() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words.longest_first("work_states"))))
 
 
 @cache
@@ -40,7 +35,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     for clause in clauses.clauses(text, span):
         if not words.inside(_unquoted(text, clause), "works") or _OCCASION.search(text, clause.start, clause.end):
             continue
-        parts = _told_apart(text, clause)
+        parts = told_apart(text, clause)
         wished = len(parts) > 1 and _opened(text, clause.start, clause.end) > clause.start
         for part in parts:
             group = _group(ctx, text, part)
@@ -52,20 +47,6 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
                 group = replace(group, status="planned")
             for work in group.works:
                 _write(ctx, text, work, group, paragraph, part, out)
-
-
-def _told_apart(text: str, clause: Span) -> list[Span]:
-    """The parts of a clause that says something else of each of its works (确保甲一期投产、乙二期开工)."""
-    cuts = [clause.start]
-    if text.find("、", clause.start, clause.end) < 0:
-        return [clause]
-    for state in _states().finditer(text, clause.start + 2, clause.end - 4):
-        if text.startswith("、", state.end()):
-            cuts.append(state.end() + 1)
-    last = text[cuts[-1] : clause.end]
-    if len(cuts) == 1 or _states().search(last, 2) is None:
-        return [clause]
-    return [Span(a, b) for a, b in zip(cuts, [*(cut - 1 for cut in cuts[1:]), clause.end], strict=True)]
 
 
 def _group(ctx: Context, text: str, clause: Span) -> Group | None:
@@ -80,10 +61,10 @@ def _group(ctx: Context, text: str, clause: Span) -> Group | None:
     tail = (listing.tail.text if listing.tail else "").replace("“", "").replace("”", "")
     if listing.etc and _FIELDS.match(tail) is not None:
         return None
-    state = _states().search(tail) if listing.etc else None
+    state = states().search(tail) if listing.etc else None
     items = _joined(ctx, text, _apart(listing.items))
     if not listing.etc:
-        items, state = _ended(items)
+        items, state = ended(items)
         items = _without_end(items)
     noun = _closing(tail[: state.start()] if state is not None else tail) if listing.etc else _last(ctx, items)
     generic_noun = noun if noun in ("项目", "工程") else ""
@@ -91,7 +72,7 @@ def _group(ctx: Context, text: str, clause: Span) -> Group | None:
     said = begin > start or state is not None or bool(shared)
     if place is None and generic_noun and state is not None and state.group() == "落地":
         place = ctx.home
-    return Group(_shared(items, shared), generic_noun, _status(text, start, begin, state), said, place)
+    return Group(_shared(items, shared), generic_noun, status(text, start, begin, state), said, place)
 
 
 _OCCASION = re.compile(r"机遇|契机|有利时机")
@@ -100,22 +81,8 @@ _FIELDS = re.compile(
     r"(?:重点|关键|优势|新兴)*(?:领域|行业|方面|赛道|方向)|(?:特色|优势|重点|产业|制造|生产|研发)*(?:基地|集群)(?:建设|发展)?$"
 )
 """What the items of “甲、乙等领域项目” and “丙、丁等基地” are instead of works."""
-_WHEN = re.compile(
-    r"(?:20[0-9]{2}年(?:底前?|内)?|今年|明年|年内|年底前?|上半年|下半年|[一二三四]季度|[0-9]{1,2}月(?:底前?)?|尽快|尽早|早日|如期|按期|力争|争取|全部|全面|全线|陆续|先后|相继|正式|顺利|成功|提前|建设|即将|同步)+$"
-)
-"""When or how fully something is said of a work, in front of what is said."""
 _MANY = re.compile(r"(?:[0-9一二两三四五六七八九十百]+余?(?:个|项|条|座)|集中)+$")
 """How many works were listed, behind their noun (项目126个)."""
-
-
-def _ended(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], re.Match[str] | None]:
-    """Items up to the first of which something is said, that one without it."""
-    for at, item in enumerate(items):
-        state = _states().search(item.text, 2)
-        if state is not None:
-            body = _WHEN.sub("", item.text[: state.start()]).rstrip("的等")
-            return (*items[:at], Item(body, item.start, item.start + len(body))), state
-    return items, None
 
 
 def _without_end(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -152,17 +119,6 @@ def _apart(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(out)
 
 
-def _status(text: str, start: int, begin: int, state: re.Match[str] | None) -> Status:
-    """What a clause says of its works: by what follows them unless a verb of intent opens the clause."""
-    if begin > start:
-        return "existing" if _DONE.match(text, start) else "planned"
-    done = state is not None and words.mapping("work_states")[state.group()][0] == "existing"
-    return "existing" if done else "planned"
-
-
-_DONE = re.compile(r"建成|投用|投运|投产|开通|完成")
-
-
 _BUILT = re.compile(r"项目(?:建设|落地|投产|进度|前期工作)?$")
 """What ends the last of several works without 等."""
 
@@ -181,7 +137,7 @@ def _last(ctx: Context, items: tuple[Item, ...]) -> str:
 
 def _closing(tail: str) -> str:
     """The noun of works that closes “等…”: 高铁 of “6条高铁”, 抽水蓄能项目, or just 项目, 工程."""
-    tail = _MANY.sub("", _WHEN.sub("", tail.strip("“”的等和、")))
+    tail = _MANY.sub("", WHEN.sub("", tail.strip("“”的等和、")))
     match = nouns().search(tail)
     if match is None or match.start("noun") > 16:
         return ""
