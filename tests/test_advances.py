@@ -78,7 +78,15 @@ def test_one_clause_of_a_heading_names_its_sector(title: str) -> None:
     assert {s for s, _, o in found if o == "茶叶"} == {"特色农业"}
 
 
-@pytest.mark.parametrize("title", ["做强特色农业，做优文旅产业", "以更大力度推进改革开放", "聚焦提质增效，夯实发展根基"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "做强特色农业，做优文旅产业",
+        "实施大升级行动，加快构建高质量经济体系",
+        "以更大力度推进改革开放",
+        "聚焦提质增效，夯实发展根基",
+    ],
+)
 def test_a_heading_of_several_sectors_or_of_none_names_none(title: str) -> None:
     found = bare("重点发展茶叶、油茶、食用菌。", title=PLAN, section=f"（一）{title}").claims("focusesOn")
     assert {s for s, _, o in found if o == "茶叶"} == {"襄阳市"}

@@ -27,6 +27,10 @@ _ABLE = re.compile(
 """What a heading raises of goods."""
 
 
+_PRAISED = re.compile(r"(?:高质量|高水平|高品质|高效|现代化)(?:产业|经济)")
+"""All the economy, as it is to become (高质量经济), which is no sector."""
+
+
 def lifted(title: str) -> Owner | None:
     """“增强X产业自主创新能力”: the sector that a heading's verb does something to."""
     made = _SET_ALIGHT.fullmatch(title)
@@ -44,7 +48,8 @@ def lifted(title: str) -> Owner | None:
         return Owner("Industry", able["name"])
     for end in range(len(body) - 1, 2, -1):
         if SECTOR_END.search(body, max(0, end - _SECTOR_WORD), end) and not _NO_SECTOR_AFTER.match(body, end):
-            return Owner("Industry", body[:end]) if phrases.plain_sector(body[:end]) else None
+            whole = _PRAISED.match(body) is not None
+            return Owner("Industry", body[:end]) if phrases.plain_sector(body[:end]) and not whole else None
     return None
 
 
