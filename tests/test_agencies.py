@@ -118,6 +118,30 @@ def test_forms_of_one_body() -> None:
     assert roles("责任单位：市卫健委、市卫生健康委、市财政局") == [("lead", "市卫健委"), ("responsible", "市财政局")]
 
 
+CHAIN_DUTIES = [
+    ("（链长单位：市体育局；成员单位：市财政局）", [("lead", "市体育局"), ("responsible", "市财政局")]),
+    ("链长单位为市体育局，副链长单位为市财政局。", [("lead", "市体育局"), ("responsible", "市财政局")]),
+    ("市体育局作为链长单位，市财政局作为成员单位。", [("lead", "市体育局"), ("responsible", "市财政局")]),
+    ("专班牵头单位：市体育局，专班成员单位：市财政局。", [("lead", "市体育局"), ("responsible", "市财政局")]),
+    ("[牵头单位：市体育局；配合单位：市财政局]", [("lead", "市体育局"), ("responsible", "市财政局")]),
+    ("主要责任单位：市体育局；协办单位：市财政局", [("lead", "市体育局"), ("responsible", "市财政局")]),
+    ("链主企业为甲体育，成员单位为协会会员。", []),
+    ("责任单位是否到位由市里督查。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHAIN_DUTIES)
+def test_who_has_a_chain_in_hand(text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+def test_the_label_of_those_that_do_not_lead() -> None:
+    assert agencies.others("配合单位：市财政局")
+    assert agencies.others("成员单位：市财政局")
+    assert not agencies.others("牵头单位：市财政局")
+    assert not agencies.others("各配合单位要压实责任。")
+
+
 _PIECES = st.sampled_from(
     [
         "牵头单位：",

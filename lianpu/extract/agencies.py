@@ -55,6 +55,12 @@ def find(text: str) -> tuple[AgencyClause, ...]:
     return tuple(sorted(out, key=lambda clause: clause.start))
 
 
+def others(text: str) -> bool:
+    """Whether a paragraph opens with the label of those that do not lead (责任单位：, 配合部门：)."""
+    label = _label().match(text)
+    return label is not None and _roles()[label["label"] or label["told"]] == "responsible"
+
+
 def following(clause: AgencyClause) -> AgencyClause:
     """A statement behind that of who leads: whoever it ranks first takes part like the others."""
     return replace(clause, agencies=tuple(replace(agency, role="responsible") for agency in clause.agencies))
@@ -67,17 +73,21 @@ def _roles() -> dict[str, Role]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"\**(?P<label>{alternation(list(_roles()))})\**(?:[（(][^（）()]{{1,6}}[）)])?[：:]\**")
+    roles = alternation(list(_roles()))
+    told = alternation([role for role in _roles() if role.endswith(("单位", "部门"))])
+    return re.compile(
+        rf"\**(?:(?:工作)?专班|产业链)?(?:(?P<label>{roles})\**(?:[（(][^（）()]{{1,6}}[）)])?[：:]|(?<![作成])(?P<told>{told})(?:分别)?[为是](?=[\u4e00-\u9fff]{{2,16}}[局委厅办]))\**"
+    )
 
 
 def _labelled_spans(text: str) -> Iterator[tuple[int, int]]:
     """Spans of statements that begin with a label: up to the closing bracket or the end of the sentence."""
     position = 0
-    while "：" in text or ":" in text:
+    while "：" in text or ":" in text or "单位" in text or "部门" in text:
         match = _label().search(text, position)
         if match is None:
             return
-        end = _statement_end(text, match.end(), text[match.start() - 1 : match.start()] in ("（", "【", "(", "〔", "［"))
+        end = _statement_end(text, match.end(), text[match.start() - 1 : match.start()] in ("（", "【", "(", "〔", "［", "["))
         yield match.start(), end
         position = end
 
@@ -87,9 +97,9 @@ def _statement_end(text: str, position: int, bracketed: bool) -> int:
     depth = 0
     for i in range(position, len(text)):
         c = text[i]
-        if c in "（(【〔［":
+        if c in "（(【〔［[":
             depth += 1
-        elif c in "）)】〕］":
+        elif c in "）)】〕］]":
             if bracketed and not depth:
                 return i
             depth = max(0, depth - 1)
@@ -101,10 +111,10 @@ def _statement_end(text: str, position: int, bracketed: bool) -> int:
 def _labelled(text: str, start: int, end: int) -> AgencyClause:
     labels = list(_label().finditer(text, start, end))
     found: list[Agency] = []
-    leads = any(_roles()[m["label"]] == "lead" for m in labels)
+    leads = any(_roles()[m["label"] or m["told"]] == "lead" for m in labels)
     for i, match in enumerate(labels):
         stop = labels[i + 1].start() if i + 1 < len(labels) else end
-        role = _roles()[match["label"]]
+        role = _roles()[match["label"] or match["told"]]
         if role == "responsible" and not leads:
             found.extend(_ranked(text, match.end(), stop))
         else:
@@ -169,6 +179,8 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
 _BY = r"(?:^|[，。；：])(?:[^，。；：]{0,20}由)?"
 _RUNNING: tuple[tuple[str, re.Pattern[str], Role], ...] = (
     ("牵头", re.compile(rf"{_BY}(?P<names>[^，。；：由]{{2,60}}?)(?:牵头|为牵头单位|作为牵头)"), "lead"),
+    ("链长单位", re.compile(rf"{_BY}(?P<names>[^，。；：由]{{2,60}}?)(?:作为|为|担任)链长单位"), "lead"),
+    ("成员单位", re.compile(rf"{_BY}(?P<names>[^，。；：由]{{2,60}}?)(?:作为|为)成员单位"), "responsible"),
     ("设在", re.compile(r"(?:专班|办公室|指挥部|领导小组)设在(?P<names>[^，。；：]{2,30})"), "lead"),
     (
         "成立",

@@ -10,7 +10,7 @@ from lianpu.extract.context import Context, Owner
 from lianpu.extract.things import generic
 
 _ASPECT = re.compile(
-    r"(?:在?(?P<name>[^，。；：、]{2}(?=产业)|[^，。；：、]{3,20}?)(?P<kind>产业链|产业集群|集群|产业|行业|领域)?方面|在(?P<field>[^，。；：、]{3,12}?)(?:领域|行业))，"
+    r"(?:在?(?P<name>[^，。；：、]{2}(?=产业)|[^，。；：、]{3,20}?)(?P<kind>产业链|产业集群|集群|产业|行业|领域)?方面|在(?P<field>[^，。；：、]{3,12}?)(?:领域|行业))(?:，|(?<=方面)[。：])"
 )
 _TOPIC = re.compile(
     r"(?:在|关于|对于?|就|针对)(?P<name>[^，。；：、“”]{2,18}?)(?P<kind>产业链|产业集群|集群|产业|行业)(?:发展)?(?:方面|领域|上|而言|来说|来讲)?，"

@@ -13,7 +13,7 @@ from lianpu.extract.things import classify, generic, verbal
 from lianpu.extract.whereabouts import place_prefix
 
 _HEAD = re.compile(
-    r"^[（(]?(?:[一二三四五六七八九十0-9]+(?![是要一二三四五六七八九十])[)）、.]?)?(?P<name>[^，。；：、]{2,18}?(?:（[^（）]{2,8}）)?)(?P<chain>产业链|产业集群|产业|行业)?(?P<mark>[，：。])"
+    r"^(?:[●■◆▲★]\s*)?[（(]?(?:[一二三四五六七八九十0-9]+(?![是要一二三四五六七八九十])[)）、.]?)?(?P<name>[^，。；：、]{2,18}?(?:（[^（）]{2,8}）)?)(?P<chain>产业链|产业集群|产业|行业)?(?P<mark>[，：。])"
 )
 
 _POINT = re.compile(
@@ -85,6 +85,7 @@ _APPLIED = re.compile(r"^[“‘]?(?:人工智能|AI)[”’]?\+[”’]?(?P<fie
 """“人工智能+医疗：”: the field that takes up what the document is about."""
 
 
+_QUOTED = re.compile(r"^“([^“”]{2,10})”$")
 _SHORT = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8}?)(?P<called>领域|板块|方向|方面|赛道)?")
 
 
@@ -135,7 +136,7 @@ def head(ctx: Context, text: str, sentence: Span, around: Owner | None = None) -
     match = _HEAD.match(text[sentence.start : sentence.end])
     if match is None:
         return _goods(text, sentence)
-    name = COPULA.sub("", match.group("name"))
+    name = _QUOTED.sub(r"\1", COPULA.sub("", match.group("name")))
     if match["mark"] == "：" and (label := words.ending(name, "label_acts", leave=_LABELLED)):
         name = name.removesuffix(label)
     if match["mark"] in "：。" and (short := _short(ctx, text, match, sentence, around)) is not None:
@@ -177,9 +178,10 @@ def head(ctx: Context, text: str, sentence: Span, around: Owner | None = None) -
 
 
 _BIDDEN = re.compile(
-    r"(?:20[0-9]{2}年，?)?(?P<name>[\u4e00-\u9fff]{1,8}?(?:产业|行业|制造业|工业|服务业|业))(?:还|也|则|仍)?[要应须](?![素求点害闻用对急])"
+    r"(?:20[0-9]{2}年，?)?(?P<name>[\u4e00-\u9fff]{1,8}?(?:产业|行业|制造业|工业|服务业|业))(?:链条?|集群)?"
+    r"(?:(?:还|也|则|仍)?[要应须](?![素求点害闻用对急])|(?:突出|坚持|重在|着重)(?=[^，。；]{2,12}，)(?!贡献|问题|特点))"
 )
-"""“甲产业要延伸链条。”: the sector that a sentence bids to do something."""
+"""“甲产业要延伸链条。”, “乙产业链突出补链，…”: the sector that a sentence bids to do something."""
 
 
 def _bidden(text: str, sentence: Span) -> Owner | None:

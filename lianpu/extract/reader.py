@@ -155,9 +155,11 @@ def _sentences(
         found = owners.single(heads.head(ctx, text, sentence, section_owner))
         policy = Owner("Policy", ctx.document.title)
         planned.headed(ctx, text, sentence, index, policy, out)
+        planned.opened(ctx, text, sentence, index, found, policy, out)
         applied.apply(text, sentence, index, policy, out)
         deed = advances.alone(text, sentence) if found is None else ""
-        opened = owners.single(advances.sector(ctx, deed, section_owner)) if deed else None
+        around = head if head is not None and head.type == "Industry" and not worked else section_owner
+        opened = owners.single(advances.sector(ctx, deed, around)) if deed else None
         if found is not None or heads.is_point(text, sentence) or seated and leads.of_all(text, sentence):
             head, previous, worked, seated = found, [], False, False
         elif opened is not None or deed and worked:

@@ -31,8 +31,9 @@ _LINKED = re.compile(
 """A chain by itself (甲乙链): what it is called after is a sector."""
 SUBTITLE = re.compile(r"(?<=[\u4e00-\u9fff]{4})——.{4,}$")
 """What a heading adds to its name behind a dash (甲乙链——由丙向丁)."""
-HOW_FAR = re.compile(r"(?<=链)（[^（）、，]{2,6}）$")
-"""How far a chain is (甲产业链（培育）)."""
+HOW_FAR = re.compile(r"(?<=链)（[^（）、，]{2,6}）$|(?<=[链业群])（[^（）]{0,4}(?:链长|链主|牵头|责任|专班)[^（）]*）$")
+"""How far a chain is (甲产业链（培育）), or who has it in hand (甲产业链（牵头单位：乙局）)."""
+_ASPECT = re.compile(r"(?<=[链业群])方面$")
 _TOLD = re.compile(r"[，：]|”(?:为|是|即)")
 """What a title has that tells of a zone rather than naming it."""
 _COUNTED = re.compile(r"[一二两三四五六七八九十0-9]+(?:个|大)")
@@ -178,7 +179,7 @@ _STEP = re.compile(
 
 def _sector(ctx: Context, title: str, sectoral: bool) -> Owner | None:
     """The sector that a title is, but for a verb before it and what is done with it after it."""
-    title = HOW_FAR.sub("", title)
+    title = HOW_FAR.sub("", _ASPECT.sub("", title))
     step = _STEP.fullmatch(title) if sectoral else None
     name = (step["name"] or step["grown"]) if step is not None else ""
     if name and names.nameable(name) and phrases.may_own(name):

@@ -70,7 +70,11 @@ def _divided(ctx: Context) -> bool:
 def _sector(ctx: Context, owner: Owner, section: int) -> bool:
     """Whether a heading's noun phrase is a sector rather than a state, a deed or a table of the document."""
     name = owner.name
-    if name.endswith(words.longest_first("no_sectors")) or re.search(r"赋能|[和与及]产业$|^产业|^[（(]", name):
+    if (
+        name.endswith(words.longest_first("no_sectors"))
+        and not names.goods(name)
+        or re.search(r"赋能|[和与及]产业$|^产业|^[（(]", name)
+    ):
         return False
     called = names.form(name)[0] == "Industry" or names.goods(name) or any(ctx.says(name + end) for end in ("产业", "行业"))
     return (

@@ -32,9 +32,9 @@ class Duties:
         """Clauses of a body paragraph; one that stands alone is about all sectors headed since the one before."""
         paragraph = self.ctx.outline.paragraphs[index]
         found = agencies.find(paragraph.text)
-        if self.led == index - 1 and paragraph.text.startswith("责任"):
+        if self.led == index - 1 and agencies.others(paragraph.text):
             found = tuple(map(agencies.following, found))
-        if any(agency.role == "lead" for clause in found for agency in clause.agencies) and "牵头" in paragraph.text:
+        if any(agency.role == "lead" for clause in found for agency in clause.agencies) and _LEADING.search(paragraph.text):
             self.led = index
         for clause in found:
             alone = clause.start <= 1 and clause.end >= len(paragraph.text) - 2
@@ -141,6 +141,7 @@ class Duties:
         out.drafts[:] = [d for d in out.drafts if id(d) not in gone]
 
 
+_LEADING = re.compile("牵头|链长")
 _OFFICE = re.compile(r"(?P<sector>[^，。；、：]{2,12}?)(?:推进|工作|建设|发展)*专班(?:办公室)?设在$")
 _CHAIN = re.compile(
     r"(?:^|(?<=[|。；，]))(?:[0-9]+[.、])?(?:围绕|聚焦|针对|做强|做大|做优|壮大|培育|发展|实施|推进|加快|提升|补齐|延伸|完善)+"

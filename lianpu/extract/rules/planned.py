@@ -80,6 +80,29 @@ def headed(ctx: Context, text: str, sentence: Span, paragraph: int, policy: Owne
     out.state(policy, "regulates", sector, "existing", (paragraph, sentence.start, sentence.end), "regulates-sentence")
 
 
+_CALLED = re.compile(r"[”’]?(?:产业链|产业集群|产业|集群|行业|链)(?:（[^（）]{2,16}）)?(?:方面|[要应须]|突出|坚持|重在|着重|[，。：])")
+"""What makes a sector of what a paragraph opens with."""
+
+
+def opened(ctx: Context, text: str, sentence: Span, paragraph: int, head: Owner | None, policy: Owner, out: Reading) -> None:
+    """“甲产业链方面，…”, “乙产业：…”, “二是丙产业，…”: a point of a region's plan that opens with its sector as a heading does."""
+    around = ctx.owner_of(ctx.outline.paragraphs[paragraph].section)
+    if head is None or head.type != "Industry" or around != ctx.home or ctx.subject is not None:
+        return
+    at = text.find(sector_key(head.name), sentence.start, sentence.end)
+    called = _CALLED.match(text, at + len(sector_key(head.name))) if at >= 0 else None
+    if called is None or at - sentence.start > _NUMBER_AHEAD or _NO_POINT.search(head.name) or names.adjectival(head.name):
+        return
+    where = (paragraph, sentence.start, called.end())
+    out.state(policy, "regulates", head, "existing", where, "regulates-opening")
+
+
+_NO_POINT = re.compile(r"[本该其所不含]|支持|推动|企业")
+"""In what such a sentence opens with and is no sector."""
+_NUMBER_AHEAD = 12
+"""Characters of a number, a verb or 在 in front of such a sector, at most."""
+
+
 def alone(ctx: Context, name: str) -> Owner | None:
     """The sector that is all that a verb has (“大力发展数字经济”)."""
     if not ctx.opens_with_verb(name):
