@@ -137,6 +137,15 @@ def alone(name: str) -> bool:
     return (firm or not names.goods(name)) and not said
 
 
+def firm(name: str) -> bool:
+    """Whether a coined name has a firm's own ending, so that it is neither a sector nor goods.
+
+    >>> firm("宇瀚科技"), firm("宇瀚陶瓷"), firm("农业科技")
+    (True, False, False)
+    """
+    return bool(words.ending(name, "firm_heads", leave=2)) and not names.goods(name) and alone(name)
+
+
 def acting(text: str) -> int:
     """Length of the names of firms that a clause has in front of its verb, 0 where what stands there are none.
 

@@ -196,6 +196,8 @@ def shared(items: Sequence[str]) -> tuple[str, ...]:
     ('养老金融', '文化金融')
     >>> shared(["种植", "冷链物流"])
     ('种植', '冷链物流')
+    >>> shared(["陶瓷刀具", "陶瓷轴承"])
+    ('陶瓷刀具', '陶瓷轴承')
     """
     if len(items) < 2:
         return tuple(items)
@@ -209,6 +211,13 @@ def shared(items: Sequence[str]) -> tuple[str, ...]:
     kinds = [t for t in words.longest_first("list_tails") if last.endswith(t) and len(last) > len(t)]
     tail = use.group(1) if use else (kinds or [""])[0]
     worked = any(item in steps or words.ending(item, "stage_words") for item in items[:-1])
-    if tail and not worked and all(len(item) <= 4 or use for item in items[:-1]) and not any(tail in item for item in items[:-1]):
+    whole = not use and any(item[:2] == last[:2] and len(item) > 3 for item in items[:-1])
+    if (
+        tail
+        and not worked
+        and not whole
+        and all(len(item) <= 4 or use for item in items[:-1])
+        and not any(tail in item for item in items[:-1])
+    ):
         return (*(item + tail for item in items[:-1]), last)
     return tuple(items)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lianpu.extract import clauses, growing, names, phrases, tracks, words, zone_titles
+from lianpu.extract import brands, clauses, growing, names, phrases, tracks, words, zone_titles
 from lianpu.extract.owner import Owner
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def owner(ctx: Context, title: str, sectoral: bool, *, track: bool = False) -> O
     title = _BIDDEN.sub("", _BY_WAY.sub("", title))
     place_ = zone_titles.area(title) or zone_titles.turned(ctx, title)
     found = _deed(ctx, title, sectoral) or growing.lifted(title) or place_ or _stated(ctx, title) or _sector(ctx, title, sectoral)
-    return None if found is not None and _whole(ctx, found.name) else found
+    return None if found is not None and (brands.firm(found.name) or _whole(ctx, found.name)) else found
 
 
 @cache

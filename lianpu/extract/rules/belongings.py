@@ -93,6 +93,10 @@ def _opening(text: str, span: Span, clause: Span, paragraph: int, out: Reading) 
         and _all_told(text[just.end : clause.start])
     ):
         return just.what
+    here = {m.what: m for m in named if m.start >= span.start}
+    only = next(iter(here.values())) if len(here) == 1 else None
+    if only is not None and text[only.end : clause.start] == "，" and _ROLE.search(text, span.start, only.start) is not None:
+        return only.what
     for begin, whole in ((span.start, False), (0, True)):
         lead = _HEADED.match(text, begin)
         at = lead.end() if lead is not None else begin
@@ -103,6 +107,10 @@ def _opening(text: str, span: Span, clause: Span, paragraph: int, out: Reading) 
         if firm is not None and (ends in ("。", "：", "（") if whole else ends != "、"):
             return firm.what
     return None
+
+
+_ROLE = re.compile(r"(?:企业|链主|龙头)(?:主要)?[为是有：]$")
+"""What a firm is to the sector, in front of its name (链主企业为甲)."""
 
 
 def _all_told(text: str) -> bool:

@@ -67,6 +67,8 @@ def _told_sector(ctx: Context, text: str, name: Span, piece: Span) -> Owner | No
     begin = place.end() if place else begin
     for at in range(begin, name.end - 1):
         said = text[at : name.end]
+        if said.endswith(("处于", "位于", "属于", "居于", "处在")):
+            return None
         if (said in ctx.titled or said in ctx.listed or ctx.count(said + "产业") >= 2) and names.nameable(said):
             return Owner("Industry", said)
     return None

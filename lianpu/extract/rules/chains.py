@@ -24,12 +24,14 @@ def _compact_pattern() -> re.Pattern[str]:
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
     """Read chains in one statement; a chain without a name belongs to the industry of ``owner`` or of its section."""
-    if not chain_forms.cued(text, span):
+    if not chain_forms.cued(text, span) and streams.titled(ctx, paragraph) is None:
         return
     home = section_industry(ctx, paragraph, owner)
     taken: list[Span] = []
     for found in chain_forms.chains(text, span, _on_chain(ctx, paragraph)):
         if any(s.start < found.stages[-1].end and found.stages[0].start < s.end for s in taken if found.stages):
+            continue
+        if not found.linked and len({text[s.start] for s in found.stages if _UP_OR_DOWN.match(text, s.start, s.end)}) > 1:
             continue
         chain = _owner(ctx, text, found, span, home)
         if chain is None and not found.linked or not _says_something(text, found):
@@ -106,13 +108,18 @@ def _says_something(text: str, found: Chain) -> bool:
     return found.titled or not all(s in words.words("stage_generic") for s in stages)
 
 
-_UP_OR_DOWN = re.compile(r"^[上中下]游的?(?=[\u4e00-\u9fff]{2})")
+_UP_OR_DOWN = re.compile(r"[上中下]游的?(?=[\u4e00-\u9fff]{2})")
+
+
+def _bare(stage: str) -> str:
+    place = _UP_OR_DOWN.match(stage)
+    return stage[place.end() :] if place is not None else stage
 
 
 def _stages(text: str, found: Chain, chain: Owner | None) -> list[tuple[str, str, Span]]:
     """Names of the stages and how the text writes them: what any chain has takes its noun, shared nouns are given back."""
     noun = re.sub(r"^(?:特色|现代|高端|新型|优质|先进)", "", sector_key(chain.name)) if chain is not None else ""
-    raw = [_UP_OR_DOWN.sub("", text[s.start : s.end].strip("“” ")) for s in found.stages]
+    raw = [_bare(text[s.start : s.end].strip("“” ")) for s in found.stages]
     out: list[tuple[str, str, Span]] = []
     for own, full, place in zip(raw, lists.shared(raw), found.stages, strict=True):
         name = noun + own if full == own and own in words.words("stage_words") else full

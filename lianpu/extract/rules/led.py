@@ -136,7 +136,7 @@ def _behind_titles(ctx: Context, text: str, span: Span, paragraph: int, sector: 
         listed = marked or "、" in match.group("list")
         found = sure_firms(ctx, text, Span(*match.span("several" if marked else "list")), most=listed)
         if listed and len(found) > 1 or all(names.form(thing.what.name)[0] == "Enterprise" for thing in found):
-            headed = match.group("mark") == "：" and match.start() == span.start
+            headed = match.group("mark") is not None and match.start() == span.start
             carried = sector if headed or firm_words.leading(match.group("role")) else None
             note(found, carried, "titled", (paragraph, *match.span()), out)
 
@@ -212,7 +212,7 @@ def _titled() -> re.Pattern[str]:
     behind = r"[^，。；：、的等和与及]{2,12}?"
     mark = r"(?P<mark>：|，?(?:例?如)|主要有|有(?![望效])|包括|分别(?:为|是)|为(?![核主骨龙])|是)"
     return re.compile(
-        rf"(?P<role>(?:{roles})+|(?<![^，。；：])(?:{labels})(?=企业：))(?:企业|公司|(?<=链主)|(?<=龙头)|(?:带动|引领)(?=：))(?:{mark}(?P<several>[^，。；：]{{2,120}}(?:(?<=）)，[^，。；：]{{2,60}}）)*)"
+        rf"(?P<role>(?:{roles})+|(?<![^，。；：])(?:{labels})(?=企业(?:：|主要有|有(?![望效])|包括|分别|为)))(?:企业|公司|(?<=链主)|(?<=龙头)|(?:带动|引领)(?=：))(?:{mark}(?P<several>[^，。；：]{{2,120}}(?:(?<=）)，[^，。；：]{{2,60}}）)*)"
         rf"|(?P<list>{behind}(?:、{behind})*?)(?=等|[，。；]|$|{_ACTS}))"
     )
 

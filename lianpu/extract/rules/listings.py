@@ -91,13 +91,13 @@ def _stages(ctx: Context, index: int, cell: Cell, role: Position, chain: Owner, 
     header = ctx.outline.paragraphs[row.header] if row.header is not None else None
     at = grid.columns(ctx, index).get(role)
     title = header.text[slice(*header.cells[at])] if header is not None and at is not None else ""
-    for thing in _listed(ctx, row.text, cell):
+    for thing in things(ctx, row.text, cell):
         streams.write(thing, role, chain, (index, cell.start, cell.end), out)
         if _LACKING.search(title):
             out.state(chain, "seeks", thing.what, "supplement", (index, cell.start, cell.end), "row-sought")
 
 
-def _listed(ctx: Context, text: str, cell: Cell) -> Iterator[Thing]:
+def things(ctx: Context, text: str, cell: Cell) -> Iterator[Thing]:
     """The goods and sectors that a cell lists."""
     spans = [(cell.start + start, cell.start + end) for start, end in grid.points(cell.text)]
     for piece in (piece for start, end in spans for piece in clauses.split(text, start, end, "；。")):
@@ -126,7 +126,7 @@ def _goods(ctx: Context, index: int, cell: Cell, role: str, owner: Owner | None,
     if cell.row != index or grid.prose(cell.text):
         return
     place = (index, cell.start, cell.end)
-    for thing in _listed(ctx, row.text, cell):
+    for thing in things(ctx, row.text, cell):
         out.name(thing.what, index, thing.start, thing.end, "row-listed", thing.aliases)
         if maker is not None and role in ("products", "focus"):
             done: Status = "existing" if role == "products" else "planned"

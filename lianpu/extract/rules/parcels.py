@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from lianpu.extract import clauses, lists, names, phrases, words
+from lianpu.extract import brands, clauses, lists, names, phrases, words
 from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -98,6 +98,8 @@ def _parcel(ctx: Context, items: Sequence[Item], name: str, at: Span, span: Span
     """A sector and its things; none where the name is no sector's or something else is listed."""
     things = tuple(_things(ctx, items))
     if not things or 2 * len(things) <= len(items) or place_prefix(ctx, name) is not None:
+        return None
+    if "企业" in name or brands.alone(name) and name not in ctx.titled or any(brands.firm(t.what.name) for t in things):
         return None
     sector = (
         phrases.may_own(name) and phrases.plain(name) and names.form(name)[0] not in ("Park", "Platform", "Institution", "Agency")

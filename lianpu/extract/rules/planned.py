@@ -80,12 +80,14 @@ def headed(ctx: Context, text: str, sentence: Span, paragraph: int, policy: Owne
     out.state(policy, "regulates", sector, "existing", (paragraph, sentence.start, sentence.end), "regulates-sentence")
 
 
-_CALLED = re.compile(r"[”’]?(?:产业链|产业集群|产业|集群|行业|链)(?:（[^（）]{2,16}）)?(?:方面|[要应须]|突出|坚持|重在|着重|[，。：])")
+_CALLED = re.compile(
+    r"[”’]?(?:产业链|产业集群|产业|集群|行业|链)(?:（[^（）]{2,16}）)?(?:方面|[要应须]|突出|坚持|重在|着重|[，。：])"
+)
 """What makes a sector of what a paragraph opens with."""
 
 
 def opened(ctx: Context, text: str, sentence: Span, paragraph: int, head: Owner | None, policy: Owner, out: Reading) -> None:
-    """“甲产业链方面，…”, “乙产业：…”, “二是丙产业，…”: a point of a region's plan that opens with its sector as a heading does."""
+    """“甲产业链方面，…”, “乙产业：…”, “二是丙产业，…”: a point of a region's plan that opens with its sector."""
     around = ctx.owner_of(ctx.outline.paragraphs[paragraph].section)
     if head is None or head.type != "Industry" or around != ctx.home or ctx.subject is not None:
         return

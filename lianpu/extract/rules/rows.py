@@ -21,6 +21,7 @@ from lianpu.extract.rules import (
     partners,
     row_zones,
     sites,
+    stage_rows,
     wooed,
 )
 from lianpu.extract.rules.grid import Cell
@@ -32,7 +33,7 @@ from lianpu.extract.whereabouts import place_prefix, standing
 def apply(ctx: Context, index: int, out: Reading) -> None:
     """Read one row by what its columns hold."""
     row = ctx.outline.paragraphs[index]
-    cells = sites.noted(ctx, grid.cells(ctx, index))
+    cells = stage_rows.staged(sites.noted(ctx, grid.cells(ctx, index)))
     several = sites.of(ctx, cells)
     place = several[0] if several else grouped.places(ctx).get(index)
     chained.apply(ctx, row.text, _span(cells.get("place")), index, out)
@@ -50,6 +51,7 @@ def apply(ctx: Context, index: int, out: Reading) -> None:
     stands = [] if parted else zones or (carriers if "place" not in cells else [])
     seat = _seat(ctx, index, place, zones)
     listings.apply(ctx, index, cells, [zone for zone, _ in stands], place, out, seat)
+    stage_rows.apply(ctx, index, cells, out)
 
 
 def particulars(ctx: Context, cells: Mapping[str, Cell], out: Reading) -> None:

@@ -31,6 +31,10 @@ _STREAMS = ("上游", "中游", "下游")
 _NOTE = re.compile(r"（(?P<note>[^（）]{2,16})）$")
 
 
+_WISH = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:争当|争做|争创|成为|成长为|打造成|培育成|发展成|做成)为?$")
+"""What a listed firm is to become (支持甲科技|争当|链主企业)."""
+
+
 class Named(msgspec.Struct, frozen=True, gc=False):
     """A listed firm and what a bracket behind its name says of it (甲科技（智能驾驶））."""
 
@@ -118,6 +122,8 @@ def _firms(ctx: Context, text: str, span: Span, closing: Closing, sought: bool, 
 
 def _named(ctx: Context, item: lists.Item) -> Named | None:
     """One item as a firm, with the span of the note in a bracket behind its name."""
+    wish = _WISH.search(item.text)
+    item = lists.Item(item.text[: wish.start()], item.start, item.start + wish.start()) if wish is not None else item
     note = _NOTE.search(item.text)
     body = item.text[: note.start()] if note is not None and names.form(item.text)[1] != "有限公司" else item.text
     thing = classify(ctx, body, item.start, slot="Enterprise")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from lianpu.extract import clauses, lists, names
+from lianpu.extract import brands, clauses, lists, names
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.things import Thing, classify
 
 _LEADING = re.compile(
-    r"(?:的|端|环节|方面|领域|重点|主要|积极|大力|加快|着力|，|：|为|是|有|包括|涵盖|以|向|生产|推动|推进|打通|贯通|畅通|稳定|保障|锁定|围绕|做强|做大|做优|补齐|补上|补(?![贴助充给])|延伸至|延伸到|拓展至|拓展到|延伸|拓展|至|到(?!位))"
+    r"(?:的|端|环节|方面|领域|重点|主要|积极|大力|加快|着力|，|：|为|是|有|包括|包含|涵盖|涉及|覆盖|以|向|生产|推动|推进|打通|贯通|畅通|稳定|保障|锁定|围绕|做强|做大|做优|补齐|补上|补(?![贴助充给])|延伸至|延伸到|拓展至|拓展到|延伸|拓展|至|到(?!位))"
 )
 
 
@@ -28,6 +28,8 @@ def past_verbs(text: str, start: int, end: int) -> int:
     return start
 
 
+_WAY = re.compile(r"[\u4e00-\u9fff]{1,3}化")
+"""How a chain is to grow (精细化), which is nothing that stands in it."""
 _MAKING = re.compile(r"(?<=.{2})(?:制造|生产)$")
 
 
@@ -44,10 +46,23 @@ def _made(items: tuple[lists.Item, ...]) -> tuple[lists.Item, ...]:
     return (*items[:-1], lists.Item(last.text[: making.start()], last.start, last.start + making.start()))
 
 
+_HELD = re.compile(r"(?P<firm>[^（）]{2,16})（(?P<held>[^（）]{2,40})）$")
+
+
+def _held(item: lists.Item) -> tuple[lists.Item, ...]:
+    """The goods in the bracket behind a firm (上游有|甲科技（乙、丙）); else the item as it is."""
+    match = _HELD.fullmatch(item.text)
+    if match is None or not (brands.alone(match["firm"]) or match["firm"].endswith("公司")):
+        return (item,)
+    begin = item.start + match.start("held")
+    held = lists.parse(match["held"], 0, len(match["held"])).items
+    return tuple(lists.Item(one.text, begin + one.start, begin + one.end) for one in held)
+
+
 def things(ctx: Context, text: str, listed: Span) -> list[Thing]:
     """Goods and sectors of the list; a list cut off by a verb ends there."""
     listing = lists.parse(text, listed.start, listed.end, ctx.sector_names)
-    items = _made(listing.items)
+    items = _made(tuple(one for item in listing.items for one in _held(item)))
     full = lists.shared([i.text for i in items])
     out: list[Thing] = []
     for item, name in zip(items, full, strict=True):
@@ -55,7 +70,13 @@ def things(ctx: Context, text: str, listed: Span) -> list[Thing]:
         if thing is None or thing.what.type not in ("Industry", "Product") or ctx.place_pattern.match(thing.what.name):
             continue
         opening = clauses.tokens(item.text, Span(0, len(item.text)))[:1]
-        if opening and opening[0].start == 0 or item.text.startswith(("向", "与", "对")) or item.text.endswith(("企业", "合作")):
+        if (
+            opening
+            and opening[0].start == 0
+            or item.text.startswith(("向", "与", "对"))
+            or item.text.endswith(("企业", "合作"))
+            or _WAY.fullmatch(item.text)
+        ):
             continue
         if name != item.text:
             thing = Thing(Owner("Product", name), thing.start, thing.end, None, ())

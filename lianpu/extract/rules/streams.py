@@ -25,9 +25,29 @@ def apply(
 
     ``taken`` are the spans of sequences, whose stages have their place by order already.
     """
+    if home is not None and (headed := titled(ctx, paragraph)) is not None:
+        _below(ctx, text, span, paragraph, headed, home, out)
     for position, thing, place, chain in _placed(ctx, text, span, home) if home is not None else ():
         if not any(s.start <= thing.start < s.end for s in taken):
             write(thing, position, chain, (paragraph, place.start, place.end), out)
+
+
+_TITLE = re.compile(r"(?:产业链)?(?P<which>[上中下])游(?:环节|产业|领域|原料|材料|制造|应用|产品|端|部分)*(?:（[^（）]{1,10}）)?")
+
+
+def titled(ctx: Context, paragraph: int) -> Position | None:
+    """The place along the chain that the heading of a paragraph says."""
+    found = _TITLE.fullmatch(ctx.outline.sections[ctx.outline.paragraphs[paragraph].section].title)
+    return _POSITIONS[found["which"]] if found is not None else None
+
+
+def _below(ctx: Context, text: str, span: Span, paragraph: int, position: Position, chain: Owner, out: Reading) -> None:
+    """What a statement under such a heading does no more than list."""
+    end = span.end - text.endswith("。", span.start, span.end)
+    if text.find("，", span.start, end) < 0 and _STREAM.search(text, span.start, end) is None:
+        listed = Span(stage_lists.past_verbs(text, span.start, end), end)
+        for thing in stage_lists.things(ctx, text, listed):
+            write(thing, position, chain, (paragraph, listed.start, listed.end), out)
 
 
 _MEANS = re.compile(
@@ -101,7 +121,7 @@ def _placed(ctx: Context, text: str, statement: Span, home: Owner) -> list[tuple
             )
             end = marks[number + 1].start() if number + 1 < len(marks) else piece.end
             listed = _front(text, _behind(text, Span(marks[number - 1].end(), piece.end)) if number else piece, mark)
-            if listed is None:
+            if listed is None and _STANDS.search(text[piece.start : mark.start()]) is None:
                 listed = _back(text, mark.end(), end, following if end == piece.end else None)
             if listed is not None:
                 whole = Span(min(mark.start(), listed.start), max(mark.end(), listed.end))
@@ -122,6 +142,8 @@ def _behind(text: str, rest: Span) -> Span:
 
 def _before(ctx: Context, text: str, piece: Span, at: int) -> Owner | None:
     """“X下游”, “X产业链上游”: the industry right before the word, when the text treats it as one."""
+    if _STANDS.search(text[piece.start : at]) is not None:
+        return None
     body = re.sub(r"(?:产业链|产业|链)?的?(?:向)?$", "", text[piece.start : at])
     tokens = clauses.tokens(text, Span(piece.start, piece.start + len(body)))
     name = body[tokens[-1].end - piece.start :] if tokens else body
@@ -134,16 +156,25 @@ def _goods_before(text: str, piece: Span, at: int) -> Owner | None:
     tokens = clauses.tokens(text, Span(piece.start, at))
     begin = max(tokens[-1].end if tokens else piece.start, text.rfind("、", piece.start, at) + 1)
     name = text[begin:at].removesuffix("的")
+    if _STANDS.search(name) is not None:
+        return None
     goods = _LATIN.fullmatch(name) is not None or 3 <= len(name) <= 8 and names.goods(name)
     return Owner("Product", name) if goods and names.nameable(name) else None
 
 
+_STANDS = re.compile(
+    r"等?(?:产品|环节|企业|领域)?(?:均|都|主要)?(?:处于|位于|属于|居于|处在)(?:全?产业链|链条)?的?$|(?<=[\u4e00-\u9fffA-Za-z]{2})（(?:产业链)?$"
+)
+"""“甲、乙处于产业链上游”, “甲、乙（上游）”: the list stands in front of its place."""
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9\-]{1,7}")
 
 
 def _front(text: str, piece: Span, mark: re.Match[str]) -> Span | None:
     """“A、B等上游材料”: the list before the word, behind the verb that governs it."""
     body = text[piece.start : mark.start()]
+    stands = _STANDS.search(body)
+    if stands is not None and len(body) > len(stands.group()) + 1:
+        return Span(stage_lists.past_verbs(text, piece.start, piece.start + stands.start()), piece.start + stands.start())
     if not body.endswith(("等", "等的")):
         return None
     tokens = [t for t in clauses.tokens(text, Span(piece.start, mark.start())) if t.end < mark.start() - 2]
@@ -161,7 +192,7 @@ def _closing(ctx: Context, text: str, start: int, end: int) -> list[Thing]:
 
 _TRAILING = re.compile(
     r"(?:(?:等)?的?(?:方向|领域|产业)?(?:进行)?(?:拓展|延伸|延长|发展|布局|转型|迈进|升级|突破|集聚|为主|为重点|为辅)+"
-    r"|(?:供应|供给|保障)+"
+    r"|(?:稳定|有效)?(?:供应|供给|保障)+|(?:提质|增效|扩量|扩能|扩产|拓展应用|应用)+|的(?:完整|较为完整)?的?(?:全?产业链条?|链条|格局|体系)|[→—＋+]+"
     r"|(?:研发|生产|及|和|应用|制造|等|各)*环节|到|、)$"
 )
 
@@ -178,9 +209,12 @@ def _generic(text: str, start: int, end: int) -> bool:
 
 def _back(text: str, start: int, end: int, following: Span | None) -> Span | None:
     """“上游引进A、B等”, “向下游的A、B延伸”, “拓展下游市场，开拓A、B”: the list after the word."""
-    headed = _HEADED.match(text, start, end)
+    start += text.startswith("）", start, end)
+    headed = _HEADED.match(text, start, end) or _telling(text, start, end)
     if headed is not None:
         start = headed.end()
+    elif following is not None and len(text[start:end]) <= _SHORT and _NEXT.match(text, following.start, following.end):
+        start, end = following.start, following.end
     elif _generic(text, start, end):
         open_market = (
             following is not None and len(text[start:end]) <= 6 and re.match(r"(?:消费|应用)?(?:市场|领域)$", text[start:end])
@@ -205,6 +239,23 @@ def _back(text: str, start: int, end: int, following: Span | None) -> Span | Non
     return Span(start, end)
 
 
+_NOUN = re.compile(r"[）)]?(?:环节|领域|端|方面|产业|部分|板块)(?:主要|重点)*")
+_TELLS = re.compile(r"是|为|有|以|包括|包含|涵盖|涉及|覆盖")
+
+
+def _telling(text: str, start: int, end: int) -> re.Match[str] | None:
+    """“上游环节主要包括甲、乙”, “上游领域布局甲、乙”: the general noun in front of a verb that has the list."""
+    noun = _NOUN.match(text, start, end)
+    if noun is None or text.find("、", noun.end(), end) < 0:
+        return None
+    told = clauses.tokens(text, Span(noun.end(), end))
+    governed = _TELLS.match(text, noun.end(), end) is not None or bool(told) and told[0].start == noun.end()
+    return noun if governed else None
+
+
+_SHORT = 10
+"""Characters of what says what a stage is, in front of the clause that lists it (“上游原材料，主要有甲、乙”)."""
+_NEXT = re.compile(r"(?:主要|重点)*(?:包括|包含|涵盖|有|为|是|涉及)(?=[^，。；]*、)")
 _HEADED = re.compile(r"[\u4e00-\u9fff]{0,2}(?:环节|产业|领域|材料|应用|产品|端)*(?:（[^（）]{1,8}）)?[：]")
 """“上游环节：甲、乙”, “上游（原料）：甲、乙”: a label of what is listed behind it."""
 _NO_LIST = re.compile(r"[与同和对]|在|“|将|由|通过|联合|缺乏|缺少|[^，]*为(?:链主|龙头|核心|主体|载体|依托|骨干)")
