@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lianpu.extract.context import sector_key
 from lianpu.model import FactLine
 from tests.test_rules_chain_plans import facts
 
@@ -111,3 +112,33 @@ def test_brackets_and_labels_of_something_else(body: str) -> None:
 def test_tables_about_something_else_stay() -> None:
     found = chained("项目名称\t重点产品\n宇瀚色釉料扩建项目\t色釉料")
     assert not [f for f in found if f.p in ("stageOf", "anchors")]
+
+
+RUNS = [
+    "釉面陶瓷产业链要聚焦“色釉料—陶瓷砖—整体卫浴”链，补齐短板。",
+    "形成色釉料——陶瓷砖——整体卫浴的国内领先的釉面陶瓷产业链。",
+    "推动色釉料—陶瓷砖—整体卫浴一体化发展。",
+    "构建“色釉料——陶瓷砖——整体卫浴”的产业体系。",
+]
+
+
+@pytest.mark.parametrize("body", RUNS)
+def test_runs_are_chains_whatever_stands_around_them(body: str) -> None:
+    found = chained(body)
+    assert {(f.s, sector_key(f.o), f.order) for f in found if f.p == "stageOf"} == {
+        ("色釉料", "釉面陶瓷", 1),
+        ("陶瓷砖", "釉面陶瓷", 2),
+        ("整体卫浴", "釉面陶瓷", 3),
+    }
+    assert {(f.s, f.o) for f in found if f.p == "feeds"} == {("色釉料", "陶瓷砖"), ("陶瓷砖", "整体卫浴")}
+
+
+def test_goods_side_by_side_in_one_stage() -> None:
+    found = chained("构建“丙烷气—聚丙烯/苯乙烯—改性树脂”全产业链条。")
+    fed = {("丙烷气", "聚丙烯"), ("丙烷气", "苯乙烯"), ("聚丙烯", "改性树脂"), ("苯乙烯", "改性树脂")}
+    assert {(f.s, f.o) for f in found if f.p == "feeds"} == fed
+
+
+@pytest.mark.parametrize("body", ["推动研究院—大学—企业协同创新。", "鹤壁—安阳—濮阳一体化发展。", "建设“一带—两翼—三园”格局。"])
+def test_other_runs_are_no_chains(body: str) -> None:
+    assert not [f for f in chained(body) if f.p in ("stageOf", "feeds")]

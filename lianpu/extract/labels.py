@@ -15,7 +15,7 @@ from lianpu.extract.marks import mark
 
 _BRACKET = re.compile(r"[【〔［](?P<label>[^【】〔〕［］]{2,12})[】〕］]：?")
 _NAMED = re.compile(
-    r"[【〔［](?P<label>[^【】〔〕［］，。；：]{2,16})[】〕］]：?|(?P<dashed>[^，。；：、—（）\s]{2,12})——(?=[^，。；—]{4})"
+    r"[【〔［](?P<label>[^【】〔〕［］，。；：]{2,16})[】〕］]：?|(?P<dashed>[^，。；：、—（）“”\s]{2,12})——(?=[^，。；—]{4})(?![^，。；—]{4,24}——)"
 )
 """A paragraph that opens with whom or what it is about, in brackets or before a dash (“【甲市】…”, “甲市——重点发展…”)."""
 _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff（）]{2,12}?)(?P<end>[：。])(?=.)")

@@ -20,6 +20,7 @@ from lianpu.extract.rules import (
     bodies,
     bracketed,
     carriers,
+    chain_lists,
     chained,
     chains,
     deeds,
@@ -213,6 +214,7 @@ def _statement(
     named.apply(ctx, text, frame.span, index, owner, out)
     legal.apply(ctx, text, frame.span, index, out)
     planned.lists_of(ctx, text, frame, index, owner, Owner("Policy", ctx.document.title), out)
+    chain_lists.apply(ctx, text, frame.span, index, Owner("Policy", ctx.document.title), out)
     about = tuple(option.owner for option in options)
     sectors.apply(ctx, text, frame.span, index, about, out)
     bodies.apply(ctx, text, frame.span, index, about, out)

@@ -66,7 +66,8 @@ def cued(text: str, span: Span) -> bool:
 def chains(text: str, span: Span, chained: bool) -> Iterator[Chain]:
     """Candidates, the surest form first; all but a few forms have 链 in them."""
     linked = text.find("链", span.start, span.end) >= 0
-    if linked:
+    whole = text.find("一体", span.start, span.end) >= 0
+    if linked or whole:
         yield from _unquoted(text, span)
     if linked or text.find("“", span.start, span.end) >= 0:
         yield from _dashed(text, span, chained)
@@ -74,7 +75,7 @@ def chains(text: str, span: Span, chained: bool) -> Iterator[Chain]:
         yield from _quoted(text, span)
     if text.find("环节", span.start, span.end) >= 0 or text.find("工序", span.start, span.end) >= 0:
         yield from _consists(text, span)
-    if text.find("一体", span.start, span.end) >= 0:
+    if whole:
         yield from _gathered(text, span)
     if linked:
         yield from _from_to(text, span)
@@ -90,24 +91,32 @@ def followed(text: str, end: int) -> bool:
 
 _RUN = rf"{_STAGE}(?:(?:{_LINK}){_STAGE}){{2,}}"
 _RUNS = re.compile(rf"(?<!“)(?<![—–－→+-]){_RUN}(?:、{_RUN})*")
-_CLOSED = re.compile(rf"(?:等?[一二两三四五六七八九十0-9]+条)?的?(?:较?完整的?)?{LINE}")
+_CLOSED = re.compile(rf"(?:等?[一二两三四五六七八九十0-9]+条)?的?(?:较?完整的?)?(?:{LINE}|一体化)")
+_BEYOND = 18
+"""Characters behind a run in which the word for a chain may stand that it is (甲—乙—丙的国内领先的丁产业链)."""
 
 
 def _unquoted(text: str, span: Span) -> Iterator[Chain]:
     """“培育A—B—C、D—E—F产业链”: runs without quotes, the last of which ends at 产业链."""
     for match in _RUNS.finditer(text, span.start, span.end):
-        closed = _CLOSED.search(text, match.start(), match.end())
+        closed = _CLOSED.search(text, match.start(), min(span.end, match.end() + _BEYOND))
+        last = max(text.rfind(link, match.start(), match.end()) for link in "—–－-→+")
+        praised = text.find("的", last, closed.start()) if closed is not None else -1
+        if closed is not None and re.search("[，。；：“”]", text[match.end() : closed.start()]):
+            continue
         before = text[span.start : match.start()]
         if closed is None or followed(text, closed.end()) or before.count("“") != before.count("”"):
             continue
         begin = past_verbs(text, _past_maker(text, match.start(), closed.start()), closed.start())
         around = _AROUND.match(text, begin, closed.start())
         begin = around.end() if around is not None else begin
-        for run in clauses.split(text, begin, closed.start(), "、"):
+        stop = praised if praised >= 0 else closed.start()
+        name = text[praised + 1 : closed.start()].rpartition("的")[2] if praised >= 0 else ""
+        for run in clauses.split(text, begin, stop, "、"):
             stages = _between(text, run)
             if len(stages) < 3:
                 continue
-            yield Chain(stages, "", Span(run.start, closed.end()), ordered=True, linked=True)
+            yield Chain(stages, name, Span(run.start, closed.end()), ordered=True, linked=True)
 
 
 _AROUND = re.compile(r"[^—–－\-+→]{0,12}?(?:围绕|沿着|沿|聚焦|瞄准|按照|依托)(?=[\u4e00-\u9fff]{2})")
@@ -166,6 +175,15 @@ def _dashed(text: str, span: Span, chained: bool) -> Iterator[Chain]:
                 _between(text, Span(*match.span("chain"))), titled["name"], Span(*match.span()), ordered=True, linked=True
             )
             continue
+        if quoted and not match.group("of") and _LINK_ONLY.match(text, match.end()) is not None:
+            yield Chain(
+                _between(text, Span(*match.span("chain"))),
+                _before(text, span.start, match.start()),
+                Span(*match.span()),
+                ordered=True,
+                linked=True,
+            )
+            continue
         said = re.search(r"产业链|链条", before) is not None or quoted and _led(text, before, match.end(), chained)
         if not match.group("of") and not said or match.group("of") and followed(text, match.end()):
             continue
@@ -173,11 +191,23 @@ def _dashed(text: str, span: Span, chained: bool) -> Iterator[Chain]:
         yield Chain(_between(text, Span(*match.span("chain"))), name, Span(*match.span()), ordered=True, linked=True)
 
 
+_LINK_ONLY = re.compile(r"链(?=[，。；、]|发展|建设|布局|$)")
+"""A chain by itself behind a quoted run (聚焦“甲—乙—丙”链)."""
+_AIMED = re.compile(
+    r"(?:产业链|产业)?[要应须将]?(?:重点|主要|紧紧|加快|着力)*(?:聚焦|围绕|瞄准|按照|依托|沿着?|构建|形成|打造|打通|完善|立足)$"
+)
+"""What leads from a sector to the run that its chain is (甲产业链要聚焦“乙—丙—丁”)."""
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,12}$")
+
+
+_AIM = 12
+"""Characters of such words, at most."""
 
 
 def _before(text: str, start: int, end: int) -> str:
     """The goods whose chain a quoted run is, in front of it (壮大甲电池“A—B—C”产业链)."""
+    aimed = _AIMED.search(text, max(start, end - _AIM), end)
+    end = aimed.start() if aimed is not None else end
     match = _NAME.search(text, start, end)
     begin = past_verbs(text, match.start(), end) if match is not None else end
     name = text[begin:end]

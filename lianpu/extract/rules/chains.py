@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
@@ -30,6 +30,8 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     taken: list[Span] = []
     for found in chain_forms.chains(text, span, _on_chain(ctx, paragraph)):
         if any(s.start < found.stages[-1].end and found.stages[0].start < s.end for s in taken if found.stages):
+            continue
+        if any(text[s.start : s.end] in ctx.places for s in found.stages):
             continue
         if not found.linked and len({text[s.start] for s in found.stages if _UP_OR_DOWN.match(text, s.start, s.end)}) > 1:
             continue
@@ -139,20 +141,34 @@ def _write(ctx: Context, text: str, found: Chain, paragraph: int, chain: Owner |
     where = (paragraph, found.whole.start, found.whole.end)
     if chain is not None:
         out.name(chain, *where, "chain")
-    stages: list[Owner] = []
+    stages: list[tuple[Owner, ...]] = []
     for order, (name, own, place) in enumerate(_stages(text, found, chain), 1):
-        thing = classify(ctx, name, place.start)
-        stage = Owner("Industry" if thing is not None and thing.what.type == "Industry" else "Product", name)
-        stages.append(out.name(stage, paragraph, place.start, place.end, "stage", _alias(out, name, own)))
-        if chain is None:
-            continue
-        if found.ordered:
-            out.state(stage, "stageOf", chain, "existing", where, "chain-order", order=order)
-        else:
-            out.state(stage, "stageOf", chain, "existing", where, "chain-member")
-    if found.linked:
-        for a, b in pairwise(stages):
-            out.state(a, "feeds", b, "existing", where, "chain-order")
+        beside: list[Owner] = []
+        for part, at in _beside(name, own, place):
+            thing = classify(ctx, part, at.start)
+            stage = Owner("Industry" if thing is not None and thing.what.type == "Industry" else "Product", part)
+            alias = _alias(out, name, own) if part == name else ()
+            beside.append(out.name(stage, paragraph, at.start, at.end, "stage", alias))
+            if chain is not None and found.ordered:
+                out.state(stage, "stageOf", chain, "existing", where, "chain-order", order=order)
+            elif chain is not None:
+                out.state(stage, "stageOf", chain, "existing", where, "chain-member")
+        stages.append(tuple(beside))
+    for a, b in pairwise(stages) if found.linked else ():
+        if len(a) == 1 or len(b) == 1:
+            for one, other in product(a, b):
+                out.state(one, "feeds", other, "existing", where, "chain-order")
+
+
+_STROKE = re.compile(r"(?<=[\u4e00-\u9fff]{2})/(?=[A-Za-z]*[\u4e00-\u9fff]{2})")
+
+
+def _beside(name: str, own: str, place: Span) -> list[tuple[str, Span]]:
+    """What stands side by side in one stage (丙烯/乙苯), each with its place."""
+    if name != own or _STROKE.search(name) is None:
+        return [(name, place)]
+    cuts = [0, *(mark.end() for mark in _STROKE.finditer(name)), len(name) + 1]
+    return [(name[a : b - 1], Span(place.start + a, place.start + b - 1)) for a, b in pairwise(cuts)]
 
 
 def _compact(text: str, span: Span, paragraph: int, home: Owner | None, out: Reading) -> None:
