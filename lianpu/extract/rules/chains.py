@@ -10,16 +10,16 @@ from lianpu.extract import clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import chain_forms, streams, supplies
-from lianpu.extract.rules.chain_forms import Chain
+from lianpu.extract.rules import chain_forms, chain_runs, streams, supplies
 from lianpu.extract.rules.chain_owners import of_home, said_before, section_industry
+from lianpu.extract.rules.chain_runs import Chain
 from lianpu.extract.things import classify
 
 
 @cache
 def _compact_pattern() -> re.Pattern[str]:
     verbs = "".join(sorted(words.words("chain_verbs")))
-    return re.compile(rf"(?P<noun>[\u4e00-\u9fff]{{1,8}}?)“?(?P<verbs>[{verbs}]{{3,6}})”?(?:一体化?)?(?:完整)?{chain_forms.LINE}")
+    return re.compile(rf"(?P<noun>[\u4e00-\u9fff]{{1,8}}?)“?(?P<verbs>[{verbs}]{{3,6}})”?(?:一体化?)?(?:完整)?{chain_runs.LINE}")
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out: Reading) -> None:
@@ -178,7 +178,7 @@ def _compact(text: str, span: Span, paragraph: int, home: Owner | None, out: Rea
     for match in _compact_pattern().finditer(text, span.start, span.end):
         verbs, (start, end) = match.group("verbs"), match.span("verbs")
         noun = re.sub(r"^.*(?:推进|形成|打造|构建|完善|发展|布局|贯通|推动|打通|的|和|与)", "", match.group("noun"))
-        if len(noun) < 2 and (home is None or noun not in home.name) or chain_forms.followed(text, match.end()):
+        if len(noun) < 2 and (home is None or noun not in home.name) or chain_runs.followed(text, match.end()):
             continue
         chain = Owner("Industry", noun) if len(noun) >= 2 else home
         unit = re.sub(r"(?:能源|能|产业)$", "", noun) or noun
