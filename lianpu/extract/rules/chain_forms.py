@@ -47,7 +47,7 @@ def chains(text: str, span: Span, chained: bool) -> Iterator[Chain]:
     linked = text.find("链", span.start, span.end) >= 0
     whole = text.find("一体", span.start, span.end) >= 0
     if linked or whole:
-        yield from chain_runs.unquoted(text, span)
+        yield from chain_runs.unquoted(text, span, chained)
     if linked or text.find("“", span.start, span.end) >= 0:
         yield from chain_runs.dashed(text, span, chained)
     if linked:

@@ -48,13 +48,15 @@ _BEYOND = 18
 """Characters behind a run in which the word for a chain may stand that it is (甲—乙—丙的国内领先的丁产业链)."""
 
 
-def unquoted(text: str, span: Span) -> Iterator[Chain]:
+def unquoted(text: str, span: Span, chained: bool) -> Iterator[Chain]:
     """“培育A—B—C、D—E—F产业链”: runs without quotes, the last of which ends at 产业链."""
     for match in _RUNS.finditer(text, span.start, span.end):
         closed = _CLOSED.search(text, match.start(), min(span.end, match.end() + _BEYOND))
         last = max(text.rfind(link, match.start(), match.end()) for link in "—–－-→+")
         praised = text.find("的", last, closed.start()) if closed is not None else -1
         if closed is not None and re.search("[，。；：“”]", text[match.end() : closed.start()]):
+            continue
+        if closed is not None and closed.group().endswith("一体化") and not chained:
             continue
         before = text[span.start : match.start()]
         if closed is None or followed(text, closed.end()) or before.count("“") != before.count("”"):
