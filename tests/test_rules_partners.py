@@ -20,7 +20,7 @@ NAMED = [
     ("<Park>冠县经开区</Park>已与<Institution>湖南大学</Institution>签约共建中试基地。", "冠县经开区", {"湖南大学"}),
     ("<Park>冠县经开区</Park>同<Park>临清经开区</Park>开展园区结对合作。", "冠县经开区", {"临清经开区"}),
     ("引进<Institution>湖南大学</Institution>在开发区共建线缆研究院。", "线缆产业", {"湖南大学"}),
-    ("新签约<Enterprise>蓝鲸时代</Enterprise>、<Enterprise>海川集团</Enterprise>等企业。", "线缆产业", {"蓝鲸时代", "海川集团"}),
+    ("新签约<Enterprise>蓝鲸时代</Enterprise>、<Enterprise>海川集团</Enterprise>等企业。", "东昌府区", {"蓝鲸时代", "海川集团"}),
     (
         "加强与<Institution>湖南大学</Institution>、<Institution>洛阳耐火材料研究院</Institution>等科研院所合作，改进绝缘层。",
         "线缆产业",
@@ -57,7 +57,7 @@ NAMED = [
         {"天津电线电缆同业公会"},
     ),
     ("支持<Enterprise>蓝鲸时代</Enterprise>与<Enterprise>海川集团</Enterprise>共建电池工厂。", "蓝鲸时代", {"海川集团"}),
-    ("加强与<Enterprise>飞鱼</Enterprise>、<Enterprise>云帆</Enterprise>等企业合作。", "线缆产业", {"飞鱼", "云帆"}),
+    ("加强与<Enterprise>飞鱼</Enterprise>、<Enterprise>云帆</Enterprise>等企业合作。", "东昌府区", {"飞鱼", "云帆"}),
     (
         "对接<Institution>湖南大学</Institution>、<Institution>天津大学</Institution>等高校院所，引育人才。",
         "线缆产业",

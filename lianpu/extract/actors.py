@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -13,6 +14,7 @@ from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import areas, carriers, firm_words, firms, makers
+from lianpu.extract.things import generic
 from lianpu.extract.whereabouts import place_prefix
 
 
@@ -33,6 +35,33 @@ def other(who: Owner, options: tuple[Option, ...]) -> bool:
     """Whether a sector is no other name of the one that the text is about anyway."""
     key, known = sector_key(who.name), sector_key(options[0].owner.name)
     return key not in known and known not in key
+
+
+def closing_chain(ctx: Context, text: str, frame: Frame, options: tuple[Option, ...]) -> tuple[Owner, int] | None:
+    """The chain or cluster that the last clause of a statement makes of what the clauses before it say, and where it stands.
+
+    “引进甲、乙项目，延伸丙产业链”: nobody else that the statement itself names owns what comes before.
+    """
+    piece = frame.clauses[-1]
+    if len(frame.clauses) < 2 or options[0].owner.type != "Industry" or options[0].relation in ("lead", "together"):
+        return None
+    match = _closed().match(text, piece.start, piece.end)
+    found = names.topic(match["chain"]) if match is not None else None
+    if match is None or found is None or len(found[0]) < 4 or not found[0].endswith(("产业", "链", "集群")):
+        return None
+    chain = Owner("Industry", found[0])
+    named = re.sub(r"产业链?|集群|链$", "", chain.name)
+    narrower = sector_key(chain.name) not in sector_key(options[0].owner.name) and not generic(named)
+    return (chain, match.start("chain")) if narrower and not words.inside(found[0], "no_subjects") else None
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    verbs = "|".join(map(re.escape, words.longest_first("chain_closed")))
+    adverbs = "|".join(map(re.escape, words.longest_first("adverbs")))
+    return re.compile(
+        rf"(?:{adverbs})*(?:{verbs})(?P<chain>[\u4e00-\u9fff0-9A-Za-z]{{2,12}}?(?:产业链条?|全产业链|产业集群|新?材料链))(?=。|；|$)"
+    )
 
 
 def together(

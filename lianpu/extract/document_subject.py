@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 def of(ctx: Context, zone: str) -> Owner | None:
     """The industry of the document's title, if it names one; ``zone`` is the development zone whose plan it is, or nothing."""
     title = re.sub(
-        r"^.*?关于|^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+年?|第?[一二三四五六七八九十]+个?五年?", "", ctx.document.title
+        r"^.*?关于|^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+(?:年度?)?|第?[一二三四五六七八九十]+个?五年?",
+        "",
+        ctx.document.title,
     )
     title = _BATCH.sub("", _DIGEST.sub("", title))
     if _LIST.search(title) is not None:
@@ -24,7 +26,7 @@ def of(ctx: Context, zone: str) -> Owner | None:
         return None
     title = re.sub(r"[“”]", "", _WORKS.sub("", title))
     title = re.sub(r"^.*?(?:省|市|区|县|自治区)", "", title) if not ctx.document.region else title
-    title = title.replace(zone, "", 1)
+    title = _OWNER.sub("", title.replace(zone, "", 1))
     for surface in ctx.places.inside(title):
         title = title.replace(surface, "")
     title = _SORT.sub("产业", title.removeprefix("自治").removeprefix("州").removeprefix("盟")).replace("战略性新兴产业", "")
@@ -33,7 +35,9 @@ def of(ctx: Context, zone: str) -> Owner | None:
     served = _MEANS.match(title)
     if served is not None:
         return _about(ctx, title[served.end() :])
-    return (_about(ctx, to) if gives and by else None) or _about(ctx, title)
+    if gives and by:
+        return _about(ctx, to) or _about(ctx, by) or _about(ctx, title)
+    return _about(ctx, title)
 
 
 def _about(ctx: Context, title: str) -> Owner | None:
@@ -43,7 +47,7 @@ def _about(ctx: Context, title: str) -> Owner | None:
         return Owner("Industry", single["name"])
     for word in words.longest_first("document_words"):
         title = title.replace(word, "")
-    title = _PURPOSE.sub("", title)
+    title = _PURPOSE.sub("", title.strip("的和年"))
     found = names.topic(_DRIVEN.sub("", title))
     name = _WHERE.sub("", found[0]).rstrip("+") if found is not None else ""
     broad = sector_key(name) in words.of_role("bearers", "broad") or _WHOLE_ECONOMY.fullmatch(name) is not None
@@ -52,7 +56,7 @@ def _about(ctx: Context, title: str) -> Owner | None:
         return None
     if words.inside(name, "no_subjects") or phrases.is_sentence(name) or _run_together(name, ctx.document.title):
         return None
-    if not ctx.said.count(sector_key(name)):
+    if ctx.said.count(sector_key(name)) < (2 if "和" in name else 1):
         return None  # what is left of a title of several things is no name
     called = re.compile(re.escape(name) + _CALLED_SO) if ctx.says(name + "产业") and not name.endswith("产业") else None
     if called is not None and called.search(ctx.text):
@@ -71,7 +75,12 @@ _SINGLE = re.compile(
     r"(?:加快|推进|推动|促进|支持|培育|做[大强优]+|打造|壮大|发展)*(?P<name>[\u4e00-\u9fff]产业)(?:发展|高质量|链|振兴|提升|规划|方案|行动)[\u4e00-\u9fff]*"
 )
 """A title about an industry that is called by one character (茶产业发展规划)."""
-_WORKS = re.compile(r"“[^“”]{2,10}(?:工程|计划|行动|战略)”|“[^“”]{2,10}”(?:培育|提升|发展|建设|倍增)?(?:工程|计划|行动|战略)")
+_OWNER = re.compile(
+    r"^[\u4e00-\u9fff]{2,12}?(?:园区?|开发区|高新区|基地)(?=(?:加快|大力|积极|全力|着力|推进|推动|促进|打造|做[大强优]|培育|发展|支持|延长|延伸|壮大)"
+    r"[\u4e00-\u9fff]*产业)"
+)
+"""A park that its own plan's title begins with (甲工业园加快发展乙产业方案)."""
+_WORKS = re.compile(r"“[^“”]{2,10}(?:工程|计划|行动|战略)”|“[^“”+＋]{2,10}”(?:培育|提升|发展|建设|倍增)?(?:工程|计划|行动|战略)")
 """What the work is called in a title (“一号工程”)."""
 _SORT = re.compile(r"(?<=[\u4e00-\u9fff]{2})战略性新兴产业(?:集群)?")
 """What kind of industry a title says its own to be."""
@@ -81,7 +90,7 @@ _DRIVEN = re.compile(r"^[\u4e00-\u9fff]{2,4}驱动(?=.{2})")
 """What drives the industry of a title (场景驱动甲产业)."""
 _WHERE = re.compile(r"(?:制造|示范|聚集|集聚)?(?:基地|园区|集群|集聚区)$")
 """Where the industry of a title is to be (甲产业基地)."""
-_WHOLE_ECONOMY = re.compile(r"(?:先进)?(?:工业|制造业?|服务业|农业|科技){2,}")
+_WHOLE_ECONOMY = re.compile(r"(?:先进)?(?:(?:工业|制造业?|服务业|农业|科技)和?){2,}")
 """What a title joins that are all of a place's economy (工业和制造业)."""
 _DIGEST = re.compile(r"(?:摘要|摘编|摘登|节选|选编|全文|解读|要点|速览|一图读懂|图解|亮点)+$")
 """What part or form of a document its title says that this is."""
@@ -105,6 +114,6 @@ _SLOGAN = re.compile(r"“(?:[一两二三四五六七八九十多][\u4e00-\u9ff
 """Several industries that a title counts up (“一果一茶”产业提升方案), none of which it is about alone."""
 _NO_SUBJECT = re.compile(
     r"[县镇区市]域经济|产业结构|(?:一体化|城市群|都市圈|流域|经济[带圈]|走廊|产业带|(?:联动|先行|合作|试验|示范|引领|功能|投资)区|新区|[强富大][省市区县镇]|人民|政府|现代化|工业化|城镇化|[农牧渔林]区|之[乡城]|[茶水酒药花果瓷]乡|专业镇|富[民农]|增收|农业农村|农村|乡村)$"
-    r"|流域|地区|毗邻|开发区|·|价值|承接|^(?:融入|对接|参与)|[\u4e00-\u9fff]{2}(?:创建|争创|打造|建成)[\u4e00-\u9fff]{2}|^(?:重点)?行业(?=.{2})"
+    r"|^(?:数字|智慧|智能|绿色|健康)$|流域|地区|毗邻|开发区|·|价值|承接|^(?:融入|对接|参与)|[\u4e00-\u9fff]{2}(?:创建|争创|打造|建成)[\u4e00-\u9fff]{2}|^(?:重点)?行业(?=.{2})"
 )
 """In titles of documents that are about a place or about how things are done, not about an industry."""

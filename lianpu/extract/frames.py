@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from lianpu.extract import brands, clauses, fields, gaps, labelled, verb_acts, words
+from lianpu.extract import brands, clauses, fields, gaps, labelled, verb_acts, wooing, words
 from lianpu.extract.acts import Act, Frame, Reliance
 from lianpu.extract.clauses import Span, Token
 
 _AS = re.compile(
-    r"作?为(?:主要|核心|重要|重点|关键)?(?P<role>(?:主攻|发展)方向|方向|切入点|着力点|载体|平台|依托|龙头|核心|重点|主导|支撑|引领|牵引|骨干|主体|链主|代表|基础|中心|主|突破口|纽带|带动|引擎|主阵地|主战场|主平台|承载[地区]?|拓展区|(?:(?:重点|优势|主要)?布局)?(?:优势|重点|主要|核心)?(?:区域|产区)|主产区|优势区|基地|阵地|(?:重要)?节点|示范点?|样板|典型)"
+    r"作?为(?:主要|核心|重要|重点|关键)?(?P<role>(?:主攻|发展)方向|方向|切入点|着力点|载体|平台|依托|龙头|核心|重点|主导|支撑|引领|牵引|骨干|主体|链主|代表|基础|中心|主|突破口|纽带|带动|引擎|主阵地|主战场|主平台|承载[地区]?|拓展区|(?:(?:重点|优势|主要)?布局)?(?:优势|重点|主要|核心)?(?:区域|产区)|主产区|优势区|基地|阵地|(?:重要)?节点|示范点?|样板|典型|特色|补充)"
 )
+_AS_TOO = re.compile(rf"、(?P<list>[^，。；：为]{{2,40}}?){_AS.pattern}(?=[、，。；的]|$)")
+"""What else something is with another role (以甲为主导、乙为支撑)."""
 _EFFECT = re.compile(
     r"(?:的)?(?:“?(?:龙头|骨干|链主|引领|带动|平台|载体|示范|支撑|牵引|辐射|核心|集聚|基础|主导|领军|主体|桥梁|纽带|孵化)”?(?:引领|带动|辐射|示范|支撑|骨干)*)*(?:作用|优势|效应|功能)"
 )
@@ -35,11 +37,14 @@ def parse(text: str, statement: Span, led: Callable[[Span], int] = lambda clause
     taken += [act.clause for act in lacking]
     as_what = fields.taken(text, pieces) if fields.TAKEN.stands(text, statement) else []
     taken += [act.clause for act in as_what]
+    woo = wooing.acts(text, statement, pieces) if wooing.WOOING.stands(text, statement) else []
+    taken += [act.clause for act in woo]
     held = fields.strengths(text, pieces, tokens)
-    listed = (*fields.fields(text, pieces, tokens), *fields.weighted(text, reliances))
+    free = [piece for piece in pieces if not any(a.clause.start <= piece.start < a.clause.end for a in woo)]
+    listed = (*fields.fields(text, free, [tokens[pieces.index(p)] for p in free]), *fields.weighted(text, reliances))
     called = labelled.acts(text, statement, pieces, tokens)
     taken += [span for act in called for span in (Span(act.verb.start, act.verb.end), *act.objects)]
-    acts = [*listed, *as_what, *held, *toward, *lacking, *called, *_acts(text, pieces, begins, tokens, taken)]
+    acts = [*listed, *as_what, *held, *toward, *lacking, *woo, *called, *_acts(text, pieces, begins, tokens, taken)]
     lead = _lead(pieces, tokens)
     around = tuple(
         Span(t.end, piece.end)
@@ -134,7 +139,12 @@ def _reliances(text: str, pieces: Sequence[Span], tokens: Sequence[Sequence[Toke
                 match = _AS.search(text, t.end, piece.end)
                 if match:
                     out.append(Reliance(Span(t.end, match.start()), match.group("role"), "以", Span(piece.start, match.end())))
-                    taken.append(Span(t.start, match.end()))
+                    begin = match.end()
+                    while (more := _AS_TOO.match(text, begin, piece.end)) is not None:
+                        listed = Span(*more.span("list"))
+                        out.append(Reliance(listed, more["role"], "以", Span(piece.start, more.end())))
+                        begin = more.end()
+                    taken.append(Span(t.start, begin))
             elif t.word == "发挥":
                 match = _EFFECT.search(text, t.end, piece.end)
                 if match and match.start() > t.end:

@@ -35,6 +35,8 @@ _PLANTED = re.compile(
 )
 """What the area of a crop is called, behind the crop (柑橘|标准化种植基地 1.2万亩)."""
 _DIGITS_ONLY = re.compile(r"^[0-9.%％+\-—~年月日第]*$")
+_QUALITY = re.compile(r"(?:[性值率度]|(?<=[动力潜])力|前景|前途|质地|效益|后劲)[强高好大优足广]$")
+"""Ends of what a thing is to be like (成长性好, 附加值高), which is no thing."""
 _BAD = re.compile(r"[，。；：！？、|→]|—(?![0-9A-Za-z])")
 
 
@@ -257,7 +259,7 @@ def nameable(name: str) -> bool:
         return True
     if name[:1].isdigit() and _quantity().fullmatch(name) is not None:
         return False
-    if len(name) < 2 or len(name) > 26 or _BAD.search(name) or _DIGITS_ONLY.match(name):
+    if len(name) < 2 or len(name) > 26 or _BAD.search(name) or _QUALITY.search(name) or _DIGITS_ONLY.match(name):
         return False
     if name[0] == "以" and "为" in name:
         return False

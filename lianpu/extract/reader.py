@@ -23,6 +23,7 @@ from lianpu.extract.rules import (
     chain_lists,
     chained,
     chains,
+    consisting,
     deeds,
     described,
     districts,
@@ -244,6 +245,7 @@ def _statement(
     leader = single or relying.in_lead(ctx, text, frame) or deeds.leader(ctx, text, frame, out)
     taken = partners.apply(ctx, text, frame.span, index, owner, leader, out)
     allied.apply(ctx, text, frame.span, index, out)
+    taken += consisting.apply(ctx, text, frame.span, index, owner, out)
     taken = [*taken, *each, *tiered, *deeds.apply(ctx, text, frame, index, options, near, out)]
     raised = led.raised(ctx, text, frame.span)
     taken += [*parcels.apply(ctx, text, frame, index, out), *(one.listed for one in raised)]
@@ -252,6 +254,7 @@ def _statement(
     """The places or the sector that the clause leads with, or one before it does: no others own its objects."""
     founded = leads.founded(text, frame, options)
     parts = wings.of(ctx, text, frame.clauses)
+    chain = actors.closing_chain(ctx, text, frame, options)
     for act in frame.acts:
         if any(s.start < act.objects[0].end and act.objects[0].start < s.end for s in taken):
             continue
@@ -261,6 +264,8 @@ def _statement(
         if ahead:
             first = [Option(group[0], "subject")]
             whose = group if group[0].type == "Park" else whose
+        elif chain is not None and act.subject is None and act.objects[0].start < chain[1]:
+            first, group = [Option(chain[0], "subject")], ()
         elif (opened := subjects.clause_sector(ctx, text, act)) is not None:
             first, group = [Option(opened, "subject")], ()
             whose = (opened,) if actors.other(opened, options) else ()

@@ -112,6 +112,9 @@ def _verb_act(
         begin = origin.end()
     if status == "breakthrough" and (hard := _HARD.search(text, begin + 2, end)) is not None:
         end = hard.start()
+    if (missing := _MISSING.search(text, begin + 2, end)) is not None:
+        status = status if kind == "seek" else "supplement"
+        kind, end = "seek", missing.start()
     if subject is not None and text[subject.start] in "将把" and _BECOMES.fullmatch(text, begin, end) is not None:
         return Act(kind, status, verb, modified.spans(text, subject.start + 1, subject.end), None, piece, caused)
     objects = modified.spans(text, begin, end)
@@ -124,6 +127,10 @@ def _verb_act(
     return Act(kind, status, verb, objects, subject, piece, caused)
 
 
+_MISSING = re.compile(
+    r"(?:等|的|方面)*(?:产业链)?(?:关键|核心|重点|主要|突出)?(?:缺失|薄弱|短缺|空白|断链|断点|缺项|弱项|短板)(?:的)?(?:环节|领域|产品|部件|方向|链条)?(?:项目|企业)?$"
+)
+"""What makes of things aimed at such as are not there (瞄准甲、乙等缺失环节)."""
 _BECOMES = re.compile(
     r"(?:成为|成|为)?(?![^，。；]{2,}(?:基地|高地|集聚区|示范区))[^，。；、]{0,12}?(?:(?:首位|支柱|主导|优势|特色|富民|强[县市镇村]|致富|标志性|新兴|龙头|拳头|朝阳|[千百十万]+亿级?|亿元级?)+"
     r"(?:产业|产业集群|产业链|集群|行业|产品)|增长点|增长极|新?引擎|[新金]?名片|金?字?招牌|摇钱树|“[^“”]{2,8}”)"
@@ -165,6 +172,13 @@ _SOUGHT = re.compile(r"研发(?![和与及]?(?:生产|制造))|研制|攻关|突
 """What closing nouns say that something is to be broken through; what is to be made, too (研发生产), is developed."""
 
 
+_BY = re.compile(
+    r"(?:重点|骨干|龙头|链主|各类|科技型?|有条件的?|相关|行业|优势|领军|[、和与])*(?:企业|高校|院所|科研院所|机构|单位|主体)"
+    r"(?:[、和与](?:高校|院所|科研院所|机构|企业))*等?(?:加快|积极|大力|联合)*(?:开展|加强|加大|实施|进行)"
+)
+"""Unnamed bodies that are to do what the closing noun says (支持企业开展|甲攻关)."""
+
+
 def _noun_act(text: str, piece: Span, start: int, cause: Token, end: int) -> Act | None:
     """“加大X的研发招引”: the closing noun says what is done with X."""
     kind, status = "develop", "planned"
@@ -176,7 +190,8 @@ def _noun_act(text: str, piece: Span, start: int, cause: Token, end: int) -> Act
         kind, status = "seek", "recruit"
     elif _SOUGHT.search(closing):
         kind, status = "seek", "breakthrough"
-    objects = modified.spans(text, cause.end, stop)
+    by = _BY.match(text, cause.end, stop - 2)
+    objects = modified.spans(text, by.end() if by is not None else cause.end, stop)
     if stop - objects[-1].start < 2:
         return None
     before = _back(text, cause, start)

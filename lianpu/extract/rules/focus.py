@@ -59,7 +59,8 @@ def apply(
         and any(_GENERIC_SECTORS.search(x.tail) for x in topics)
     )
     at = Place(ctx, frame, text, paragraph, act)
-    found = (*topics, *(x for x in weighed.marked(at, topics, out) if not _inside(x.thing, works)))
+    marked = (x for x in weighed.marked(at, topics, out) if not _inside(x.thing, works))
+    found = (*topics, *marked)
     shares = weighed.each(at, owner, found, out)
     kept: list[Thing] = []
     likely = [x for x, (_, share) in zip(found, shares, strict=True) if share >= judge.KEEP]
@@ -124,7 +125,8 @@ def _ventures(paragraph: int, act: Act, out: Reading) -> list[Mention]:
         m for m in out.mentioned(paragraph) if m.rule == "works-firm" and any(s.start <= m.start < s.end for s in act.objects)
     ]
     built_ = {m.end for m in out.mentioned(paragraph) if m.rule == "works"} if firms else set()
-    return [m for m in firms if m.end in built_]
+    alone = [m for m in out.mentioned(paragraph) if m.rule == "own-works" and m.what.type == "Project"]
+    return [*(m for m in firms if m.end in built_), *alone]
 
 
 def _inside(thing: Thing, works: Sequence[Mention]) -> bool:

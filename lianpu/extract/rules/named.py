@@ -9,7 +9,7 @@ from lianpu.extract import borders, clauses, lists, names, words
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import opened, works
+from lianpu.extract.rules import opened, own_works, works
 from lianpu.extract.things import generic, list_start, strip_verbs, titled, verbal
 from lianpu.extract.whereabouts import place_prefix, standing
 from lianpu.model import EntityType, Status
@@ -38,6 +38,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owner: Owner, out
     if somewhere:
         shared(ctx, text, span, paragraph, out)
     works.apply(ctx, text, span, paragraph, owner, out)
+    own_works.apply(ctx, text, span, paragraph, out)
     proper(text, span, paragraph, out)
     if somewhere:
         opened.apply(ctx, text, span, paragraph, out)

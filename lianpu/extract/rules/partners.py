@@ -67,7 +67,8 @@ def _firms(ctx: Context, text: str, phrase: Phrase, paragraph: int, leader: Owne
     who = _subject(ctx, text, phrase.subject, paragraph, out) or [leader] if leader is not None else []
     who = who or _subject(ctx, text, phrase.subject, paragraph, out)
     sure = all(brands.alone(item.text) or item.text.endswith("集团") for item in items)
-    signed = sure and not who and phrase.subject is None and "签" in text[phrase.whole.start : phrase.whole.end]
+    said = text[phrase.whole.start : phrase.whole.end]
+    signed = sure and not who and phrase.subject is None and ("签" in said or said.startswith("对接"))
     if not signed and not any(one.type == "Enterprise" or sure and one.type == "Institution" for one in who):
         return []
     found = [firm(ctx, item.text, item.start) for item in items]
@@ -81,12 +82,12 @@ def _fields(partners: list[Thing], out: Reading) -> bool:
 
 def _unnamed(ctx: Context, paragraph: int, owner: Owner, firm: Owner | None, partner: Thing) -> Owner:
     """Who works with ``partner`` when nobody is named: the firm relied on, else the owner; a whole document's industry or a
-    sector beside places gives way to the region."""
+    sector beside places and firms gives way to the region."""
     who = firm or owner
     if re.search(r"[，“”+]", who.name) or who.type == "Industry" and not (ctx.is_sector(who.name) or ctx.known_sector(who.name)):
         who = section_industry(ctx, paragraph, Owner("Region", "")) or ctx.home or who
-    places = partner.what.type == "Region" and who.type == "Industry"
-    return ctx.home if ctx.home is not None and (places or who == ctx.subject) else who
+    wider = partner.what.type in ("Region", "Enterprise") and who.type == "Industry"
+    return ctx.home if ctx.home is not None and (wider or who == ctx.subject) else who
 
 
 _DONE = re.compile(r"已(?!有)|了(?!解)|取得|成功|步伐加快|新成效|持续深化")

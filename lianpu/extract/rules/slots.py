@@ -26,6 +26,8 @@ _LEAD = re.compile(
 """What may stand between the verb of a list and its first name."""
 _ABROAD = re.compile(r"(?:瞄准|对接|紧盯|围绕|服务|面向)(?:一批|国内外|国内|全国|省内外)?$")
 """In front of firms elsewhere that a place wants to win or to serve."""
+_MET = re.compile(r"的?(?:战略|深度|密切)*(?:对接|合作|联系|洽谈|沟通|交流)")
+"""Behind firms that a place talks with (与甲、乙等龙头企业的对接)."""
 _STREAMS = ("上游", "中游", "下游")
 """Opens a list of what stands there, which is no firms by their names (下游甲、乙等成套企业)."""
 _NOTE = re.compile(r"（(?P<note>[^（）]{2,16})）$")
@@ -63,6 +65,7 @@ def apply(
                 continue
             place = (paragraph, begin, closing.end)
             abroad = _ABROAD.search(text, max(clause.start, begin - 4), begin) is not None or text.startswith("配套", closing.end)
+            abroad = abroad or text[begin - 1 : begin] in ("与", "同") and _MET.match(text, closing.end) is not None
             for named in found:
                 _note(ctx, text, named, paragraph, clause, out)
             what = [named.thing for named in found]

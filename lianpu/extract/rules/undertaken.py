@@ -1,4 +1,4 @@
-"""Firms that works are called after alone (“依托A、B、C等重点项目”): they carry the sector that head or section give."""
+"""Firms that works are called after alone (“依托A、B、C等重点项目”, “引进D、E等项目”): they carry the sector or have come."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from lianpu.extract.context import Context
 from lianpu.extract.cues import needs
 from lianpu.extract.owners import Option
 from lianpu.extract.reading import Reading
-from lianpu.extract.rules import ventures
+from lianpu.extract.rules import arrivals, ventures
 from lianpu.extract.rules.led import ended, note, sure_firms
 from lianpu.extract.things import list_start
 
 _WORKS = re.compile(
     r"(?P<list>[^，。；：]{3,90}?)等?(?:一批|[0-9一二三四五六七八九十]+个)?(?:重点|重大|龙头|骨干|标志性|产业|工业|在建|续建|新建|配套)*项目"
 )
+
+
+_CAME = re.compile(r"引进|引入|招引|引育|签约|落户|落地|集聚|入驻")
+"""In front of works that have come or are to come (累计引进甲、乙等项目)."""
 
 
 @needs(_WORKS)
@@ -37,7 +41,10 @@ def _undertaking(ctx: Context, text: str, clause: Span, paragraph: int, options:
     if match is not None and len(found) > 1 and 2 * told > len(found) > 2 * split:
         sector = options[0].owner if options[0].relation in ("head", "section0", "lead") else None
         sector = sector if sector is not None and sector.type == "Industry" else None
-        note(found, sector, "undertaking", (paragraph, clause.start, match.end()), out)
+        listed = Span(begin, match.end())
+        came = _CAME.search(text, clause.start, begin) is not None
+        settled = came and arrivals.state(ctx, text, clause, listed, found, paragraph, options, out)
+        note(found, None if settled else sector, "undertaking", (paragraph, clause.start, match.end()), out)
 
 
 def _branded(name: str) -> bool:

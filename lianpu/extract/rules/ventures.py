@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lianpu.extract import brands, names, words
 from lianpu.extract.context import Context, Owner
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import known
-from lianpu.extract.things import classify, generic, verbal
+from lianpu.extract.things import classify, generic, strip_verbs, verbal
 from lianpu.extract.whereabouts import place_prefix
 from lianpu.model import Status
+from lianpu.ontology import regions
 
+_REGISTERED = re.compile(r"[\u4e00-\u9fff（）]{4,24}?有限(?:责任)?公司")
 _NO_HEAD = re.compile(r"[省市区县国]|重大|农业")
 _SIZE = re.compile(
     r"^(?:(?:[年日](?:产|处理|加工))?[0-9.,]*[0-9十百千万亿](?:[余多]?[万亿]?)*"
@@ -30,6 +33,8 @@ _COMPANY = re.compile(r"(?!.{0,2}公司)[\u4e00-\u9fff]{4,12}?(?<!有限)(?<!股
 
 def maker(text: str) -> str:
     """The firm that opens the name of what it builds: a known one, or one with a firm's ending (甲乙科技)."""
+    if (registered := _REGISTERED.match(text)) is not None:
+        return registered.group()
     named = _COMPANY.match(text)
     if named is not None:
         return named.group()
@@ -58,6 +63,8 @@ def coined(ctx: Context, text: str) -> str:
     What follows must be goods (甲乙8英寸芯片, 丙丁高性能纤维); a stretch of land or a word of the text is no firm. A trade
     (甲乙铝业再生铝), or that the text has the name elsewhere, too, tells where it ends.
     """
+    if known_ := registered(ctx, text):
+        return known_
     size = opening(ctx, text)
     if size and (short := _modified(ctx, text, size)):
         return text[:short]
@@ -73,7 +80,7 @@ def coined(ctx: Context, text: str) -> str:
     for at in [sized.end()] if sized is not None else [*modified[:1], *branded[:1]]:
         head, rest = text[:at], _bare(text[at:])
         meaning = generic(head) or verbal(head) or _NO_FIRM.search(head) is not None or ctx.known_sector(head)
-        meaning = meaning or _AREA.search(head) is not None
+        meaning = meaning or _AREA.search(head) is not None or sized is None and brands.common(head)
         alone = at in branded and at > 2 or ctx.count(head) == ctx.count(text[: at + 1])
         if not meaning and alone and _enough(rest) and (_goods(ctx, rest) or _DEGREE.match(rest)):
             return head
@@ -96,6 +103,38 @@ def _modified(ctx: Context, text: str, size: int) -> int:
     goods = _stuff(text[size - len(trade) :])
     own = not trade or not 0 < len(goods.removesuffix("制造")) - len(trade) < 3 or ctx.count(text[:size]) > ctx.count(text)
     return 0 if own or not names.goods(goods) else size - len(trade)
+
+
+def registered(ctx: Context, text: str) -> str:
+    """The firm that opens a text by the short form of a registered name of the document (甲乙 of 丙省甲乙科技有限公司)."""
+    return next(
+        (short for short in _shorts(ctx.text).get(text[:2], ()) if text.startswith(short) and len(text) > len(short) + 1), ""
+    )
+
+
+_LEGAL_NAME = re.compile(r"(?P<name>[\u4e00-\u9fff（）]{4,26}?)(?:股份|集团)*有限(?:责任)?公司")
+
+
+@lru_cache(maxsize=4)
+def _shorts(text: str) -> dict[str, list[str]]:
+    """Short forms of the registered names in a text, longest first, by their first two characters."""
+    out: dict[str, list[str]] = {}
+    for match in _LEGAL_NAME.finditer(text):
+        name = match["name"]
+        name = re.sub(r"（[^（）]*）", "", name[strip_verbs(name) :])
+        known_ = regions().names()
+        core = name[next((end for end in range(min(10, len(name) - 4), 1, -1) if name[:end] in known_), 0) :]
+        while len(core) > 3 and (trade := words.ending(core, "firm_trades", leave=2)):
+            core = core[: -len(trade)]
+            whole = core + trade
+            if (
+                2 <= len(core) <= 4
+                and brands.coined(core[:2])
+                and not brands.common(core)
+                and whole not in out.setdefault(core[:2], [])
+            ):
+                out[core[:2]] += [whole, core]
+    return {head: sorted(set(forms), key=len, reverse=True) for head, forms in out.items()}
 
 
 def opening(ctx: Context, text: str) -> int:
@@ -155,7 +194,7 @@ def _bare(text: str) -> str:
     """Without phase and words of building at the end; 制造 goes only from goods."""
     text = _PHASE.sub("", text)
     while tail := words.ending(text, "venture_tails", leave=2):
-        text = text[: -len(tail)]
+        text = _PHASE.sub("", text[: -len(tail)])
     core = text.removesuffix("制造")
     return core if names.goods(core) and not core.endswith("装备") else text
 
