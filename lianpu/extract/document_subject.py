@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def of(ctx: Context, zone: str) -> Owner | None:
     """The industry of the document's title, if it names one; ``zone`` is the development zone whose plan it is, or nothing."""
     title = re.sub(
-        r"^.*?关于|^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+(?:年度?)?|第?[一二三四五六七八九十]+个?五年?",
+        r"^.*?关于|^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+(?:年度?)?|第?[“”一二三四五六七八九十]+个?五年?”?(?:时期)?"
+        r"|[百千万]+亿元?级?|[百千万]+[头只羽亩]级?",
         "",
         ctx.document.title,
     )

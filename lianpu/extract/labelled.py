@@ -12,6 +12,18 @@ from lianpu.extract.clauses import Span, Token
 _LABEL = re.compile(
     r"(?P<label>[\u4e00-\u9fff0-9（）]{2,24}?)(?:：|(?P<mainly>主要|重点)?(?:为：|是：|包括：|包括(?!：))|(?<=[业品向点域链道节])(?:主要)?(?:[为是有]|定为|确定为)(?=[\u4e00-\u9fffA-Za-z]{2}))"
 )
+_PLACES = re.compile(r"(?:[\u4e00-\u9fff]{1,6}(?:镇|乡|街道|苏木|[县区市旗](?![镇乡县区市旗]))[、和与及]?)+")
+"""Places alone in front of a colon (甲镇、乙乡：丙、丁), of which what they grow or make is listed."""
+
+
+def _goods(listed: str) -> bool:
+    """Whether a list is one of goods."""
+    items = [item.removesuffix("等") for item in listed.split("、")]
+    return sum(names.goods(item) for item in items) * 2 > len(items) and all(2 <= len(item) <= _GOODS for item in items)
+
+
+_GOODS = 10
+"""Characters of the name of goods that stand behind a place, at most."""
 _LONGEST = 26
 """Characters of a label with its mark, at most."""
 _TAIL = "。；！？"
@@ -37,7 +49,8 @@ def acts(text: str, statement: Span, pieces: Sequence[Span], tokens: Sequence[Se
     label = words.ending(match["label"], "label_acts")
     if not label and (inner := _LABEL.match(text, match.end(), pieces[0].end)) is not None and text[match.end() - 1] == "：":
         match, label = inner, words.ending(inner["label"], "label_acts")
-    if not label and (match["mainly"] != _MAINLY or names.form(match["label"])[0] != "Industry"):
+    placed = not label and not before and _PLACES.fullmatch(match["label"]) is not None and text[match.end() - 1] == "："
+    if not label and not placed and (match["mainly"] != _MAINLY or names.form(match["label"])[0] != "Industry"):
         return []
     kind, status = words.mapping("label_acts")[label] if label else ("develop", "planned")
     objects: list[Span] = []
@@ -47,7 +60,7 @@ def acts(text: str, statement: Span, pieces: Sequence[Span], tokens: Sequence[Se
         if governed or end - start < 2 or _NO_LIST.search(text[start:end]) is not None:
             break
         objects.append(Span(start, end))
-    if not objects:
+    if not objects or placed and not all(_goods(text[span.start : span.end]) for span in objects):
         return []
     whose = match.end("label") - len(label)
     whose -= text[whose - 1 : whose] == "的"

@@ -19,7 +19,7 @@ from lianpu.extract.whereabouts import place_prefix, whole_place
 
 _FIELD = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z]{3})(?:领域|赛道)(?:方面)?$")
 _NUMBERED = re.compile(r"(?:[\u4e00-\u9fff]{2,8}：)?(?:[①-⑳]|[（(][0-9]{1,2}[）)])(?=[\u4e00-\u9fffA-Za-z])")
-_MODAL = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:还|也)?[要应须]$")
+_MODAL = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:还|也)?(?:[要应须]|(?<=[县市区省镇乡])将)$")
 
 
 def _pointed(text: str, frame: Frame) -> Owner | None:
@@ -201,7 +201,7 @@ def backed(ctx: Context, text: str, frame: Frame) -> list[Option]:
 def weighed(ctx: Context, text: str, frame: Frame) -> list[Option]:
     """Several places that a statement puts its weight on (“以甲县、乙县为重点，布局…”): it is about them together."""
     for reliance in frame.reliances:
-        if reliance.opener == "以" and reliance.role in _WEIGHT and "、" in text[reliance.span.start : reliance.span.end]:
+        if reliance.opener == "以" and _weighs(reliance.role) and "、" in text[reliance.span.start : reliance.span.end]:
             found = areas.several(ctx, text, reliance.span.start, reliance.span.end)
             return [Option(owner, "lead" if at == 0 else "together") for at, owner in enumerate(found)]
     return []
@@ -275,6 +275,8 @@ def founded(text: str, frame: Frame, options: Sequence[Option]) -> tuple[Owner, 
 
 _OWNING = ("园", "园区", "谷", "港", "港区", "片区", "组团", "工业区", "加工区", "物流区", "产业区")
 """Ends of zones that own what is done once they are built; a base or a new town is what is to become of a place."""
+_KEY = re.compile(r"重点[县市区乡镇街]+$")
+"""What places are as places (以甲县为布局|重点县)."""
 _WEIGHT = frozenset({"重点", "核心", "主", "主产区", "优势区", "基地", "区域", "产区", "布局优势区域", "优势区域", "重点区域"})
 
 
@@ -285,5 +287,10 @@ def relied(ctx: Context, text: str, frame: Frame) -> list[Option]:
         body = text[reliance.span.start : reliance.span.end].strip("，、 ")
         place = place_prefix(ctx, body)
         if place is not None and place[1] == len(body):
-            out.append(Option(place[0], "lead" if reliance.role in _WEIGHT else "relied"))
+            out.append(Option(place[0], "lead" if _weighs(reliance.role) else "relied"))
     return out
+
+
+def _weighs(role: str) -> bool:
+    """Whether a role says that what is told behind it is done there above all."""
+    return role in _WEIGHT or _KEY.search(role) is not None

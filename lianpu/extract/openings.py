@@ -29,6 +29,11 @@ _COSTED = re.compile(
     r"(?:[^，。；]{2,24}，){0,2}?(?:计划|预计|拟)?总?投资额?约?[0-9]"
 )
 """A work by whatever name that a sentence opens with and goes on to cost (“甲纸业智能工厂，选址乙园，总投资3亿元”)."""
+_ON_GROUND = re.compile(
+    r"(?:其中)?，?(?P<name>[^，。；、：（）“”]{4,20}?(?:城|市场|园区?|基地|中心|综合体|[厂馆港场]|项目|工程|[一二三四]期))(?:规划|计划|总)?(?:占地|用地)(?:面积)?约?[0-9]"
+    r"(?=[^。；！？]{0,40}投[资入])"
+)
+"""A work that a sentence opens with, the ground that it takes and what is spent on it (“甲物流城占地90亩、总投资2亿元”)."""
 _BUILT = re.compile(r"建设|打造|实施|推进|支持|引进|投资|新建|推动|加快")
 _ALONE = re.compile(rf"{_NUMBER}?+\s*+(?P<name>[^，。；、：（）“”]{{6,40}}?(?:项目|[一二三四]期))。")
 """A paragraph whose first sentence is but the name of a work."""
@@ -65,6 +70,7 @@ def work(text: str, value: Value) -> tuple[Owner, bool] | None:
     opened = _NAME.match(text, _verbs(text, at))
     if opened is None or opened.end() >= value.end or not _named(opened["name"]):
         made = _COSTED.match(text, _verbs(text, at))
+        made = made or _ON_GROUND.match(text, _verbs(text, at))
         plain = made is not None and made.end("name") < value.end and _core(made["name"]) and names.nameable(made["name"])
         return (Owner("Project", made["name"]), False) if made is not None and plain else None
     return Owner("Project", opened["name"]), False

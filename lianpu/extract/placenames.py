@@ -19,6 +19,9 @@ _DIVISION = ("区", "县", "市", "高新区", "开发区", "经开区", "综合
 _LONGER = frozenset("域块间位段场民容")
 """What makes another word of a division's name."""
 _TOWN = re.compile(r"(?:街道|镇|乡)$")
+_SIDES = frozenset("东西南北中")
+_AS_PLACE = re.compile(r"(?:地区)?(?:[、，；。和与及等在要将0-9]|重点|主要|大力|优先|发展|建设|打造|布局|优势|继续|适度)")
+"""Behind a part of the province that the text treats as a place of its own rather than as the head of a name."""
 
 
 class Places:
@@ -72,7 +75,11 @@ class Places:
     @cached_property
     def _forms(self) -> tuple[Mapping[str, tuple[str, ...]], ...]:
         """All forms by their first two characters: those of the whole country, those of this document."""
-        return self._table.openings, by_opening(chain(self._former, self._table.autonomous, self._towns, self._far_towns))
+        return self._table.openings, by_opening(chain(*self._others))
+
+    @cached_property
+    def _others(self) -> tuple[Mapping[str, str], ...]:
+        return self._former, self._table.autonomous, self._towns, self._far_towns, self.parts
 
     def _find(self, surface: str) -> str | None:
         if surface not in self._known:
@@ -83,8 +90,7 @@ class Places:
         """The name a form means; none where the form is the name of a nearer place and one more character (济宁 and 市…)."""
         if len(surface) < 2 or not any(surface[:2] in forms for forms in self._forms):
             return None
-        others = (self._former, self._table.autonomous, self._towns, self._far_towns)
-        name = self._division(surface) or next((known[surface] for known in others if surface in known), None)
+        name = self._division(surface) or next((known[surface] for known in self._others if surface in known), None)
         stem = self._find(surface[:-1]) if name else None
         if name is None or stem in (None, name) or not self._near(stem or "") or self._near(name):
             return name
@@ -113,6 +119,21 @@ class Places:
         """Whether an official name is one of the document's own province."""
         code = self._code
         return bool(code) and any(r.code[:2] == (code or "")[:2] for r in self._table.find(name))
+
+    def alone(self, surface: str, text: str, at: int) -> bool:
+        """Whether a form that ends at ``at`` stands by itself there; a part of the province may be the head of a name, too."""
+        return surface not in self.parts or at >= len(text) or _AS_PLACE.match(text, at) is not None
+
+    @cached_property
+    def parts(self) -> Mapping[str, str]:
+        """Parts of the document's province by where they lie (桂南, 桂南地区), where the text treats them as places."""
+        province = self._table.get((self._code or "")[:2] + "0000")
+        letters = {row[0] for row in words.rows("region_letters") if province is not None and row[1] == province.name}
+        named = (area for area in words.words("areas") if area[0] in letters and set(area[1:]) <= _SIDES)
+        found = [
+            area for area in named if any(_AS_PLACE.match(self._said.text, at + len(area)) for at in self._said.starts(area))
+        ]
+        return {form: area for area in found for form in (area, f"{area}地区")}
 
     @cached_property
     def _former(self) -> Mapping[str, str]:

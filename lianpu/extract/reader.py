@@ -35,8 +35,11 @@ from lianpu.extract.rules import (
     figured,
     firm_projects,
     focus,
+    grounds,
     groups,
+    inside,
     investments,
+    kinsmen,
     known,
     landings,
     led,
@@ -44,6 +47,7 @@ from lianpu.extract.rules import (
     makers,
     membership,
     mentioned,
+    mottoes,
     named,
     nested,
     own_goods,
@@ -69,6 +73,7 @@ from lianpu.extract.rules import (
     slots,
     standing,
     targets,
+    themed,
     thriving,
     tiers,
     turnover,
@@ -219,7 +224,7 @@ def _statement(
     about = tuple(option.owner for option in options)
     sectors.apply(ctx, text, frame.span, index, about, out)
     bodies.apply(ctx, text, frame.span, index, about, out)
-    each = own_goods.apply(ctx, text, frame.span, index, out)
+    each = [*own_goods.apply(ctx, text, frame.span, index, out), *themed.apply(ctx, text, frame, index, out)]
     told = [tiers.apply(ctx, text, frame.span, index, about, out), each_way.apply(ctx, text, frame.span, index, owner, out)]
     tiered = [span for spans in told for span in spans]
     standing.apply(ctx, text, frame.span, index, about, [*each, *tiered], out)
@@ -239,6 +244,7 @@ def _statement(
     seats.apply(ctx, text, frame.span, index, out)
     districts.built(ctx, text, frame, options, index, out)
     situated.apply(ctx, text, frame.span, index, owner, out)
+    inside.apply(ctx, text, frame.span, index, out)
     positions.apply(ctx, text, frame.span, index, owner, out)
     options, named_firms, parks = relying.read(ctx, text, index, frame, options, near, out)
     single = named_firms[-1].firms[0] if named_firms and len(named_firms[-1].firms) == 1 else None
@@ -295,6 +301,8 @@ def _statement(
             carried = [o for o in options if o.relation == "lead" and o.owner == made.owner] or [made]
     groups.apply(ctx, text, frame.span, index, out)
     planted.apply(ctx, text, frame.span, index, owner, out)
+    grounds.apply(ctx, text, frame.span, index, owner, out)
+    mottoes.apply(ctx, text, frame.span, index, owner, out)
     facilities.apply(ctx, text, frame.span, index, about, out)
     fields.apply(ctx, text, frame.span, index, out.mentions[noted:], out)
     serves.told(ctx, text, frame.span, index, out.mentions[noted:], out)
@@ -307,6 +315,7 @@ def _statement(
     firm_projects.apply(ctx, text, frame.span, index, out)
     known.apply(ctx, text, frame.span, index, out)
     described.apply(ctx, text, frame.span, index, out)
+    kinsmen.apply(ctx, text, frame.span, index, out)
     landings.apply(ctx, text, frame.span, index, out)
     return [
         Option(o.owner, "previous")

@@ -101,7 +101,12 @@ def _no_firm(body: str) -> bool:
     general = words.ending(body, "not_firm_ends") != "" and not (names.form(body)[0] == "Enterprise" and brands.coined(body))
     bare = names.form(body)[1] == body or generic(body) or body in words.words("stops")
     broken = body.count("（") != body.count("）") or _NUMBER_OR_LETTERS.match(body) is not None
-    return general or bare or broken or _FOREIGN_WORDS.search(body) is not None
+    kind = body.endswith(_DONE_TO_GOODS) and names.goods(body[:-2])
+    return general or bare or broken or kind or _FOREIGN_WORDS.search(body) is not None
+
+
+_DONE_TO_GOODS = ("加工", "种植", "养殖", "生产", "销售", "流通", "经营")
+"""What makes a kind of firms of goods (果脯|加工企业)."""
 
 
 def _registered(ctx: Context, name: str, start: int) -> Thing:

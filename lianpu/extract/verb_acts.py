@@ -55,7 +55,13 @@ def act(text: str, piece: Span, start: int, verbs: list[Token], causes: list[Tok
 
 def _back(text: str, verb: Token, limit: int) -> int:
     """Start of the adverbs that stand before the verb."""
-    return _before_adverbs(text, verb.start, limit)
+    before = _before_adverbs(text, verb.start, limit)
+    will = before - 2 > limit and text[before - 1] == "将" and text[before - 2] in _WHO
+    return before - 1 if will else before
+
+
+_WHO = "省市县区州旗镇乡园"
+"""Ends of places in front of what they will do (甲县|将|发展乙)."""
 
 
 def _before_adverbs(text: str, at: int, limit: int) -> int:

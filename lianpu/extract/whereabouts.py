@@ -25,7 +25,7 @@ def place_prefix(ctx: Context, text: str) -> tuple[Owner, int] | None:
         kind = words.opening(text, "zones")
         owner = _own_zone(ctx, kind) if kind else None
         return (owner, len(kind)) if owner is not None else None
-    if WATER.match(text, match.end()):
+    if WATER.match(text, match.end()) or not ctx.places.alone(match.group(), text, match.end()):
         return None
     at = match.end()
     inner = ctx.place_pattern.match(text, at)
@@ -120,7 +120,7 @@ def local(ctx: Context, place: str) -> bool:
     if not code:
         return False
     top = code[:2] + "0000"
-    return any(r.code[:2] == top[:2] and r.level != "province" for r in ctx.table.find(place))
+    return place in ctx.places.parts or any(r.code[:2] == top[:2] and r.level != "province" for r in ctx.table.find(place))
 
 
 def town_in(ctx: Context, district: Owner, text: str) -> Owner | None:

@@ -84,7 +84,7 @@ def apply(
             choice = (Option(each[x], "subject"),)
         elif parted:
             continue
-        least = judge.KEEP_PAIRED if x in each else _least(text, act, made)
+        least = judge.KEEP_PAIRED if x in each else _least(text, act, made, x)
         if _decide(at, _Case(x, choice, row, share, least, made, () if x in each else together), out):
             kept.append(x.thing)
     if "游" in text[frame.span.start : act.clause.end]:
@@ -149,10 +149,23 @@ def _carried(ctx: Context, name: str) -> Option:
     return Option(Owner("Industry", name), "good" if names.goods(name) else "object")
 
 
-def _least(text: str, act: Act, makers: tuple[Owner, ...]) -> float:
+_LABELLED = re.compile(r"(?:主要|重点)?(?:为|是|包括)?：")
+"""Behind what stands for a verb in front of a list."""
+
+
+_KINDS = ("产业链", "产业集群", "特色产业", "优势产业", "主导产业", "品牌", "品种", "作物", "水果", "蔬菜")
+"""Ends of what a list calls its items."""
+
+
+def _least(text: str, act: Act, makers: tuple[Owner, ...], x: Listed) -> float:
     """How likely a thing of an act must be to be kept."""
     if makes_own(text, act, makers):
         return judge.KEEP_OWN
+    if act.kind == "develop" and _LABELLED.match(text, act.verb.end) is not None:
+        return judge.KEEP_LABELLED
+    called = x.size > 1 and not x.closing and not x.marked and x.tail.endswith(_KINDS)
+    if act.kind == "develop" and not makers and called:
+        return judge.KEEP_CALLED
     return judge.KEEP_MADE if makers else judge.KEEP_SOUGHT if act.kind == "seek" else judge.KEEP
 
 

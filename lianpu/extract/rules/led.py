@@ -18,9 +18,9 @@ from lianpu.extract.rules import arrivals, carriers, firm_words, firms
 from lianpu.extract.things import Thing, classify
 from lianpu.extract.whereabouts import place_prefix
 
-_ROLE = r"等?(?:企业|公司|集团)?为(?:“?链主”?|龙头|代表|骨干|引领|领军|牵引|核心|中心|主体|配套|支撑)"
+_ROLE = r"等?(?:企业|公司|集团)?为(?:“?链主”?|龙头|代表|骨干|引领|领军|牵引|核心|中心|主体?(?![要导])|配套|支撑)"
 _LEADERS = re.compile(
-    rf"以(?P<list>[^，。；：]{{2,60}}?(?:{_ROLE}，[^，。；：]{{2,60}}?)?){_ROLE}的(?P<what>[^，。；：、的和与及等]{{2,14}})"
+    rf"以(?P<list>[^，。；：]{{2,60}}?(?:{_ROLE}[，、][^，。；：]{{2,60}}?)?){_ROLE}的(?P<what>[^，。；：、的和与及等]{{2,14}})"
 )
 _SUCH = re.compile(
     r"(?<![^，。；：])(?:[^以，。；：、]{0,24}?(?P<verb>形成|集聚|聚集|汇聚|培育|涌现|引进|拥有|构建|打造)(?:了|出|起)?)?(?P<list>[^以，。；：]{3,60}?)等?(?:企业)?为(?:龙头|代表|骨干|引领|领军|链主)"

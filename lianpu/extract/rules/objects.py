@@ -214,9 +214,15 @@ def _item(
         return Listed(rank[0], position, size, tail, text[rank[0].end : item.end], praised=True)
     if thing is None:
         return None
+    if tail.endswith(_BRANDS) and (prefix := place_prefix(ctx, item.text)) is not None and thing.start == item.start + prefix[1]:
+        thing = replace(thing, what=Owner("Product", text[item.start : thing.end]), start=item.start, place=None)
     if _SHARED.search(tail) and thing.what.type in ("Industry", "Product") and not thing.what.name.endswith("产业"):
         thing = replace(thing, aliases=(thing.what.name + "产业",))
     return Listed(kinds.completed(thing, kind), position, size, tail, text[thing.end : item.end])
+
+
+_BRANDS = ("品牌", "地理标志", "地理标志产品", "地标产品")
+"""What a list calls goods whose names have their place in them (甲县柚、乙县茶等区域公用品牌)."""
 
 
 def _made(act: Act, item: lists.Item) -> Thing | None:
