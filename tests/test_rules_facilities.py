@@ -21,6 +21,9 @@ SECTION = "第一节 做强线缆产业"
         ("推进铜材、铝材等线缆共性技术实验室建设。", {"线缆共性技术实验室"}),
         ("推进绝缘料改性与交联重点实验室提档升级。", {"绝缘料改性与交联重点实验室"}),
         ("高标准建设海缆中试平台：统筹推进场地改造、设备采购。", {"海缆中试平台"}),
+        ("支撑平台有铜杆检测中心、导体材料实验室等。", {"铜杆检测中心", "导体材料实验室"}),
+        ("创新平台：铜杆检测中心、导体材料实验室。", {"铜杆检测中心", "导体材料实验室"}),
+        ("持续优化铜杆检测中心服务功能。", {"铜杆检测中心"}),
     ],
 )
 def test_a_body_is_read_behind_its_verb_and_serves_the_sector(sentence: str, bodies: set[str]) -> None:
@@ -35,6 +38,8 @@ def test_a_body_is_read_behind_its_verb_and_serves_the_sector(sentence: str, bod
         "布局一批研发平台。",
         "引导企业与省内外知名高校建立合作。",
         "鼓励这一创新平台发挥作用。",
+        "推动产业链条与平台能力融合。",
+        "拥有线缆领域重点实验室3家。",
     ],
 )
 def test_kinds_of_bodies_and_clauses_are_none(sentence: str) -> None:

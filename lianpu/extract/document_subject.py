@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lianpu.extract import names, phrases, words
@@ -18,7 +19,7 @@ def of(ctx: Context, zone: str) -> Owner | None:
         r"^.*?关于|^附件[0-9一二三]*|（[^（）]*）|《|》|[0-9—\-]+(?:年度?)?|第?[“”一二三四五六七八九十]+个?五年?”?(?:时期)?"
         r"|[百千万]+亿元?级?|[百千万]+[头只羽亩]级?",
         "",
-        ctx.document.title,
+        _CHAIN.sub(r"\g<name>", ctx.document.title),
     )
     title = _BATCH.sub("", _DIGEST.sub("", title))
     if _LIST.search(title) is not None:
@@ -30,6 +31,7 @@ def of(ctx: Context, zone: str) -> Owner | None:
     title = _OWNER.sub("", title.replace(zone, "", 1))
     for surface in ctx.places.inside(title):
         title = title.replace(surface, "")
+    title = _zoned().sub("", title, count=1)
     title = _SORT.sub("产业", title.removeprefix("自治").removeprefix("州").removeprefix("盟")).replace("战略性新兴产业", "")
     title = _ORDERED.sub("", title)
     by, gives, to = title.partition("赋能")
@@ -39,6 +41,14 @@ def of(ctx: Context, zone: str) -> Owner | None:
     if gives and by:
         return _about(ctx, to) or _about(ctx, by) or _about(ctx, title)
     return _about(ctx, title)
+
+
+@cache
+def _zoned() -> re.Pattern[str]:
+    """The part of a province or the park of a county that a title begins with (皖北, 沿海工业园)."""
+    letters = "".join(words.words("region_letters"))
+    ends = "|".join(("工业园区?", "工业集中区", "开发区", "高新区"))
+    return re.compile(rf"^(?:[{letters}][东南西北]{{1,2}}(?:部|地区)?(?=.{{2}})|[\u4e00-\u9fff]{{0,4}}(?:{ends})(?=.{{4}}))")
 
 
 def _about(ctx: Context, title: str) -> Owner | None:
@@ -85,6 +95,8 @@ _WORKS = re.compile(r"“[^“”]{2,10}(?:工程|计划|行动|战略)”|“[^
 """What the work is called in a title (“一号工程”)."""
 _SORT = re.compile(r"(?<=[\u4e00-\u9fff]{2})战略性新兴产业(?:集群)?")
 """What kind of industry a title says its own to be."""
+_CHAIN = re.compile(r"产业链（(?P<name>[\u4e00-\u9fff]{2,10})）")
+"""A title of one of several chains, which its bracket names."""
 _PURPOSE = re.compile(r"(?<=[\u4e00-\u9fff]产业)(?![带链]|集群)[\u4e00-\u9fff]+$")
 """What a title says is to be done with its industry (甲产业布局优化, 乙产业精品化), or that it is a park of it (丙产业园)."""
 _DRIVEN = re.compile(r"^[\u4e00-\u9fff]{2,4}驱动(?=.{2})")

@@ -41,10 +41,10 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
             continue
         end = clause.start + found[-1]
         done = _after().match(text, end, clause.end)
-        verb = _verbs().search(text, clause.start, end - _LEAST)
+        verb = _verbs().search(text, clause.start, end - _LEAST) or _KIND.search(text, span.start, end - _LEAST)
         if done is None or verb is None and not done["works"]:
             continue
-        begin = verb.end() if verb is not None else clause.start
+        begin = max(clause.start, verb.end()) if verb is not None else clause.start
         count = _COUNT.match(text, begin, end)
         if count is None and _MANY.match(text, begin, end):
             continue
@@ -56,10 +56,12 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
 def _after() -> re.Pattern[str]:
     works = "|".join(map(re.escape, words.longest_first("facility_works")))
     return re.compile(
-        rf"[”）]?(?:（[^（）]{{2,12}}）)?(?:(?P<works>{works}|在[^，。；]{{2,24}}作用)|等|建设|$|[，。；、：]|[和与及])"
+        rf"[”）]?(?:（[^（）]{{2,12}}）)?(?:(?P<works>{works}|在[^，。；]{{2,24}}作用|(?:综合|公共)?服务(?:能力|功能))|等|建设|$|[，。；、：]|[和与及])"
     )
 
 
+_KIND = re.compile(r"(?:平台|机构|载体|院所)(?:：|(?:主要)?(?:有|包括)：?)")
+"""What says of the list behind it that it is one of bodies."""
 _CLAUSE = re.compile(r"到|这[一个]|并(?!网)")
 """In what is a clause and no name."""
 
