@@ -64,6 +64,10 @@ def _table(lines: Sequence[TextLine], at: int) -> tuple[list[list[Cell]], int] |
     barred = lines[at].text.endswith("|")
     if len(bare) > _TITLE or lines[at].row and not barred or not headers.is_title(bare):
         return None
+    if bare not in _FIRST and not all(headers.is_title(line.text.rstrip("| ")) for line in lines[at + 1 : at + _LEAST]):
+        return None
+    if bare not in _FIRST and all(headers.is_title(_text(cell)) for cell in _cells(lines, at, barred=barred, most=_MOST + 1)[0]):
+        return None
     cells, ends = _cells(lines, at, barred=barred, most=_TRIED)
     if bare in _FIRST:
         first = next((n for n, cell in enumerate(cells) if _text(cell) == "1"), 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from lianpu.extract import quantities, words
 from lianpu.extract.furniture import TextLine
@@ -23,6 +24,7 @@ _CELLS = 3
 """Fewest columns of a table that only blanks part."""
 
 
+@lru_cache(maxsize=1 << 12)
 def is_title(title: str) -> bool:
     """Whether a cell is the title of a column, as far as words tell."""
     bare = re.sub(r"[（(].*", "", title)
