@@ -185,3 +185,14 @@ def test_what_is_sought_behind_verbs_that_carry_a_noun(sentence: str, said: set[
     text = f"甲县工业发展规划\n一、做强数据产业\n{sentence}\n"
     lines = extract_with(Source("t", "t.txt", text, "", "utf-8"), None)
     assert {line.o for line in lines if isinstance(line, FactLine) and line.p == "seeks"} == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "things"),
+    [
+        ("推动钢铁、轮胎、造纸等传统产业工艺升级、数字赋能、管理创新。", {"钢铁", "轮胎", "造纸"}),
+    ],
+)
+def test_sectors_with_which_several_things_are_done_are_objects(sentence: str, things: set[str]) -> None:
+    found = marked.bare(sentence, section="二、重点任务")
+    assert things <= {o for _, _, o in found.claims("focusesOn")}

@@ -218,3 +218,9 @@ def test_firms_that_do_something_together_work_with_each_other(sentence: str, st
 
 def test_firms_that_a_place_wants_to_do_something_are_no_partners() -> None:
     assert not marked.bare("鼓励宇瀚机电、珂洛新材等企业在合作示范园设立联合研发中心。").claims("worksWith")
+
+
+@pytest.mark.parametrize("sentence", ["加快聊城—德州一体化步伐。", "推动聊城、德州一体化发展。"])
+def test_places_that_become_one_work_together(sentence: str) -> None:
+    found = marked.bare(sentence, title="2025年山东省政府工作报告", section="二、重点任务")
+    assert ("聊城市", "worksWith", "德州市") in found.claims("worksWith")

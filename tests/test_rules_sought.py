@@ -68,3 +68,13 @@ def test_goods_whose_makers_are_sought_are_no_firms() -> None:
 )
 def test_a_label_without_a_list_says_nothing(sentence: str) -> None:
     assert _said(sentence) == set()
+
+
+def test_what_projects_are_to_break_through_is_sought() -> None:
+    found = bare("实施智能绞线机、低噪轮胎等重点领域攻关项目30项。", section="二、重点任务")
+    assert {("东昌府区", "seeks", "智能绞线机"), ("东昌府区", "seeks", "低噪轮胎")} <= found.claims("seeks")
+
+
+def test_a_sector_that_is_to_make_a_breakthrough_is_developed() -> None:
+    found = bare("推动数字经济实现质的突破。", section="二、重点任务")
+    assert not found.claims("seeks")

@@ -33,7 +33,9 @@ def act(text: str, piece: Span, start: int, verbs: list[Token], causes: list[Tok
     if cause is not None and verb is not None and verb.start > cause.end:
         between = text[cause.end : verb.start]
         adverbs = between in words.words("adverbs") or not between
-        if not adverbs and _is_tail(text, verb, end):
+        if not adverbs and (of_list := _of_list(text, piece, start, cause, verb, end)) is not None:
+            return of_list
+        if not adverbs and (_is_tail(text, verb, end) or _SWELLS.fullmatch(text, verb.start, end) is not None):
             return _noun_act(text, piece, start, cause, end)
         if not adverbs and verb.status in ("supplement", "extend") and verbs[-1].end == end:
             made = _noun_act(text, piece, start, cause, verb.start)
@@ -160,9 +162,35 @@ def _closing(text: str, start: int, end: int) -> tuple[int, str]:
 
 _TURNED = re.compile(
     r"(?:率先|加快|尽快|全面|全部|逐步)?(?:实现|纳入|入选|进入|融入|跻身|迈入|成为|成势"
-    r"|形成(?:产业)?(?:规模|品牌|特色|集群|优势)|上规模|扩大规模|增产|扩面)"
+    r"|进一步(?=扩大|提升|做|增强)|形成(?:产业)?(?:规模|品牌|特色|集群|优势)|上规模|扩大规模|增产|扩面)"
 )
 """What is to come of the object of “推动X实现Y”."""
+
+
+_OLD_KINDS = re.compile(r"等(?:传统|优势|特色|支柱|主导|重点)+(?:产业|行业)(?=[\u4e00-\u9fff]{4,8}、[\u4e00-\u9fff]{4})")
+"""What closes a list of sectors in front of several things that are done with them (推动甲、乙等传统产业|工艺升级、数字赋能)."""
+_TASKS = re.compile(
+    r"等(?:若干|一批)?(?:重点|关键|核心|优势|前沿)*(?:领域|方向|产业|环节)?(?:的)?(?:关键|核心|共性|重大|技术|科技)*攻关(?:项目|任务|专项|行动)"
+    r"(?:[0-9]+余?[项个])?$"
+)
+"""What makes of a list what is to be broken through (实施甲、乙等重点领域|攻关项目70项)."""
+
+
+_SWELLS = re.compile(r"(?:扩大|做大)(?:规模|总量|体量)|提质扩?[量面能]")
+"""What a sector is to do that says nothing more of it (推动甲产业进一步|扩大规模)."""
+
+
+def _of_list(text: str, piece: Span, start: int, cause: Token, verb: Token, end: int) -> Act | None:
+    """The act on a list of sectors that several things are done with, or of techniques that projects are to break through."""
+    tasks = _TASKS.search(text, cause.end + 2, end) if verb.kind == "seek" else None
+    kinds = _OLD_KINDS.search(text, cause.end + 2, end) if tasks is None else None
+    if tasks is None and (kinds is None or kinds.end() > verb.start):
+        return None
+    stop = tasks.start() if tasks is not None else kinds.end() if kinds is not None else end
+    before = _back(text, cause, start)
+    subject = Span(start, before) if before - start >= 2 else None
+    kind, status = ("seek", "breakthrough") if tasks is not None else ("develop", "planned")
+    return Act(kind, status, cause, modified.spans(text, cause.end, stop), subject, piece, True)
 
 
 def _beside(text: str, piece: Span, start: int, cause: Token, verb: Token, end: int) -> Act | None:
@@ -191,7 +219,7 @@ def _noun_act(text: str, piece: Span, start: int, cause: Token, end: int) -> Act
     stop, closing = _closing(text, cause.end, end)
     stop = modified.before_use(text, cause.end, _before_adverbs(text, stop, cause.end), closing)
     if (turned := _TURNED.search(text, cause.end + 3, stop)) is not None:
-        stop = turned.start()
+        stop, closing = turned.start(), ""
     if re.search(r"招引|引进|引育|承接|招商", closing):
         kind, status = "seek", "recruit"
     elif _SOUGHT.search(closing):

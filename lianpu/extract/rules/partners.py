@@ -60,7 +60,9 @@ def _firms(ctx: Context, text: str, phrase: Phrase, paragraph: int, leader: Owne
     """“甲集团与乙医药签订协议”: firms in short, where who works with them is a firm or an institute."""
     items = lists.parse(text, phrase.listed.start, phrase.listed.end).items if not phrase.kind else ()
     likely = [
-        item for item in items if firmlike(item.text, alone=True) and not topical(ctx, item.text) and not generic(item.text)
+        item
+        for item in items
+        if (firmlike(item.text, alone=True) or _known(item.text)) and not topical(ctx, item.text) and not generic(item.text)
     ]
     if not items or len(likely) < len(items):
         return []
@@ -69,10 +71,16 @@ def _firms(ctx: Context, text: str, phrase: Phrase, paragraph: int, leader: Owne
     sure = all(brands.alone(item.text) or item.text.endswith("集团") for item in items)
     said = text[phrase.whole.start : phrase.whole.end]
     signed = sure and not who and phrase.subject is None and ("签" in said or said.startswith("对接"))
+    signed = signed or not who and all(_known(item.text) for item in items)
     if not signed and not any(one.type == "Enterprise" or sure and one.type == "Institution" for one in who):
         return []
     found = [firm(ctx, item.text, item.start) for item in items]
     return [thing for thing in found if thing is not None]
+
+
+def _known(name: str) -> bool:
+    """Whether a name in short is a firm's everywhere."""
+    return name in words.words("firm_known") or name.endswith("集团") and brands.strength(name) == 2
 
 
 def _fields(partners: list[Thing], out: Reading) -> bool:
@@ -160,7 +168,7 @@ def _partners(ctx: Context, text: str, phrase: Phrase, firms: Set[str]) -> list[
 
 
 _BESIDE = re.compile(
-    r"(?:推动|支持|促进|推进|深化|加强)(?P<list>[^，。；：]{4,60}?)(?:等地)?(?:协同|联动|携手|结对|合作|共建|共同|联合)"
+    r"(?:推动|支持|促进|推进|深化|加强|加快)(?P<list>[^，。；：]{4,60}?)(?:等地)?(?:协同|联动|携手|结对|合作|共建|共同|联合|一体化|同城化)"
 )
 _TOGETHER = re.compile(
     r"(?P<list>[^，。；：]{4,60}?)(?:等地)?(?:携手|联手|联合)(?=打造|建设|共建|开展|申报|创建|发展|举办|办学|实施|攻关|组建)"
@@ -170,11 +178,11 @@ _TOGETHER = re.compile(
 def _side_by_side(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
     """“推动甲市、乙市协同打造”, “丙县、丁县联合建设”: places, the first of which works with the others."""
     body = text[span.start : span.end]
-    if "、" not in body and "和" not in body or _SIDES.search(body) is None:
+    if _JOINT.search(body) is None or _SIDES.search(body) is None:
         return
     for clause in clauses.clauses(text, span):
         match = _BESIDE.search(text, clause.start, clause.end) or _TOGETHER.match(text, clause.start, clause.end)
-        items = lists.parse(text, *match.span("list")).items if match is not None else ()
+        items = _parted(lists.parse(text, *match.span("list")).items) if match is not None else ()
         places = [place for item in items if (place := _place(ctx, item.text)) is not None]
         if match is None or not 2 <= len(places) == len(items):
             continue
@@ -187,7 +195,18 @@ def _side_by_side(ctx: Context, text: str, span: Span, paragraph: int, out: Read
             )
 
 
-_SIDES = re.compile(r"协同|联动|携手|联手|结对|合作|共建|共同|联合")
+_SIDES = re.compile(r"协同|联动|携手|联手|结对|合作|共建|共同|联合|一体化|同城化")
+_JOINT = re.compile(r"[、和—－-]")
+_DASH = re.compile(r"[—－-]+")
+
+
+def _parted(items: tuple[lists.Item, ...]) -> tuple[lists.Item, ...]:
+    """Items, the one of two places that a dash joins (甲市—乙市) as two."""
+    if len(items) != 1 or (dash := _DASH.search(items[0].text)) is None:
+        return items
+    item = items[0]
+    first = lists.Item(item.text[: dash.start()], item.start, item.start + dash.start())
+    return (first, lists.Item(item.text[dash.end() :], item.start + dash.end(), item.end))
 
 
 def _place(ctx: Context, name: str) -> Owner | None:
