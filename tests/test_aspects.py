@@ -25,6 +25,7 @@ GOODS = ["深沟球轴承", "滚针轴承"]
         ("精密传动产业重点包括深沟球轴承、滚针轴承等产品。", "精密传动产业"),
         ("●精密传动产业：重点发展深沟球轴承、滚针轴承。", "精密传动产业"),
         ("- 精密传动产业：重点发展深沟球轴承、滚针轴承。", "精密传动产业"),
+        ("《规划》聚焦深沟球轴承、滚针轴承等2个重点领域。", "东昌府区"),
         ("在重点领域，重点发展深沟球轴承、滚针轴承。", "东昌府区"),
         ("对高耗能产业，支持发展深沟球轴承、滚针轴承。", "东昌府区"),
         ("在对外开放上，支持发展深沟球轴承、滚针轴承。", "东昌府区"),
@@ -45,3 +46,8 @@ def test_goods_are_those_of_the_sector_that_their_sentence_is_about(sentence: st
 )
 def test_fields_are_sought_where_what_is_done_in_them_is_research(sentence: str, sought: bool) -> None:
     assert ("滚针轴承" in {o for _, p, o in bare(sentence).claims("seeks")}) == sought
+
+
+def test_what_counts_a_group_or_points_at_its_first_is_no_part_of_a_name() -> None:
+    found = bare("构建现代产业体系，即航空航天、电子信息、生物医药等三个战略性新兴产业。")
+    assert found.claims("subIndustryOf") == {(x, "subIndustryOf", "战略性新兴产业") for x in ("航空航天", "电子信息", "生物医药")}

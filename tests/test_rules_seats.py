@@ -40,6 +40,7 @@ def test_places_that_have_one_sector(sentence: str, places: str, sector: str) ->
     ("sentence", "pairs"),
     [
         ("形成谷城再生铝、枣阳食品加工、宜城锂电材料等特色产业集群。", "谷城县 再生铝 枣阳市 食品加工 宜城市 锂电材料"),
+        ("培育谷城县再生铝产业链、枣阳市食品加工产业链、宜城市锂电材料产业链。", "谷城县 再生铝 枣阳市 食品加工 宜城市 锂电材料"),
         ("支持枣阳、宜城分别发展食品加工、锂电材料产业。", "枣阳市 食品加工 宜城市 锂电材料"),
     ],
 )
@@ -60,6 +61,11 @@ def test_places_each_with_its_own_sector(sentence: str, pairs: str) -> None:
 )
 def test_no_sector_of_a_place(sentence: str) -> None:
     assert _said(sentence) == set()
+
+
+def test_chains_of_places_behind_a_sector_are_parts_of_it() -> None:
+    found = bare("金属加工产业培育谷城县再生铝产业链、枣阳市紧固件加工产业链。", title=CITY)
+    assert found.claims("subIndustryOf") == {(part, "subIndustryOf", "金属加工产业") for part in ("再生铝", "紧固件加工")}
 
 
 def test_a_list_of_sectors_keeps_the_names_that_the_text_has() -> None:

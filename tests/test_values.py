@@ -344,6 +344,34 @@ def test_one_industry_behind_its_class_sums_up_nothing() -> None:
     assert [text[level.start : level.end] for level in levels.find(text)] == ["水果产业集群"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("打造特种水产、冷链物流、竹木家居“3个百亿元级产业”。", ["特种水产", "冷链物流", "竹木家居"]),
+        ("重点发展特种水产、冷链物流和竹木家居3个百亿元产值产业。", ["特种水产", "冷链物流", "竹木家居"]),
+    ],
+)
+def test_classes_in_quotes_or_of_output(text: str, names: list[str]) -> None:
+    assert [text[level.start : level.end] for level in levels.find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("到2027年，水产产业达到百亿级规模。", [("产业规模", 100, "亿元")]),
+        ("力争到2027年达到百亿级规模。", [("产业规模", 100, "亿元")]),
+        ("到2027年，建成三大产业基地、五个特色园区、十家研发中心。", [("特色园区", 5, "个"), ("研发中心", 10, "家")]),
+        ("加快推进信息服务、冷链物流等六个现代服务业发展。", []),
+        ("聚焦特种水产、冷链物流等4个重点领域。", []),
+        ("实施强链、补链等8个专项工程。", []),
+        ("提升发展4类先进基础材料。", []),
+        ("建设甲园、乙园等5个特色园区。", [("特色园区", 5, "个")]),
+    ],
+)
+def test_counts_that_only_sum_up_a_list_are_none(text: str, found: list[tuple[str, float, str]]) -> None:
+    assert [(v.metric, v.value, v.unit) for v in values.find(text, base_year=2024)] == found
+
+
 def test_words_that_only_look_like_years_or_units() -> None:
     assert years.find("新上年产50万套的生产线", 2026) == ()
     assert [q.unit for q in quantities.find("由9所在外高校牵头")] == []

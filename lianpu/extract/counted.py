@@ -28,6 +28,14 @@ _GRADED = re.compile(r"(?:[、和及][^，。；、和及]{2,12}级)*?[、和及
 _SIZED = re.compile(r"(?:[、和及]?\d[\d—\-–~～至]*[个家户][^，。；、和及]{0,8}元(?:以上)?)+(?P<noun>的[^，。；、]{2,24})")
 """What sizes of a list share (“2个营业收入超100亿元｜、5个超50亿元的骨干企业”)."""
 _OF_WHAT = re.compile(r"元(?:以上)?.*[\u4e00-\u9fff]{2,}|^(?!.*元)")
+_GREAT = re.compile(r"[0-9一二两三四五六七八九十百]+大[^，。；、和及]{2,14}[、和及]$")
+"""What the list of a count counts by 大 before (建成|三大基地、|五个园区)."""
+_SUMS = re.compile(
+    r"(?<!级)(?:产业|行业|制造业|服务业|领域|方向|赛道|材料|装备|工程|行动|任务)(?:$|向|发展|转型|升级|提质|提档)(?<!级产业)"
+)
+"""Nouns that sum up the list in front of a count (甲、乙等｜五个｜优势产业), of which nothing is to be reached."""
+_SIZE = "产业规模"
+"""What a class says of a sector (力争达到|百亿级规模)."""
 _SCALE = ("规模", "总规模", "首期规模")
 _FUND = re.compile(r"的(?P<name>[^，。；、（）]{2,20}?基金)")
 """The fund whose size stands in front of it (“总规模20亿元｜的甲基金”)."""
@@ -40,6 +48,7 @@ class Counted(Statement):
     def name_of(self, i: int, before: str, after: str, previous: Value | None) -> Name | None:
         """What amount ``i`` measures; None when it counts nothing worth naming."""
         amount = self.amounts[i]
+        before = _GREAT.sub("", before)
         plain, _ = metric.strip(before)
         if amount.kind == "time" and not metric_cues.is_time(plain):
             return None
@@ -62,6 +71,7 @@ class Counted(Statement):
             name += previous.metric.removeprefix(metric_cues.kept_verb(previous.metric))
         elif not name.startswith(kept := metric_cues.kept_verb(before) or self._shared_verb(amount, before, previous)):
             name = kept + name
+        name = name or (_SIZE if amount.kind == "money" and "级" in self.text[amount.number : amount.tail] else "")
         name = name or ("财政资金" if "财政" in before and amount.kind == "money" else "")
         if len(name) < 2 or metric_cues.is_part(name, amount.chinese):
             return None
@@ -77,7 +87,7 @@ class Counted(Statement):
         """The counted noun behind amount ``i``, through a qualifier (“2家投资30亿元以上的项目”)."""
         amount = self.amounts[i]
         building = metric_cues.ends_in_verb(before) or metric_cues.opens_count(before) or metric_cues.kept_verb(before)
-        if amount.chinese and not building:
+        if amount.chinese and not building and not self.terms:
             return None
         end = self.right(i)
         if i + 1 < len(self.amounts) and end == self.amounts[i + 1].start:
@@ -87,11 +97,14 @@ class Counted(Statement):
                 marks = list(LIST_MARK.finditer(self.text, amount.end, end))
                 end = marks[-1].start() if marks else end
         noun = metric.noun(self.text[amount.end : end])
+        noun = noun if "“" in noun else noun.rstrip("”")
         if sized := _SIZED.match(self.text, end) if end < self.end and not _OF_WHAT.search(noun) else None:
             noun += sized["noun"]
         if noun.endswith("级"):
             shared = _GRADED.match(self.text, end)
             noun += shared["noun"] if shared else ""
+        if _SUMS.search(noun) is not None and (before.endswith("等") or amount.unit == "类" or "、" in before and amount.chinese):
+            return None
         kept = metric_cues.kept_verb(before) if building else verb
         name = f"{metric.product(noun)}{capacity}" if capacity else kept + noun
         if len(name) < 2 or metric_cues.is_part(noun, amount.chinese):

@@ -277,6 +277,8 @@ _OWNING = ("园", "园区", "谷", "港", "港区", "片区", "组团", "工业�
 """Ends of zones that own what is done once they are built; a base or a new town is what is to become of a place."""
 _KEY = re.compile(r"重点[县市区乡镇街]+$")
 """What places are as places (以甲县为布局|重点县)."""
+_REGION = re.compile(r"[\u4e00-\u9fff]{2,6}(?:地区|片区|经济圈|都市圈|城市群|经济带)")
+"""A region that is called one, whatever it is made of."""
 _WEIGHT = frozenset({"重点", "核心", "主", "主产区", "优势区", "基地", "区域", "产区", "布局优势区域", "优势区域", "重点区域"})
 
 
@@ -288,6 +290,8 @@ def relied(ctx: Context, text: str, frame: Frame) -> list[Option]:
         place = place_prefix(ctx, body)
         if place is not None and place[1] == len(body):
             out.append(Option(place[0], "lead" if _weighs(reliance.role) else "relied"))
+        elif _weighs(reliance.role) and _REGION.fullmatch(body) is not None:
+            out.append(Option(Owner("Region", body), "lead"))
     return out
 
 

@@ -30,6 +30,8 @@ _MEASURED = re.compile(
 """How much there is of what follows (1.5万亩|烟叶)."""
 _SAID_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:等)?这(?:一|个|些|[两三四五六七八九十]+(?:大|个|种)).*$")
 """What is said of a name right behind it (砂糖橘|这一“甜蜜产业”)."""
+_THAT_IS = re.compile(r"即(?![食热冲饮时墨溶刻可将使便用])(?=[\u4e00-\u9fff]{3})")
+"""“即” in front of the first of what was counted up (五大产业，即|甲、乙…)."""
 _PLANTED = re.compile(
     r"(?:(?:标准化|规模化|种植|养殖|栽培|生产|原料|供应|示范|繁育|良种|种苗|育苗|核心|高产|优质|绿色|有机|生态|无公害)*(?:基地|示范园|种植园|园区|示范片|示范区|片区)|园)$"
 )
@@ -190,6 +192,10 @@ def topic(text: str) -> tuple[str, int, int] | None:
         signed = _SIGNED.match(piece) if piece.startswith(("“", "‘")) else None
         if signed is not None:
             start, changed = start + signed.end(), True
+            continue
+        meant = _THAT_IS.match(piece) if piece.startswith("即") else None
+        if meant is not None:
+            start, changed = start + 1, True
             continue
         told = _SAID_OF.search(piece) if "这" in piece else None
         if told is not None:

@@ -129,7 +129,8 @@ def _build(text: str, match: re.Match[str]) -> Quantity | None:
     elif match["plus"] and not unit:
         unit, kind = "个", "count"
     elif not unit and _classed(text, match):
-        unit, kind, scale, end = scale + "元", "money", "", text.index("级", end) + 1
+        class_ = _CLASS_END.match(text, end)
+        unit, kind, scale, end = scale + "元", "money", "", class_.end() if class_ is not None else end
     elif not unit and scale in ("亿", "万亿", "万") and match["a"] and text.startswith(("、", "和"), bounds.after(text, end)[0]):
         kind = "open"
     elif not unit and match["a"] and _RATE.search(text, max(0, start - 10), start) and (to_one := _TO_ONE.match(text, end)):
@@ -174,7 +175,7 @@ def _classed(text: str, match: re.Match[str]) -> bool:
 
 _EVERY = re.compile(r"每(?P<of>[万千百](?:人|户|名))$")
 """What makes a count one of a density (“达到每万人480台”)."""
-_CLASS_END = re.compile(r"级(?=[，。；、）]|$)")
+_CLASS_END = re.compile(r"元?级(?:规模|水平|体量|台阶)?(?=[，。；、）]|$)")
 
 
 def _word(text: str, match: re.Match[str]) -> bool:

@@ -37,7 +37,7 @@ def sector_lead(lead: str) -> bool:
 _TAKES_ON = re.compile(r"(?:产业链|领域|板块|方向)?(?:方面)?(?:仍|也|还|则|要|将|应|须|拟|尽快|加快|抓紧|主要|重点)*$")
 """Behind a sector that is the subject of a verb: what the verb's own words are."""
 _NO_ACTOR = re.compile(
-    r"[我各本全该其此这每关重核特典融]|[一二三四五六七八九十]+[是要]|(?:近|今|去|明|当|同|现|目前|同时|通过|围绕|利用|按照|根据|坚持|以|在|对|与|从|由|把|将|向|为)"
+    r"[我各本全该其此这每关重核特典融《]|[一二三四五六七八九十]+[是要]|(?:近|今|去|明|当|同|现|目前|同时|通过|围绕|利用|按照|根据|坚持|以|在|对|与|从|由|把|将|向|为)"
 )
 """What opens no sector that is the subject of a verb."""
 

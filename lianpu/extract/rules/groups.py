@@ -35,7 +35,9 @@ _END = re.compile(
 def _group() -> re.Pattern[str]:
     """A sector that is a group of sectors by its name, with what praises it."""
     known = "|".join(map(re.escape, words.longest_first("sector_groups")))
-    return re.compile(rf"(?:[0-9一二三四五六七八九十]+大|一批|多种)?(?P<name>[^\W为的0-9a-zA-Z]{{0,4}}?(?:{known})){_NO_BODY}")
+    return re.compile(
+        rf"(?:[0-9一二两三四五六七八九十]+(?:大|个|类|种)|一批|多种)?(?P<name>[^\W为的0-9a-zA-Z]{{0,4}}?(?:{known})){_NO_BODY}"
+    )
 
 
 def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:

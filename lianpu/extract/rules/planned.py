@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lianpu.extract import lists, names, words
+from lianpu.extract import lists, names, phrases, words
 from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.reading import Reading
 from lianpu.extract.things import classify, strip_verbs, verbal
 
-_NUMBER = r"[0-9一二三四五六七八九十]+(?:大|个|条)"
+_NUMBER = r"[0-9一二两三四五六七八九十]+(?:大|个|条)"
 
 
 @cache
@@ -21,8 +21,9 @@ def _tail() -> re.Pattern[str]:
     rows = words.mapping("weights")
     main = "|".join(w for w in words.longest_first("weights") if rows[w][0] == "main")
     every = "|".join(words.longest_first("weights"))
-    said = rf"(?:[\u4e00-\u9fff]{{0,4}}(?:{main})|{_NUMBER}[百千万亿级]*[\u4e00-\u9fff]{{0,4}}?(?:{every}))"
-    return re.compile(rf"(?:等|(?={_NUMBER})){said}(?:[\u4e00-\u9fff]{{0,2}})产业(?:链|集群)?(?![园基工政基区相])")
+    said = rf"[\u4e00-\u9fff]{{0,4}}(?:{main})|{_NUMBER}[百千万亿级]*[\u4e00-\u9fff]{{0,4}}?(?:{every})"
+    said += rf"|“?{_NUMBER}[一二三四五六七八九十百千万]*[百千万]亿元?级[\u4e00-\u9fff]{{0,4}}?"
+    return re.compile(rf"(?:等|(?=“?{_NUMBER}))(?:{said})(?:[\u4e00-\u9fff]{{0,2}})产业(?:链|集群)?(?![园基工政基区相])")
 
 
 def lists_of(ctx: Context, text: str, frame: Frame, paragraph: int, owner: Owner, policy: Owner, out: Reading) -> None:
@@ -37,12 +38,16 @@ def lists_of(ctx: Context, text: str, frame: Frame, paragraph: int, owner: Owner
         for span in act.objects:
             leading = _LEADING.match(act.verb.word) is not None
             tail = _tail().search(text, span.start, span.end)
+            if tail is None and text.startswith("重点", max(act.verb.start - 2, act.clause.start)):
+                tail = _MAINLY.search(text, span.start, span.end)
             if tail is not None and act.status == "planned" and (leading or "…" not in act.verb.word):
                 _write(ctx, text, Span(span.start, tail.start()), (paragraph, act.clause.start, tail.end()), policy, out)
             elif leading and act.verb.end <= span.start:
                 _write(ctx, text, span, (paragraph, act.clause.start, act.clause.end), policy, out)
 
 
+_MAINLY = re.compile(r"等(?:[0-9一二三四五六七八九十]+(?:大|个))?产业(?=$|[，。；])")
+"""Behind the industries that a place develops before others (重点发展甲、乙|等产业)."""
 _LEADING = re.compile(r"以…为(?:主导|主体|支柱)")
 
 
@@ -62,12 +67,20 @@ def _write(ctx: Context, text: str, at: Span, where: tuple[int, int, int], polic
 _ALONE = re.compile(r"^(?:[一二三四五六七八九十]+是)?(?P<name>[^，、；：。]{4,14})。$")
 
 
+_POINTED = re.compile(r"[一二三四五六七八九十]+是(?P<name>[\u4e00-\u9fff]{2,10}产业)，(?!是|占|[为有])")
+"""“一是甲产业，重点发展乙”: the sector that one of a row of points is about."""
 _WAY = re.compile(r"(?:产业|业)?(?:链|集群)?(?:[\u4e00-\u9fff]{0,6}(?:发展|提升|升级|建设|壮大|提质|增效|突破|水平|能级))?")
 """What may follow a sector in such a sentence: how it is to grow."""
 
 
 def headed(ctx: Context, text: str, sentence: Span, paragraph: int, policy: Owner, out: Reading) -> None:
     """“大力发展数字经济。…”: a sentence that only says which sector the next ones are about, as a heading does."""
+    pointed = _POINTED.match(text, sentence.start, sentence.end)
+    if pointed is not None and ctx.owner_of(ctx.outline.paragraphs[paragraph].section) == ctx.home:
+        name = pointed["name"]
+        if phrases.plain_sector(name) and not phrases.opens_with_verb(name) and not names.adjectival(name):
+            sector = out.name(Owner("Industry", name), paragraph, *pointed.span("name"), "planned")
+            out.state(policy, "regulates", sector, "existing", (paragraph, *pointed.span("name")), "regulates-point")
     match = _ALONE.match(text[sentence.start : sentence.end])
     if match is None or sentence.end >= len(text):
         return

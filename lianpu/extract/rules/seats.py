@@ -8,7 +8,7 @@ from functools import cache
 
 from lianpu.extract import brands, clauses, lists, names, phrases, words
 from lianpu.extract.clauses import Span
-from lianpu.extract.context import Context, Owner
+from lianpu.extract.context import Context, Owner, sector_key
 from lianpu.extract.cues import needs
 from lianpu.extract.reading import Reading
 from lianpu.extract.rules import areas, groups, hamlets, positions
@@ -40,17 +40,39 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
             for sector in sectors:
                 status: Status = "existing" if there else _status(text, clause)
                 _write(out, places, sector, status, (paragraph, where.start, where.end))
-        for place, sector in _pairs(ctx, text, clause):
-            called = (
-                text.count("产业集群", clause.start, clause.end) > 1 and _GROWS.search(text, clause.start, clause.end) is None
-            )
+        pairs = list(_pairs(ctx, text, clause))
+        whole = _whole(text, clause, pairs)
+        for place, sector in pairs:
+            called = len(_GROUPS.findall(text, clause.start, clause.end)) > 1
+            called = called and _GROWS.search(text, clause.start, clause.end) is None
             is_: Status = "existing" if called else _status(text, clause)
             _write(out, [place], sector, is_, (paragraph, place[1].start, sector[1].end))
+            if whole is not None and sector_key(sector[0].name) != sector_key(whole.name):
+                head = out.name(whole, paragraph, clause.start, place[1].start, "seat-whole")
+                out.state(sector[0], "subIndustryOf", head, "existing", (paragraph, clause.start, sector[1].end), "seat-whole")
     for places, sectors, where in _around(ctx, text, span):
         for sector in sectors:
             _write(out, places, sector, _status(text, where), (paragraph, where.start, where.end))
 
 
+def _whole(text: str, clause: Span, pairs: Sequence[tuple[Placed, Placed]]) -> Owner | None:
+    """The sector that a clause opens with whose parts several places have (“甲产业培育|乙县丙产业链、丁县戊产业链”)."""
+    if len(pairs) < 2:
+        return None
+    body = text[clause.start : min(place[1].start for place, _ in pairs)]
+    while (verb := _verb_before(body, len(body))) > 0:
+        body = body[:-verb]
+    sector = names.form(body)[0] == "Industry" and phrases.plain(body) and phrases.may_own(body)
+    return Owner("Industry", body) if sector and verb == 0 and len(body) <= _NAME else None
+
+
+def _verb_before(text: str, end: int) -> int:
+    """How long the verb or its adverb is that ends at a place of a text."""
+    said = text[:end]
+    return max(len(words.ending(said, "title_verbs")), len(words.ending(said, "adverbs")), 2 * said.endswith("围绕"))
+
+
+_GROUPS = re.compile("产业集群|产业链")
 _GROWS = re.compile(r"打造|培育|建设|发展|壮大|做[大强优]|支持|推[动进]|加快|力争|争创|创建|谋划|布局|构建")
 """What is to be done with clusters that a list names (培育甲县乙产业集群、…)."""
 _ZONE = re.compile(r"园|片区|组团|开发区|高新区|基地|小镇")
@@ -135,14 +157,14 @@ def _pairs(ctx: Context, text: str, clause: Span) -> Iterator[tuple[Placed, Plac
 def _clusters(text: str, part: Span) -> tuple[lists.Item, ...]:
     """The items of a list of clusters that are each called so (“甲县乙产业集群、丙区丁产业集群”), without that word."""
     begin = max(part.start, text.rfind("：", part.start, part.end) + 1)
-    if text.count("产业集群", begin, part.end) < 2:
+    if len(_GROUPS.findall(text, begin, part.end)) < 2:
         return ()
     items = lists.parse(text, begin, part.end).items
     called = [(item, _CALLED.search(item.text)) for item in items]
     return tuple(lists.Item(i.text[: m.start()], i.start, i.start + m.start()) for i, m in called if m is not None)
 
 
-_CALLED = re.compile(r"(?:特色|优势|先进制造业|中小企业特色)*产业集群[。；]?$")
+_CALLED = re.compile(r"(?:特色|优势|先进制造业|中小企业特色|全)*(?:产业集群|产业链)(?:等|建设|发展)?[。；]?$")
 _CLUSTERS = re.compile(
     r"(?:等|[两三四五六七八九十]大|[两三四五六七八九十]个)(?:[0-9一二两三四五六七八九十]+(?:大|个))?"
     r"(?:特色|优势|重点|主导|先进制造业|百亿级|千亿级|国家级|省级|制造|生产)*(?:产业|集群|板块|格局|基地)"
@@ -154,6 +176,9 @@ _HELD = re.compile(r"(?P<place>[^（）]{2,14})（(?P<sectors>[^（）]{2,40})�
 def _pair(ctx: Context, item: lists.Item) -> list[tuple[Placed, Placed]]:
     """The place that an item begins with, behind verbs, and the sector that the rest of it, or its bracket, is."""
     skip = phrases.verb_length(item.text)
+    if place_prefix(ctx, item.text[skip:]) is None:
+        begins = (m.start() for m in ctx.place_pattern.finditer(item.text) if _verb_before(item.text, m.start()))
+        skip = next(begins, skip)
     held = _HELD.match(item.text, skip)
     if held is not None:
         places = _places(ctx, item.text, Span(*held.span("place")))
