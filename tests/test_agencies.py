@@ -171,3 +171,15 @@ def test_spans_hold_the_names(text: str) -> None:
         assert 0 <= clause.start < clause.end <= len(text)
         for agency in clause.agencies:
             assert agency.name.endswith(text[agency.start : agency.end])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（市级责任单位：甲市财政局、甲市科技局）",
+        "（牵头领导：乙丙；牵头单位：甲市财政局；配合单位：甲市科技局）",
+        "[责任单位：甲市财政局、甲市科技局]",
+    ],
+)
+def test_a_bracket_ends_what_its_label_lists(text: str) -> None:
+    assert [agency.name for clause in agencies.find(text) for agency in clause.agencies] == ["甲市财政局", "甲市科技局"]

@@ -87,9 +87,15 @@ def _labelled_spans(text: str) -> Iterator[tuple[int, int]]:
         match = _label().search(text, position)
         if match is None:
             return
-        end = _statement_end(text, match.end(), text[match.start() - 1 : match.start()] in ("（", "【", "(", "〔", "［", "["))
+        before = text[max(position, match.start() - _INSIDE) : match.start()]
+        opened = max(map(before.rfind, "（【(〔［["))
+        end = _statement_end(text, match.end(), opened >= 0 and not any(mark in before[opened:] for mark in "）】)〕］]。"))
         yield match.start(), end
         position = end
+
+
+_INSIDE = 24
+"""Characters that may stand between a bracket and the label inside it (（牵头领导：甲；|牵头单位：…)."""
 
 
 def _statement_end(text: str, position: int, bracketed: bool) -> int:

@@ -221,7 +221,7 @@ def _state(text: str, piece: Span, start: int, verbs: list[Token], causes: list[
     if brands.acting(text[start:end]):
         return None
     told = match is not None and match.start() <= first
-    if _AROUND.search(text, start, end):
+    if _AROUND.search(text, start, end) or text.startswith("在", start) and text.find("突破", end, piece.end) >= 0:
         return None
     if text.startswith("在", start):
         if match is None or match.start() >= first:

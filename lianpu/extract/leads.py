@@ -38,7 +38,9 @@ def _pointed(text: str, frame: Frame) -> Owner | None:
 def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]:
     """Owners that a statement itself names: its opening noun phrase if that is a sector, place or park, or “围绕X”."""
     out: list[Option] = []
-    if (belt := belts.opened(text, frame.span)) is not None:
+    if ctx.home is not None and inherited == ctx.subject and _OURS.match(text, frame.span.start, frame.span.end) is not None:
+        out.append(Option(ctx.home, "lead"))
+    elif (belt := belts.opened(text, frame.span)) is not None:
         out.append(Option(belt, "lead"))
     elif inherited.type == "Industry" and (pointed := _pointed(text, frame)) is not None:
         out.append(Option(pointed, "lead"))
@@ -65,7 +67,7 @@ def own(ctx: Context, text: str, frame: Frame, inherited: Owner) -> list[Option]
             out.append(Option(sector, "lead"))
         elif (
             3 <= len(lead) <= 14
-            and not re.search(r"[、，的]", lead)
+            and not re.search(r"[、，的《]", lead)
             and inherited.type == "Industry"
             and ctx.count(lead) > 1
             or ctx.known_sector(lead)
@@ -103,6 +105,10 @@ def _builds_there(text: str, frame: Frame) -> bool:
     return said and bool(frame.acts) and areas.works(text, frame.acts[0].objects[0])
 
 
+_OURS = re.compile(
+    r"(?:我[省市区县州盟旗]|各(?:地|市县|县区|县市|市州))(?:将|要|应|可|须|重点|积极|大力|加快|持续|着力|全力|进一步)"
+)
+"""Opens what the place of a plan on one industry does as a whole (我省将…)."""
 _INSIDE = re.compile(r"(?<=[园区城港谷镇])(?:内|里)$")
 _COUNTED = re.compile(r"^[一二三四五六七八九十]+是(?=[\u4e00-\u9fff]{3})")
 """What counts a point (“二是”|甲产业)."""

@@ -241,7 +241,7 @@ def _statement(
     placed.apply(ctx, text, frame.span, index, out)
     bracketed.apply(ctx, text, frame.span, index, out)
     districts.bracketed(ctx, text, frame.span, index, out)
-    seats.apply(ctx, text, frame.span, index, out)
+    laid = seats.apply(ctx, text, frame.span, index, out)
     districts.built(ctx, text, frame, options, index, out)
     situated.apply(ctx, text, frame.span, index, owner, out)
     inside.apply(ctx, text, frame.span, index, out)
@@ -252,7 +252,7 @@ def _statement(
     taken = partners.apply(ctx, text, frame.span, index, owner, leader, out)
     allied.apply(ctx, text, frame.span, index, out)
     taken += consisting.apply(ctx, text, frame.span, index, owner, out)
-    taken = [*taken, *each, *tiered, *deeds.apply(ctx, text, frame, index, options, near, out)]
+    taken = [*taken, *each, *tiered, *laid, *deeds.apply(ctx, text, frame, index, options, near, out)]
     raised = led.raised(ctx, text, frame.span)
     taken += [*parcels.apply(ctx, text, frame, index, out), *(one.listed for one in raised)]
     carried: list[Option] = []

@@ -23,7 +23,9 @@ def _tail() -> re.Pattern[str]:
     every = "|".join(words.longest_first("weights"))
     said = rf"[\u4e00-\u9fff]{{0,4}}(?:{main})|{_NUMBER}[百千万亿级]*[\u4e00-\u9fff]{{0,4}}?(?:{every})"
     said += rf"|“?{_NUMBER}[一二三四五六七八九十百千万]*[百千万]亿元?级[\u4e00-\u9fff]{{0,4}}?"
-    return re.compile(rf"(?:等|(?=“?{_NUMBER}))(?:{said})(?:[\u4e00-\u9fff]{{0,2}})产业(?:链|集群)?(?![园基工政基区相])")
+    return re.compile(
+        rf"(?:等|(?=“?{_NUMBER}))(?:{said})(?:[\u4e00-\u9fff]{{0,2}})(?:产业(?:链|集群)?|服务业)(?![园基工政基区相])"
+    )
 
 
 def lists_of(ctx: Context, text: str, frame: Frame, paragraph: int, owner: Owner, policy: Owner, out: Reading) -> None:
@@ -33,7 +35,8 @@ def lists_of(ctx: Context, text: str, frame: Frame, paragraph: int, owner: Owner
         return
     for act in frame.acts:
         subject = text[act.subject.start : act.subject.end] if act.subject is not None else ""
-        if act.kind == "seek" or act.verb.word in words.words("aims") or ctx.place_pattern.search(subject):
+        other = [m for m in ctx.place_pattern.finditer(subject) if ctx.home is None or ctx.places.get(m.group()) != ctx.home.name]
+        if act.kind == "seek" or act.verb.word in words.words("aims") or other:
             continue
         for span in act.objects:
             leading = _LEADING.match(act.verb.word) is not None

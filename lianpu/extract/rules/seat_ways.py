@@ -9,7 +9,7 @@ from lianpu.extract import words
 from lianpu.extract.words import either
 
 _PLACES = r"(?P<places>[^，。；：]{2,40}?)"
-_SECTORS = r"(?P<sectors>[^，。；：]{2,50}?)"
+_SECTORS = r"(?P<sectors>[^，。；：]{2,50}?|[\u4e00-\u9fff](?=产业))"
 
 
 _BEGIN = r"(?<![^，。；：])"

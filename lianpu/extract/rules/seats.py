@@ -29,17 +29,20 @@ def _ways() -> tuple[re.Pattern[str], ...]:
     return (*(pattern for _, pattern in patterns()), _tells(), _CLUSTERS, _CALLED, _CHAIN)
 
 
-@needs(_ways)
-def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> None:
-    """State that places focus on the sectors that a statement lays out in them."""
+@needs(_ways, nothing=list)
+def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> list[Span]:
+    """State that places focus on the sectors that a statement lays out in them; gives the clauses that bring some there."""
+    taken: list[Span] = []
     known = _ZONE.search(text, span.start, span.end) or ctx.place_pattern.search(text, span.start, span.end)
     if known is None and _TOWNS.search(text, span.start, span.end) is None:
-        return
+        return taken
     for clause in clauses.clauses(text, span):
         for places, sectors, where, there in _laid(ctx, text, clause):
             for sector in sectors:
                 status: Status = "existing" if there else _status(text, clause)
                 _write(out, places, sector, status, (paragraph, where.start, where.end))
+            if places and sectors and _BROUGHT.match(text, sectors[-1][1].end, where.end) is not None:
+                taken.append(clause)
         pairs = list(_pairs(ctx, text, clause))
         whole = _whole(text, clause, pairs)
         for place, sector in pairs:
@@ -53,6 +56,11 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
     for places, sectors, where in _around(ctx, text, span):
         for sector in sectors:
             _write(out, places, sector, _status(text, where), (paragraph, where.start, where.end))
+    return taken
+
+
+_BROUGHT = re.compile(r"(?:等[^，。；、]{0,8}?)?(?:产业链|产业|项目|企业|环节)?向")
+"""Behind sectors that are brought to a place, of which only the place has them (推动甲、乙|向丙县集聚)."""
 
 
 def _whole(text: str, clause: Span, pairs: Sequence[tuple[Placed, Placed]]) -> Owner | None:
