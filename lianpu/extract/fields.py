@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from lianpu.extract import gaps, words
+from lianpu.extract import gaps, names, words
 from lianpu.extract.acts import Act, Reliance
 from lianpu.extract.clauses import Span, Token
 from lianpu.extract.cues import Cue
@@ -178,7 +178,7 @@ _WEIGHTS = frozenset(
         *("方向", "切入点", "着力点", "支柱", "特色", "补充"),
     )
 )
-_OF = re.compile(r"的(?P<whose>[^，。；：、的“”]{3,16}?)(?:体系|格局|链条)?(?=[，。；]|$)")
+_OF = re.compile(r"的(?P<whose>[^，。；：、的“”]{3,16}?(?<!创新集群))(?:体系|格局|链条)?(?=[，。；]|$)")
 
 
 def weighted(text: str, reliances: list[Reliance]) -> list[Act]:
@@ -190,6 +190,8 @@ def weighted(text: str, reliances: list[Reliance]) -> list[Act]:
     for r in reliances:
         if r.opener == "以" and (r.role in _WEIGHTS or r.role == "代表"):
             whose = _OF.match(text, r.clause.end)
+            name = whose["whose"] if whose is not None else ""
+            whose = whose if names.form(name)[0] == "Industry" or names.goods(name) else None
             if whose is None and r.role == "代表":
                 continue
             status = "existing" if r.role in ("主导", "主体") else "planned"

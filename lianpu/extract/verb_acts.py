@@ -126,7 +126,7 @@ def _verb_act(
     if subject is not None and text[subject.start] in "将把" and _BECOMES.fullmatch(text, begin, end) is not None:
         return Act(kind, status, verb, modified.spans(text, subject.start + 1, subject.end), None, piece, caused)
     objects = modified.spans(text, begin, end)
-    if objects[-1].start >= end or kind == "develop" and _SERVED.search(text, begin, end) is not None:
+    if objects[-1].start >= end:
         return None
     if kind == "seek" and len(objects) == 1:
         whose, alone = gaps.of_sector(text, objects[0])
@@ -139,8 +139,6 @@ _MISSING = re.compile(
     r"(?:等|的|方面)*(?:产业链)?(?:关键|核心|重点|主要|突出)?(?:缺失|薄弱|短缺|空白|断链|断点|缺项|弱项|短板)(?:的)?(?:环节|领域|产品|部件|方向|链条)?(?:项目|企业)?$"
 )
 """What makes of things aimed at such as are not there (瞄准甲、乙等缺失环节)."""
-_SERVED = re.compile(r"、[^，。；]*等[\u4e00-\u9fff]{0,6}(?:服务平台|公共平台|机制|制度|标准体系|服务机构)$")
-"""Ends of a list of what a body or a rule is for (建设|甲、乙等服务平台), which names nothing that is made."""
 _BECOMES = re.compile(
     r"(?:成为|成|为)?(?![^，。；]{2,}(?:基地|高地|集聚区|示范区))[^，。；、]{0,12}?(?:(?:首位|支柱|主导|优势|特色|富民|强[县市镇村]|致富|标志性|新兴|龙头|拳头|朝阳|[千百十万]+亿级?|亿元级?)+"
     r"(?:产业|产业集群|产业链|集群|行业|产品)|增长点|增长极|新?引擎|[新金]?名片|金?字?招牌|摇钱树|“[^“”]{2,8}”)"
