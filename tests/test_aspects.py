@@ -41,7 +41,7 @@ def test_goods_are_those_of_the_sector_that_their_sentence_is_about(sentence: st
     [
         ("围绕深沟球轴承、滚针轴承等领域，开展技术攻关。", True),
         ("围绕深沟球轴承、滚针轴承等方向，加强关键技术研发。", True),
-        ("围绕深沟球轴承、滚针轴承等领域，开展研发机构招引活动。", False),
+        ("围绕深沟球轴承、滚针轴承等领域，开展业务培训。", False),
     ],
 )
 def test_fields_are_sought_where_what_is_done_in_them_is_research(sentence: str, sought: bool) -> None:
@@ -75,3 +75,8 @@ PLAN = "湖北省低空经济高质量发展行动方案"
 def test_owners_in_a_plan_on_one_industry(sentence: str, facts: set[tuple[str, str, str]]) -> None:
     found = bare(sentence, title=PLAN, before=["大力发展低空经济。"])
     assert {f for f in found.claims("focusesOn", "seeks") if f[2] != "低空经济"} == facts
+
+
+def test_how_much_a_sector_is_to_make_is_no_part_of_its_name() -> None:
+    found = bare("围绕打造千亿元级精密传动产业，聚焦滚针轴承等重点产品。")
+    assert {o for _, _, o in found.claims("focusesOn")} == {"精密传动产业", "滚针轴承"}
