@@ -290,8 +290,12 @@ def test_a_quoted_run_that_goes_on_like_a_chain_is_one(sentence: str) -> None:
     assert found.claims("feeds") == {("工业硅", "feeds", "多晶硅"), ("多晶硅", "feeds", "光伏电池")}
 
 
-def test_a_quoted_formula_is_no_chain() -> None:
-    found = marked.bare("构建“协会引导—企业投入—社会参与”机制。", section=_section("光伏产业"))
+@pytest.mark.parametrize(
+    "sentence",
+    ["构建“协会引导—企业投入—社会参与”机制。", "打造“硅料+设备+资本”一体化格局。", "形成“采-传-存-用”闭环。"],
+)
+def test_a_quoted_formula_is_no_chain(sentence: str) -> None:
+    found = marked.bare(sentence, section=_section("光伏产业"))
     assert not found.claims("feeds", "stageOf")
 
 

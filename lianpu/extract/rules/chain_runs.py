@@ -138,13 +138,16 @@ def dashed(text: str, span: Span, chained: bool) -> Iterator[Chain]:
                 linked=True,
             )
             continue
-        said = re.search(r"产业链|链条", before) is not None or quoted and _led(text, before, match.end(), chained)
+        loose = not chained and _LOOSE.search(match.group("chain")) is not None
+        said = re.search(r"产业链|链条", before) is not None or quoted and not loose and _led(text, before, match.end(), chained)
         if not match.group("of") and not said or match.group("of") and followed(text, match.end()):
             continue
         name = match.group("name") or (_before(text, span.start, match.start()) if quoted else "")
         yield Chain(_between(text, Span(*match.span("chain"))), name, Span(*match.span()), ordered=True, linked=True)
 
 
+_LOOSE = re.compile(rf"\+|(?:^|{_LINK})[^—–－\-+→](?:{_LINK}|$)")
+"""In a run of what works together (“模型+算力”) or of steps of one character (“感-传-知-用”): no chain by itself."""
 _LINK_ONLY = re.compile(r"链(?=[，。；、]|发展|建设|布局|$)")
 """A chain by itself behind a quoted run (聚焦“甲—乙—丙”链)."""
 _AIMED = re.compile(
