@@ -31,6 +31,11 @@ def test_each_tier_is_of_its_own_sector() -> None:
     assert found == {(s, "focusesOn", o) for s, o in (("农业", "葡萄"), ("农业", "葫芦"), ("工业", "管材"), ("工业", "柳编"))}
 
 
+def test_tiers_told_of_the_one_sector_of_a_plan_are_its_own() -> None:
+    found = bare("形成以柳条包为主导、柳条筐为支撑、草帽为补充的产品格局。", section=PRESENT, title="滑县柳编产业发展规划")
+    assert {s for s, _, _ in found.claims("focusesOn")} == {"柳编产业"}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

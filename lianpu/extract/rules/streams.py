@@ -121,7 +121,8 @@ def _placed(ctx: Context, text: str, statement: Span, home: Owner) -> list[tuple
             )
             end = marks[number + 1].start() if number + 1 < len(marks) else piece.end
             listed = _front(text, _behind(text, Span(marks[number - 1].end(), piece.end)) if number else piece, mark)
-            if listed is None and _STANDS.search(text[piece.start : mark.start()]) is None:
+            stands = _STANDS.search(text[piece.start : mark.start()])
+            if listed is None and (stands is None or stands.start() == 0 and text.startswith("的", mark.end())):
                 listed = _back(text, mark.end(), end, following if end == piece.end else None)
             if listed is not None:
                 whole = Span(min(mark.start(), listed.start), max(mark.end(), listed.end))

@@ -41,10 +41,10 @@ _WISHED = re.compile(r"构建|打造|推动|加快|着力|努力|力争|促进|�
 
 @needs(_opening, nothing=list)
 def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Owner, ...], out: Reading) -> list[Span]:
-    """State what each tier has, under its own sector or the place; gives the stretches that are read."""
-    place = next((owner for owner in owners if owner.type in ("Region", "Park")), ctx.home)
+    """State what each tier has, under its own sector, that of the text or the place; gives the stretches that are read."""
+    above = next((owner for owner in owners if owner.type in ("Region", "Park", "Industry")), ctx.home)
     read: list[Span] = []
-    for row in _opening().finditer(text, span.start, span.end) if place is not None else ():
+    for row in _opening().finditer(text, span.start, span.end) if above is not None else ():
         begin = max(text.rfind(mark, span.start, row.start()) for mark in "，。；：") + 1
         begin = max(begin, span.start)
         wished = _WISHED.search(text, begin, row.start()) is not None and not places.present(ctx, paragraph)
@@ -52,7 +52,11 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, owners: tuple[Own
         at = begin
         while (tier := _tier().match(text, at, row.end())) is not None:
             of = _SECTOR.search(tier["of"] or "")
-            whose = Owner("Industry", of.group()) if of is not None else place
+            if of is not None:
+                out.name(
+                    Owner("Industry", of.group()), paragraph, tier.start("of") + of.start(), tier.start("of") + of.end(), "tier"
+                )
+            whose = Owner("Industry", of.group()) if of is not None else above
             assert whose is not None
             _write(ctx, text, Span(*tier.span("list")), whose, status, (paragraph, tier.start(), tier.end()), out)
             at = tier.end() + 1
@@ -78,8 +82,5 @@ def _write(
             continue
         what = Owner("Industry" if sector or not names.goods(name) else "Product", name)
         start = item.start + topic[1]
-        if whose.type == "Industry":
-            at = text.find(whose.name, place[1], place[2])
-            out.name(whose, place[0], at, at + len(whose.name), "tier")
         out.name(what, place[0], start, start + len(name), "tier")
         out.state(whose, "focusesOn", what, status, place, "tier")
