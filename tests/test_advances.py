@@ -82,7 +82,7 @@ def test_one_clause_of_a_heading_names_its_sector(title: str) -> None:
     "title",
     [
         "做强特色农业，做优文旅产业",
-        "实施大升级行动，加快构建高质量经济体系",
+        "实施大提质工程，加快构建高质量经济体系",
         "以更大力度推进改革开放",
         "聚焦提质增效，夯实发展根基",
     ],

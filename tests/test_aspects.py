@@ -49,7 +49,7 @@ def test_fields_are_sought_where_what_is_done_in_them_is_research(sentence: str,
 
 
 def test_what_counts_a_group_or_points_at_its_first_is_no_part_of_a_name() -> None:
-    found = bare("构建现代产业体系，即航空航天、电子信息、生物医药等三个战略性新兴产业。")
+    found = bare("构建现代产业体系，即电子信息、航空航天、生物医药等三个战略性新兴产业。")
     assert found.claims("subIndustryOf") == {(x, "subIndustryOf", "战略性新兴产业") for x in ("航空航天", "电子信息", "生物医药")}
 
 
@@ -64,7 +64,7 @@ PLAN = "湖北省低空经济高质量发展行动方案"
             {("湖北省", "focusesOn", "飞控系统"), ("湖北省", "focusesOn", "航空电池")},
         ),
         ("重点发展飞控系统、航空电池。", {("低空经济", "focusesOn", "飞控系统"), ("低空经济", "focusesOn", "航空电池")}),
-        ("推动飞控产品向金融、能源、电信等领域拓展应用。", set()),
+        ("推动飞控产品向文旅、环保、测绘等领域拓展应用。", set()),
         ("在飞控系统、航空电池等关键领域实现突破。", {("低空经济", "seeks", "飞控系统"), ("低空经济", "seeks", "航空电池")}),
         (
             "推动数字农业、智能农机向宜昌、荆州延伸。",

@@ -181,7 +181,7 @@ def test_a_position_ends_where_the_next_clause_has_a_verb() -> None:
 
 
 def test_what_a_zone_is_said_to_be_is_no_part_of_its_name() -> None:
-    found = marked.bare("发挥永登经济开发区作为国家级开发区的龙头作用，辐射带动红古工业园区。永登经济开发区属甘肃省级开发区。")
+    found = marked.bare("发挥永登经济开发区作为国家级开发区的引领作用，辐射带动红古工业园区。永登经济开发区属甘肃省级开发区。")
     assert not {name for name in found.entities() if "作为" in name or "属" in name}
 
 

@@ -220,5 +220,5 @@ def test_kinds_of_firms_that_say_nothing_of_goods(kind: str) -> None:
 
 
 def test_clusters_that_win_a_title_of_clusters_of_firms_are_no_firms() -> None:
-    found = marked.bare("临清轴承、茌平铝材等4个集群入选国家级中小企业特色产业集群。", section="第一节 工作回顾")
+    found = marked.bare("临清轴承、茌平铝材等4个集群入选省级中小企业特色产业集群。", section="第一节 工作回顾")
     assert "Enterprise" not in {found.entities().get(name) for name in ("轴承", "铝材")}

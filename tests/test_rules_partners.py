@@ -222,5 +222,5 @@ def test_firms_that_a_place_wants_to_do_something_are_no_partners() -> None:
 
 @pytest.mark.parametrize("sentence", ["加快聊城—德州一体化步伐。", "推动聊城、德州一体化发展。"])
 def test_places_that_become_one_work_together(sentence: str) -> None:
-    found = marked.bare(sentence, title="2025年山东省政府工作报告", section="二、重点任务")
+    found = marked.bare(sentence, title="2024年山东省政府工作报告", section="二、重点任务")
     assert ("聊城市", "worksWith", "德州市") in found.claims("worksWith")

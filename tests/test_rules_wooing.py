@@ -33,7 +33,7 @@ def test_what_is_missing_or_wooed_for_is_sought(sentence: str) -> None:
     [
         "瞄准产业高端化、智能化方向，完善服务机制。",
         "开展产业链招商、以商招商，优化营商环境。",
-        "招引关联性强、成长性好、附加值高的项目。",
+        "招引关联度高、成长性好、附加值高的项目。",
     ],
 )
 def test_ways_and_qualities_are_not_sought(sentence: str) -> None:
