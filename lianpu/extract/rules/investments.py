@@ -44,6 +44,7 @@ def apply(ctx: Context, text: str, span: Span, paragraph: int, out: Reading) -> 
             continue
         size, what = found
         goods = _goods(ctx, text, what) if text.find("公司", what.start, what.end) < 0 else []
+        goods = [thing for thing in goods if not words.ending(thing.what.name, "deed_no_goods")]
         if not goods:
             continue
         firm = out.name(Owner("Enterprise", text[start : start + size]), paragraph, start, start + size, "investor")

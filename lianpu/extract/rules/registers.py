@@ -238,4 +238,5 @@ def _named(ctx: Context, text: str, start: int) -> tuple[Owner, tuple[str, ...]]
         if thing is None:
             return (Owner("Enterprise", text), ()) if text.endswith("有限责任公司") else None
         return (thing.what, thing.aliases) if thing.what.type == "Enterprise" else None
-    return (Owner(kind, text), ()) if kind in _BODIES and not words.opening(text, "task_grows") else None
+    told = "、" in text or words.opening(text, "task_grows") or words.opening(text, "facility_verbs") or ctx.opens_with_verb(text)
+    return (Owner(kind, text), ()) if kind in _BODIES and not told else None
