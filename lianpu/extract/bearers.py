@@ -57,7 +57,7 @@ def of(ctx: Context, mentions: Iterable[Mention], text: str, value: Value, inher
         or bearer_sectors.chained(ctx, value.metric)
     )
     headed = bearer_sectors.headed(ctx, text[:start]) or bearer_sectors.grown(text[start : value.start], value)
-    named = named or (headed if headed is not None and (not owners.is_sum(headed) or _APPLIED.match(text)) else None)
+    named = named or (headed if headed is not None and not owners.is_sum(headed) else None)
     joint = (
         named is not None and inherited is not None and inherited.type == "Industry" and sector_key(named.name) in inherited.name
     )
@@ -77,8 +77,6 @@ def _field(before: str) -> Owner | None:
     return Owner("Industry", applied.called(match["name"])) if match is not None and phrases.may_own(match["name"]) else None
 
 
-_APPLIED = re.compile(r"[^，。；：]{1,8}\+[^，。；：+]{2,8}[：，]")
-"""A field that takes something up, by which all of it is meant (人工智能+制造：)."""
 _PAID = re.compile(r"(?:总|计划|拟|预计|累计)*投资额?(?:约|达|超|近)?[0-9.]+[多余]?[万亿]?[美欧]?元的$")
 _PAID_FOR = re.compile(
     r"投资额?(?:约|达|超|近)?[0-9.]+[多余]?[万亿]?[美欧]?元的(?P<work>(?![0-9]+个)[^，。；、：的和与及（）“”]{3,24}?项目)(?=[^，。；、名库群组])"

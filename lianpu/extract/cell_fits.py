@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from lianpu.extract import headers, words
 
@@ -20,6 +20,7 @@ _FORMS = {"place": "place", "project": "work", "firm": "firm", "lead": "office",
 _FIGURE = re.compile(r"[约>≥]?\d[\d,，.%\-—~～]*|[-—–/]")
 
 
+@lru_cache(maxsize=1 << 12)
 def kind(title: str) -> str:
     """What the cells of a column are like by its title: a number, a figure, a firm, a place, a work, an office, some
     other name, or any text.

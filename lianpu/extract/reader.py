@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from lianpu.extract import actors, advances, belts, clauses, frames, heads, leads, owners, relying, subjects
+from lianpu.extract import actors, advances, belts, clauses, frames, heads, leads, owners, relying, subjects, tracks
 from lianpu.extract.acts import Frame
 from lianpu.extract.clauses import Span
 from lianpu.extract.context import Context, Owner
@@ -159,7 +159,8 @@ def _sentences(
     worked = seated = False
     """Whether the head is a sector that the text before is a deed about, so that the next deed ends it."""
     for sentence in sentences:
-        found = owners.single(heads.head(ctx, text, sentence, section_owner))
+        found = heads.head(ctx, text, sentence, section_owner)
+        found = found if tracks.PLUS.match(text[sentence.start : sentence.end]) else owners.single(found)
         policy = Owner("Policy", ctx.document.title)
         planned.headed(ctx, text, sentence, index, policy, out)
         planned.opened(ctx, text, sentence, index, found, policy, out)
