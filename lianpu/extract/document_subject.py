@@ -28,7 +28,7 @@ def of(ctx: Context, zone: str) -> Owner | None:
         return None
     title = re.sub(r"[“”]", "", _WORKS.sub("", title))
     title = re.sub(r"^.*?(?:省|市|区|县|自治区)", "", title) if not ctx.document.region else title
-    title = _OWNER.sub("", title.replace(zone, "", 1))
+    title = title.replace(zone, "", 1)
     for surface in ctx.places.inside(title):
         title = title.replace(surface, "")
     title = _zoned().sub("", title, count=1)
@@ -86,11 +86,6 @@ _SINGLE = re.compile(
     r"(?:加快|推进|推动|促进|支持|培育|做[大强优]+|打造|壮大|发展)*(?P<name>[\u4e00-\u9fff]产业)(?:发展|高质量|链|振兴|提升|规划|方案|行动)[\u4e00-\u9fff]*"
 )
 """A title about an industry that is called by one character (茶产业发展规划)."""
-_OWNER = re.compile(
-    r"^[\u4e00-\u9fff]{2,12}?(?:园区?|开发区|高新区|基地)(?=(?:加快|大力|积极|全力|着力|推进|推动|促进|打造|做[大强优]|培育|发展|支持|延长|延伸|壮大)"
-    r"[\u4e00-\u9fff]*产业)"
-)
-"""A park that its own plan's title begins with (甲工业园加快发展乙产业方案)."""
 _WORKS = re.compile(r"“[^“”]{2,10}(?:工程|计划|行动|战略)”|“[^“”+＋]{2,10}”(?:培育|提升|发展|建设|倍增)?(?:工程|计划|行动|战略)")
 """What the work is called in a title (“一号工程”)."""
 _SORT = re.compile(r"(?<=[\u4e00-\u9fff]{2})战略性新兴产业(?:集群)?")
